@@ -1,0 +1,27 @@
+//! Curves, height fields, B-spline surfaces, meshes and their validity. Knows no anatomy.
+//!
+//! Lengths are millimetres unless a name says otherwise. Transcendental functions come from `libm`, so that
+//! the same inputs give the same bytes on every platform.
+
+mod banded;
+mod bounds;
+mod envelope;
+mod height_field;
+mod mesh;
+mod spline_surface;
+
+pub use banded::BandedCholesky;
+pub use bounds::Bounds3;
+pub use envelope::{lower_envelope, upper_envelope};
+pub use height_field::{Grid, HeightField};
+pub use mesh::Mesh;
+pub use spline_surface::{SplineFitError, SplineSurface};
+
+/// A point in the plan (x forward, y to the side).
+pub type Point2 = nalgebra::Point2<f64>;
+/// A point in space.
+pub type Point3 = nalgebra::Point3<f64>;
+/// A direction or offset in the plan.
+pub type Vector2 = nalgebra::Vector2<f64>;
+/// A direction or offset in space.
+pub type Vector3 = nalgebra::Vector3<f64>;
