@@ -8,14 +8,21 @@ mod bounds;
 mod envelope;
 mod height_field;
 mod mesh;
+mod region;
+mod ring;
+mod sampling;
 mod spline_surface;
+mod triangulation;
 
 pub use banded::BandedCholesky;
 pub use bounds::Bounds3;
 pub use envelope::{lower_envelope, upper_envelope};
 pub use height_field::{Grid, HeightField};
 pub use mesh::Mesh;
+pub use ring::{Ring, segment_distance, smooth_open};
+pub use sampling::{Sampling, adaptive_points};
 pub use spline_surface::{SplineFitError, SplineSurface};
+pub use triangulation::{Crease, Triangulation, TriangulationError, triangulate};
 
 /// A point in the plan (x forward, y to the side).
 pub type Point2 = nalgebra::Point2<f64>;

@@ -32,12 +32,18 @@ impl Mesh {
         let Some(bounds) = self.bounds() else { return 0.0 };
         // Relative to the box's corner, so that a far-away mesh does not lose digits.
         let o = bounds.min;
-        self.facets().map(|[a, b, c]| (a - o).dot(&(b - o).cross(&(c - o)))).sum::<f64>() / 6.0
+        self.facets()
+            .map(|[a, b, c]| (a - o).dot(&(b - o).cross(&(c - o))))
+            .sum::<f64>()
+            / 6.0
     }
 
     /// Surface area, mm2.
     pub fn area(&self) -> f64 {
-        self.facets().map(|[a, b, c]| (b - a).cross(&(c - a)).norm()).sum::<f64>() / 2.0
+        self.facets()
+            .map(|[a, b, c]| (b - a).cross(&(c - a)).norm())
+            .sum::<f64>()
+            / 2.0
     }
 
     /// Area-weighted unit normals, one for each vertex; zero where a vertex has no area around it.
@@ -74,8 +80,13 @@ mod tests {
 
     /// The unit right tetrahedron: volume 1/6.
     fn tetrahedron() -> Mesh {
-        let vertices = [[0., 0., 0.], [1., 0., 0.], [0., 1., 0.], [0., 0., 1.]].map(Point3::from).to_vec();
-        Mesh { vertices, triangles: vec![[0, 2, 1], [0, 1, 3], [0, 3, 2], [1, 2, 3]] }
+        let vertices = [[0., 0., 0.], [1., 0., 0.], [0., 1., 0.], [0., 0., 1.]]
+            .map(Point3::from)
+            .to_vec();
+        Mesh {
+            vertices,
+            triangles: vec![[0, 2, 1], [0, 1, 3], [0, 3, 2], [1, 2, 3]],
+        }
     }
 
     #[test]

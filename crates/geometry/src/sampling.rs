@@ -1,0 +1,104 @@
+//! Adaptive placing of points over a plan region: dense where a surface bends, sparse where it is flat.
+
+use crate::Point2;
+
+/// How finely to sample.
+#[derive(Debug, Clone, Copy)]
+pub struct Sampling {
+    /// Greatest distance of the surface from the facets, mm, along the surface's normal.
+    pub tolerance: f64,
+    /// Cells are never larger, mm.
+    pub largest: f64,
+    /// Cells are never smaller, mm; `largest` must be this times a power of two.
+    pub smallest: f64,
+}
+
+/// The corners of a quadtree over the box from `min` to `max`, refined until the bilinear patch of each cell
+/// keeps `tolerance` to the height function, each with the size of its smallest cell. Cells for which
+/// `touches` (centre, half diagonal) is false are left out. Corners stand on whole multiples of `smallest`.
+pub fn adaptive_points(
+    min: Point2,
+    max: Point2,
+    sampling: Sampling,
+    height: impl Fn(Point2) -> f64,
+    touches: impl Fn(Point2, f64) -> bool,
+) -> Vec<(Point2, f64)> {
+    let unit = sampling.smallest;
+    let levels = (sampling.largest / unit).round() as i64;
+    let block = |v: f64| (v / sampling.largest).floor() as i64;
+    let mut corners: Vec<(i64, i64, i64)> = Vec::new();
+    let mut stack = Vec::new();
+    for by in block(min.y)..=block(max.y) {
+        for bx in block(min.x)..=block(max.x) {
+            stack.push((bx * levels, by * levels, levels));
+        }
+    }
+    let at = |x: i64, y: i64| Point2::new(x as f64 * unit, y as f64 * unit);
+    while let Some((x, y, size)) = stack.pop() {
+        let (origin, side) = (at(x, y), size as f64 * unit);
+        let centre = origin + crate::Vector2::new(side, side) * 0.5;
+        if !touches(centre, side * std::f64::consts::FRAC_1_SQRT_2) {
+            continue;
+        }
+        if size > 1 && cell_error(origin, side, &height) > sampling.tolerance {
+            let half = size / 2;
+            stack.extend([
+                (x, y, half),
+                (x + half, y, half),
+                (x, y + half, half),
+                (x + half, y + half, half),
+            ]);
+        } else {
+            corners.extend([
+                (x, y, size),
+                (x + size, y, size),
+                (x, y + size, size),
+                (x + size, y + size, size),
+            ]);
+        }
+    }
+    corners.sort_unstable();
+    corners.dedup_by_key(|c| (c.0, c.1));
+    corners
+        .into_iter()
+        .map(|(x, y, size)| (at(x, y), size as f64 * unit))
+        .collect()
+}
+
+/// Greatest deviation of the height from the cell's bilinear patch at its centre and edge middles, along the
+/// normal of the patch.
+fn cell_error(origin: Point2, side: f64, height: &impl Fn(Point2) -> f64) -> f64 {
+    let z = |u: f64, v: f64| height(Point2::new(origin.x + u * side, origin.y + v * side));
+    let (a, b, c, d) = (z(0.0, 0.0), z(1.0, 0.0), z(0.0, 1.0), z(1.0, 1.0));
+    let middles = [
+        z(0.5, 0.5) - (a + b + c + d) / 4.0,
+        z(0.5, 0.0) - (a + b) / 2.0,
+        z(0.5, 1.0) - (c + d) / 2.0,
+        z(0.0, 0.5) - (a + c) / 2.0,
+        z(1.0, 0.5) - (b + d) / 2.0,
+    ];
+    let slope_x = (b - a + d - c) / (2.0 * side);
+    let slope_y = (c - a + d - b) / (2.0 * side);
+    let tilt = (1.0 + slope_x * slope_x + slope_y * slope_y).sqrt();
+    middles.into_iter().fold(0.0, |worst: f64, m| worst.max(m.abs())) / tilt
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SAMPLING: Sampling = Sampling {
+        tolerance: 0.02,
+        largest: 8.0,
+        smallest: 0.5,
+    };
+
+    #[test]
+    fn flat_is_coarse_and_bent_is_fine() {
+        let bend = |p: Point2| if p.x > 0.0 { p.x * p.x / 40.0 } else { 0.0 };
+        let (min, max) = (Point2::new(-40.0, -16.0), Point2::new(40.0, 16.0));
+        let points = adaptive_points(min, max, SAMPLING, bend, |_, _| true);
+        let in_half = |right: bool| points.iter().filter(|(p, _)| (p.x > 0.0) == right).count();
+        assert!(in_half(true) > 5 * in_half(false));
+    }
+}
