@@ -1,0 +1,333 @@
+//! Nothing that names a person: ids must be pseudonyms, and keys that ask for a name are refused.
+//!
+//! A case travels to a lab, a printer and a backup. What never enters it cannot leak from it.
+
+/// Given names that are common in the countries where labs work; enough to catch "maria-gonzalez", not a census.
+/// Words that are also ordinary ("mark", "rose", "may") are left out.
+const GIVEN_NAMES: &[&str] = &[
+    "ahmed",
+    "ali",
+    "alice",
+    "anna",
+    "andrea",
+    "andreas",
+    "angela",
+    "anthony",
+    "antonio",
+    "barbara",
+    "brian",
+    "carlos",
+    "carmen",
+    "catherine",
+    "charles",
+    "charlotte",
+    "christian",
+    "christine",
+    "christopher",
+    "claudia",
+    "daniel",
+    "david",
+    "deborah",
+    "elena",
+    "elizabeth",
+    "emily",
+    "emma",
+    "fatima",
+    "francesco",
+    "francisco",
+    "george",
+    "giovanni",
+    "giulia",
+    "hans",
+    "helen",
+    "ibrahim",
+    "ivan",
+    "jacques",
+    "james",
+    "jane",
+    "javier",
+    "jean",
+    "jennifer",
+    "jessica",
+    "joao",
+    "johann",
+    "john",
+    "jonathan",
+    "jose",
+    "joseph",
+    "joshua",
+    "juan",
+    "julia",
+    "karen",
+    "katarzyna",
+    "kenneth",
+    "klaus",
+    "laura",
+    "lisa",
+    "luca",
+    "lucia",
+    "luis",
+    "maria",
+    "marie",
+    "mario",
+    "martha",
+    "mary",
+    "matthew",
+    "michael",
+    "michelle",
+    "miguel",
+    "mohamed",
+    "mohammed",
+    "muhammad",
+    "nancy",
+    "natalia",
+    "nicholas",
+    "nicole",
+    "olga",
+    "oliver",
+    "olivia",
+    "pablo",
+    "paolo",
+    "patricia",
+    "pedro",
+    "peter",
+    "philippe",
+    "pierre",
+    "piotr",
+    "rachel",
+    "rebecca",
+    "richard",
+    "robert",
+    "ronald",
+    "samuel",
+    "sandra",
+    "sarah",
+    "sergei",
+    "sofia",
+    "sophie",
+    "stefan",
+    "stephen",
+    "steven",
+    "susan",
+    "susanne",
+    "svetlana",
+    "thomas",
+    "timothy",
+    "tomasz",
+    "ursula",
+    "vladimir",
+    "wei",
+    "wilhelm",
+    "william",
+    "wolfgang",
+    "yusuf",
+];
+
+/// Keys that ask for what a case must not hold.
+const PRIVATE_KEYS: &[&str] = &[
+    "name",
+    "surname",
+    "first_name",
+    "firstname",
+    "last_name",
+    "lastname",
+    "given_name",
+    "family_name",
+    "full_name",
+    "patient_name",
+    "initials",
+    "dob",
+    "birth",
+    "birthdate",
+    "birth_date",
+    "birthday",
+    "date_of_birth",
+    "born",
+    "address",
+    "street",
+    "postcode",
+    "zip",
+    "phone",
+    "telephone",
+    "mobile",
+    "email",
+    "e_mail",
+    "ssn",
+    "nhs_number",
+    "insurance_number",
+    "passport",
+];
+
+/// Why a key may not stand in a case, if it may not.
+pub fn private_key(key: &str) -> Option<&'static str> {
+    let key = key.to_lowercase().replace('-', "_");
+    PRIVATE_KEYS.contains(&key.as_str()).then_some(
+        "a case holds nothing that names a person (names, birth dates, addresses, numbers of a register)",
+    )
+}
+
+/// Why an id cannot be used, if it cannot: it looks like a person's name or birth date, or is no safe file name.
+pub fn refuse_id(id: &str) -> Option<String> {
+    if id.is_empty() {
+        return Some("it is empty".into());
+    }
+    if id.chars().count() > 64 {
+        return Some("it is longer than 64 characters".into());
+    }
+    if looks_like_name(id) {
+        return Some("it looks like a person's name".into());
+    }
+    if holds_birth_date(id) {
+        return Some("it looks like a birth date".into());
+    }
+    if let Some(c) = id
+        .chars()
+        .find(|c| !(c.is_ascii_alphanumeric() || "-_.".contains(*c)))
+    {
+        return Some(format!("it holds {c:?}, and the id becomes part of file names"));
+    }
+    if id.starts_with(['.', '-']) || id.ends_with('.') || id.contains("..") {
+        return Some("its dots or dashes make it unsafe as a file name".into());
+    }
+    None
+}
+
+/// Two words of letters side by side, two capitalised words however joined, or a common given name.
+fn looks_like_name(id: &str) -> bool {
+    let words: Vec<&str> = id
+        .split(|c: char| !c.is_alphabetic() && c != '\'')
+        .filter(|w| !w.is_empty())
+        .collect();
+    let spaced = id
+        .split([' ', ',', '\t'])
+        .filter(|w| w.chars().any(char::is_alphabetic))
+        .count()
+        >= 2;
+    let capitals: usize = words.iter().map(|w| capitalised_parts(w)).sum();
+    let known = words
+        .iter()
+        .flat_map(|w| parts(w))
+        .any(|p| GIVEN_NAMES.contains(&p.to_lowercase().as_str()));
+    spaced || capitals >= 2 || known
+}
+
+/// Camel-case parts of a word.
+fn parts(word: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    let mut after_lower = false;
+    for c in word.chars() {
+        match parts.last_mut() {
+            Some(last) if !(c.is_uppercase() && after_lower) => last.push(c),
+            _ => parts.push(c.to_string()),
+        }
+        after_lower = c.is_lowercase();
+    }
+    parts
+}
+
+/// How many parts are written as names are: a capital, then small letters only.
+fn capitalised_parts(word: &str) -> usize {
+    let is_capitalised = |part: &String| {
+        let mut chars = part.chars();
+        chars.next().is_some_and(char::is_uppercase)
+            && part.chars().count() >= 2
+            && chars.all(|c| !c.is_uppercase())
+    };
+    parts(word).iter().filter(|p| is_capitalised(p)).count()
+}
+
+/// A calendar date from 1900 to 2015, as 1970-03-12, 12.03.1970 or 19700312. Later years are taken for the date
+/// of an order: nobody that young may be treated without a clinician's override anyway.
+fn holds_birth_date(id: &str) -> bool {
+    let numbers: Vec<&str> = id
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|n| !n.is_empty())
+        .collect();
+    let run = |n: &&str| {
+        n.len() == 8 && (is_date(&n[..4], &n[4..6], &n[6..]) || is_date(&n[4..], &n[2..4], &n[..2]))
+    };
+    let split =
+        |w: &[&str]| is_date(w[0], w[1], w[2]) || is_date(w[2], w[1], w[0]) || is_date(w[2], w[0], w[1]);
+    numbers.iter().any(run) || numbers.windows(3).any(split)
+}
+
+fn is_date(year: &str, month: &str, day: &str) -> bool {
+    let within =
+        |text: &str, range: std::ops::RangeInclusive<u32>| text.parse().is_ok_and(|n| range.contains(&n));
+    year.len() == 4
+        && month.len() <= 2
+        && day.len() <= 2
+        && within(year, 1900..=2015)
+        && within(month, 1..=12)
+        && within(day, 1..=31)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{private_key, refuse_id};
+
+    #[test]
+    fn pseudonyms_pass() {
+        for id in [
+            "HL-0001",
+            "hallux-limitus",
+            "case_7",
+            "A12",
+            "P.0034",
+            "template",
+            "LLD-09mm",
+            "HL-20260301-2",
+            "x",
+        ] {
+            assert_eq!(refuse_id(id), None, "{id}");
+        }
+    }
+
+    #[test]
+    fn names_and_birth_dates_do_not() {
+        for id in [
+            "John Smith",
+            "john smith",
+            "Smith, John",
+            "JohnSmith",
+            "John-Smith",
+            "John_Smith",
+            "Mary.Jones",
+            "maria-0001",
+            "José García",
+            "O'Neill Pat",
+            "J. Smith",
+            "HL-1970-03-12",
+            "12.03.1970",
+            "HL-19700312",
+            "03121970",
+            "Anna",
+        ] {
+            assert!(refuse_id(id).is_some(), "{id}");
+        }
+    }
+
+    #[test]
+    fn unsafe_file_names_do_not() {
+        for id in [
+            "",
+            "a/b",
+            "..",
+            ".hidden",
+            "a\\b",
+            "-rf",
+            "a\0",
+            "a:b",
+            &"x".repeat(65),
+        ] {
+            assert!(refuse_id(id).is_some(), "{id}");
+        }
+    }
+
+    #[test]
+    fn private_keys_are_known_in_any_spelling() {
+        assert!(private_key("Birth-Date").is_some());
+        assert!(private_key("name").is_some());
+        assert!(private_key("mass_kg").is_none());
+    }
+}
