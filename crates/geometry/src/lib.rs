@@ -12,7 +12,9 @@ mod region;
 mod ring;
 mod sampling;
 mod spline_surface;
+mod topology;
 mod triangulation;
+mod welding;
 
 pub use banded::BandedCholesky;
 pub use bounds::Bounds3;
@@ -22,6 +24,7 @@ pub use mesh::Mesh;
 pub use ring::{Ring, segment_distance, smooth_open};
 pub use sampling::{Sampling, adaptive_points};
 pub use spline_surface::{SplineFitError, SplineSurface};
+pub use topology::{EdgeUse, Edges, Topology, body_of_triangles};
 pub use triangulation::{Crease, Triangulation, TriangulationError, triangulate};
 
 /// A point in the plan (x forward, y to the side).
