@@ -1,128 +1,219 @@
-//! Every modification of the trade, by its standard term, and the kinds of dose.
+//! Every modification of the trade, by its standard term, with its key and the range a lab can make.
+//!
+//! Ranges are the union of the labs' order forms (`field.md` 2.1 of the design notes); a dose outside is a slip
+//! of the pen, not an opinion.
 
-use serde::{Deserialize, Serialize};
+use crate::{ArchFill, Dose, ExtensionKind, Length, LiftKind, PostKind, Width};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use std::{borrow::Cow, fmt};
 
-/// A modification that a prescription may ask for. The serialised name is the key under
-/// `[prescription.left]` / `[prescription.right]` and carries the unit of its dose.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
-)]
-pub enum Feature {
-    /// True thickness of the shell along its normal.
-    #[serde(rename = "shell_thickness_mm")]
-    ShellThickness,
-    /// Heel cup depth: plantar heel of the positive to the top of the cup.
-    #[serde(rename = "heel_cup_mm")]
-    HeelCup,
-    /// Length of the device.
-    #[serde(rename = "length")]
-    Length,
+macro_rules! features {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $key:ident: $kind:ty, $title:literal $([$low:literal, $high:literal])?;)*) => {
+        /// A modification that a prescription may ask for. Its key stands under `[prescription.left]` /
+        /// `[prescription.right]` and carries the unit of its dose.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Feature {
+            $($(#[doc = $doc])+ $variant,)*
+        }
+
+        impl Feature {
+            /// Every feature, in the order of a printed form.
+            pub const ALL: &[Feature] = &[$(Feature::$variant),*];
+
+            /// The key in case files and JSON.
+            pub const fn key(self) -> &'static str {
+                match self {
+                    $(Feature::$variant => stringify!($key),)*
+                }
+            }
+
+            /// The trade's name for it.
+            pub const fn title(self) -> &'static str {
+                match self {
+                    $(Feature::$variant => $title,)*
+                }
+            }
+
+            /// Least and greatest dose that a lab can make, in the key's unit; `None` when not an amount.
+            pub const fn range(self) -> Option<(f64, f64)> {
+                match self {
+                    $($(Feature::$variant => Some(($low, $high)),)?)*
+                    _ => None,
+                }
+            }
+        }
+
+        /// The clinician's own lines for one foot: the keys are those of [`Feature`]; a line that is given
+        /// replaces the proposal, and 0, `false` or `"none"` takes a feature away.
+        #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, schemars::JsonSchema)]
+        #[serde(deny_unknown_fields, default)]
+        pub struct Overrides {
+            $($(#[doc = $doc])+
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub $key: Option<$kind>,)*
+        }
+
+        impl Overrides {
+            /// The lines that are given, in the order of [`Feature`].
+            pub fn doses(&self) -> Vec<(Feature, Dose)> {
+                let mut doses = Vec::new();
+                $(if let Some(dose) = &self.$key {
+                    doses.push((Feature::$variant, Dose::from(dose.clone())));
+                })*
+                doses
+            }
+        }
+    };
+}
+
+features! {
+    /// Length of the device: `metatarsal`, `sulcus` or `full`.
+    Length = length: Length, "device length";
+    /// Width of the shell: `narrow`, `regular` or `wide`.
+    Width = width: Width, "shell width";
+    /// True thickness of the shell along its normal, mm.
+    ShellThickness = shell_thickness_mm: f64, "shell thickness" [0.6, 12.0];
+    /// Heel cup depth, mm: plantar heel of the positive to the top of the cup.
+    HeelCup = heel_cup_mm: f64, "heel cup depth" [0.0, 30.0];
     /// Plaster fill under the medial arch: more fill, lower arch.
-    #[serde(rename = "arch_fill")]
-    ArchFill,
-    /// Rearfoot post, varus (medial side raised) +.
-    #[serde(rename = "rearfoot_post_deg")]
-    RearfootPost,
-    /// Motion ground into the rearfoot post.
-    #[serde(rename = "rearfoot_post_motion_deg")]
-    RearfootPostMotion,
-    /// Forefoot post, varus +.
-    #[serde(rename = "forefoot_post_deg")]
-    ForefootPost,
-    /// Lift of the heel seat.
-    #[serde(rename = "heel_lift_mm")]
-    HeelLift,
-    /// Shell removed under the first ray.
-    #[serde(rename = "first_ray_cutout")]
-    FirstRayCutout,
-    /// Rigid plate under the first ray to the tip of the hallux; dose is its thickness.
-    #[serde(rename = "mortons_extension_mm")]
-    MortonsExtension,
-    /// Medial (Kirby) heel skive.
-    #[serde(rename = "medial_skive_mm")]
-    MedialSkive,
-    /// Lateral heel skive.
-    #[serde(rename = "lateral_skive_mm")]
-    LateralSkive,
+    ArchFill = arch_fill: ArchFill, "arch fill";
+    /// Arch height added to (or taken from) the captured foot, mm.
+    ArchHeight = arch_height_mm: f64, "arch height change" [-6.0, 6.0];
+    /// Medial flange, mm: height added to the medial edge.
+    MedialFlange = medial_flange_mm: f64, "medial flange" [0.0, 25.0];
+    /// Lateral flange, mm: height added to the lateral edge.
+    LateralFlange = lateral_flange_mm: f64, "lateral flange" [0.0, 25.0];
+    /// Plantar fascial groove, mm deep.
+    FascialGroove = fascial_groove_mm: f64, "plantar fascial groove" [0.0, 4.0];
+    /// Well for a prominent navicular, mm deep.
+    NavicularWell = navicular_well_mm: f64, "navicular well" [0.0, 5.0];
+    /// Well for a prominent base of the fifth metatarsal, mm deep.
+    FifthBaseWell = fifth_base_well_mm: f64, "fifth metatarsal base well" [0.0, 5.0];
+    /// Rearfoot post, degrees, varus (medial side raised) +.
+    RearfootPost = rearfoot_post_deg: f64, "rearfoot post" [-10.0, 10.0];
+    /// Motion ground into the rearfoot post, degrees (the b of a/b).
+    RearfootPostMotion = rearfoot_post_motion_deg: f64, "rearfoot post motion" [0.0, 6.0];
+    /// Where the rearfoot post is built.
+    RearfootPostKind = rearfoot_post_kind: PostKind, "rearfoot post build";
+    /// Medial (Kirby) heel skive, mm.
+    MedialSkive = medial_skive_mm: f64, "medial heel skive" [0.0, 8.0];
+    /// Lateral heel skive, mm.
+    LateralSkive = lateral_skive_mm: f64, "lateral heel skive" [0.0, 8.0];
     /// Inversion of the positive (Blake and inverted pours), realised degrees at the heel.
-    #[serde(rename = "inversion_deg")]
-    Inversion,
-    /// Medial flange: height added to the medial edge.
-    #[serde(rename = "medial_flange_mm")]
-    MedialFlange,
-    /// Lateral flange: height added to the lateral edge.
-    #[serde(rename = "lateral_flange_mm")]
-    LateralFlange,
-    /// Plantar fascial groove; dose is its depth.
-    #[serde(rename = "fascial_groove_mm")]
-    FascialGroove,
-    /// Metatarsal pad (dome) height.
-    #[serde(rename = "metatarsal_pad_mm")]
-    MetatarsalPad,
-    /// Metatarsal bar height.
-    #[serde(rename = "metatarsal_bar_mm")]
-    MetatarsalBar,
-    /// Reverse Morton's: raise under heads two to five.
-    #[serde(rename = "reverse_mortons_mm")]
-    ReverseMortons,
-    /// Void under the first metatarsal head within a raise.
-    #[serde(rename = "first_ray_void_mm")]
-    FirstRayVoid,
-    /// Cuboid pad height.
-    #[serde(rename = "cuboid_pad_mm")]
-    CuboidPad,
-    /// Heel aperture depth.
-    #[serde(rename = "heel_aperture_mm")]
-    HeelAperture,
-    /// Top cover (and cushion) thickness allowed for.
-    #[serde(rename = "top_cover_mm")]
-    TopCover,
+    Inversion = inversion_deg: f64, "inverted pour" [-5.0, 10.0];
+    /// Lift of the heel seat, mm.
+    HeelLift = heel_lift_mm: f64, "heel lift" [0.0, 25.0];
+    /// How the lift is built.
+    HeelLiftKind = heel_lift_kind: LiftKind, "heel lift build";
+    /// Heel aperture under a tender spot, mm deep.
+    HeelAperture = heel_aperture_mm: f64, "heel aperture" [0.0, 6.0];
+    /// Horseshoe pad round the heel, mm high.
+    HeelHorseshoe = heel_horseshoe_mm: f64, "heel horseshoe" [0.0, 6.0];
+    /// Cuboid pad, mm high.
+    CuboidPad = cuboid_pad_mm: f64, "cuboid pad" [0.0, 6.0];
+    /// Soft pad in the arch, mm; not the fill and not the arch height.
+    ArchPad = arch_pad_mm: f64, "arch pad" [0.0, 10.0];
+    /// Stiffener under the arch.
+    ArchReinforcement = arch_reinforcement: bool, "arch reinforcement";
+    /// Forefoot post, degrees, varus +.
+    ForefootPost = forefoot_post_deg: f64, "forefoot post" [-15.0, 15.0];
+    /// Where the forefoot post is built.
+    ForefootPostKind = forefoot_post_kind: PostKind, "forefoot post build";
+    /// Level bar across the front edge, mm (lateral column stability).
+    BarPost = bar_post_mm: f64, "bar post" [0.0, 5.0];
+    /// Shell removed under the first ray.
+    FirstRayCutout = first_ray_cutout: bool, "first-ray cutout";
+    /// Rigid plate under the first ray; the dose is its thickness, mm.
+    MortonsExtension = mortons_extension_mm: f64, "Morton's extension" [0.0, 12.0];
+    /// What the Morton's extension covers.
+    MortonsExtensionKind = mortons_extension_kind: ExtensionKind, "Morton's extension cover";
+    /// Reverse Morton's (dancer's pad), mm: raise under heads two to five.
+    ReverseMortons = reverse_mortons_mm: f64, "reverse Morton's" [0.0, 6.0];
+    /// Void under the first metatarsal head within a raise, mm deep.
+    FirstRayVoid = first_ray_void_mm: f64, "first-ray void" [0.0, 6.0];
+    /// Raise under the hallux alone, mm.
+    HalluxRaise = hallux_raise_mm: f64, "hallux raise" [0.0, 6.0];
+    /// Metatarsal pad (dome), mm high.
+    MetatarsalPad = metatarsal_pad_mm: f64, "metatarsal pad" [0.0, 15.0];
+    /// Metatarsal bar, mm high.
+    MetatarsalBar = metatarsal_bar_mm: f64, "metatarsal bar" [0.0, 10.0];
+    /// Neuroma pad in the interspace, mm high.
+    NeuromaPad = neuroma_pad_mm: f64, "neuroma pad" [0.0, 8.0];
+    /// Forefoot cushion, mm.
+    ForefootCushion = forefoot_cushion_mm: f64, "forefoot cushion" [0.0, 6.0];
+    /// Heel cushion, mm.
+    HeelCushion = heel_cushion_mm: f64, "heel cushion" [0.0, 8.0];
+    /// Crest under the toes, mm high.
+    ToeCrest = toe_crest_mm: f64, "toe crest" [0.0, 10.0];
+    /// Filler in place of missing toes.
+    ToeFiller = toe_filler: bool, "toe filler";
+    /// Top cover thickness allowed for, mm.
+    TopCover = top_cover_mm: f64, "top cover" [0.0, 12.0];
+    /// Distance kept from the wall of the shoe, mm.
+    Perimeter = perimeter_mm: f64, "perimeter allowance" [0.0, 10.0];
     /// Ventilation holes.
-    #[serde(rename = "ventilation")]
-    Ventilation,
-    /// Engraved text.
-    #[serde(rename = "engraving")]
-    Engraving,
+    Ventilation = ventilation: bool, "ventilation holes";
+    /// Engraved text: a pseudonymous id, never a name.
+    Engraving = engraving: String, "engraving";
 }
 
-/// Plaster fill of the medial arch.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum ArchFill {
-    /// Total contact.
-    None,
-    /// 1.6 mm (1/16 in).
-    Minimum,
-    /// 3.2 mm (1/8 in).
-    Standard,
-    /// 6.4 mm (1/4 in).
-    Maximum,
+impl Feature {
+    /// The feature with this key.
+    pub fn from_key(key: &str) -> Option<Feature> {
+        Feature::ALL.iter().copied().find(|feature| feature.key() == key)
+    }
+
+    /// `mm`, `deg` or nothing.
+    pub fn unit(self) -> &'static str {
+        match self.key().rsplit('_').next() {
+            Some("mm") => "mm",
+            Some("deg") => "deg",
+            _ => "",
+        }
+    }
+
+    /// Whether a dose is of the kind this feature takes.
+    pub fn takes(self, dose: &Dose) -> bool {
+        match self {
+            Feature::Length => matches!(dose, Dose::Length(_)),
+            Feature::Width => matches!(dose, Dose::Width(_)),
+            Feature::ArchFill => matches!(dose, Dose::Fill(_)),
+            Feature::RearfootPostKind | Feature::ForefootPostKind => matches!(dose, Dose::Post(_)),
+            Feature::HeelLiftKind => matches!(dose, Dose::Lift(_)),
+            Feature::MortonsExtensionKind => matches!(dose, Dose::Extension(_)),
+            Feature::Engraving => matches!(dose, Dose::Text(_)),
+            _ if self.range().is_some() => matches!(dose, Dose::Amount(_)),
+            _ => matches!(dose, Dose::Flag(_)),
+        }
+    }
 }
 
-/// How far forward the device reaches.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Length {
-    /// To just behind the metatarsal heads.
-    Metatarsal,
-    /// To the sulcus of the toes.
-    Sulcus,
-    /// To the tips of the toes.
-    Full,
+impl fmt::Display for Feature {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.title())
+    }
 }
 
-/// The dose of a feature; its unit is in the feature's key.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(untagged)]
-pub enum Dose {
-    /// Present or absent.
-    Flag(bool),
-    /// Millimetres or degrees, as the feature's key says.
-    Amount(f64),
-    /// A fill.
-    Fill(ArchFill),
-    /// A length.
-    Length(Length),
-    /// Text (engraving).
-    Text(String),
+impl Serialize for Feature {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.key())
+    }
+}
+
+impl<'de> Deserialize<'de> for Feature {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let key = String::deserialize(deserializer)?;
+        Feature::from_key(&key).ok_or_else(|| de::Error::custom(format!("unknown feature `{key}`")))
+    }
+}
+
+impl schemars::JsonSchema for Feature {
+    fn schema_name() -> Cow<'static, str> {
+        "Feature".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let keys: Vec<&str> = Feature::ALL.iter().map(|feature| feature.key()).collect();
+        schemars::json_schema!({ "type": "string", "enum": keys })
+    }
 }

@@ -62,7 +62,13 @@ impl FootPrescription {
 
     /// Whether a flag feature is asked for.
     pub fn flag(&self, feature: Feature) -> bool {
-        matches!(self.line(feature), Some(Line { dose: Dose::Flag(true), .. }))
+        matches!(
+            self.line(feature),
+            Some(Line {
+                dose: Dose::Flag(true),
+                ..
+            })
+        )
     }
 
     /// The plaster fill, where one is prescribed.

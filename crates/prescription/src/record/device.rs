@@ -1,0 +1,67 @@
+//! What the clinician chose before any finding: the style of device and the material of its shell.
+
+use super::declare::{record, words};
+
+words! {
+    /// The style of device.
+    Style {
+        /// Functional device: semi-rigid shell behind the metatarsal heads.
+        Functional = "functional",
+        /// Sport device.
+        Sport = "sport",
+        /// Dress device: narrow and shallow.
+        Dress = "dress",
+        /// University of California Biomechanics Laboratory device: deep cup and flanges.
+        Ucbl = "ucbl",
+        /// Accommodative, total contact, full length.
+        Accommodative = "accommodative",
+        /// Gait plate.
+        GaitPlate = "gait-plate",
+    }
+}
+
+words! {
+    /// The material of the shell.
+    Material {
+        /// Polyamide 12, multi jet fusion.
+        Pa12Mjf = "pa12-mjf",
+        /// Polyamide 12, laser sintered.
+        Pa12Sls = "pa12-sls",
+        /// Polyamide 11, multi jet fusion or sintered.
+        Pa11 = "pa11",
+        /// Polypropylene sheet.
+        Polypropylene = "polypropylene",
+        /// Carbon fibre laminate.
+        Carbon = "carbon",
+        /// Thermoplastic polyurethane: a cushion, not a support shell.
+        Tpu = "tpu",
+        /// Polylactide, filament.
+        Pla = "pla",
+        /// PETG, filament.
+        Petg = "petg",
+        /// Ethylene vinyl acetate, milled.
+        Eva = "eva",
+    }
+}
+
+words! {
+    /// Where a heel cup depth is measured from; labs disagree (KevinRoot and KLM order guides).
+    CupConvention {
+        /// From the plantar heel of the positive to the top of the cup: the convention used inside.
+        PlantarHeel = "plantar-heel",
+        /// From the table the device stands on to the top of the posterior edge.
+        TableToEdge = "table-to-edge",
+    }
+}
+
+record! {
+    /// The device asked for.
+    DeviceChoice {
+        /// Style of device.
+        style: word(Style);
+        /// Material of the shell.
+        material: word(Material);
+        /// Convention of the cup depths that the clinician writes.
+        heel_cup_convention: word(CupConvention);
+    }
+}

@@ -1,0 +1,116 @@
+//! One patient encounter: everything a prescription is made from.
+
+use super::{
+    Complaints, DeviceChoice, Examination, Footwear, GaitRecord, History, LimbLength, Patient, Record,
+    RecordError,
+};
+use crate::{Dose, Overrides};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use windlass_measure::Both;
+
+/// What is recorded of one foot.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct FootRecord {
+    /// The examination.
+    pub exam: Examination,
+    /// The gait record.
+    pub gait: GaitRecord,
+}
+
+/// One patient encounter.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Encounter {
+    /// Who the device is for.
+    pub patient: Patient,
+    /// The shoe.
+    #[serde(default)]
+    pub footwear: Footwear,
+    /// Medical history: the gates.
+    #[serde(default)]
+    pub history: History,
+    /// The patient's complaints, as context.
+    #[serde(default)]
+    pub complaints: Complaints,
+    /// A clinician's reason for prescribing although a gate says refer; recorded in the prescription.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub referral_override: Option<String>,
+    /// What is recorded of each foot; `None` where no device is asked for.
+    #[serde(default)]
+    pub feet: Both<Option<FootRecord>>,
+    /// The difference in leg length, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limb_length: Option<LimbLength>,
+    /// The device asked for.
+    #[serde(default)]
+    pub device: DeviceChoice,
+    /// The clinician's own lines.
+    #[serde(default)]
+    pub overrides: Both<Overrides>,
+    /// Policy thresholds changed for this encounter, by key.
+    #[serde(default)]
+    pub policy: BTreeMap<String, f64>,
+}
+
+impl Encounter {
+    /// An encounter of which only the body mass is known, both feet to be supplied.
+    pub fn of_mass(mass_kg: f64) -> Self {
+        Encounter {
+            patient: Patient::of_mass(mass_kg),
+            footwear: Footwear::default(),
+            history: History::default(),
+            complaints: Complaints::default(),
+            referral_override: None,
+            feet: Both::from_fn(|_| Some(FootRecord::default())),
+            limb_length: None,
+            device: DeviceChoice::default(),
+            overrides: Both::default(),
+            policy: BTreeMap::new(),
+        }
+    }
+
+    /// The same encounter of the mirrored patient.
+    pub fn mirrored(mut self) -> Self {
+        self.feet = self.feet.mirrored();
+        self.overrides = self.overrides.mirrored();
+        if let Some(limb) = &mut self.limb_length {
+            limb.short_side = limb.short_side.other();
+        }
+        self
+    }
+
+    /// Every implausible number, all at once, each named by its key as it stands in a case file.
+    pub fn implausible(&self) -> Vec<RecordError> {
+        let mut errors = self.patient.implausible("patient");
+        errors.extend(self.footwear.implausible("footwear"));
+        errors.extend(self.history.implausible("history"));
+        errors.extend(self.complaints.implausible("complaints"));
+        for (side, foot) in self.feet.iter() {
+            if let Some(foot) = foot {
+                errors.extend(foot.exam.implausible(&format!("foot.{side}.exam")));
+                errors.extend(foot.gait.implausible(&format!("foot.{side}.gait")));
+            }
+        }
+        if let Some(limb) = &self.limb_length {
+            errors.extend(limb.implausible("limb_length"));
+        }
+        for (side, overrides) in self.overrides.iter() {
+            for (feature, dose) in overrides.doses() {
+                if let (Dose::Amount(value), Some((low, high))) = (dose, feature.range())
+                    && !(low..=high).contains(&value)
+                {
+                    let key = format!("prescription.{side}.{}", feature.key());
+                    errors.push(RecordError::Range {
+                        key,
+                        value,
+                        low,
+                        high,
+                    });
+                }
+            }
+        }
+        errors
+    }
+}

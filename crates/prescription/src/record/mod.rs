@@ -1,0 +1,24 @@
+//! The records of an encounter: typed, optional unless vital, with units in the names and plausible ranges.
+
+mod declare;
+mod device;
+mod encounter;
+mod exam;
+mod field;
+mod footwear;
+mod gait;
+mod history;
+mod limb;
+mod measured;
+mod patient;
+
+pub use device::{CupConvention, DeviceChoice, Material, Style};
+pub use encounter::{Encounter, FootRecord};
+pub use exam::{ArchType, AxisPosition, Examination, JackTest, Resistance};
+pub use field::{AsFact, Field, Kind, Record, RecordError, Value};
+pub use footwear::{Footwear, ShoeKind, ShoeVolume};
+pub use gait::{GaitRecord, RearfootReference};
+pub use history::{Complaints, History};
+pub use limb::{LimbKind, LimbLength, LimbMethod, SpinalCompensation};
+pub use measured::{Confidence, Measured, Reading};
+pub use patient::{Activity, Patient, Sex};
