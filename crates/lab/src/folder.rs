@@ -1,0 +1,153 @@
+//! A folder on disk as the world of a case.
+
+use crate::{Complaint, World};
+use std::fs::File;
+use std::io::Read;
+use std::path::{Component, Path, PathBuf};
+
+/// The largest file that is read, bytes: 2 GiB. A scan is a thousandth of it.
+const LARGEST: u64 = 2 << 30;
+
+/// The folder of a case.
+#[derive(Debug, Clone)]
+pub struct Folder {
+    root: PathBuf,
+    outside: bool,
+}
+
+impl Folder {
+    /// The folder, from which a case may name files anywhere below.
+    pub fn confined(root: impl Into<PathBuf>) -> Self {
+        Folder {
+            root: root.into(),
+            outside: false,
+        }
+    }
+
+    /// The folder, from which a case may name any file of the machine: for a case that its user named himself.
+    pub fn open(root: impl Into<PathBuf>) -> Self {
+        Folder {
+            root: root.into(),
+            outside: true,
+        }
+    }
+
+    /// The path that a name in the case means.
+    fn resolve(&self, file: &str) -> Result<PathBuf, Complaint> {
+        let named = Path::new(file);
+        let path = self.root.join(named);
+        if self.outside {
+            return Ok(path);
+        }
+        let leaves = named
+            .components()
+            .any(|c| !matches!(c, Component::Normal(_) | Component::CurDir));
+        // A link inside the folder may point out of it, so the real places are compared too.
+        let real = path.canonicalize().ok();
+        let root = self.root.canonicalize().ok();
+        let escapes = matches!((&real, &root), (Some(real), Some(root)) if !real.starts_with(root));
+        if leaves || escapes {
+            return Err(Complaint::input(file, "the path leaves the folder of its case")
+                .then("copy the file beside the case, or pass --allow-outside if the case is trusted"));
+        }
+        Ok(path)
+    }
+}
+
+impl World for Folder {
+    fn read(&self, file: &str) -> Result<Vec<u8>, Complaint> {
+        let path = self.resolve(file)?;
+        read_file(&path).map_err(|why| {
+            let step = format!(
+                "paths are taken from the folder of the case: {}",
+                shown(&self.root)
+            );
+            Complaint::input(file, why).then(step)
+        })
+    }
+}
+
+fn shown(root: &Path) -> String {
+    if root.as_os_str().is_empty() {
+        ".".into()
+    } else {
+        root.display().to_string()
+    }
+}
+
+/// Reads a plain file of bounded size.
+///
+/// # Errors
+/// Why not, in words, without the path.
+pub fn read_file(path: &Path) -> Result<Vec<u8>, String> {
+    let meta = std::fs::metadata(path).map_err(|e| plain(&e))?;
+    if !meta.is_file() {
+        return Err("it is not a plain file".into());
+    }
+    if meta.len() > LARGEST {
+        return Err(format!("it is larger than {} GiB", LARGEST >> 30));
+    }
+    let mut bytes = Vec::with_capacity(meta.len() as usize);
+    // The limit holds for a file that grows while it is read, too.
+    File::open(path)
+        .and_then(|f| f.take(LARGEST).read_to_end(&mut bytes))
+        .map_err(|e| plain(&e))?;
+    Ok(bytes)
+}
+
+/// An input error in plain words.
+pub(crate) fn plain(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "there is no such file".into(),
+        std::io::ErrorKind::PermissionDenied => "there is no permission to use it".into(),
+        _ => error.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_confined_case_cannot_leave_its_folder() {
+        let base = tempfile::tempdir().unwrap();
+        let case = base.path().join("case");
+        std::fs::create_dir_all(case.join("scans")).unwrap();
+        std::fs::write(base.path().join("secret"), b"s").unwrap();
+        std::fs::write(case.join("scans/a.png"), b"a").unwrap();
+        let folder = Folder::confined(&case);
+        assert_eq!(folder.read("scans/a.png").unwrap(), b"a");
+        assert_eq!(folder.read("./scans/a.png").unwrap(), b"a");
+        let absolute = base.path().join("secret");
+        for file in ["../secret", "scans/../../secret", absolute.to_str().unwrap()] {
+            let complaint = folder.read(file).unwrap_err();
+            assert!(complaint.to_string().contains("--allow-outside"), "{complaint}");
+        }
+        assert_eq!(Folder::open(&case).read("../secret").unwrap(), b"s");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_that_points_outside_is_refused() {
+        let base = tempfile::tempdir().unwrap();
+        let case = base.path().join("case");
+        std::fs::create_dir_all(&case).unwrap();
+        std::fs::write(base.path().join("secret"), b"s").unwrap();
+        std::os::unix::fs::symlink("../secret", case.join("scan.png")).unwrap();
+        assert!(Folder::confined(&case).read("scan.png").is_err());
+    }
+
+    #[test]
+    fn what_is_no_file_is_told_in_plain_words() {
+        let base = tempfile::tempdir().unwrap();
+        let folder = Folder::open(base.path());
+        assert!(
+            folder
+                .read("nothing.stl")
+                .unwrap_err()
+                .text
+                .contains("no such file")
+        );
+        assert!(folder.read(".").unwrap_err().text.contains("not a plain file"));
+    }
+}
