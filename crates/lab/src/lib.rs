@@ -3,6 +3,7 @@
 //! A case comes in as text and a [`World`] that reads the files it names; a job goes out as named bytes. Only
 //! [`Folder`], [`publish`] and the batch touch the disk.
 
+pub mod case;
 pub mod document;
 pub mod privacy;
 
@@ -11,6 +12,7 @@ mod folder;
 mod publish;
 mod world;
 
+pub use case::Case;
 pub use complaint::{Complaint, Complaints, Kind};
 pub use folder::{Folder, read_file};
 pub use publish::{Output, publish};

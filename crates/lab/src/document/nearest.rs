@@ -9,7 +9,7 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     for candidate in known {
         let longer = word.chars().count().max(candidate.chars().count());
         let distance = strsim::damerau_levenshtein(word, candidate);
-        let contains = word.len() >= 4 && (candidate.contains(word) || word.contains(candidate));
+        let contains = word.len() >= 3 && (candidate.contains(word) || word.contains(candidate));
         if distance * 3 > longer && !contains {
             continue;
         }

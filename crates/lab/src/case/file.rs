@@ -1,0 +1,141 @@
+//! The record of a case file, key by key.
+
+use super::{Capture, LandmarkEntry};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use windlass_measure::{Both, Side};
+use windlass_prescription::record::{
+    Complaints, DeviceChoice, Examination, Footwear, GaitRecord, History, LimbLength, Patient,
+};
+use windlass_prescription::{Encounter, FootRecord, Overrides};
+
+/// The version of the case schema that this program reads.
+pub const SCHEMA: &str = "windlass.case/1";
+
+/// A case file, `case.toml`: one patient encounter, one foot or two. Lengths in millimetres, angles in degrees,
+/// masses in kilograms; the unit is in the key.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CaseFile {
+    /// The version of this schema: "windlass.case/1".
+    pub schema: String,
+    /// Which case it is.
+    pub case: CaseHead,
+    /// Who the device is for.
+    pub patient: Patient,
+    /// The shoe.
+    #[serde(default)]
+    pub footwear: Footwear,
+    /// Medical history: what decides whether a device may be proposed at all.
+    #[serde(default)]
+    pub history: History,
+    /// The patient's complaints, as context.
+    #[serde(default)]
+    pub complaints: Complaints,
+    /// A clinician's reason for prescribing although the history says refer; it is recorded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub referral_override: Option<String>,
+    /// The feet that get a device.
+    #[serde(default)]
+    pub foot: Feet,
+    /// The difference in leg length, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limb_length: Option<LimbLength>,
+    /// The device asked for.
+    #[serde(default)]
+    pub device: DeviceChoice,
+    /// The clinician's own lines; each replaces the proposal.
+    #[serde(default)]
+    pub prescription: Lines,
+    /// Policy thresholds changed for this case, by key.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub policy: BTreeMap<String, f64>,
+}
+
+/// The clinician's own lines for each foot.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Lines {
+    /// For the patient's left.
+    pub left: Overrides,
+    /// For the patient's right.
+    pub right: Overrides,
+}
+
+/// Which case it is.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CaseHead {
+    /// A pseudonym such as "HL-0001". It becomes part of file names; names and birth dates are refused.
+    pub id: String,
+    /// The lab's or clinic's order number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order: Option<String>,
+    /// Revision of the order, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub revision: Option<u32>,
+}
+
+/// The feet that get a device: one or both.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Feet {
+    /// The patient's left.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub left: Option<FootEntry>,
+    /// The patient's right.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub right: Option<FootEntry>,
+}
+
+/// What a case says of one foot.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct FootEntry {
+    /// The capture of its shape. A prescription can be made without; a device cannot.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scan: Option<Capture>,
+    /// The examination.
+    pub exam: Examination,
+    /// The gait record.
+    pub gait: GaitRecord,
+    /// Landmarks that the clinician places where the program would find others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub landmarks: Option<LandmarkEntry>,
+}
+
+impl Feet {
+    /// What the case says of a side, if it gets a device.
+    pub fn get(&self, side: Side) -> Option<&FootEntry> {
+        match side {
+            Side::Left => self.left.as_ref(),
+            Side::Right => self.right.as_ref(),
+        }
+    }
+}
+
+impl CaseFile {
+    /// The encounter as the prescription sees it: everything but the scans.
+    pub fn encounter(&self) -> Encounter {
+        let record = |foot: &FootEntry| FootRecord {
+            exam: foot.exam.clone(),
+            gait: foot.gait.clone(),
+        };
+        Encounter {
+            patient: self.patient.clone(),
+            footwear: self.footwear.clone(),
+            history: self.history.clone(),
+            complaints: self.complaints.clone(),
+            referral_override: self.referral_override.clone(),
+            feet: Both::from_fn(|side| self.foot.get(side).map(record)),
+            limb_length: self.limb_length.clone(),
+            device: self.device.clone(),
+            overrides: Both {
+                left: self.prescription.left.clone(),
+                right: self.prescription.right.clone(),
+            },
+            policy: self.policy.clone(),
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! The case file: one patient encounter, both feet, as written by a person or another program.
+
+mod capture;
+mod file;
+mod landmarks;
+mod ranges;
+mod read;
+
+pub use capture::{Camera, Capture, CaptureKind};
+pub use file::{CaseFile, CaseHead, Feet, FootEntry, Lines, SCHEMA};
+pub use landmarks::LandmarkEntry;
+pub use read::Case;

@@ -1,0 +1,227 @@
+//! Reading a case: text in, a checked record out, or every fault at once.
+
+use super::ranges::{self, lookup, span};
+use super::{CaseFile, SCHEMA};
+use crate::document::{self, Fault};
+use crate::{Complaint, Complaints, privacy};
+use toml::de::DeTable;
+
+/// A case that has been read: every key known, every number plausible, the id a pseudonym.
+#[derive(Debug, Clone)]
+pub struct Case {
+    /// What the file says.
+    pub file: CaseFile,
+    /// The name under which it was read, for messages.
+    pub name: String,
+    /// BLAKE3 of the text, hexadecimal.
+    pub hash: String,
+}
+
+/// Largest case text, bytes. A full record is a hundredth of it.
+const LARGEST: usize = 1 << 20;
+
+impl Case {
+    /// Reads a case from the bytes of its file; `name` is what messages call it.
+    ///
+    /// # Errors
+    /// Every fault found, each with line, column and key: syntax, unknown keys with the nearest known one, types,
+    /// ranges, a refused id, an unknown schema version, a camera that is neither pinhole nor orthographic.
+    pub fn read(name: &str, bytes: &[u8]) -> Result<Case, Complaints> {
+        if bytes.len() > LARGEST {
+            return Err(
+                Complaint::input(name, "a case of more than 1 MiB is not a case file")
+                    .then("name the case.toml; scans are named inside it")
+                    .into(),
+            );
+        }
+        let text = std::str::from_utf8(bytes).map_err(|e| {
+            Complaint::input(name, format!("not text: byte {} is no UTF-8", e.valid_up_to())).then(
+                "name the case.toml; scans are named inside it, and `windlass measure` reads a scan alone",
+            )
+        })?;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let file: CaseFile = document::read(text, |table, faults| check(text, table, faults))
+            .map_err(|faults| Complaints::of_document(name, faults))?;
+        Ok(Case {
+            file,
+            name: name.to_owned(),
+            hash: blake3::hash(bytes).to_hex().to_string(),
+        })
+    }
+
+    /// The pseudonym, which begins the name of every output.
+    pub fn id(&self) -> &str {
+        &self.file.case.id
+    }
+}
+
+/// What the schema alone cannot say.
+fn check(text: &str, table: &DeTable<'_>, faults: &mut Vec<Fault>) {
+    ranges::check(text, table, faults);
+    check_version(text, table, faults);
+    check_id(text, table, faults);
+    check_feet(text, table, faults);
+    for side in ["left", "right"] {
+        check_camera(text, table, side, faults);
+    }
+}
+
+fn check_version(text: &str, table: &DeTable<'_>, faults: &mut Vec<Fault>) {
+    let Some(value) = lookup(table, &["schema"]) else {
+        return;
+    };
+    let Some(version) = value.get_ref().as_str().filter(|v| *v != SCHEMA) else {
+        return;
+    };
+    let what = format!("\"{version}\" is not a schema that this version of windlass reads");
+    faults.push(
+        Fault::new(text, value.span().start, "schema", what).then(format!("write schema = \"{SCHEMA}\"")),
+    );
+}
+
+fn check_id(text: &str, table: &DeTable<'_>, faults: &mut Vec<Fault>) {
+    let path = ["case", "id"];
+    let Some(id) = lookup(table, &path).and_then(|v| v.get_ref().as_str()) else {
+        return;
+    };
+    let Some(reason) = privacy::refuse_id(id) else {
+        return;
+    };
+    let offset = span(table, &path).map_or(0, |s| s.start);
+    // The id is not repeated: a message is kept longer than a slip.
+    let fault = Fault::new(text, offset, "case.id", format!("this id is refused: {reason}"));
+    faults.push(fault.then("give a pseudonym of letters, digits, - and _, such as HL-0001"));
+}
+
+fn check_feet(text: &str, table: &DeTable<'_>, faults: &mut Vec<Fault>) {
+    let feet = lookup(table, &["foot"]).and_then(|v| v.get_ref().as_table());
+    if feet.is_none_or(|f| f.is_empty()) {
+        faults.push(
+            Fault::new(text, text.len(), "foot", "the case has no foot")
+                .then("add [foot.left.scan] or [foot.right.scan] with file = \"...\""),
+        );
+    }
+}
+
+fn check_camera(text: &str, table: &DeTable<'_>, side: &str, faults: &mut Vec<Fault>) {
+    let path = ["foot", side, "scan", "camera"];
+    let Some(value) = lookup(table, &path) else { return };
+    let Some(camera) = value.get_ref().as_table() else {
+        return;
+    };
+    let pinhole = ["fx", "fy", "cx", "cy"];
+    let given = pinhole.iter().filter(|k| camera.contains_key(**k)).count();
+    let flat = camera.contains_key("mm_per_pixel");
+    if flat != (given == pinhole.len()) && (flat || given == pinhole.len()) && (flat == (given == 0)) {
+        return;
+    }
+    let fault = Fault::new(
+        text,
+        value.span().start,
+        path.join("."),
+        "the camera is neither a pinhole nor orthographic",
+    );
+    faults.push(
+        fault.then("give fx, fy, cx and cy (pinhole), or mm_per_pixel (orthographic), and mm_per_count"),
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Case;
+
+    const GOOD: &str = r#"
+schema = "windlass.case/1"
+case = { id = "HL-0001" }
+[patient]
+mass_kg = 78.0
+height_m = 1.76
+[foot.left.scan]
+file = "left.png"
+kind = "depth"
+loading = "none"
+camera = { fx = 700, fy = 700, cx = 320, cy = 240, mm_per_count = 0.1 }
+[foot.left.exam]
+first_mtp_dorsiflexion_unloaded_deg = 62
+[foot.left.gait]
+peak_rearfoot_eversion_deg = { value = 9, instrument = "camera, 240 Hz" }
+[prescription.left]
+heel_lift_mm = 4
+first_ray_cutout = true
+arch_fill = "minimum"
+"#;
+
+    fn told(from: &str, to: &str) -> String {
+        assert!(GOOD.contains(from), "{from}");
+        Case::read("case.toml", GOOD.replace(from, to).as_bytes())
+            .unwrap_err()
+            .to_string()
+    }
+
+    #[test]
+    fn the_case_of_the_design_reads() {
+        let case = Case::read("case.toml", GOOD.as_bytes()).unwrap();
+        assert_eq!(case.id(), "HL-0001");
+        let encounter = case.file.encounter();
+        assert!(encounter.feet.left.is_some() && encounter.feet.right.is_none());
+        assert_eq!(encounter.overrides.left.doses().len(), 3);
+    }
+
+    #[test]
+    fn each_fault_names_its_place_and_next_step() {
+        let cases = [
+            (
+                "heel_lift_mm = 4",
+                "heel_lfit_mm = 4",
+                "case.toml:17:1: prescription.left.heel_lfit_mm: unknown key",
+            ),
+            (
+                "heel_lift_mm = 4",
+                "heel_lift = 4",
+                "did you mean `heel_lift_mm`?",
+            ),
+            ("heel_lift_mm = 4", "heel_lift_mm = 400", "plausible is 0 to 25"),
+            (
+                "mass_kg = 78.0",
+                "mass_kg = nan",
+                "case.toml:5:11: patient.mass_kg: NaN is not a measurement",
+            ),
+            (
+                "value = 9",
+                "value = 900",
+                "foot.left.gait.peak_rearfoot_eversion_deg: 900 is out of range",
+            ),
+            ("HL-0001", "John Smith", "looks like a person's name"),
+            (
+                "mass_kg = 78.0",
+                "mass_kg = 78\nname = \"J\"",
+                "`name` is refused",
+            ),
+            ("case/1", "case/9", "write schema = \"windlass.case/1\""),
+            (
+                "cx = 320,",
+                "",
+                "the camera is neither a pinhole nor orthographic",
+            ),
+            ("\"minimum\"", "\"min\"", "did you mean \"minimum\"?"),
+            ("[foot.left.exam]", "[foot.left.exm]", "did you mean `exam`?"),
+        ];
+        for (from, to, expected) in cases {
+            let message = told(from, to);
+            assert!(message.contains(expected), "{to}: {message}");
+        }
+    }
+
+    #[test]
+    fn the_refused_id_is_not_repeated() {
+        assert!(!told("HL-0001", "John Smith").contains("Smith"));
+    }
+
+    #[test]
+    fn binary_and_empty_input_is_told_apart() {
+        let message = Case::read("left.png", b"\x89PNG\r\n").unwrap_err().to_string();
+        assert!(message.contains("not text"), "{message}");
+        let message = Case::read("case.toml", b"").unwrap_err().to_string();
+        assert!(message.contains("`schema` is missing"), "{message}");
+    }
+}
