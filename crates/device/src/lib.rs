@@ -1,1 +1,25 @@
-//! stub
+//! Foot and prescription -> one parametric solid, and the doses read back from its triangles.
+//!
+//! The device is an outline, a top surface and an underside over one plan. Each surface is a stack of layers,
+//! one per feature; the underside is the exact normal offset of the top, with posts standing below it. No
+//! Booleans: a feature changes the outline, a layer, or a post. Everything is designed as a right foot
+//! (+y medial), z = 0 on the floor of the shoe, and mirrored once at the end for a left foot.
+
+mod anatomy;
+mod blend;
+mod build;
+mod doses;
+mod fit;
+mod layer;
+mod marks;
+mod plan;
+mod post;
+mod readback;
+mod shell;
+mod solid;
+mod tessellate;
+
+pub use build::{BuildRequest, Device, DeviceError, Stock, build};
+pub use doses::{Doses, Refusal};
+pub use fit::Fit;
+pub use readback::Realised;

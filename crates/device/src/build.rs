@@ -1,0 +1,170 @@
+//! The maker: foot and prescription in, one device out, with what its triangles say about the doses.
+
+use crate::anatomy::Anatomy;
+use crate::doses::{Doses, Refusal, by_hand};
+use crate::fit::{self, Fit};
+use crate::post::BlockError;
+use crate::readback::{self, Realised};
+use crate::solid::Solid;
+use crate::tessellate;
+use windlass_foot::Foot;
+use windlass_geometry::{Mesh, SplineFitError, TriangulationError};
+use windlass_measure::{Note, Side};
+use windlass_prescription::{Feature, FootPrescription};
+
+/// What a device is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct BuildRequest<'a> {
+    /// The measured foot.
+    pub foot: &'a Foot,
+    /// Its prescription.
+    pub prescription: &'a FootPrescription,
+    /// The process's limits.
+    pub stock: Stock,
+    /// Greatest distance of the mesh from the designed surfaces, mm.
+    pub tolerance_mm: f64,
+}
+
+/// What the process and material allow.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stock {
+    /// Least wall that prints, mm.
+    pub min_wall_mm: f64,
+    /// Thickness of the feathered front edge, mm; never less than `min_wall_mm`.
+    pub edge_mm: f64,
+}
+
+impl Default for Stock {
+    /// MJF or SLS PA12: 1.0 mm recommended least wall (service bureaux' design guides).
+    fn default() -> Self {
+        Stock {
+            min_wall_mm: 1.0,
+            edge_mm: 1.0,
+        }
+    }
+}
+
+/// A finished device.
+#[derive(Debug, Clone)]
+pub struct Device {
+    /// The patient's side.
+    pub side: Side,
+    /// The solid on the patient's side: foot frame in x and y, z = 0 on the floor of the shoe, mm.
+    pub mesh: Mesh,
+    /// For each triangle, the feature that shaped it most; `None` = the plain shell.
+    pub marks: Vec<Option<Feature>>,
+    /// What was asked for beside what the triangles show.
+    pub realised: Vec<Realised>,
+    /// How well the top follows the foot.
+    pub fit: Fit,
+    /// What the reader should know.
+    pub notes: Vec<Note>,
+}
+
+/// Why a device was not built.
+#[derive(Debug, thiserror::Error)]
+pub enum DeviceError {
+    /// The sole was not seen.
+    #[error(
+        "the sole was not observed in this scan, so no total-contact device can be built on it; \
+         scan the foot again with the sole in view, unloaded or in a foam box"
+    )]
+    SoleNotObserved,
+    /// Lines of the prescription that cannot be built.
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    Refused(Vec<Refusal>),
+    /// The wall is thinner than the process can make.
+    #[error(
+        "shell_thickness_mm: {asked} mm is under the least wall of the process, {least} mm; ask for a thicker shell or another process"
+    )]
+    WallTooThin {
+        /// Asked for, mm.
+        asked: f64,
+        /// Least, mm.
+        least: f64,
+    },
+    /// The trim line, cutout and extension leave nothing.
+    #[error(
+        "the trim line encloses no shell on this foot; check the landmarks, or override them in the case"
+    )]
+    NoOutline,
+    /// A surface could not be fitted.
+    #[error("the device's surface could not be fitted: {0}")]
+    Surface(#[from] SplineFitError),
+    /// A post does not meet the shell.
+    #[error("{0}; lower the lift or the post, or deepen the heel cup")]
+    Post(#[from] BlockError),
+    /// The plan could not be triangulated.
+    #[error("the device's plan could not be triangulated: {0}; a post or cutout runs into the rim")]
+    Triangulation(#[from] TriangulationError),
+}
+
+/// Builds the device for one foot.
+///
+/// The result depends on the request alone; a mirrored foot gives the mirrored device to the last bit.
+pub fn build(request: &BuildRequest) -> Result<Device, DeviceError> {
+    let foot = request.foot;
+    if !foot.plantar.is_observed {
+        return Err(DeviceError::SoleNotObserved);
+    }
+    let doses = Doses::of(request.prescription).map_err(DeviceError::Refused)?;
+    if doses.shell < request.stock.min_wall_mm {
+        return Err(DeviceError::WallTooThin {
+            asked: doses.shell,
+            least: request.stock.min_wall_mm,
+        });
+    }
+    let anatomy = Anatomy::of(foot);
+    let edge = request.stock.edge_mm.max(request.stock.min_wall_mm);
+    let solid = Solid::design(&anatomy, &doses, edge)?;
+    let mesh = tessellate::mesh(&solid, request.tolerance_mm)?;
+    let fit = fit::measure(foot, &anatomy, &doses, &solid, &mesh);
+    let realised = readback::all(foot, request.prescription, &mesh);
+    let marks = crate::marks::of(&anatomy, &doses, &solid, &mesh);
+    let notes = notes(request.prescription, &solid, &realised);
+    let mesh = match foot.side {
+        Side::Right => mesh,
+        Side::Left => mesh.mirrored_y(),
+    };
+    Ok(Device {
+        side: foot.side,
+        mesh,
+        marks,
+        realised,
+        fit,
+        notes,
+    })
+}
+
+fn notes(rx: &FootPrescription, solid: &Solid, realised: &[Realised]) -> Vec<Note> {
+    let by_hand = by_hand(rx).map(|line| {
+        Note::info(
+            format!("device.{}", line.feature.key()),
+            format!(
+                "the {} is fitted by hand on the printed shell; it is not in the files",
+                line.feature.title()
+            ),
+        )
+    });
+    let base = (solid.seat.base > 0.0).then(|| {
+        Note::info(
+            "device.rearfoot_post",
+            format!(
+                "the post adds {:.1} mm under the heel seat so that it has a printable thickness",
+                solid.seat.base
+            ),
+        )
+    });
+    let missed = realised.iter().filter(|r| !r.within_tolerance).map(|r| {
+        Note::warning(
+            format!("device.{}", r.key()),
+            format!(
+                "asked for {}, the mesh shows {}",
+                r.requested_text(),
+                r.realised_text()
+            ),
+        )
+        .then("do not print before this is understood")
+    });
+    by_hand.chain(base).chain(missed).collect()
+}

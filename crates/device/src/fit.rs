@@ -1,0 +1,78 @@
+//! How well the finished top follows the foot where nothing was changed on purpose.
+
+use crate::anatomy::Anatomy;
+use crate::doses::Doses;
+use crate::layer::{Layer, seat_share, shell_layers, top_layers};
+use crate::solid::Solid;
+use serde::Serialize;
+use windlass_foot::Foot;
+use windlass_geometry::{HeightField, Mesh, Point2, upper_envelope};
+
+/// Distance of the top from the foot placed on it, over the area without intentional modification.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Fit {
+    /// Mean absolute distance along the normal, mm.
+    pub mean_mm: f64,
+    /// 95th percentile of it, mm.
+    pub p95_mm: f64,
+    /// Share of the device's plan that was compared, 0..1.
+    pub compared_share: f64,
+    /// The distances, canonical frame, mm, + = gap between foot and device; NaN where not compared.
+    #[serde(skip)]
+    pub map: HeightField,
+}
+
+/// Height that a layer must change to count as a modification, mm.
+const CHANGED: f64 = 0.05;
+
+/// Compares the observed sole, moved as the device places it, with the highest triangles above each node.
+pub fn measure(foot: &Foot, anatomy: &Anatomy, doses: &Doses, solid: &Solid, mesh: &Mesh) -> Fit {
+    let observed = &foot.plantar.observed;
+    let top = upper_envelope(mesh, observed.grid);
+    let shell = shell_layers(anatomy, doses, &solid.plan);
+    let on_top = top_layers(anatomy, doses, &solid.plan, 0.0);
+    let mut map = HeightField::empty(observed.grid);
+    let (mut gaps, mut covered) = (Vec::new(), 0usize);
+    for (ix, iy) in observed.grid.nodes() {
+        let (Some(device), Some(sole)) = (top.at(ix, iy), observed.at(ix, iy)) else {
+            continue;
+        };
+        let p = observed.grid.node(ix, iy);
+        // The rounded rim is no longer the seat.
+        if !solid.plan.outline.contains(p) {
+            continue;
+        }
+        covered += 1;
+        let Some(placed) = placed(&shell, &on_top, p, sole) else {
+            continue;
+        };
+        let seat = solid.seat.base * seat_share(p.x / anatomy.length) + solid.seat.rest;
+        let gap = (device - placed - seat) * solid.shell.normal(p).z;
+        map.z[observed.grid.index(ix, iy)] = -gap;
+        gaps.push(gap.abs());
+    }
+    let compared_share = gaps.len() as f64 / covered.max(1) as f64;
+    let mean_mm = gaps.iter().sum::<f64>() / gaps.len().max(1) as f64;
+    gaps.sort_by(f64::total_cmp);
+    let p95_mm = gaps.get(gaps.len() * 95 / 100).copied().unwrap_or(f64::NAN);
+    Fit {
+        mean_mm,
+        p95_mm,
+        compared_share,
+        map,
+    }
+}
+
+/// The sole's height where the device places it; `None` where a layer changes the seat's shape.
+fn placed(shell: &[Layer], on_top: &[Layer], p: Point2, sole: f64) -> Option<f64> {
+    let mut z = sole;
+    for layer in shell.iter().chain(on_top) {
+        let after = layer.apply(p, z);
+        if layer.places_foot {
+            z = after;
+        } else if (after - z).abs() > CHANGED {
+            return None;
+        }
+    }
+    Some(z)
+}

@@ -1,0 +1,23 @@
+//! Heel lift: the whole heel seat raised level, so that the heel does not slide forward, and run out to nothing
+//! behind the metatarsal heads.
+
+use super::Layer;
+use crate::anatomy::Anatomy;
+use crate::blend::ramp_down;
+use crate::doses::Doses;
+use windlass_prescription::Feature;
+
+/// End of the level heel seat and end of the run-out, shares of foot length.
+const SEAT_END: f64 = 0.34;
+const RUN_OUT_END: f64 = 0.70;
+
+/// Share of the heel seat's position that a place along the foot takes: 1 on the seat, 0 at the heads.
+pub fn seat_share(along: f64) -> f64 {
+    ramp_down(SEAT_END, RUN_OUT_END, along)
+}
+
+/// The lift.
+pub fn layer<'a>(foot: &Anatomy, doses: &Doses) -> Option<Layer<'a>> {
+    let (lift, length) = (doses.heel_lift, foot.length);
+    (lift > 0.0).then(|| Layer::placing(Some(Feature::HeelLift), move |p| lift * seat_share(p.x / length)))
+}

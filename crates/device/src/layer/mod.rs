@@ -1,0 +1,102 @@
+//! Layers: each feature as a change of height over the plan, so that it can be shown, measured and taken away.
+
+mod arch_fill;
+mod cuboid_pad;
+mod fascial_groove;
+mod feather;
+mod forefoot_post;
+mod heel_lift;
+mod metatarsal_bar;
+mod metatarsal_pad;
+mod plate;
+mod rearfoot_tilt;
+mod skive;
+
+use crate::anatomy::Anatomy;
+use crate::doses::Doses;
+use crate::plan::Plan;
+use windlass_geometry::Point2;
+use windlass_prescription::Feature;
+
+pub use heel_lift::seat_share;
+pub use plate::Plate;
+
+/// One change of height. Heights are mm above the floor of the shoe.
+pub struct Layer<'a> {
+    /// The feature it belongs to; `None` for what every device has.
+    pub feature: Option<Feature>,
+    /// Whether it only moves the foot (wall, lift, tilt) and leaves the shape of the seat alone.
+    pub places_foot: bool,
+    height: Box<dyn Fn(Point2, f64) -> f64 + Send + Sync + 'a>,
+}
+
+impl<'a> Layer<'a> {
+    /// A layer that adds a height to the shape of the seat.
+    pub fn adding(feature: Feature, added: impl Fn(Point2) -> f64 + Send + Sync + 'a) -> Self {
+        Layer::shaping(Some(feature), move |p, below| below + added(p))
+    }
+
+    /// A layer that moves the foot as a whole, or its rear or front against the rest.
+    pub fn placing(feature: Option<Feature>, added: impl Fn(Point2) -> f64 + Send + Sync + 'a) -> Self {
+        Layer {
+            feature,
+            places_foot: true,
+            height: Box::new(move |p, below| below + added(p)),
+        }
+    }
+
+    /// A layer that makes a new height from the place and the height before it.
+    pub fn shaping(feature: Option<Feature>, height: impl Fn(Point2, f64) -> f64 + Send + Sync + 'a) -> Self {
+        Layer {
+            feature,
+            places_foot: false,
+            height: Box::new(height),
+        }
+    }
+
+    /// The height after this layer, given the height before it.
+    pub fn apply(&self, p: Point2, below: f64) -> f64 {
+        (self.height)(p, below)
+    }
+}
+
+/// The layers that shape the shell itself; its underside follows them at the wall's thickness.
+pub fn shell_layers<'a>(foot: &'a Anatomy<'a>, doses: &'a Doses, plan: &'a Plan) -> Vec<Layer<'a>> {
+    let wall = doses.shell;
+    [
+        arch_fill::layer(foot, doses),
+        fascial_groove::layer(foot, doses),
+        skive::medial(foot, doses),
+        skive::lateral(foot, doses),
+        rearfoot_tilt::inversion(foot, doses),
+        rearfoot_tilt::post(foot, doses),
+        forefoot_post::layer(foot, doses),
+        Some(Layer::placing(None, move |_| wall)),
+        heel_lift::layer(foot, doses),
+        plate::layer(doses, plan),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// The layers on top of the shell, which its underside does not follow.
+pub fn top_layers<'a>(foot: &'a Anatomy<'a>, doses: &'a Doses, plan: &'a Plan, edge: f64) -> Vec<Layer<'a>> {
+    [
+        metatarsal_pad::layer(foot, doses),
+        metatarsal_bar::layer(doses, plan),
+        cuboid_pad::layer(foot, doses),
+        feather::layer(doses, plan, edge),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// An elliptic dome: 1 in the middle, 0 outside, flat at both.
+pub(crate) fn dome(p: Point2, middle: Point2, half_along: f64, half_across: f64) -> f64 {
+    let u = (p.x - middle.x) / half_along;
+    let v = (p.y - middle.y) / half_across;
+    let r2 = u * u + v * v;
+    if r2 < 1.0 { (1.0 - r2) * (1.0 - r2) } else { 0.0 }
+}

@@ -1,0 +1,75 @@
+//! Plates in front of the shell: Morton's extension and the sheet of a sulcus or full-length device. Flat on
+//! the floor of the shoe, joined to the shell over its last centimetres.
+
+use super::Layer;
+use crate::blend::{mix, step};
+use crate::doses::Doses;
+use crate::plan::Plan;
+use windlass_geometry::{Point2, Ring};
+use windlass_prescription::Feature;
+
+/// Thickness of the sheet that carries a sulcus or full-length device, mm: flexible, yet above every process's
+/// least wall.
+pub const SHEET_THICKNESS: f64 = 1.5;
+/// Where the shell begins to turn into the plate and where it has become it, mm ahead of the trim line.
+const JOIN: (f64, f64) = (-16.0, 3.0);
+/// How softly the extension's border fades, mm.
+const BORDER: f64 = 7.0;
+
+/// The thickness of plate wanted at a place, and how much of the place is plate.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Plate {
+    /// Share of plate, 0 on the shell, 1 on the plate.
+    pub share: f64,
+    /// Thickness where there is plate, mm.
+    pub thickness: f64,
+}
+
+impl Plate {
+    /// The plate at a place.
+    pub fn at(doses: &Doses, plan: &Plan, p: Point2) -> Plate {
+        let joined = step(JOIN.0, JOIN.1, plan.distal.ahead(p));
+        let under_ray = plan.extension.as_ref().map_or(0.0, |ring| within(ring, p));
+        match &plan.sheet {
+            Some(_) => Plate {
+                share: joined,
+                thickness: mix(
+                    SHEET_THICKNESS,
+                    doses.mortons_extension.max(SHEET_THICKNESS),
+                    under_ray,
+                ),
+            },
+            None => Plate {
+                share: joined * under_ray,
+                thickness: doses.mortons_extension,
+            },
+        }
+    }
+}
+
+/// 1 inside a region, fading to 0 outside it.
+fn within(ring: &Ring, p: Point2) -> f64 {
+    if ring.contains(p) {
+        1.0
+    } else {
+        1.0 - step(0.0, BORDER, ring.distance(p))
+    }
+}
+
+/// The turn of the shell's top into the plate's.
+pub fn layer<'a>(doses: &'a Doses, plan: &'a Plan) -> Option<Layer<'a>> {
+    let feature = if plan.extension.is_some() {
+        Feature::MortonsExtension
+    } else {
+        Feature::Length
+    };
+    (plan.extension.is_some() || plan.sheet.is_some()).then(|| {
+        Layer::shaping(Some(feature), move |p, z| {
+            if plan.distal.ahead(p) < JOIN.0 {
+                return z;
+            }
+            let plate = Plate::at(doses, plan, p);
+            mix(z, plate.thickness, plate.share)
+        })
+    })
+}

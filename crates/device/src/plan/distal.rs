@@ -1,0 +1,83 @@
+//! The front edge of the shell, just behind the metatarsal heads, and the sheet in front of it.
+
+use crate::anatomy::Anatomy;
+use windlass_geometry::{Point2, Ring};
+use windlass_prescription::Length;
+
+/// How far behind the heads' line the shell ends, as a share of foot length: 6 to 8 mm on adult feet
+/// (laboratory convention, 5 to 8 mm).
+const BEHIND_HEADS: f64 = 0.028;
+
+/// The front trim line x = f(y): a parabola behind the first, second and fifth metatarsal heads.
+#[derive(Debug, Clone, Copy)]
+pub struct DistalTrim {
+    medial: f64,
+    lateral: f64,
+    coefficients: [f64; 3],
+}
+
+impl DistalTrim {
+    /// The trim line of a foot.
+    pub fn behind_heads(foot: &Anatomy) -> Self {
+        let back = foot.along(BEHIND_HEADS);
+        let [a, b, c] = [foot.met1, foot.met2, foot.met5].map(|p| (p.y, p.x - back));
+        // Newton's divided differences through the three points.
+        let ab = (b.1 - a.1) / (b.0 - a.0);
+        let bc = (c.1 - b.1) / (c.0 - b.0);
+        let abc = (bc - ab) / (c.0 - a.0);
+        let coefficients = [a.1 - ab * a.0 + abc * a.0 * b.0, ab - abc * (a.0 + b.0), abc];
+        DistalTrim {
+            medial: foot.met1.y,
+            lateral: foot.met5.y,
+            coefficients,
+        }
+    }
+
+    /// Where the shell ends at a place across the foot; outside the first and fifth heads the line runs on
+    /// straight across, so that it cannot curl back.
+    pub fn x(&self, y: f64) -> f64 {
+        let y = y.clamp(self.lateral, self.medial);
+        let [c0, c1, c2] = self.coefficients;
+        c0 + c1 * y + c2 * y * y
+    }
+
+    /// Distance in front of the trim line (negative behind), mm along the foot.
+    pub fn ahead(&self, p: Point2) -> f64 {
+        p.x - self.x(p.y)
+    }
+
+    /// Everything behind the trim line moved forward by `shift`, within 100 mm of the axis.
+    pub fn behind(&self, shift: f64) -> Ring {
+        let front = (-100..=100).map(|k| {
+            let y = f64::from(k);
+            Point2::new(self.x(y) + shift, y)
+        });
+        let back = [Point2::new(-100.0, 100.0), Point2::new(-100.0, -100.0)];
+        Ring::new(front.chain(back).collect())
+    }
+}
+
+/// The thin sheet that carries a sulcus or full-length device in front of the shell, inside the foot's shadow.
+pub fn sheet(foot: &Anatomy, distal: &DistalTrim, length: Length) -> Option<Ring> {
+    let inside = foot.outline.offset(-2.0)?;
+    let ahead = inside.difference(&distal.behind(-15.0))?;
+    match length {
+        Length::Sulcus => ahead.intersection(&distal.behind(foot.along(0.115))),
+        _ => Some(ahead),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passes_behind_the_three_heads() {
+        let sole = crate::anatomy::tests::flat_sole();
+        let foot = crate::anatomy::tests::plan(&sole);
+        let trim = DistalTrim::behind_heads(&foot);
+        for head in [foot.met1, foot.met2, foot.met5] {
+            assert!((trim.ahead(head) - foot.along(BEHIND_HEADS)).abs() < 1e-9);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! Morton's extension: a plate under the first ray, from the shell to the tip of the hallux.
+
+use super::{DistalTrim, cutout};
+use crate::anatomy::Anatomy;
+use windlass_geometry::{Point2, Ring, Vector2};
+
+/// The plate, reaching a little back into the shell so that the two join. `shell` is the shell's outline: the
+/// plate leaves it inside its medial rim, where the sole is still flat, and widens to the ray in front of it.
+pub fn under_first_ray(foot: &Anatomy, distal: &DistalTrim, shell: &Ring, head_only: bool) -> Option<Ring> {
+    let lateral = cutout::lateral_border(foot);
+    let half_at_head = foot.met1.y - lateral;
+    let half_at_hallux = (half_at_head * 0.8).max(9.0);
+    let back = distal.x(foot.met1.y) - 12.0;
+    let axis = (foot.hallux_tip - foot.met1).normalize();
+    let across = Vector2::new(-axis.y, axis.x);
+    let end = if head_only {
+        foot.met1 + axis * foot.along(0.06)
+    } else {
+        foot.hallux_tip + axis
+    };
+    let tip = end - axis * half_at_hallux;
+    let mut points = vec![Point2::new(back, lateral - 4.0), Point2::new(foot.met1.x - 4.0, lateral - 1.0)];
+    points.extend((0..=24).map(|k| {
+        let a = std::f64::consts::PI * (f64::from(k) / 24.0 - 0.5);
+        tip + axis * (libm::cos(a) * half_at_hallux) + across * (libm::sin(a) * half_at_hallux)
+    }));
+    let medial = foot.met1.y + half_at_head;
+    let rim = medial_rim(shell, distal.x(foot.met1.y) - 8.0)?.min(medial);
+    points.extend([
+        Point2::new(foot.met1.x, medial),
+        Point2::new(back + 10.0, rim - 1.0),
+        Point2::new(back, rim - 2.0),
+    ]);
+    Ring::new(points).intersection(&foot.outline.offset(-1.0)?)
+}
+
+/// Greatest y of a ring at a distance along the foot.
+fn medial_rim(ring: &Ring, x: f64) -> Option<f64> {
+    ring.edges()
+        .filter(|(a, b)| (a.x <= x) != (b.x <= x))
+        .map(|(a, b)| a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x))
+        .max_by(f64::total_cmp)
+}

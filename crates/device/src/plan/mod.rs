@@ -1,0 +1,77 @@
+//! The outline of the device in the plan: shell trim line, cutout, extension, forefoot sheet.
+
+mod cutout;
+mod distal;
+mod extension;
+mod rim;
+
+use crate::anatomy::Anatomy;
+use crate::doses::Doses;
+use windlass_geometry::Ring;
+use windlass_prescription::Length;
+
+pub use distal::DistalTrim;
+
+/// The plan of a device.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// The whole outline, points every millimetre or less.
+    pub outline: Ring,
+    /// Where the load-bearing shell ends in front.
+    pub distal: DistalTrim,
+    /// The plate under the first ray, before it is joined to the shell.
+    pub extension: Option<Ring>,
+    /// The thin sheet in front of the shell (sulcus and full length), before it is joined.
+    pub sheet: Option<Ring>,
+}
+
+/// Radius of the shell's two front corners, mm.
+const FRONT_CORNER_RADIUS: f64 = 14.0;
+/// Least radius of the outline's convex corners, mm.
+const CONVEX_RADIUS: f64 = 4.5;
+/// Least radius of its concave corners, mm: a tighter one is where a shell cracks.
+const CONCAVE_RADIUS: f64 = 9.0;
+/// Distance of outline points, mm.
+const OUTLINE_STEP: f64 = 1.0;
+
+impl Plan {
+    /// Draws the outline; `None` when the shapes leave nothing to build.
+    pub fn draw(foot: &Anatomy, doses: &Doses) -> Option<Plan> {
+        let distal = DistalTrim::behind_heads(foot);
+        let shell = rim::shell(foot, doses, &distal)?.rounded(FRONT_CORNER_RADIUS, CONCAVE_RADIUS)?;
+        let cutout = doses.first_ray_cutout.then(|| cutout::first_ray(foot, &distal));
+        let extension = match doses.mortons_extension > 0.0 {
+            true => Some(extension::under_first_ray(
+                foot,
+                &distal,
+                &shell,
+                doses.extension_head_only,
+            )?),
+            false => None,
+        };
+        let sheet = match doses.length {
+            Length::Metatarsal => None,
+            length => Some(distal::sheet(foot, &distal, length)?),
+        };
+        let mut outline = shell;
+        if let Some(sheet) = &sheet {
+            outline = outline.union(sheet)?;
+        }
+        if let Some(cutout) = &cutout {
+            outline = outline.difference(cutout)?;
+        }
+        if let Some(extension) = &extension {
+            outline = outline.union(extension)?;
+        }
+        let outline = outline
+            .rounded(CONVEX_RADIUS, CONCAVE_RADIUS)?
+            .resampled(OUTLINE_STEP)
+            .smoothed(2.0);
+        Some(Plan {
+            outline: outline.resampled(OUTLINE_STEP),
+            distal,
+            extension,
+            sheet,
+        })
+    }
+}

@@ -1,0 +1,156 @@
+//! The rim of the shell: how far up the foot's sides the device reaches, station by station.
+
+use super::DistalTrim;
+use crate::anatomy::Anatomy;
+use crate::blend::{mix, step};
+use crate::doses::Doses;
+use windlass_geometry::{Point2, Ring, Vector2, smooth_open};
+
+/// Angles round the back of the heel.
+const HEEL_RAYS: usize = 72;
+/// Distance of stations along the foot, mm.
+const STATION: f64 = 2.0;
+/// Smoothing of the rim, as the weight of squared second differences of 2 mm steps: a corner of one station
+/// is spread over about 10 mm.
+const RIM_STIFFNESS: f64 = 60.0;
+
+/// The shell's outline before cutouts and extensions.
+pub fn shell(foot: &Anatomy, doses: &Doses, distal: &DistalTrim) -> Option<Ring> {
+    let front = foot.met1.x.max(foot.met2.x) + 10.0;
+    let heights = RimHeights::of(foot, doses);
+    let stations = ((front - foot.heel.x) / STATION).ceil() as usize;
+    let body = |side: f64, k: usize| {
+        let x = foot.heel.x + k as f64 * STATION;
+        reach(
+            foot,
+            doses,
+            &heights,
+            Point2::new(x, foot.midline(x)),
+            Vector2::new(0.0, side),
+        )
+    };
+    let medial = (1..=stations).rev().map(|k| body(1.0, k));
+    let heel = (0..=HEEL_RAYS).map(|k| {
+        let a = std::f64::consts::PI * (0.5 + k as f64 / HEEL_RAYS as f64);
+        reach(
+            foot,
+            doses,
+            &heights,
+            foot.heel,
+            Vector2::new(libm::cos(a), libm::sin(a)),
+        )
+    });
+    let lateral = (1..=stations).map(|k| body(-1.0, k));
+    let rough: Vec<Point2> = medial.chain(heel).chain(lateral).collect();
+    let rim = smooth_open(&evenly(&rough, STATION), RIM_STIFFNESS);
+    Ring::new(rim).intersection(&distal.behind(0.0))
+}
+
+/// Where a ray from inside the foot meets the rim: at the height asked for there, or at the foot's border.
+fn reach(foot: &Anatomy, doses: &Doses, heights: &RimHeights, from: Point2, along: Vector2) -> Point2 {
+    const STEP: f64 = 0.5;
+    let border = border_distance(foot, from, along);
+    let mut lowest = f64::INFINITY;
+    let mut overshoot = |r: f64| {
+        let p = from + along * r;
+        let (z, slope) = foot.sole.height_and_gradient(p);
+        lowest = lowest.min(z);
+        let steepness = slope.norm();
+        // The rounded edge stands above the trim by half the wall, turned with the surface.
+        let edge = doses.shell / 2.0 * steepness / (1.0 + steepness * steepness).sqrt();
+        // On a foot whose lateral column hangs free, the rim still stands above the sole beside it.
+        z + edge - heights.at(p, along.y).max(lowest + heights.least_rise)
+    };
+    let (mut r, mut before) = (6.0, overshoot(6.0));
+    while r < border {
+        let next = (r + STEP).min(border);
+        let after = overshoot(next);
+        if after >= 0.0 {
+            let s = if before < 0.0 {
+                before / (before - after)
+            } else {
+                0.0
+            };
+            return from + along * (r + (next - r) * s);
+        }
+        (r, before) = (next, after);
+    }
+    from + along * border
+}
+
+/// How far the shell may reach along a ray: the foot's shadow, less a margin at which the foot would roll over
+/// the edge.
+fn border_distance(foot: &Anatomy, from: Point2, along: Vector2) -> f64 {
+    const MARGIN: f64 = 1.5;
+    let hits = foot.outline.edges().filter_map(|(a, b)| {
+        let edge = b - a;
+        let turn = along.perp(&edge);
+        let t = (a - from).perp(&edge) / turn;
+        let s = (a - from).perp(&along) / turn;
+        (turn != 0.0 && t > 0.0 && (0.0..=1.0).contains(&s)).then_some(t)
+    });
+    (hits.fold(f64::INFINITY, f64::min).min(80.0) - MARGIN).max(8.0)
+}
+
+/// Height of the rim above the foot's support plane along the device.
+struct RimHeights {
+    cup: f64,
+    arch: f64,
+    lateral: f64,
+    front: f64,
+    least_rise: f64,
+    length: f64,
+    medial_flange: f64,
+    lateral_flange: f64,
+}
+
+impl RimHeights {
+    fn of(foot: &Anatomy, doses: &Doses) -> Self {
+        let scale = foot.length / 260.0;
+        RimHeights {
+            cup: doses.heel_cup,
+            arch: (23.0 * scale).max(doses.heel_cup * 0.9),
+            lateral: (7.0 * scale).min(doses.heel_cup),
+            front: 4.0 * scale,
+            least_rise: 4.0 * scale,
+            length: foot.length,
+            medial_flange: doses.medial_flange,
+            lateral_flange: doses.lateral_flange,
+        }
+    }
+
+    /// Rim height at a place; `sideways` is the ray's y, + on the medial side.
+    fn at(&self, p: Point2, sideways: f64) -> f64 {
+        let share = p.x / self.length;
+        let flange = step(0.12, 0.30, share) * (1.0 - step(0.50, 0.64, share));
+        if sideways > 0.0 {
+            let arch = mix(self.cup, self.arch, step(0.20, 0.40, share));
+            mix(arch, self.front, step(0.48, 0.68, share)) + self.medial_flange * flange
+        } else {
+            let lateral = mix(self.cup, self.lateral, step(0.18, 0.42, share));
+            mix(lateral, self.front, step(0.42, 0.62, share)) + self.lateral_flange * flange
+        }
+    }
+}
+
+/// An open run of points at even distances.
+fn evenly(points: &[Point2], spacing: f64) -> Vec<Point2> {
+    let total: f64 = points.windows(2).map(|w| (w[1] - w[0]).norm()).sum();
+    let count = (total / spacing).ceil().max(2.0) as usize;
+    let gap = total / count as f64;
+    let mut even = Vec::with_capacity(count + 1);
+    let mut walked = 0.0;
+    for w in points.windows(2) {
+        let length = (w[1] - w[0]).norm();
+        while even.len() <= count && even.len() as f64 * gap <= walked + length + 1e-9 {
+            let s = if length > 0.0 {
+                (even.len() as f64 * gap - walked) / length
+            } else {
+                0.0
+            };
+            even.push(w[0] + (w[1] - w[0]) * s.clamp(0.0, 1.0));
+        }
+        walked += length;
+    }
+    even
+}

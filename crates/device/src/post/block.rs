@@ -1,0 +1,132 @@
+//! A block between the floor and the shell: a sole, and walls with a little draft up to the underside.
+
+use super::Footprint;
+use crate::shell::Shell;
+use windlass_geometry::{Point2, Ring, Vector2};
+use windlass_prescription::Feature;
+
+/// How far the walls lean outward for each mm of height: 8 degrees, so that a hand-finished look and a mould
+/// release are kept and no wall is undercut.
+const DRAFT: f64 = 0.140_540_834_702_391_44;
+/// Distance of points along the block's curves, mm.
+pub const CURVE_STEP: f64 = 1.5;
+/// Least distance from the block's wall to the rim of the underside, mm.
+const TO_RIM: f64 = 0.6;
+
+/// The sole of a block: flat on the floor on one side of a line along the foot, rising beyond it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Facet {
+    /// y of the line, mm.
+    pub line: f64,
+    /// Rise for each mm medially of the line (tangent of the motion ground in); 0 = flat.
+    pub rise: f64,
+}
+
+impl Facet {
+    /// Height of the sole over the floor, mm.
+    pub fn height(&self, q: Point2) -> f64 {
+        (self.rise * (q.y - self.line)).max(0.0)
+    }
+}
+
+/// A block ready to be meshed: two closed curves with the same number of points.
+#[derive(Debug, Clone)]
+pub struct Block {
+    /// The feature it belongs to.
+    pub feature: Feature,
+    /// The sole's shape.
+    pub facet: Facet,
+    /// Border of the sole, on the floor plan.
+    pub foot: Ring,
+    /// Where each wall meets the shell, as places of the shell's plan.
+    pub junction: Vec<Point2>,
+    /// The border of the sole as places of the shell's plan.
+    pub foot_places: Vec<Point2>,
+}
+
+/// Why a block cannot stand.
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+pub enum BlockError {
+    /// The walls would come out beside the shell.
+    #[error("the post's wall at x = {x:.0}, y = {y:.0} mm does not meet the shell")]
+    MissesShell {
+        /// Where, along the foot.
+        x: f64,
+        /// Where, across it.
+        y: f64,
+    },
+}
+
+impl Block {
+    /// Raises the walls of a footprint to the shell.
+    pub fn stand(footprint: &Footprint, shell: &Shell, rim: &Ring) -> Result<Block, BlockError> {
+        let foot = with_line_points(&footprint.ring, footprint.facet);
+        let normals = foot.normals();
+        let misses = |p: Point2| BlockError::MissesShell { x: p.x, y: p.y };
+        let mut junction = Vec::with_capacity(foot.points.len());
+        let mut foot_places = Vec::with_capacity(foot.points.len());
+        for (&q, &outward) in foot.points.iter().zip(&normals) {
+            junction.push(wall_top(q, outward, footprint.facet, shell, rim).ok_or(misses(q))?);
+            foot_places.push(shell.place_over(q).ok_or(misses(q))?);
+        }
+        Ok(Block {
+            feature: footprint.feature,
+            facet: footprint.facet,
+            foot,
+            junction,
+            foot_places,
+        })
+    }
+
+    /// Where the walls end, on the floor plan.
+    pub fn wall_ring(&self, shell: &Shell) -> Ring {
+        Ring {
+            points: self.junction.iter().map(|&p| shell.underside(p).xy()).collect(),
+        }
+    }
+}
+
+/// The footprint's ring with a point on each crossing of the facet's line, so that the crease ends at corners.
+fn with_line_points(ring: &Ring, facet: Facet) -> Ring {
+    let ring = ring.resampled(CURVE_STEP);
+    if facet.rise == 0.0 {
+        return ring;
+    }
+    let mut points = Vec::with_capacity(ring.points.len() + 2);
+    for (a, b) in ring.edges() {
+        points.push(a);
+        let s = (facet.line - a.y) / (b.y - a.y);
+        if s > 0.1 && s < 0.9 {
+            points.push(a + (b - a) * s);
+        }
+    }
+    Ring { points }
+}
+
+/// The place of the plan where the wall over a border point meets the shell, by bisection along the outward
+/// normal.
+fn wall_top(q: Point2, outward: Vector2, facet: Facet, shell: &Shell, rim: &Ring) -> Option<Point2> {
+    let base = facet.height(q);
+    // Positive while the underside is still above the leaning wall.
+    let gap = |d: f64| Some(shell.underside_height(q + outward * d)? - base - d / DRAFT);
+    let limit = (rim.distance(q) - TO_RIM).max(0.0);
+    let (mut near, mut far) = (0.0, 0.25);
+    if gap(0.0)? <= 0.0 {
+        return None;
+    }
+    while gap(far)? > 0.0 {
+        (near, far) = (far, far + 0.25);
+        if far > limit {
+            return None;
+        }
+    }
+    for _ in 0..40 {
+        let middle = (near + far) / 2.0;
+        if gap(middle)? > 0.0 {
+            near = middle
+        } else {
+            far = middle
+        }
+    }
+    shell.place_over(q + outward * far)
+}

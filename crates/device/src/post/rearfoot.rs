@@ -1,0 +1,41 @@
+//! Rearfoot post: a block under the heel seat. The lateral half stands flat on the floor; the medial half is
+//! ground away by the motion asked for, so that the heel can evert that far from its posted position.
+
+use super::{Facet, Footprint};
+use crate::anatomy::Anatomy;
+use crate::doses::Doses;
+use windlass_geometry::{Point2, Ring};
+use windlass_prescription::Feature;
+
+/// Front end of the post, share of foot length: under the calcaneocuboid joint.
+const FRONT: f64 = 0.325;
+/// Corner radius of the footprint, mm.
+const CORNER: f64 = 7.0;
+
+/// The footprint; `None` when neither a post nor a lift is asked for.
+pub fn footprint(foot: &Anatomy, doses: &Doses, rim: &Ring) -> Option<Footprint> {
+    if doses.rearfoot_post.is_none() && doses.heel_lift == 0.0 {
+        return None;
+    }
+    // A higher block's walls lean further out, and must still meet the shell inside its rim.
+    let inset = 5.5 + 0.16 * doses.heel_lift + 0.12 * doses.rearfoot_post.unwrap_or_default().degrees().abs();
+    let front = foot.along(FRONT);
+    let behind = Ring::new(
+        [[-50.0, -100.0], [front, -100.0], [front, 100.0], [-50.0, 100.0]]
+            .map(|[x, y]| Point2::new(x, y))
+            .to_vec(),
+    );
+    let ring = rim
+        .offset(-inset)?
+        .intersection(&behind)?
+        .rounded(CORNER, CORNER)?;
+    let facet = Facet {
+        line: foot.heel.y,
+        rise: doses.post_motion.tan(),
+    };
+    Some(Footprint {
+        feature: Feature::RearfootPost,
+        ring,
+        facet,
+    })
+}

@@ -1,0 +1,94 @@
+//! The heel seat: how far it is raised and how it is tilted, against the scanned heel.
+
+use super::plane::Plane;
+use super::probe::Probe;
+use super::{Realised, wall::Wall};
+use windlass_geometry::Point2;
+use windlass_prescription::{Feature, FootPrescription};
+
+/// The plane of the differences between the device's top and the scanned sole over the heel.
+pub struct Seat {
+    plane: Option<Plane>,
+}
+
+/// Radius of the disc compared, mm: the contact area of an adult heel.
+const RADIUS: f64 = 14.0;
+/// How far beyond the bisection a skive's plane may still touch the cup, mm (a 15 degree plane 8 mm deep in a
+/// heel of 40 mm radius).
+const SKIVE_REACH: f64 = 10.0;
+
+impl Seat {
+    /// Fits the plane; on a skived side the scanned shape is gone, so only the other half is used.
+    pub fn measure(probe: &Probe, rx: &FootPrescription) -> Seat {
+        let centre = probe.foot.landmarks.heel_centre.at.xy();
+        let skived = |feature| rx.amount(feature).unwrap_or(0.0) > 0.0;
+        let (medial, lateral) = (skived(Feature::MedialSkive), skived(Feature::LateralSkive));
+        let usable = move |p: Point2| {
+            let across = p.y - centre.y;
+            (!medial || across < -SKIVE_REACH) && (!lateral || across > SKIVE_REACH)
+        };
+        let radius = if medial || lateral { RADIUS + SKIVE_REACH } else { RADIUS };
+        let points = probe.rise_over_sole(centre, radius).filter(|(p, _)| usable(*p));
+        Seat { plane: Plane::through(centre, points) }
+    }
+
+    /// Height of the seat over the floor where the scanned heel has height zero, mm.
+    pub fn level(&self) -> Option<f64> {
+        Some(self.plane?.level)
+    }
+}
+
+/// The tilt; a post and an inversion tilt the same seat, so each is compared as the whole less the other.
+pub fn tilt(seat: &Seat, rx: &FootPrescription, feature: Feature) -> Option<Realised> {
+    let asked = rx.amount(feature)?;
+    let other = if feature == Feature::RearfootPost {
+        Feature::Inversion
+    } else {
+        Feature::RearfootPost
+    };
+    let whole = libm::atan(seat.plane?.slope_y).to_degrees();
+    let realised = whole - rx.amount(other).unwrap_or(0.0);
+    Some(Realised::amount(
+        feature,
+        asked,
+        realised,
+        0.2,
+        "plane through device top minus scanned heel",
+    ))
+}
+
+/// The lift: the seat's height over the floor less the scanned heel's, the wall below it, and the least
+/// thickness of the post, which is where the underside of the same seat would stand without a lift.
+pub fn lift(seat: &Seat, wall: &Wall, probe: &Probe, rx: &FootPrescription) -> Option<Realised> {
+    let asked = rx.amount(Feature::HeelLift)?;
+    let _ = probe;
+    let realised = seat.plane?.level - wall.median?;
+    Some(Realised::amount(
+        Feature::HeelLift,
+        asked,
+        realised,
+        0.1,
+        "seat height minus scanned heel and wall",
+    ))
+}
+
+/// The motion ground into the post: slope of the medial half of its sole.
+pub fn motion(probe: &Probe, rx: &FootPrescription, asked: f64) -> Option<Realised> {
+    rx.amount(Feature::RearfootPost)?;
+    let centre = probe.foot.landmarks.heel_centre.at.xy();
+    let half = probe.foot.measures.heel_width_mm / 2.0;
+    let medial = probe.under.grid.nodes().filter_map(|(ix, iy)| {
+        let p = probe.under.grid.node(ix, iy);
+        let inside = (p.x - centre.x).abs() < 10.0 && (2.0..half - 14.0).contains(&(p.y - centre.y));
+        inside.then(|| probe.under.at(ix, iy).map(|z| (p, z))).flatten()
+    });
+    let slope = Plane::through(centre, medial)?.slope_y;
+    let realised = libm::atan(slope).to_degrees();
+    Some(Realised::amount(
+        Feature::RearfootPostMotion,
+        asked,
+        realised,
+        0.2,
+        "plane through the post's medial facet",
+    ))
+}

@@ -1,0 +1,191 @@
+//! The solid as triangles: top and underside triangulated over the plan, joined by a rounded rim. They share
+//! their border points, so the mesh is closed by construction at any tolerance.
+
+use crate::build::DeviceError;
+use crate::post::{Block, Facet};
+use crate::shell::Shell;
+use crate::solid::Solid;
+use windlass_geometry::{
+    Crease, Mesh, Point2, Point3, Ring, Sampling, Vector3, adaptive_points, triangulate,
+};
+
+/// Facets across the rounded rim.
+const RIM_FACETS: usize = 6;
+/// Cells of the interior sampling, mm.
+const LARGEST_CELL: f64 = 8.0;
+const SMALLEST_CELL: f64 = 0.5;
+
+/// Meshes the solid to a chordal tolerance in mm.
+pub fn mesh(solid: &Solid, tolerance: f64) -> Result<Mesh, DeviceError> {
+    let shell = &solid.shell;
+    let outline = &solid.plan.outline;
+    let top_plan = triangulate(outline, &[], &top_points(solid, tolerance))?;
+    let (creases, mut under_heights) = creases(&solid.blocks);
+    let (interior, interior_heights) = under_points(solid, tolerance);
+    under_heights.extend(interior_heights);
+    let under_plan = triangulate(outline, &creases, &interior)?;
+
+    let border = outline.points.len();
+    let mut vertices: Vec<Point3> = top_plan.points.iter().map(|&p| shell.top(p)).collect();
+    let under_first = vertices.len() as u32;
+    let mut triangles = top_plan.triangles;
+    let height_of = |k: usize| {
+        if k < border {
+            None
+        } else {
+            under_heights[k - border]
+        }
+    };
+    vertices.extend(under_plan.points.iter().enumerate().map(|(k, &p)| {
+        let s = shell.underside(p);
+        height_of(k).map_or(s, |z| Point3::new(s.x, s.y, z))
+    }));
+    triangles.extend(
+        under_plan
+            .triangles
+            .iter()
+            .map(|&[a, b, c]| [a, c, b].map(|i| i + under_first)),
+    );
+    rim(shell, outline, under_first, &mut vertices, &mut triangles);
+    rest_on_floor(&mut vertices);
+    Ok(Mesh { vertices, triangles })
+}
+
+/// The design rests on the floor to a few hundredths of a millimetre (its surfaces are sampled); the mesh does
+/// exactly.
+fn rest_on_floor(vertices: &mut [Point3]) {
+    let lowest = vertices.iter().map(|v| v.z).fold(f64::INFINITY, f64::min);
+    for v in vertices {
+        v.z -= lowest;
+    }
+}
+
+/// Interior points of the top.
+fn top_points(solid: &Solid, tolerance: f64) -> Vec<Point2> {
+    let outline = &solid.plan.outline;
+    spread(outline, tolerance, |p| solid.shell.top_surface().height(p))
+        .filter(|(p, size)| outline.contains(*p) && outline.distance(*p) > 0.45 * size)
+        .map(|(p, _)| p)
+        .collect()
+}
+
+/// Interior points of the underside with their heights where a block carries them.
+fn under_points(solid: &Solid, tolerance: f64) -> (Vec<Point2>, Vec<Option<f64>>) {
+    let outline = &solid.plan.outline;
+    let places: Vec<(Ring, Ring, Facet)> = solid
+        .blocks
+        .iter()
+        .map(|b| {
+            (
+                Ring {
+                    points: b.foot_places.clone(),
+                },
+                Ring {
+                    points: b.junction.clone(),
+                },
+                b.facet,
+            )
+        })
+        .collect();
+    let clear = |p: Point2, size: f64, ring: &Ring| ring.distance(p) > 0.45 * size;
+    spread(outline, tolerance, |p| solid.shell.generator().height(p))
+        .filter(|(p, size)| outline.contains(*p) && clear(*p, *size, outline))
+        .filter_map(|(p, size)| {
+            for (foot, junction, facet) in &places {
+                if junction.contains(p) {
+                    // On a block's sole only the coarse lattice is needed; in its walls nothing.
+                    let on_lattice = size >= 2.0 && foot.contains(p) && clear(p, size.min(2.0), foot);
+                    let near_line = facet.rise != 0.0 && (p.y - facet.line).abs() < 1.5;
+                    let q = solid.shell.underside(p).xy();
+                    return (on_lattice && !near_line).then(|| (p, Some(facet.height(q))));
+                }
+                if !clear(p, size, junction) {
+                    return None;
+                }
+            }
+            Some((p, None))
+        })
+        .unzip()
+}
+
+fn spread(
+    outline: &Ring,
+    tolerance: f64,
+    height: impl Fn(Point2) -> f64,
+) -> impl Iterator<Item = (Point2, f64)> {
+    let (mut min, mut max) = (outline.points[0], outline.points[0]);
+    for p in &outline.points {
+        min = min.inf(p);
+        max = max.sup(p);
+    }
+    let sampling = Sampling {
+        tolerance,
+        largest: LARGEST_CELL,
+        smallest: SMALLEST_CELL,
+    };
+    let touches = |c: Point2, half: f64| outline.contains(c) || outline.distance(c) < half;
+    adaptive_points(min, max, sampling, height, touches).into_iter()
+}
+
+/// The blocks' curves as creases, and the heights of their points (`None` = on the shell).
+fn creases(blocks: &[Block]) -> (Vec<Crease>, Vec<Option<f64>>) {
+    let mut creases = Vec::new();
+    let mut heights = Vec::new();
+    for block in blocks {
+        heights.extend(block.foot.points.iter().map(|&q| Some(block.facet.height(q))));
+        creases.push(Crease {
+            points: block.foot_places.clone(),
+            closed: true,
+        });
+        heights.extend(block.junction.iter().map(|_| None));
+        creases.push(Crease {
+            points: block.junction.clone(),
+            closed: true,
+        });
+    }
+    (creases, heights)
+}
+
+/// The rounded edge: half an ellipse over the wall at each border point.
+fn rim(
+    shell: &Shell,
+    outline: &Ring,
+    under_first: u32,
+    vertices: &mut Vec<Point3>,
+    triangles: &mut Vec<[u32; 3]>,
+) {
+    let n = outline.points.len();
+    let rim_first = vertices.len();
+    for i in 0..n {
+        let top = vertices[i];
+        let under = vertices[under_first as usize + i];
+        let outward = conormal(shell, outline, i);
+        let half = (top - under) / 2.0;
+        let middle = nalgebra::center(&top, &under);
+        vertices.extend((1..RIM_FACETS).map(|k| {
+            let a = std::f64::consts::PI * k as f64 / RIM_FACETS as f64;
+            middle + half * libm::cos(a) + outward * (half.norm() * libm::sin(a))
+        }));
+    }
+    let at = |i: usize, row: usize| match row {
+        0 => (i % n) as u32,
+        RIM_FACETS => under_first + (i % n) as u32,
+        _ => (rim_first + (i % n) * (RIM_FACETS - 1) + row - 1) as u32,
+    };
+    for i in 0..n {
+        for row in 0..RIM_FACETS {
+            let [a, b, c, d] = [at(i, row), at(i, row + 1), at(i + 1, row + 1), at(i + 1, row)];
+            triangles.extend([[a, b, c], [a, c, d]]);
+        }
+    }
+}
+
+/// Outward direction in the tangent plane of the top, at right angles to the border.
+fn conormal(shell: &Shell, outline: &Ring, i: usize) -> Vector3 {
+    let n = outline.points.len();
+    let along = shell.top(outline.points[(i + 1) % n]) - shell.top(outline.points[(i + n - 1) % n]);
+    along
+        .cross(&shell.normal(outline.points[i]))
+        .try_normalize(0.0)
+        .unwrap_or_default()
+}
