@@ -10,6 +10,7 @@ pub mod privacy;
 mod complaint;
 mod folder;
 mod publish;
+pub mod schema;
 mod world;
 
 pub use case::Case;

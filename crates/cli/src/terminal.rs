@@ -1,0 +1,107 @@
+//! What the user sees: results on the standard output, remarks and errors on the standard error.
+
+use crate::arguments::Options;
+use crate::exit;
+use serde::Serialize;
+use std::io::{IsTerminal, Write, stderr, stdout};
+use std::process::ExitCode;
+use windlass_lab::Complaints;
+use windlass_measure::{Level, Note};
+
+/// Where results, remarks and errors go, and in which form.
+pub struct Terminal {
+    json: bool,
+    quiet: bool,
+    colour: bool,
+}
+
+impl Terminal {
+    /// As the options ask; colour only where a person looks and has not refused it (<https://no-color.org>).
+    pub fn new(options: &Options) -> Self {
+        let colour = stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+        Terminal {
+            json: options.json,
+            quiet: options.quiet,
+            colour,
+        }
+    }
+
+    /// Whether results are JSON.
+    pub fn is_json(&self) -> bool {
+        self.json
+    }
+
+    /// Whether a progress bar has anyone to look at it.
+    pub fn shows_progress(&self) -> bool {
+        !self.json && !self.quiet && stderr().is_terminal()
+    }
+
+    /// Prints a result that was asked for, whatever the options.
+    pub fn print(&self, text: &str) {
+        // A reader that has gone away (`| head`) is no fault.
+        let _ = stdout()
+            .write_all(text.as_bytes())
+            .and_then(|()| stdout().flush());
+    }
+
+    /// Prints a summary for a person.
+    pub fn say(&self, text: &str) {
+        if !self.quiet && !self.json {
+            self.print(&format!("{}\n", text.trim_end()));
+        }
+    }
+
+    /// Prints a record as one line of JSON.
+    pub fn record(&self, record: &impl Serialize) {
+        if let Ok(line) = serde_json::to_string(record) {
+            self.print(&format!("{line}\n"));
+        }
+    }
+
+    /// Tells a remark beside a result.
+    pub fn remark(&self, note: &Note) {
+        if self.quiet || self.json {
+            return;
+        }
+        let (word, colour) = match note.level {
+            Level::Info => ("note", "36"),
+            Level::Warning => ("warning", "33"),
+        };
+        let next = note
+            .next_step
+            .as_ref()
+            .map(|s| format!("\n  next: {s}"))
+            .unwrap_or_default();
+        self.tell(&format!(
+            "{}: {}: {}{next}\n",
+            self.painted(word, colour),
+            note.place,
+            note.text
+        ));
+    }
+
+    /// Tells why there is no result; gives the exit code.
+    pub fn fail(&self, failure: &Complaints) -> ExitCode {
+        if self.json {
+            let line = serde_json::json!({ "errors": failure }).to_string();
+            self.tell(&format!("{line}\n"));
+        } else {
+            for complaint in &failure.0 {
+                self.tell(&format!("{}: {complaint}\n", self.painted("error", "1;31")));
+            }
+        }
+        exit::code_of(failure)
+    }
+
+    fn tell(&self, text: &str) {
+        let _ = stderr().write_all(text.as_bytes());
+    }
+
+    fn painted(&self, word: &str, colour: &str) -> String {
+        if self.colour {
+            format!("\u{1b}[{colour}m{word}\u{1b}[0m")
+        } else {
+            word.to_owned()
+        }
+    }
+}
