@@ -158,8 +158,8 @@ impl Topology {
 
 fn is_degenerate([a, b, c]: [Point3; 3]) -> bool {
     let longest = (b - a).norm().max((c - b).norm()).max((a - c).norm());
-    // Not `<`: a NaN corner is degenerate too.
-    !((b - a).cross(&(c - a)).norm() > DEGENERATE_ALTITUDE_MM * longest)
+    let doubled_area = (b - a).cross(&(c - a)).norm();
+    doubled_area.is_nan() || doubled_area <= DEGENERATE_ALTITUDE_MM * longest
 }
 
 /// The body each triangle belongs to, numbered in order of first appearance.
