@@ -119,7 +119,12 @@ pub fn build(request: &BuildRequest) -> Result<Device, DeviceError> {
     let solid = Solid::design(&anatomy, &doses, edge)?;
     let mesh = tessellate::mesh(&solid, request.tolerance_mm)?;
     let fit = fit::measure(foot, &anatomy, &doses, &solid, &mesh);
-    let realised = readback::all(foot, request.prescription, &mesh);
+    let realised = readback::all(
+        foot,
+        request.prescription,
+        &mesh,
+        solid.seat.base + solid.seat.rest,
+    );
     let marks = crate::marks::of(&anatomy, &doses, &solid, &mesh);
     let notes = notes(request.prescription, &solid, &realised);
     let mesh = match foot.side {

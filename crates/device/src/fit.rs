@@ -39,7 +39,7 @@ pub fn measure(foot: &Foot, anatomy: &Anatomy, doses: &Doses, solid: &Solid, mes
         };
         let p = observed.grid.node(ix, iy);
         // The rounded rim is no longer the seat.
-        if !solid.plan.outline.contains(p) {
+        if !solid.plan.area.contains(p) {
             continue;
         }
         covered += 1;

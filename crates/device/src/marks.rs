@@ -4,7 +4,7 @@ use crate::anatomy::Anatomy;
 use crate::doses::Doses;
 use crate::layer::{Layer, shell_layers, top_layers};
 use crate::solid::Solid;
-use windlass_geometry::{Mesh, Point2, Ring};
+use windlass_geometry::{Mesh, Point2, RingIndex};
 use windlass_prescription::Feature;
 
 /// A layer that changes the seat by less than this does not colour it, mm.
@@ -14,10 +14,10 @@ const VISIBLE: f64 = 0.3;
 pub fn of(foot: &Anatomy, doses: &Doses, solid: &Solid, mesh: &Mesh) -> Vec<Option<Feature>> {
     let shell = shell_layers(foot, doses, &solid.plan);
     let on_top = top_layers(foot, doses, &solid.plan, 0.0);
-    let soles: Vec<(Feature, Ring)> = solid
+    let soles: Vec<(Feature, RingIndex)> = solid
         .blocks
         .iter()
-        .map(|b| (b.feature, b.wall_ring(&solid.shell)))
+        .map(|b| (b.feature, RingIndex::of(&b.wall_ring(&solid.shell))))
         .collect();
     mesh.facets()
         .map(|[a, b, c]| {

@@ -37,7 +37,7 @@ impl Shell {
         let grid = plan_grid(plan);
         let layers = shell_layers(foot, doses, plan);
         let lifted = |p: Point2, z: f64| {
-            let plated = if plan.extension.is_some() || plan.sheet.is_some() {
+            let plated = if plan.has_plate() {
                 Plate::at(doses, plan, p).share
             } else {
                 0.0

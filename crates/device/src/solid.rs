@@ -6,7 +6,7 @@ use crate::doses::Doses;
 use crate::plan::Plan;
 use crate::post::{self, Block};
 use crate::shell::{Seat, Shell};
-use windlass_geometry::Point2;
+use windlass_geometry::{Grid, Point2, Ring, RingIndex};
 
 /// Least thickness of a post under the shell, mm.
 const POST_BASE: f64 = 0.8;
@@ -53,7 +53,7 @@ impl Solid {
 /// The raise that gives the rearfoot post its least thickness, and then the raise that lifts the lowest point of
 /// the rest to the floor.
 fn seat_needed(foot: &Anatomy, doses: &Doses, plan: &Plan, shell: &Shell) -> Seat {
-    let lowest = |ring: &windlass_geometry::Ring, clearance: &dyn Fn(Point2) -> f64| {
+    let lowest = |ring: &Ring, clearance: &dyn Fn(Point2) -> f64| {
         inside_points(ring).map(clearance).fold(f64::INFINITY, f64::min)
     };
     let base = post::footprints(foot, doses, plan, shell)
@@ -74,16 +74,17 @@ fn seat_needed(foot: &Anatomy, doses: &Doses, plan: &Plan, shell: &Shell) -> Sea
 }
 
 /// The points of a 2 mm lattice inside a ring, and its own points.
-fn inside_points(ring: &windlass_geometry::Ring) -> impl Iterator<Item = Point2> + '_ {
+fn inside_points(ring: &Ring) -> impl Iterator<Item = Point2> + '_ {
     let (mut min, mut max) = (ring.points[0], ring.points[0]);
     for p in &ring.points {
         min = min.inf(p);
         max = max.sup(p);
     }
-    let grid = windlass_geometry::Grid::covering(min, max, 2.0);
+    let index = RingIndex::of(ring);
+    let grid = Grid::covering(min, max, 2.0);
     let lattice = grid
         .nodes()
         .map(move |(ix, iy)| grid.node(ix, iy))
-        .filter(|p| ring.contains(*p));
+        .filter(move |p| index.contains(*p));
     ring.points.iter().copied().chain(lattice)
 }

@@ -6,7 +6,8 @@ use crate::post::{Block, Facet};
 use crate::shell::Shell;
 use crate::solid::Solid;
 use windlass_geometry::{
-    Crease, Mesh, Point2, Point3, Ring, Sampling, Vector3, adaptive_points, triangulate,
+    Crease, Mesh, Point2, Point3, Ring, RingIndex, Sampling, SplineSurface, Vector3, adaptive_points,
+    triangulate,
 };
 
 /// Facets across the rounded rim.
@@ -62,44 +63,25 @@ fn rest_on_floor(vertices: &mut [Point3]) {
 
 /// Interior points of the top.
 fn top_points(solid: &Solid, tolerance: f64) -> Vec<Point2> {
-    let outline = &solid.plan.outline;
-    spread(outline, tolerance, |p| solid.shell.top_surface().height(p))
-        .filter(|(p, size)| outline.contains(*p) && outline.distance(*p) > 0.45 * size)
+    let area = &solid.plan.area;
+    spread(solid, tolerance, solid.shell.top_surface())
+        .filter(|(p, size)| area.contains(*p) && clear(area, *p, *size))
         .map(|(p, _)| p)
         .collect()
 }
 
 /// Interior points of the underside with their heights where a block carries them.
 fn under_points(solid: &Solid, tolerance: f64) -> (Vec<Point2>, Vec<Option<f64>>) {
-    let outline = &solid.plan.outline;
-    let places: Vec<(Ring, Ring, Facet)> = solid
-        .blocks
-        .iter()
-        .map(|b| {
-            (
-                Ring {
-                    points: b.foot_places.clone(),
-                },
-                Ring {
-                    points: b.junction.clone(),
-                },
-                b.facet,
-            )
-        })
-        .collect();
-    let clear = |p: Point2, size: f64, ring: &Ring| ring.distance(p) > 0.45 * size;
-    spread(outline, tolerance, |p| solid.shell.generator().height(p))
-        .filter(|(p, size)| outline.contains(*p) && clear(*p, *size, outline))
+    let area = &solid.plan.area;
+    let stands: Vec<Stand> = solid.blocks.iter().map(Stand::of).collect();
+    spread(solid, tolerance, solid.shell.generator())
+        .filter(|(p, size)| area.contains(*p) && clear(area, *p, *size))
         .filter_map(|(p, size)| {
-            for (foot, junction, facet) in &places {
-                if junction.contains(p) {
-                    // On a block's sole only the coarse lattice is needed; in its walls nothing.
-                    let on_lattice = size >= 2.0 && foot.contains(p) && clear(p, size.min(2.0), foot);
-                    let near_line = facet.rise != 0.0 && (p.y - facet.line).abs() < 1.5;
-                    let q = solid.shell.underside(p).xy();
-                    return (on_lattice && !near_line).then(|| (p, Some(facet.height(q))));
+            for stand in &stands {
+                if stand.junction.contains(p) {
+                    return stand.sole_height(p, size, &solid.shell).map(|z| (p, Some(z)));
                 }
-                if !clear(p, size, junction) {
+                if !clear(&stand.junction, p, size) {
                     return None;
                 }
             }
@@ -108,23 +90,55 @@ fn under_points(solid: &Solid, tolerance: f64) -> (Vec<Point2>, Vec<Option<f64>>
         .unzip()
 }
 
-fn spread(
-    outline: &Ring,
-    tolerance: f64,
-    height: impl Fn(Point2) -> f64,
-) -> impl Iterator<Item = (Point2, f64)> {
-    let (mut min, mut max) = (outline.points[0], outline.points[0]);
-    for p in &outline.points {
-        min = min.inf(p);
-        max = max.sup(p);
+/// A block as places of the shell's plan.
+struct Stand {
+    sole: RingIndex,
+    junction: RingIndex,
+    facet: Facet,
+}
+
+impl Stand {
+    fn of(block: &Block) -> Self {
+        let index = |points: &[Point2]| {
+            RingIndex::of(&Ring {
+                points: points.to_vec(),
+            })
+        };
+        Stand {
+            sole: index(&block.foot_places),
+            junction: index(&block.junction),
+            facet: block.facet,
+        }
     }
+
+    /// Height of the sole at a sampled place; `None` where no vertex is wanted: in the walls, near the sole's
+    /// curves, and wherever the sampling is finer than a flat sole needs.
+    fn sole_height(&self, p: Point2, size: f64, shell: &Shell) -> Option<f64> {
+        const COARSE: f64 = 2.0;
+        let near_line = self.facet.rise != 0.0 && (p.y - self.facet.line).abs() < 0.75 * COARSE;
+        let wanted = size >= COARSE && !near_line && self.sole.contains(p) && clear(&self.sole, p, COARSE);
+        wanted.then(|| self.facet.height(shell.underside(p).xy()))
+    }
+}
+
+/// Whether a sampled point keeps its distance from a curve, so that no sliver stands between them.
+fn clear(curve: &RingIndex, p: Point2, size: f64) -> bool {
+    curve.distance_within(p, 0.45 * size).is_none()
+}
+
+fn spread(solid: &Solid, tolerance: f64, surface: &SplineSurface) -> impl Iterator<Item = (Point2, f64)> {
+    let area = &solid.plan.area;
+    let points = &solid.plan.outline.points;
+    let (min, max) = points
+        .iter()
+        .fold((points[0], points[0]), |(lo, hi), p| (lo.inf(p), hi.sup(p)));
     let sampling = Sampling {
         tolerance,
         largest: LARGEST_CELL,
         smallest: SMALLEST_CELL,
     };
-    let touches = |c: Point2, half: f64| outline.contains(c) || outline.distance(c) < half;
-    adaptive_points(min, max, sampling, height, touches).into_iter()
+    let touches = |c: Point2, half: f64| area.contains(c) || area.distance_within(c, half).is_some();
+    adaptive_points(min, max, sampling, |p| surface.height(p), touches).into_iter()
 }
 
 /// The blocks' curves as creases, and the heights of their points (`None` = on the shell).

@@ -24,7 +24,7 @@ impl BandedCholesky {
                     sum -= band[i * w + (i - k)] * band[j * w + (j - k)];
                 }
                 if d == 0 {
-                    if !(sum > 0.0) {
+                    if sum.is_nan() || sum <= 0.0 {
                         return None;
                     }
                     band[i * w] = sum.sqrt();

@@ -127,7 +127,7 @@ pub fn smooth_open(points: &[Point2], stiffness: f64) -> Vec<Point2> {
 }
 
 /// Whether the edge from a to b crosses the half-line that leaves p to the right.
-fn crosses_right_of(p: Point2, a: Point2, b: Point2) -> bool {
+pub(crate) fn crosses_right_of(p: Point2, a: Point2, b: Point2) -> bool {
     (a.y > p.y) != (b.y > p.y) && p.x < a.x + (p.y - a.y) / (b.y - a.y) * (b.x - a.x)
 }
 

@@ -17,7 +17,7 @@ pub fn layer<'a>(doses: &'a Doses, plan: &'a Plan, edge: f64) -> Option<Layer<'a
             if near == 0.0 {
                 return z;
             }
-            let plated = plan.extension.is_some() || plan.sheet.is_some();
+            let plated = plan.has_plate();
             let open = if plated {
                 1.0 - plate_nearby(doses, plan, p)
             } else {

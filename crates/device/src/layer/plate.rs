@@ -5,16 +5,17 @@ use super::Layer;
 use crate::blend::{mix, step};
 use crate::doses::Doses;
 use crate::plan::Plan;
-use windlass_geometry::{Point2, Ring};
+use windlass_geometry::{Point2, RingIndex};
 use windlass_prescription::Feature;
 
 /// Thickness of the sheet that carries a sulcus or full-length device, mm: flexible, yet above every process's
 /// least wall.
 pub const SHEET_THICKNESS: f64 = 1.5;
 /// Where the shell begins to turn into the plate and where it has become it, mm ahead of the trim line.
-const JOIN: (f64, f64) = (-16.0, 3.0);
-/// How softly the extension's border fades, mm.
-const BORDER: f64 = 7.0;
+const JOIN: (f64, f64) = (-16.0, -2.0);
+/// How far beyond its drawn border the extension is still whole (the outline is rounded there), and where it has
+/// faded, mm.
+const BORDER: (f64, f64) = (3.0, 10.0);
 
 /// The thickness of plate wanted at a place, and how much of the place is plate.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -30,8 +31,8 @@ impl Plate {
     pub fn at(doses: &Doses, plan: &Plan, p: Point2) -> Plate {
         let joined = step(JOIN.0, JOIN.1, plan.distal.ahead(p));
         let under_ray = plan.extension.as_ref().map_or(0.0, |ring| within(ring, p));
-        match &plan.sheet {
-            Some(_) => Plate {
+        match plan.has_sheet {
+            true => Plate {
                 share: joined,
                 thickness: mix(
                     SHEET_THICKNESS,
@@ -39,7 +40,7 @@ impl Plate {
                     under_ray,
                 ),
             },
-            None => Plate {
+            false => Plate {
                 share: joined * under_ray,
                 thickness: doses.mortons_extension,
             },
@@ -48,12 +49,12 @@ impl Plate {
 }
 
 /// 1 inside a region, fading to 0 outside it.
-fn within(ring: &Ring, p: Point2) -> f64 {
+fn within(ring: &RingIndex, p: Point2) -> f64 {
     if ring.contains(p) {
-        1.0
-    } else {
-        1.0 - step(0.0, BORDER, ring.distance(p))
+        return 1.0;
     }
+    ring.distance_within(p, BORDER.1)
+        .map_or(0.0, |d| 1.0 - step(BORDER.0, BORDER.1, d))
 }
 
 /// The turn of the shell's top into the plate's.
@@ -63,7 +64,7 @@ pub fn layer<'a>(doses: &'a Doses, plan: &'a Plan) -> Option<Layer<'a>> {
     } else {
         Feature::Length
     };
-    (plan.extension.is_some() || plan.sheet.is_some()).then(|| {
+    (plan.has_plate()).then(|| {
         Layer::shaping(Some(feature), move |p, z| {
             if plan.distal.ahead(p) < JOIN.0 {
                 return z;

@@ -60,7 +60,7 @@ impl DistalTrim {
 /// The thin sheet that carries a sulcus or full-length device in front of the shell, inside the foot's shadow.
 pub fn sheet(foot: &Anatomy, distal: &DistalTrim, length: Length) -> Option<Ring> {
     let inside = foot.outline.offset(-2.0)?;
-    let ahead = inside.difference(&distal.behind(-15.0))?;
+    let ahead = inside.difference(&distal.behind(-1.5))?;
     match length {
         Length::Sulcus => ahead.intersection(&distal.behind(foot.along(0.115))),
         _ => Some(ahead),

@@ -19,7 +19,10 @@ pub fn under_first_ray(foot: &Anatomy, distal: &DistalTrim, shell: &Ring, head_o
         foot.hallux_tip + axis
     };
     let tip = end - axis * half_at_hallux;
-    let mut points = vec![Point2::new(back, lateral - 4.0), Point2::new(foot.met1.x - 4.0, lateral - 1.0)];
+    let mut points = vec![
+        Point2::new(back, lateral - 4.0),
+        Point2::new(foot.met1.x - 4.0, lateral - 1.0),
+    ];
     points.extend((0..=24).map(|k| {
         let a = std::f64::consts::PI * (f64::from(k) / 24.0 - 0.5);
         tip + axis * (libm::cos(a) * half_at_hallux) + across * (libm::sin(a) * half_at_hallux)

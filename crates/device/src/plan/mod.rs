@@ -7,7 +7,7 @@ mod rim;
 
 use crate::anatomy::Anatomy;
 use crate::doses::Doses;
-use windlass_geometry::Ring;
+use windlass_geometry::{Ring, RingIndex};
 use windlass_prescription::Length;
 
 pub use distal::DistalTrim;
@@ -19,10 +19,12 @@ pub struct Plan {
     pub outline: Ring,
     /// Where the load-bearing shell ends in front.
     pub distal: DistalTrim,
+    /// The outline, to ask what lies inside.
+    pub area: RingIndex,
     /// The plate under the first ray, before it is joined to the shell.
-    pub extension: Option<Ring>,
-    /// The thin sheet in front of the shell (sulcus and full length), before it is joined.
-    pub sheet: Option<Ring>,
+    pub extension: Option<RingIndex>,
+    /// Whether a thin sheet goes on in front of the shell (sulcus and full length).
+    pub has_sheet: bool,
 }
 
 /// Radius of the shell's two front corners, mm.
@@ -35,6 +37,11 @@ const CONCAVE_RADIUS: f64 = 9.0;
 const OUTLINE_STEP: f64 = 1.0;
 
 impl Plan {
+    /// Whether anything goes on in front of the shell.
+    pub fn has_plate(&self) -> bool {
+        self.extension.is_some() || self.has_sheet
+    }
+
     /// Draws the outline; `None` when the shapes leave nothing to build.
     pub fn draw(foot: &Anatomy, doses: &Doses) -> Option<Plan> {
         let distal = DistalTrim::behind_heads(foot);
@@ -67,11 +74,13 @@ impl Plan {
             .rounded(CONVEX_RADIUS, CONCAVE_RADIUS)?
             .resampled(OUTLINE_STEP)
             .smoothed(2.0);
+        let outline = outline.resampled(OUTLINE_STEP);
         Some(Plan {
-            outline: outline.resampled(OUTLINE_STEP),
+            area: RingIndex::of(&outline),
+            outline,
             distal,
-            extension,
-            sheet,
+            extension: extension.as_ref().map(RingIndex::of),
+            has_sheet: sheet.is_some(),
         })
     }
 }

@@ -68,8 +68,9 @@ fn dose_text(dose: &Dose) -> String {
     }
 }
 
-/// Every dose that can be read from the mesh (canonical frame), in the order of the prescription.
-pub fn all(foot: &Foot, rx: &FootPrescription, mesh: &Mesh) -> Vec<Realised> {
+/// Every dose that can be read from the mesh (canonical frame), in the order of the prescription. `post_base` is
+/// how far the seat was raised for the post's own thickness, mm: the zero from which a lift is counted.
+pub fn all(foot: &Foot, rx: &FootPrescription, mesh: &Mesh, post_base: f64) -> Vec<Realised> {
     let probe = Probe::new(foot, mesh);
     let seat = seat::Seat::measure(&probe, rx);
     let wall = wall::measure(&probe);
@@ -81,7 +82,7 @@ pub fn all(foot: &Foot, rx: &FootPrescription, mesh: &Mesh) -> Vec<Realised> {
                 Feature::ShellThickness => wall::realised(&wall, asked?),
                 Feature::HeelCup => cup::realised(&probe, &seat, asked?),
                 Feature::RearfootPost | Feature::Inversion => seat::tilt(&seat, rx, line.feature),
-                Feature::HeelLift => seat::lift(&seat, &wall, &probe, rx),
+                Feature::HeelLift => seat::lift(&seat, &wall, post_base, rx),
                 Feature::RearfootPostMotion => seat::motion(&probe, rx, asked?),
                 Feature::FirstRayCutout => extension::cutout(&probe, rx),
                 Feature::MortonsExtension => extension::plate(&probe, asked?),

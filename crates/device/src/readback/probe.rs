@@ -7,8 +7,6 @@ use windlass_geometry::{Grid, HeightField, Mesh, Point2, lower_envelope, upper_e
 pub struct Probe<'a> {
     /// The foot.
     pub foot: &'a Foot,
-    /// The mesh.
-    pub mesh: &'a Mesh,
     /// Highest triangle over each node.
     pub top: HeightField,
     /// Lowest triangle over each node.
@@ -17,14 +15,14 @@ pub struct Probe<'a> {
 
 impl<'a> Probe<'a> {
     /// Rasterises the mesh every half millimetre.
-    pub fn new(foot: &'a Foot, mesh: &'a Mesh) -> Self {
+    pub fn new(foot: &'a Foot, mesh: &Mesh) -> Self {
         let grid = match mesh.bounds() {
             Some(b) => Grid::covering(b.min.xy(), b.max.xy(), 0.5),
             None => foot.plantar.observed.grid,
         };
         Probe {
             foot,
-            mesh,
+
             top: upper_envelope(mesh, grid),
             under: lower_envelope(mesh, grid),
         }

@@ -27,9 +27,15 @@ impl Seat {
             let across = p.y - centre.y;
             (!medial || across < -SKIVE_REACH) && (!lateral || across > SKIVE_REACH)
         };
-        let radius = if medial || lateral { RADIUS + SKIVE_REACH } else { RADIUS };
+        let radius = if medial || lateral {
+            RADIUS + SKIVE_REACH
+        } else {
+            RADIUS
+        };
         let points = probe.rise_over_sole(centre, radius).filter(|(p, _)| usable(*p));
-        Seat { plane: Plane::through(centre, points) }
+        Seat {
+            plane: Plane::through(centre, points),
+        }
     }
 
     /// Height of the seat over the floor where the scanned heel has height zero, mm.
@@ -57,19 +63,13 @@ pub fn tilt(seat: &Seat, rx: &FootPrescription, feature: Feature) -> Option<Real
     ))
 }
 
-/// The lift: the seat's height over the floor less the scanned heel's, the wall below it, and the least
-/// thickness of the post, which is where the underside of the same seat would stand without a lift.
-pub fn lift(seat: &Seat, wall: &Wall, probe: &Probe, rx: &FootPrescription) -> Option<Realised> {
+/// The lift: the seat's height over the floor less the scanned heel's, the wall below it, and the stated raise
+/// for the post's own thickness, which the same seat would have without a lift.
+pub fn lift(seat: &Seat, wall: &Wall, post_base: f64, rx: &FootPrescription) -> Option<Realised> {
     let asked = rx.amount(Feature::HeelLift)?;
-    let _ = probe;
-    let realised = seat.plane?.level - wall.median?;
-    Some(Realised::amount(
-        Feature::HeelLift,
-        asked,
-        realised,
-        0.1,
-        "seat height minus scanned heel and wall",
-    ))
+    let realised = seat.level()? - wall.median? - post_base;
+    let method = "seat height minus scanned heel, wall and the post's stated base";
+    Some(Realised::amount(Feature::HeelLift, asked, realised, 0.1, method))
 }
 
 /// The motion ground into the post: slope of the medial half of its sole.

@@ -1,32 +1,106 @@
-//! The wall: shortest distance from the top to the underside, away from rim, feather and plates.
+//! The wall: distance from the top to the underside along the top's normal, away from rim, feather and plates.
 
 use super::Realised;
 use super::probe::Probe;
+use windlass_geometry::{Point2, Point3, Vector3};
 use windlass_prescription::Feature;
 
 /// Thickness of the wall over the shell, mm.
 pub struct Wall {
-    /// Thinnest place.
-    pub least: Option<f64>,
-    /// Median.
+    /// Thinnest place and where it is.
+    pub least: Option<(f64, Point2)>,
+    /// Median where no post stands below.
     pub median: Option<f64>,
 }
 
-/// Measures the wall at the mesh's own top vertices.
-pub fn measure(_probe: &Probe) -> Wall {
+/// Distance of the places measured, mm.
+const LATTICE: usize = 4;
+/// Places nearer to the border than this are rim, mm.
+const RIM: f64 = 4.0;
+/// The shell's front, behind the heads' line, where it is feathered or turns into a plate, as a share of foot
+/// length.
+const FRONT: f64 = 0.11;
+
+/// Measures the wall on a lattice of places.
+pub fn measure(probe: &Probe) -> Wall {
+    let grid = probe.top.grid;
+    let places = grid
+        .nodes()
+        .filter(|(ix, iy)| ix % LATTICE == 0 && iy % LATTICE == 0);
+    let mut walls: Vec<(f64, Point2)> = places
+        .map(|(ix, iy)| grid.node(ix, iy))
+        .filter(|&p| is_shell(probe, p))
+        .filter_map(|p| Some((through(probe, p)?, p)))
+        .collect();
+    walls.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let least = walls.first().copied();
+    let bare: Vec<f64> = walls
+        .iter()
+        .filter(|(wall, p)| probe.under.sample(*p).is_some_and(|z| z > 0.05) && *wall < 8.0)
+        .map(|(wall, _)| *wall)
+        .collect();
     Wall {
-        least: None,
-        median: None,
+        least,
+        median: bare.get(bare.len() / 2).copied(),
     }
 }
 
-/// The thinnest wall beside the one asked for.
+/// The thinnest wall beside the one asked for; thicker is no fault, because posts and pads add to it.
 pub fn realised(wall: &Wall, asked: f64) -> Option<Realised> {
-    Some(Realised::amount(
-        Feature::ShellThickness,
-        asked,
-        wall.least?,
-        0.05,
-        "least distance from top to underside",
-    ))
+    let least = wall.least?.0;
+    let method = "least distance along the normal, away from rim and front edge";
+    let mut line = Realised::amount(Feature::ShellThickness, asked, least, 0.05, method);
+    line.within_tolerance = least >= asked - 0.05;
+    Some(line)
+}
+
+fn is_shell(probe: &Probe, p: Point2) -> bool {
+    let around = [(RIM, 0.0), (-RIM, 0.0), (0.0, RIM), (0.0, -RIM)];
+    let inside = around
+        .iter()
+        .all(|(dx, dy)| probe.top.sample(Point2::new(p.x + dx, p.y + dy)).is_some());
+    inside && p.x < heads_line(probe, p.y) - FRONT * probe.foot.measures.length_mm
+}
+
+/// x of the straight lines from the first over the second to the fifth metatarsal head.
+fn heads_line(probe: &Probe, y: f64) -> f64 {
+    let l = &probe.foot.landmarks;
+    let [first, second, fifth] = [l.first_met_head, l.second_met_head, l.fifth_met_head].map(|h| h.at.xy());
+    let (a, b) = if y > second.y {
+        (second, first)
+    } else {
+        (fifth, second)
+    };
+    let s = ((y - a.y) / (b.y - a.y)).clamp(0.0, 1.0);
+    a.x + (b.x - a.x) * s
+}
+
+/// Distance from the top at a place along its inward normal to the underside.
+fn through(probe: &Probe, p: Point2) -> Option<f64> {
+    const H: f64 = 0.5;
+    let top = |dx: f64, dy: f64| probe.top.sample(Point2::new(p.x + dx, p.y + dy));
+    let slope_x = (top(H, 0.0)? - top(-H, 0.0)?) / (2.0 * H);
+    let slope_y = (top(0.0, H)? - top(0.0, -H)?) / (2.0 * H);
+    let inward = Vector3::new(slope_x, slope_y, -1.0).normalize();
+    let start = Point3::new(p.x, p.y, top(0.0, 0.0)?);
+    let above = |d: f64| {
+        let q = start + inward * d;
+        Some(q.z - probe.under.sample(q.xy())?)
+    };
+    let (mut near, mut far) = (0.0, 0.25);
+    while above(far)? > 0.0 {
+        (near, far) = (far, far + 0.25);
+        if far > 40.0 {
+            return None;
+        }
+    }
+    for _ in 0..30 {
+        let middle = (near + far) / 2.0;
+        if above(middle)? > 0.0 {
+            near = middle
+        } else {
+            far = middle
+        }
+    }
+    Some(far)
 }
