@@ -3,13 +3,22 @@
 //! Knows no geometry: it says "4 deg medial rearfoot post", never which vertices move.
 
 mod dose;
+mod engine;
 mod feature;
+mod form;
+mod limits;
 mod line;
 mod nearest;
+mod prescription;
 pub mod record;
+pub mod rules;
 
 pub use dose::{ArchFill, Dose, ExtensionKind, Length, LiftKind, PostKind, Width};
+pub use engine::{ALWAYS, prescribe};
 pub use feature::{Feature, Overrides};
+pub use form::dose_text;
 pub use line::{AskedBy, FootPrescription, Line};
 pub use nearest::nearest;
+pub use prescription::{Declined, Fault, Finding, Missing, Prescription, Referral};
 pub use record::{Encounter, FootRecord};
+pub use rules::{RuleBook, RuleError, TextError};

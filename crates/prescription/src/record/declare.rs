@@ -32,7 +32,7 @@ macro_rules! words {
 }
 
 /// Declares a record of optional fields. Kinds: `number [low, high]`, `measured [low, high]` (a number that may
-/// carry its instrument and confidence), `flag`, `word(Enum)`.
+/// carry its instrument and confidence), `flag`, `word(Enum)`, `text`.
 macro_rules! record {
     ($(#[doc = $doc:literal])+ $name:ident {
         $($(#[doc = $field_doc:literal])+ $field:ident: $kind:ident $(($word:ident))? $([$low:literal, $high:literal])?;)*
@@ -62,10 +62,12 @@ macro_rules! record {
     (@type number) => { f64 };
     (@type measured) => { $crate::record::Measured };
     (@type flag) => { bool };
+    (@type text) => { String };
     (@type word $word:ident) => { $word };
     (@kind number $low:literal, $high:literal) => { $crate::record::Kind::Number { low: $low, high: $high } };
     (@kind measured $low:literal, $high:literal) => { $crate::record::Kind::Number { low: $low, high: $high } };
     (@kind flag) => { $crate::record::Kind::Flag };
+    (@kind text) => { $crate::record::Kind::Text };
     (@kind word $word:ident) => { $crate::record::Kind::Word($word::WORDS) };
 }
 

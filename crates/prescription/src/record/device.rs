@@ -63,5 +63,7 @@ record! {
         material: word(Material);
         /// Convention of the cup depths that the clinician writes.
         heel_cup_convention: word(CupConvention);
+        /// A preset's lines to start from, by name; they count as the clinician's own.
+        preset: text;
     }
 }

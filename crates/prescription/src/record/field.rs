@@ -18,6 +18,8 @@ pub enum Kind {
     Flag,
     /// One of these words.
     Word(&'static [&'static str]),
+    /// Free text.
+    Text,
 }
 
 /// A field of a record.
@@ -63,6 +65,12 @@ pub trait AsFact {
 impl AsFact for f64 {
     fn fact(&self) -> Value {
         Value::Number(*self)
+    }
+}
+
+impl AsFact for String {
+    fn fact(&self) -> Value {
+        Value::Word(self.clone())
     }
 }
 
@@ -128,6 +136,14 @@ pub enum RecordError {
         /// The key given.
         key: String,
         /// The nearest known key.
+        nearest: Option<String>,
+    },
+    /// A preset that no rule folder has.
+    #[error("`device.preset` = \"{name}\" is no preset{}", crate::nearest::suggestion(.nearest.as_deref()))]
+    Preset {
+        /// The name given.
+        name: String,
+        /// The nearest known name.
         nearest: Option<String>,
     },
 }

@@ -1,0 +1,264 @@
+//! From an encounter to a prescription: gates, faults, proposals, the clinician's word, limits.
+
+mod clinician;
+mod detect;
+mod lift;
+mod propose;
+mod referral;
+mod settle;
+mod sheet;
+
+use crate::limits::Ground;
+use crate::prescription::{Missing, Prescription};
+use crate::record::Value;
+use crate::rules::{Facts, RuleBook, Settings, View};
+use crate::{Encounter, Feature, FootPrescription};
+use detect::{Detected, detect};
+pub(crate) use propose::Ban;
+use propose::{Proposed, propose};
+pub(crate) use sheet::Sheet;
+use windlass_measure::{Both, Note, Side};
+
+/// The style and the material when the case names none.
+const DEFAULTS: [(&str, &str); 2] = [("device.style", "functional"), ("device.material", "pa12-mjf")];
+
+/// Prescribes: every line with its reason, grade and source. Nothing is refused; what speaks against a line, what
+/// was assumed and what is missing stands beside it. Check [`RuleBook::problems`] first: an implausible number is
+/// treated here as not recorded, and said to be.
+pub fn prescribe(encounter: &Encounter, rules: &RuleBook) -> Prescription {
+    let settings = Settings::new(&rules.policy, &encounter.policy);
+    let mut result = empty(encounter, rules);
+    let facts = Both::from_fn(|side| facts_of(encounter, side));
+    let asked: Vec<(Side, Facts)> = facts
+        .iter()
+        .filter(|(side, _)| encounter.feet.get(*side).is_some())
+        .map(|(side, facts)| (side, facts.clone()))
+        .collect();
+    result.referral = referral::referral(rules, &asked, &settings, encounter.referral_override.as_deref());
+    let detected = Both::from_fn(|side| {
+        let known = encounter.feet.get(side).as_ref()?;
+        let _ = known;
+        Some(detect(&rules.faults, facts.get(side), &settings, side))
+    });
+    if result.referral.as_ref().is_some_and(|referral| referral.stops()) {
+        only_the_clinicians(encounter, rules, &mut result);
+    } else {
+        automatic(encounter, rules, &settings, &facts, &detected, &mut result);
+    }
+    collect(detected, rules, &settings, &mut result);
+    result
+}
+
+fn empty(encounter: &Encounter, rules: &RuleBook) -> Prescription {
+    let mut notes: Vec<Note> = rules
+        .problems(encounter)
+        .into_iter()
+        .map(|problem| Note::warning("case", problem.to_string()).then("it was treated as not recorded"))
+        .collect();
+    notes.dedup();
+    Prescription {
+        feet: Both::default(),
+        faults: Both::default(),
+        referral: None,
+        missing: Vec::new(),
+        assumed: Vec::new(),
+        declined: Vec::new(),
+        notes,
+        flags: Vec::new(),
+    }
+}
+
+fn facts_of(encounter: &Encounter, side: Side) -> Facts {
+    let mut facts = Facts::of(encounter, side);
+    for (key, word) in DEFAULTS {
+        if facts.get(key).is_none() {
+            facts.set(key, Value::Word(word.to_owned()));
+        }
+    }
+    facts
+}
+
+/// A gate stops every proposal: what the clinician wrote stands alone.
+fn only_the_clinicians(encounter: &Encounter, rules: &RuleBook, result: &mut Prescription) {
+    for side in Side::BOTH {
+        if encounter.feet.get(side).is_none() {
+            continue;
+        }
+        let mut sheet = Sheet::of(side, &[]);
+        clinician::apply(&mut sheet, encounter, rules, side, &mut result.notes);
+        let lines = sheet.into_lines();
+        *result.feet.get_mut(side) = (!lines.lines.is_empty()).then_some(lines);
+    }
+    result.notes.push(
+        Note::warning("patient", "no automatic prescription is made: the record meets a gate").then(
+            "see the reasons for referral; a clinician who goes on regardless writes why in `referral_override`",
+        ),
+    );
+}
+
+fn automatic(
+    encounter: &Encounter,
+    rules: &RuleBook,
+    settings: &Settings,
+    facts: &Both<Facts>,
+    detected: &Both<Option<Detected>>,
+    result: &mut Prescription,
+) {
+    let mut proposed = Both::from_fn(|side| {
+        let detected = detected.get(side).as_ref()?;
+        let view = View {
+            facts: facts.get(side),
+            settings,
+            faults: &detected.keys,
+        };
+        Some(propose(rules, view, side))
+    });
+    let mut proposals = Both::from_fn(|side| {
+        proposed
+            .get_mut(side)
+            .as_mut()
+            .map(|p| std::mem::take(&mut p.proposals))
+    });
+    lift::share(&mut proposals, &mut result.notes);
+    let mut sheets = Both::from_fn(|side| Some(Sheet::of(side, proposals.get(side).as_ref()?)));
+    lift::fit(
+        &mut sheets,
+        rules.limit("lift_in_shoe_mm"),
+        &rules.limit_source("lift_in_shoe_mm"),
+    );
+    for side in Side::BOTH {
+        let (Some(mut sheet), Some(proposed)) = (sheets.get_mut(side).take(), proposed.get_mut(side).take())
+        else {
+            continue;
+        };
+        clinician::apply(&mut sheet, encounter, rules, side, &mut result.notes);
+        let ground = Ground {
+            facts: facts.get(side),
+            bans: &proposed.bans,
+            book: rules,
+        };
+        settle::settle(&mut sheet, &ground, &mut result.flags);
+        *result.feet.get_mut(side) = Some(finish(sheet, proposed, settings, rules, result));
+    }
+    if encounter.device.style.is_none() {
+        result.assumed.push(Note::info(
+            "device.style",
+            "not given; a functional device is assumed",
+        ));
+    }
+    if encounter.device.material.is_none() {
+        result.assumed.push(Note::info(
+            "device.material",
+            "not given; PA12 by multi jet fusion is assumed",
+        ));
+    }
+    if let Some(referral) = &result.referral {
+        let why = referral.overridden_because.clone().unwrap_or_default();
+        result.notes.push(Note::warning(
+            "patient",
+            format!("prescribed although a gate says refer: {why}"),
+        ));
+    }
+}
+
+fn finish(
+    mut sheet: Sheet,
+    proposed: Proposed,
+    settings: &Settings,
+    rules: &RuleBook,
+    result: &mut Prescription,
+) -> FootPrescription {
+    let mut declined = proposed.declined;
+    declined.append(&mut sheet.declined);
+    declined.retain(|one| !sheet.has(one.feature) || sheet.is_clinicians(one.feature));
+    for one in &declined {
+        flag_declined(&mut sheet, one, result);
+    }
+    result.declined.extend(declined);
+    result.missing.extend(proposed.missing);
+    result.assumed.extend(proposed.assumed);
+    result.notes.extend(proposed.notes);
+    note_settings(&proposed.settings, settings, rules, result);
+    sheet.into_lines()
+}
+
+/// A feature that a rule withheld for a contraindication, and that the clinician wrote all the same.
+fn flag_declined(sheet: &mut Sheet, declined: &crate::prescription::Declined, result: &mut Prescription) {
+    let feature = declined.feature;
+    if !sheet.has(feature) || !sheet.is_clinicians(feature) {
+        return;
+    }
+    let place = format!("prescription.{}.{}", sheet.side, feature.key());
+    let note = Note::warning(place, format!("kept as asked, but {}", declined.because))
+        .then(format!("check the line; the rule is {}", declined.rule));
+    if let Some(line) = sheet.line_mut(feature)
+        && !line.flags.contains(&note)
+    {
+        line.flags.push(note.clone());
+        result.flags.push(note);
+    }
+}
+
+fn note_settings(read: &[String], settings: &Settings, rules: &RuleBook, result: &mut Prescription) {
+    for setting in &rules.policy {
+        let place = format!("policy.{}", setting.key);
+        if read.contains(&setting.key) && !result.assumed.iter().any(|note| note.place == place) {
+            let value = settings.value(&setting.key);
+            let text = format!("{value}: {} Disputed: {}", setting.decides, setting.dispute);
+            result.assumed.push(Note::info(place, text));
+        }
+    }
+}
+
+fn collect(
+    detected: Both<Option<Detected>>,
+    rules: &RuleBook,
+    settings: &Settings,
+    result: &mut Prescription,
+) {
+    let mut missing: Vec<Missing> = Vec::new();
+    for (side, one) in [(Side::Left, detected.left), (Side::Right, detected.right)] {
+        let Some(one) = one else { continue };
+        note_settings(&one.settings, settings, rules, result);
+        missing.extend(one.missing);
+        *result.faults.get_mut(side) = one.faults;
+    }
+    missing.append(&mut result.missing);
+    result.missing = merged(missing);
+    let mut seen: Vec<Note> = Vec::new();
+    result.assumed.retain(|note| {
+        let new = !seen.contains(note);
+        seen.push(note.clone());
+        new
+    });
+}
+
+/// One question for each value, with everything it would decide.
+fn merged(all: Vec<Missing>) -> Vec<Missing> {
+    let mut merged: Vec<Missing> = Vec::new();
+    for one in all {
+        match merged
+            .iter_mut()
+            .find(|other| other.key == one.key && other.side == one.side)
+        {
+            Some(other) if !other.decides.contains(&one.decides) => {
+                other.decides = format!("{}; {}", other.decides, one.decides);
+            }
+            Some(_) => {}
+            None => merged.push(one),
+        }
+    }
+    // What decides most is asked first.
+    merged.sort_by_key(|one| std::cmp::Reverse(one.decides.matches(';').count()));
+    merged
+}
+
+/// The lines that every device needs before it can be built.
+pub const ALWAYS: [Feature; 6] = [
+    Feature::Length,
+    Feature::ShellThickness,
+    Feature::HeelCup,
+    Feature::ArchFill,
+    Feature::RearfootPost,
+    Feature::RearfootPostMotion,
+];

@@ -1,0 +1,234 @@
+//! Proposals from the rules: which fire, with what dose, what they forbid, and why others do not.
+
+use super::detect::missing;
+use crate::prescription::{Declined, Missing};
+use crate::rules::{Combine, Computed, Effect, Rule, RuleBook, Trace, Truth, View, all, read_dose};
+use crate::{AskedBy, Dose, Feature};
+use windlass_measure::{Grade, Note, Side, Source};
+
+/// One feature proposed by one rule.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Proposal {
+    pub(super) feature: Feature,
+    pub(super) dose: Dose,
+    pub(super) combine: Combine,
+    pub(super) priority: i64,
+    pub(super) bilateral: bool,
+    pub(super) asked_by: AskedBy,
+    pub(super) rule: String,
+    pub(super) reason: String,
+    pub(super) grade: Grade,
+    pub(super) source: Source,
+    pub(super) would_change: String,
+}
+
+/// A feature that a rule forbids on this foot.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Ban {
+    pub(crate) feature: Feature,
+    pub(crate) above: Option<f64>,
+    pub(crate) below: Option<f64>,
+    pub(crate) rule: String,
+    pub(crate) because: String,
+    pub(crate) source: Source,
+}
+
+impl Ban {
+    /// Whether the ban speaks against a dose.
+    pub(crate) fn forbids(&self, feature: Feature, dose: &Dose) -> bool {
+        if feature != self.feature || !dose.is_present() {
+            return false;
+        }
+        match (dose.amount(), self.above, self.below) {
+            (Some(_), None, None) | (None, ..) => true,
+            (Some(amount), above, below) => {
+                above.is_some_and(|above| amount > above) || below.is_some_and(|below| amount < below)
+            }
+        }
+    }
+}
+
+/// Everything the rules say about one foot.
+#[derive(Debug, Default)]
+pub(super) struct Proposed {
+    pub(super) proposals: Vec<Proposal>,
+    pub(super) bans: Vec<Ban>,
+    pub(super) declined: Vec<Declined>,
+    pub(super) missing: Vec<Missing>,
+    pub(super) assumed: Vec<Note>,
+    pub(super) notes: Vec<Note>,
+    pub(super) settings: Vec<String>,
+}
+
+/// Applies every rule to one foot.
+pub(super) fn propose(book: &RuleBook, view: View<'_>, side: Side) -> Proposed {
+    let mut proposed = Proposed::default();
+    for rule in &book.base {
+        apply(rule, AskedBy::Style, view, side, &mut proposed);
+    }
+    for (key, stage) in view.faults {
+        let Some(file) = book.faults.iter().find(|file| file.fault.get_ref() == key) else {
+            continue;
+        };
+        for rule in file.rule.iter().map(toml::Spanned::get_ref) {
+            if rule.stages.is_empty() || rule.stages.iter().any(|name| name.get_ref() == stage) {
+                apply(rule, AskedBy::Rule, view, side, &mut proposed);
+            }
+        }
+    }
+    proposed
+}
+
+fn apply(rule: &Rule, asked_by: AskedBy, view: View<'_>, side: Side, proposed: &mut Proposed) {
+    let mut trace = Trace::default();
+    let truth = all(&rule.when, view, &mut trace);
+    proposed.settings.append(&mut trace.settings);
+    match truth {
+        Truth::No => return,
+        Truth::Unknown => {
+            for key in &trace.unknown {
+                proposed
+                    .missing
+                    .push(missing(side, key, format!("the line for {}", features(rule))));
+            }
+            return;
+        }
+        Truth::Yes => {}
+    }
+    for forbidden in rule.forbid.iter().map(toml::Spanned::get_ref) {
+        let Some(feature) = Feature::from_key(forbidden.feature.get_ref()) else {
+            continue;
+        };
+        proposed.bans.push(Ban {
+            feature,
+            above: forbidden.above,
+            below: forbidden.below,
+            rule: rule.id.clone(),
+            because: rule.reason.clone(),
+            source: rule.source.clone(),
+        });
+    }
+    if contraindicated(rule, view, side, proposed) {
+        return;
+    }
+    if let Some(note) = &rule.note {
+        proposed
+            .notes
+            .push(Note::info(format!("foot.{side}"), note.clone()));
+    }
+    for effect in rule.then.iter().map(toml::Spanned::get_ref) {
+        if let Some((feature, dose)) = dose_of(rule, effect, view, side, proposed) {
+            proposed.proposals.push(Proposal {
+                feature,
+                dose,
+                combine: effect.combine,
+                priority: rule.priority,
+                bilateral: rule.bilateral,
+                asked_by,
+                rule: rule.id.clone(),
+                reason: rule.reason.clone(),
+                grade: rule.grade,
+                source: rule.source.clone(),
+                would_change: rule.would_change.clone(),
+            });
+        }
+    }
+}
+
+/// Whether a contraindication holds; one that nobody recorded is assumed absent, and said to be.
+fn contraindicated(rule: &Rule, view: View<'_>, side: Side, proposed: &mut Proposed) -> bool {
+    let mut found = false;
+    for contraindication in rule.unless.iter().map(toml::Spanned::get_ref) {
+        let mut trace = Trace::default();
+        let truth = contraindication.when.judge(view, &mut trace);
+        proposed.settings.append(&mut trace.settings);
+        match truth {
+            Truth::Yes => {
+                found = true;
+                for feature in rule_features(rule) {
+                    let because = contraindication.because.clone();
+                    proposed.declined.push(Declined {
+                        side,
+                        feature,
+                        rule: rule.id.clone(),
+                        because,
+                    });
+                }
+            }
+            Truth::Unknown => {
+                let what = features(rule);
+                for key in &trace.unknown {
+                    proposed
+                        .missing
+                        .push(missing(side, key, format!("whether {what} may be used")));
+                    proposed.assumed.push(Note::info(
+                        format!("foot.{side}.{key}"),
+                        format!("not recorded; {what} assumes that it does not speak against it"),
+                    ));
+                }
+            }
+            Truth::No => {}
+        }
+    }
+    found
+}
+
+fn dose_of(
+    rule: &Rule,
+    effect: &Effect,
+    view: View<'_>,
+    side: Side,
+    proposed: &mut Proposed,
+) -> Option<(Feature, Dose)> {
+    let feature = Feature::from_key(effect.feature.get_ref())?;
+    if let Some(value) = &effect.dose {
+        return Some((feature, read_dose(feature, value).ok()?));
+    }
+    let within = |dose: f64| feature.range().map_or(dose, |(low, high)| dose.clamp(low, high));
+    if let Some(key) = &effect.setting {
+        proposed.settings.push(key.clone());
+        return Some((feature, Dose::Amount(within(view.settings.value(key)))));
+    }
+    let formula = effect.formula.as_ref()?;
+    proposed.settings.extend(formula.settings().map(str::to_owned));
+    match formula.compute(view) {
+        Computed::Dose(dose) => Some((feature, Dose::Amount(within(dose)))),
+        Computed::Assumed(dose, fact) => {
+            proposed
+                .missing
+                .push(missing(side, &fact, format!("the dose of the {feature}")));
+            proposed.assumed.push(Note::info(
+                format!("foot.{side}.{fact}"),
+                format!(
+                    "not recorded; {feature} of {dose} {} assumed (rule {})",
+                    feature.unit(),
+                    rule.id
+                ),
+            ));
+            Some((feature, Dose::Amount(within(dose))))
+        }
+        Computed::Waits(fact) => {
+            proposed
+                .missing
+                .push(missing(side, &fact, format!("the dose of the {feature}")));
+            None
+        }
+    }
+}
+
+fn rule_features(rule: &Rule) -> Vec<Feature> {
+    rule.then
+        .iter()
+        .filter_map(|effect| Feature::from_key(effect.get_ref().feature.get_ref()))
+        .collect()
+}
+
+fn features(rule: &Rule) -> String {
+    let mut names: Vec<&str> = rule_features(rule).into_iter().map(Feature::title).collect();
+    names.dedup();
+    if names.is_empty() {
+        format!("rule {}", rule.id)
+    } else {
+        names.join(", ")
+    }
+}

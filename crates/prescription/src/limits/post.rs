@@ -1,0 +1,71 @@
+//! Posts: the motion ground into them, and the ankle that does not allow one.
+
+use super::{Breach, Fix, Ground};
+use crate::Feature;
+use crate::engine::Sheet;
+
+/// An ankle that does not come up cannot roll over a post.
+pub(super) fn stiff_ankle(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach> {
+    let least = ground.limit("post_ankle_deg");
+    let Some(ankle) = ground.facts.number("ankle_dorsiflexion_knee_extended_deg") else {
+        return Vec::new();
+    };
+    if ankle >= least {
+        return Vec::new();
+    }
+    [Feature::RearfootPost, Feature::RearfootPostMotion]
+        .into_iter()
+        .filter(|feature| sheet.has(*feature))
+        .map(|feature| Breach {
+            rule: "no post on a stiff ankle".to_owned(),
+            features: vec![feature],
+            text: format!(
+                "the ankle comes up {ankle} deg with the knee straight, and a post needs {least} deg"
+            ),
+            source: ground.book.limit_source("post_ankle_deg"),
+            fixes: vec![Fix::drop(feature)],
+        })
+        .collect()
+}
+
+/// The motion ground into a post stays within what the subtalar joint, the pour and the forefoot allow.
+pub(super) fn motion(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach> {
+    let motion = sheet.amount(Feature::RearfootPostMotion);
+    let stiff = ground
+        .facts
+        .number("subtalar_range_deg")
+        .is_some_and(|r| r < ground.limit("stiff_subtalar_deg"));
+    let inverted = sheet.amount(Feature::Inversion) >= ground.limit("inverted_from_deg");
+    let forefoot = sheet.amount(Feature::ForefootPost) > ground.limit("forefoot_post_motion_from_deg");
+    let limits = [
+        (
+            inverted,
+            0.0,
+            "inverted_cup_mm",
+            "an inverted pour stands on a flat post",
+        ),
+        (
+            stiff,
+            ground.limit("stiff_subtalar_motion_deg"),
+            "stiff_subtalar_deg",
+            "the subtalar joint moves too little",
+        ),
+        (
+            forefoot,
+            ground.limit("forefoot_post_motion_deg"),
+            "forefoot_post_motion_deg",
+            "the forefoot post leaves the heel inverted",
+        ),
+    ];
+    limits
+        .into_iter()
+        .filter(|(applies, most, ..)| *applies && motion > *most)
+        .map(|(_, most, key, why)| Breach {
+            rule: "motion of the post".to_owned(),
+            features: vec![Feature::RearfootPostMotion],
+            text: format!("{why}: at most {most} deg of motion"),
+            source: ground.book.limit_source(key),
+            fixes: vec![Fix::set(Feature::RearfootPostMotion, most)],
+        })
+        .collect()
+}
