@@ -12,13 +12,15 @@ mod nearest;
 mod prescription;
 pub mod record;
 pub mod rules;
+mod schema;
 
 pub use dose::{ArchFill, Dose, ExtensionKind, Length, LiftKind, PostKind, Width};
 pub use engine::{ALWAYS, prescribe};
 pub use feature::{Feature, Overrides};
-pub use form::dose_text;
+pub use form::{dose_text, lab_form};
 pub use line::{AskedBy, FootPrescription, Line};
 pub use nearest::nearest;
 pub use prescription::{Declined, Fault, Finding, Missing, Prescription, Referral};
 pub use record::{Encounter, FootRecord};
 pub use rules::{RuleBook, RuleError, TextError};
+pub use schema::{encounter_schema, prescription_schema, rule_schemas};

@@ -10,5 +10,5 @@ fn first() {
     left.exam.ankle_dorsiflexion_knee_extended_deg = Some(8.0);
     left.gait.peak_rearfoot_eversion_deg = Some(9.0.into());
     let p = prescribe(&e, &book);
-    println!("{}", serde_json::to_string_pretty(&p).unwrap());
+    println!("{}", lab_form("HL-0001", &e, &p));
 }

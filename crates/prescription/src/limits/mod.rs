@@ -83,7 +83,6 @@ pub(crate) fn check_all(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach> {
 }
 
 /// The limits that the checks read: all must be in `limits.toml`.
-#[allow(dead_code, reason = "read by the check of rule folders")]
 pub(crate) const LIMITS: [&str; 16] = [
     "skive_cup_mm",
     "skive_inversion_sum",

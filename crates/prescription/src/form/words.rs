@@ -1,4 +1,4 @@
-//! The printed lab form.
+//! Doses in words.
 
 use crate::{ArchFill, Dose, ExtensionKind, Feature, Length, LiftKind, PostKind, Width};
 
