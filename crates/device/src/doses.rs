@@ -138,7 +138,7 @@ const RANGES: &[(Feature, f64, f64)] = &[
     (Feature::RearfootPostMotion, 0.0, 6.0),
     (Feature::ForefootPost, -8.0, 8.0),
     (Feature::ArchHeight, -6.0, 6.0),
-    (Feature::HeelLift, 0.0, 12.0),
+    (Feature::HeelLift, 1.0, 12.0),
     (Feature::MortonsExtension, 0.0, 6.0),
     (Feature::MedialSkive, 0.0, 8.0),
     (Feature::LateralSkive, 0.0, 8.0),

@@ -36,11 +36,7 @@ impl Solid {
         } else {
             Shell::stack(foot, doses, &plan, edge, seat)?
         };
-        let rim = post::under_rim(&shell, &plan);
-        let blocks = post::footprints(foot, doses, &plan, &shell)
-            .iter()
-            .map(|footprint| Block::stand(footprint, &shell, &rim))
-            .collect::<Result<_, _>>()?;
+        let blocks = post::stand(foot, doses, &plan, &shell)?;
         Ok(Solid {
             plan,
             shell,
@@ -56,8 +52,9 @@ fn seat_needed(foot: &Anatomy, doses: &Doses, plan: &Plan, shell: &Shell) -> Sea
     let lowest = |ring: &Ring, clearance: &dyn Fn(Point2) -> f64| {
         inside_points(ring).map(clearance).fold(f64::INFINITY, f64::min)
     };
-    let base = post::footprints(foot, doses, plan, shell)
-        .iter()
+    // Counted without the lift, so that a lift raises the seat by its whole dose; a lift without a post is thick
+    // enough by itself.
+    let base = post::footprints(foot, doses, plan, shell, 0.0)
         .filter(|f| f.feature == windlass_prescription::Feature::RearfootPost)
         .map(|f| {
             let clearance = |q: Point2| {
@@ -65,8 +62,9 @@ fn seat_needed(foot: &Anatomy, doses: &Doses, plan: &Plan, shell: &Shell) -> Sea
                     .underside_height(q)
                     .map_or(f64::INFINITY, |z| z - f.facet.height(q))
             };
-            POST_BASE - lowest(&f.ring, &clearance)
+            POST_BASE + doses.heel_lift - lowest(&f.ring, &clearance)
         })
+        .filter(|_| doses.rearfoot_post.is_some())
         .fold(0.0, f64::max);
     let raised = |p: Point2| shell.underside(p).z + base * crate::layer::seat_share(p.x / foot.length);
     let rest = (-lowest(&plan.outline, &raised)).max(if base > 0.0 { 0.0 } else { f64::NEG_INFINITY });

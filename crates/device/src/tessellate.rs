@@ -156,6 +156,11 @@ fn creases(blocks: &[Block]) -> (Vec<Crease>, Vec<Option<f64>>) {
             points: block.junction.clone(),
             closed: true,
         });
+        heights.extend(block.line_places.iter().map(|_| Some(0.0)));
+        creases.push(Crease {
+            points: block.line_places.clone(),
+            closed: false,
+        });
     }
     (creases, heights)
 }

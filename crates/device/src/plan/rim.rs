@@ -42,8 +42,15 @@ pub fn shell(foot: &Anatomy, doses: &Doses, distal: &DistalTrim) -> Option<Ring>
     });
     let lateral = (1..=stations).map(|k| body(-1.0, k));
     let rough: Vec<Point2> = medial.chain(heel).chain(lateral).collect();
-    let rim = smooth_open(&evenly(&rough, STATION), RIM_STIFFNESS);
+    let rim = smoothed(&evenly(&rough, STATION));
     Ring::new(rim).intersection(&distal.behind(0.0))
+}
+
+/// Smoothing pulls a curve to its inside; what it took away, smoothed, is given back.
+fn smoothed(rough: &[Point2]) -> Vec<Point2> {
+    let once = smooth_open(rough, RIM_STIFFNESS);
+    let bold: Vec<Point2> = rough.iter().zip(&once).map(|(r, s)| r + (r - s)).collect();
+    smooth_open(&bold, RIM_STIFFNESS)
 }
 
 /// Where a ray from inside the foot meets the rim: at the height asked for there, or at the foot's border.
@@ -79,9 +86,11 @@ fn reach(foot: &Anatomy, doses: &Doses, heights: &RimHeights, from: Point2, alon
 }
 
 /// How far the shell may reach along a ray: the foot's shadow, less a margin at which the foot would roll over
-/// the edge.
+/// the edge. Round the heel a deep cup may stand a little outside the shadow, where the heel is at its widest.
 fn border_distance(foot: &Anatomy, from: Point2, along: Vector2) -> f64 {
-    const MARGIN: f64 = 1.5;
+    const AT_HEEL: f64 = -2.5;
+    const ELSEWHERE: f64 = 1.5;
+    let margin = mix(AT_HEEL, ELSEWHERE, step(0.20, 0.35, from.x / foot.length));
     let hits = foot.outline.edges().filter_map(|(a, b)| {
         let edge = b - a;
         let turn = along.perp(&edge);
@@ -89,7 +98,7 @@ fn border_distance(foot: &Anatomy, from: Point2, along: Vector2) -> f64 {
         let s = (a - from).perp(&along) / turn;
         (turn != 0.0 && t > 0.0 && (0.0..=1.0).contains(&s)).then_some(t)
     });
-    (hits.fold(f64::INFINITY, f64::min).min(80.0) - MARGIN).max(8.0)
+    (hits.fold(f64::INFINITY, f64::min).min(80.0) - margin).max(8.0)
 }
 
 /// Height of the rim above the foot's support plane along the device.

@@ -42,6 +42,8 @@ pub struct Block {
     pub junction: Vec<Point2>,
     /// The border of the sole as places of the shell's plan.
     pub foot_places: Vec<Point2>,
+    /// The edge between the two faces of the sole, as places of the shell's plan; empty when it is flat.
+    pub line_places: Vec<Point2>,
 }
 
 /// Why a block cannot stand.
@@ -69,12 +71,18 @@ impl Block {
             junction.push(wall_top(q, outward, footprint.facet, shell, rim).ok_or(misses(q))?);
             foot_places.push(shell.place_over(q).ok_or(misses(q))?);
         }
+        let line_places = facet_line(&foot, footprint.facet)
+            .into_iter()
+            .map(|q| shell.place_over(q).ok_or(misses(q)))
+            .collect::<Result<_, _>>()?;
+        let (feature, facet) = (footprint.feature, footprint.facet);
         Ok(Block {
-            feature: footprint.feature,
-            facet: footprint.facet,
+            feature,
+            facet,
             foot,
             junction,
             foot_places,
+            line_places,
         })
     }
 
@@ -101,6 +109,29 @@ fn with_line_points(ring: &Ring, facet: Facet) -> Ring {
         }
     }
     Ring { points }
+}
+
+/// Points along the edge between the two faces of a sole, a little inside its border.
+fn facet_line(ring: &Ring, facet: Facet) -> Vec<Point2> {
+    const STEP: f64 = 3.0;
+    if facet.rise == 0.0 {
+        return Vec::new();
+    }
+    let crossings = ring
+        .edges()
+        .filter(|(a, b)| (a.y <= facet.line) != (b.y <= facet.line))
+        .map(|(a, b)| a.x + (b.x - a.x) * (facet.line - a.y) / (b.y - a.y));
+    let (first, last) = crossings.fold((f64::INFINITY, f64::NEG_INFINITY), |(lo, hi), x| {
+        (lo.min(x), hi.max(x))
+    });
+    let (first, last) = (first + CURVE_STEP / 2.0, last - CURVE_STEP / 2.0);
+    let count = ((last - first) / STEP).ceil().max(0.0);
+    if !count.is_finite() {
+        return Vec::new();
+    }
+    (0..=count as usize)
+        .map(|k| Point2::new(first + (last - first) * k as f64 / count, facet.line))
+        .collect()
 }
 
 /// The place of the plan where the wall over a border point meets the shell, by bisection along the outward

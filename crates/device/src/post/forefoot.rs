@@ -16,8 +16,15 @@ const INSET: f64 = 4.0;
 const THINNEST: f64 = 0.7;
 const CORNER: f64 = 4.0;
 
-/// The footprint; `None` without a forefoot post, or where the shell already lies on the floor.
-pub fn footprint(foot: &Anatomy, doses: &Doses, plan: &Plan, shell: &Shell, rim: &Ring) -> Option<Footprint> {
+/// The footprint, `drawn_in` further from the rim than usual; `None` without a forefoot post, or where the shell already lies on the floor.
+pub fn footprint(
+    foot: &Anatomy,
+    doses: &Doses,
+    plan: &Plan,
+    shell: &Shell,
+    rim: &Ring,
+    drawn_in: f64,
+) -> Option<Footprint> {
     if doses.forefoot_post.radians() == 0.0 || !doses.forefoot_wedge {
         return None;
     }
@@ -29,7 +36,7 @@ pub fn footprint(foot: &Anatomy, doses: &Doses, plan: &Plan, shell: &Shell, rim:
     );
     let thick = thick_enough(foot, plan, shell, doses.forefoot_post.radians() > 0.0, rear)?;
     let ring = rim
-        .offset(-INSET)?
+        .offset(-INSET - drawn_in)?
         .intersection(&ahead)?
         .intersection(&plan.distal.behind(-INSET - 4.0))?
         .intersection(&thick)?

@@ -23,16 +23,32 @@ pub fn under_rim(shell: &Shell, plan: &Plan) -> Ring {
     )
 }
 
-/// The footprints that the prescription asks for, before the shell is raised to stand on them.
-pub fn footprints(foot: &Anatomy, doses: &Doses, plan: &Plan, shell: &Shell) -> Vec<Footprint> {
+/// The footprints that the prescription asks for, `drawn_in` further from the rim than usual.
+pub fn footprints(
+    foot: &Anatomy,
+    doses: &Doses,
+    plan: &Plan,
+    shell: &Shell,
+    drawn_in: f64,
+) -> impl Iterator<Item = Footprint> {
     let rim = under_rim(shell, plan);
-    [
-        rearfoot::footprint(foot, doses, &rim),
-        forefoot::footprint(foot, doses, plan, shell, &rim),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    let rearfoot = rearfoot::footprint(foot, doses, &rim, drawn_in);
+    let forefoot = forefoot::footprint(foot, doses, plan, shell, &rim, drawn_in);
+    rearfoot.into_iter().chain(forefoot)
+}
+
+/// Stands the blocks under the finished shell. Where the lean of a high wall would carry it past the rim, the
+/// footprint is drawn in by 1.5 mm at a time.
+pub fn stand(foot: &Anatomy, doses: &Doses, plan: &Plan, shell: &Shell) -> Result<Vec<Block>, BlockError> {
+    const STEPS: u32 = 6;
+    let rim = under_rim(shell, plan);
+    let attempt = |step: u32| {
+        footprints(foot, doses, plan, shell, 1.5 * f64::from(step))
+            .map(|footprint| Block::stand(&footprint, shell, &rim))
+            .collect::<Result<Vec<_>, _>>()
+    };
+    let first_standing = (0..STEPS).find_map(|step| attempt(step).ok());
+    first_standing.map_or_else(|| attempt(STEPS), Ok)
 }
 
 /// Where a block stands and what its sole looks like.

@@ -9,16 +9,17 @@ use windlass_prescription::Feature;
 
 /// Front end of the post, share of foot length: under the calcaneocuboid joint.
 const FRONT: f64 = 0.325;
+/// Distance of the footprint from the rim of the underside, mm.
+const INSET: f64 = 5.5;
 /// Corner radius of the footprint, mm.
 const CORNER: f64 = 7.0;
 
-/// The footprint; `None` when neither a post nor a lift is asked for.
-pub fn footprint(foot: &Anatomy, doses: &Doses, rim: &Ring) -> Option<Footprint> {
+/// The footprint, `drawn_in` further from the rim than usual; `None` when neither a post nor a lift is asked for.
+pub fn footprint(foot: &Anatomy, doses: &Doses, rim: &Ring, drawn_in: f64) -> Option<Footprint> {
     if doses.rearfoot_post.is_none() && doses.heel_lift == 0.0 {
         return None;
     }
-    // A higher block's walls lean further out, and must still meet the shell inside its rim.
-    let inset = 5.5 + 0.16 * doses.heel_lift + 0.12 * doses.rearfoot_post.unwrap_or_default().degrees().abs();
+    let inset = INSET + drawn_in;
     let front = foot.along(FRONT);
     let behind = Ring::new(
         [[-50.0, -100.0], [front, -100.0], [front, 100.0], [-50.0, 100.0]]
