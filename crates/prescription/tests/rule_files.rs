@@ -61,7 +61,7 @@ fn unknown_names_are_found_with_their_place() {
         (
             "fact = \"navicular_drop_mm\"",
             "fact = \"navicular_drop\"",
-            "mine.toml:8:19: unknown fact `navicular_drop`; did you mean `navicular_drop_mm`?",
+            "mine.toml:8:18: unknown fact `navicular_drop`; did you mean `navicular_drop_mm`?",
         ),
         (
             "feature = \"arch_pad_mm\"",
@@ -137,17 +137,12 @@ fn contradictions_and_unreachable_rules_are_found() {
             "stands in every prescription",
         ),
         (
-            "feature = \"arch_pad_mm\", dose = 3",
-            "feature = \"arch_fill\", dose = \"none\" }, { feature = \"arch_pad_mm\", dose = 3",
-            "",
-        ),
-        (
             "id = \"test-rule\"",
             "id = \"equinus-lift\"",
             "a rule of the id `equinus-lift` stands in equinus.toml too",
         ),
     ];
-    for (from, to, message) in rows.into_iter().filter(|row| !row.2.is_empty()) {
+    for (from, to, message) in rows {
         let told = spoilt(from, to);
         assert!(told.contains(message), "{told}");
     }

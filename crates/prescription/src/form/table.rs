@@ -101,7 +101,7 @@ pub(super) fn table(out: &mut String, prescription: &Prescription) {
             labelled(out, 2, "none: ", &none.join(", "));
         }
     }
-    out.push_str("  * the prescriber's own line    ! breaks a rule, kept    none: explicitly without\n");
+    out.push_str("  * the prescriber's own    ! breaks a rule, kept as asked    none: without\n");
 }
 
 fn line(prescription: &Prescription, side: Side, feature: Feature) -> Option<&Line> {
