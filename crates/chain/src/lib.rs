@@ -1,2 +1,44 @@
 //! What the device as built asks of toe, subtalar joint, ankle, knee, hip, pelvis and lumbar spine.
+//!
+//! [`check`] puts the measured foot on the built device's triangles (`contact`), finds the walk nearest to a
+//! measured reference that the joints allow (`adapt`), computes the loads up the leg (`loads`, Newton-Euler), and
+//! repeats it over draws of everything that is not known. The prescription is never looked at: the device is
+//! judged as built.
+
+mod adapt;
+mod built;
+mod case;
+mod check;
+mod contact;
+mod engine;
+mod error;
+mod findings;
+mod guard;
 pub mod inverse;
+mod loads;
+mod mechanism;
+mod person;
+mod prior;
+mod quantity;
+mod report;
+#[cfg(test)]
+mod sample;
+mod sole;
+mod spread;
+mod stance;
+mod support;
+mod walk;
+
+pub use case::{Body, ChainCase, ChainFoot, DeviceUnderFoot, Footwear, JointLimits, LimbLength, Sex};
+pub use check::check;
+pub use error::ChainError;
+pub use mechanism::{ChainProfiles, Draw, Mechanism};
+pub use prior::{Prior, Shape};
+pub use quantity::{Joint, Meta, Quantity, Reading};
+pub use report::{
+    Change, ChainReport, Direction, Finding, GuardFinding, Instants, PressureMaps, Ratios, SideReport, Spread, WalkNote,
+};
+pub use walk::Walk;
+
+#[cfg(test)]
+mod invariants;

@@ -1,0 +1,119 @@
+//! What a chain check is asked: the patient, each foot with its limits, and the device as built.
+
+use serde::{Deserialize, Serialize};
+use windlass_foot::Foot;
+use windlass_geometry::Mesh;
+use windlass_measure::{Both, Side};
+
+/// One question to the chain.
+#[derive(Debug, Clone)]
+pub struct ChainCase<'a> {
+    /// The patient's body.
+    pub patient: Body,
+    /// Each foot that is known. A side without a foot walks as the reference does.
+    pub feet: Both<Option<ChainFoot<'a>>>,
+    /// A difference of leg length, where there is one.
+    pub limb_length: Option<LimbLength>,
+    /// Seed of the draws. The same seed gives the same numbers on any number of threads.
+    pub seed: u32,
+    /// Draws of the priors; 256 is usual. 1 takes the medians only.
+    pub draws: u32,
+}
+
+/// The patient's body.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Body {
+    /// Body mass, kg.
+    pub mass_kg: f64,
+    /// Stature, m.
+    pub height_m: f64,
+    /// Sex, for the trunk's share of the mass; `None` takes the mean of both.
+    pub sex: Option<Sex>,
+    /// Steps in a day, both feet together.
+    pub steps_per_day: f64,
+}
+
+/// Sex as segment tables know it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Sex {
+    /// Female.
+    Female,
+    /// Male.
+    Male,
+}
+
+/// One foot, what limits it, and what stands under it.
+#[derive(Debug, Clone)]
+pub struct ChainFoot<'a> {
+    /// The measured foot, canonical right frame.
+    pub foot: &'a Foot,
+    /// The device as built; `None` to judge the fault alone.
+    pub device: Option<DeviceUnderFoot<'a>>,
+    /// What the examination measured.
+    pub limits: JointLimits,
+    /// The shoe.
+    pub footwear: Footwear,
+}
+
+/// A device as built (or made elsewhere).
+#[derive(Debug, Clone, Copy)]
+pub struct DeviceUnderFoot<'a> {
+    /// Its triangles: the patient's side (a left device as a left device), device frame, mm: foot frame x and
+    /// y, z = 0 on the floor of the shoe.
+    pub mesh: &'a Mesh,
+    /// Young's modulus of its material, MPa.
+    pub youngs_modulus_mpa: f64,
+    /// Thickness of a soft cover over the whole of it, mm; 0 = none.
+    pub cover_mm: f64,
+    /// Whether a first-ray cutout leaves the first metatarsal head free to drop. `None` looks at the mesh.
+    pub first_ray_free: Option<bool>,
+}
+
+/// What the examination found of one foot; `None` = not measured, taken as not limiting.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct JointLimits {
+    /// First MTP dorsiflexion with the foot loaded, degrees.
+    pub first_mtp_loaded_deg: Option<f64>,
+    /// First MTP dorsiflexion unloaded, degrees.
+    pub first_mtp_unloaded_deg: Option<f64>,
+    /// Pain at the end of first MTP motion.
+    pub first_mtp_end_range_pain: bool,
+    /// Ankle dorsiflexion with the knee extended, degrees.
+    pub ankle_dorsiflexion_knee_extended_deg: Option<f64>,
+    /// Ankle dorsiflexion with the knee flexed, degrees.
+    pub ankle_dorsiflexion_knee_flexed_deg: Option<f64>,
+    /// Whole frontal range of the subtalar joint, degrees.
+    pub subtalar_range_deg: Option<f64>,
+    /// Stiffness of the midfoot relative to normal (1 = normal, 2 = twice as stiff).
+    pub midfoot_stiffness: Option<f64>,
+    /// Peak rearfoot eversion measured in gait against relaxed stance, degrees.
+    pub peak_rearfoot_eversion_deg: Option<f64>,
+}
+
+/// The shoe, as far as the foot feels it.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Footwear {
+    /// Whether there is a shoe at all; barefoot otherwise.
+    pub shoe: bool,
+    /// Drop from heel to ball, mm.
+    pub heel_drop_mm: f64,
+}
+
+impl Default for Footwear {
+    fn default() -> Self {
+        Footwear { shoe: true, heel_drop_mm: 0.0 }
+    }
+}
+
+/// A difference of leg length.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct LimbLength {
+    /// The shorter leg.
+    pub short_side: Side,
+    /// How much shorter, mm.
+    pub discrepancy_mm: f64,
+    /// Whether bones differ; a functional difference is not modelled as a length.
+    pub structural: bool,
+}

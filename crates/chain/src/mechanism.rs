@@ -1,0 +1,147 @@
+//! What the model takes for true (`profiles/gait/mechanism.toml`): constants, and priors that every draw takes anew.
+
+use crate::{ChainError, Prior, Walk};
+use serde::Deserialize;
+
+/// The chain's profiles, compiled in or given.
+#[derive(Debug, Clone)]
+pub struct ChainProfiles {
+    /// The reference walk.
+    pub walk: Walk,
+    /// The mechanism.
+    pub mechanism: Mechanism,
+}
+
+/// The reference walk that is compiled in.
+pub const WALK: &str = include_str!("../../../profiles/gait/reference-walk.toml");
+/// The mechanism that is compiled in.
+pub const MECHANISM: &str = include_str!("../../../profiles/gait/mechanism.toml");
+
+impl ChainProfiles {
+    /// The profiles that are compiled in.
+    pub fn builtin() -> Result<Self, ChainError> {
+        ChainProfiles::parse(WALK, MECHANISM)
+    }
+
+    /// Profiles from their texts.
+    pub fn parse(walk: &str, mechanism: &str) -> Result<Self, ChainError> {
+        Ok(ChainProfiles { walk: Walk::parse(walk)?, mechanism: Mechanism::parse(mechanism)? })
+    }
+}
+
+/// `windlass.mechanism/1`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mechanism {
+    schema: String,
+    /// Plantar tissue.
+    pub tissue: Tissue,
+    /// Shoe and covers.
+    pub shoe: Shoe,
+    /// Places on the foot and body.
+    pub places: Places,
+    /// Normal variability, degrees and mm.
+    pub variability: Variability,
+    /// Limits.
+    pub limits: Limits,
+    /// Caps on changes in walking, degrees.
+    pub caps: Caps,
+    /// The priors.
+    pub priors: Priors,
+}
+
+macro_rules! numbers {
+    ($(#[doc = $doc:literal])* $name:ident: $($field:ident),* $(,)?) => {
+        $(#[doc = $doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        #[allow(missing_docs)] // each is explained beside its value in the profile
+        pub struct $name { $(pub $field: f64,)* }
+    };
+}
+
+numbers!(#[doc = "One site of the sole."] Site: thickness_mm, modulus_kpa);
+numbers!(#[doc = "Shoe and covers."] Shoe: sole_mm, sole_kpa, barefoot_compliance_mm_kpa, cover_kpa, cushion_kpa);
+numbers!(#[doc = "Places, shares of foot length unless the name says otherwise."]
+    Places: ankle, subtalar_height, midtarsal, ball_axis, toes_from, hip_width_m_per_height, achilles_arm_mm, fascia_arm);
+numbers!(#[doc = "Normal variability of the coordinates."]
+    Variability: heel_rise_deg, ankle_deg, knee_deg, hip_deg, pelvic_tilt_deg, trunk_lean_deg, toe_roll_deg, pelvic_drop_deg,
+    hip_rotation_deg, knee_rotation_deg, pelvic_rotation_deg, lumbar_bend_deg, trunk_side_lean_deg, hip_advance_mm,
+    hip_height_mm, other_leg_mm, standing_drop_deg, standing_leg_mm);
+numbers!(#[doc = "Limits."] Limits: ankle_need_deg, knee_least_deg, subtalar_range_deg);
+numbers!(#[doc = "Caps."] Caps: eversion_deg, tibial_rotation_deg, hip_rotation_deg, pelvic_drop_deg, lumbar_bend_deg);
+
+/// Plantar tissue, `p = k e / (1 - e / lock)`.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct Tissue {
+    pub strain_lock: f64,
+    pub heel: Site,
+    pub midfoot: Site,
+    pub first_head: Site,
+    pub lesser_heads: Site,
+    pub hallux: Site,
+    pub lesser_toes: Site,
+}
+
+macro_rules! priors {
+    ($($field:ident),* $(,)?) => {
+        /// The priors; each is explained in the profile.
+        #[derive(Debug, Clone, PartialEq, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        #[allow(missing_docs)]
+        pub struct Priors { $(pub $field: Prior,)* }
+
+        /// One draw of the priors.
+        #[derive(Debug, Clone, Copy, PartialEq)]
+        #[allow(missing_docs)]
+        pub struct Draw { $(pub $field: f64,)* }
+
+        impl Priors {
+            /// Names with priors, in the order of the quasi-random dimensions.
+            pub fn named(&self) -> Vec<(&'static str, &Prior)> {
+                vec![$((stringify!($field), &self.$field)),*]
+            }
+
+            /// Every prior at its median.
+            pub fn medians(&self) -> Draw {
+                Draw { $($field: self.$field.median,)* }
+            }
+
+            /// A point of the scrambled Sobol sequence (Burley 2020, JCGT 9(4)): draw `index` of sequence `seed`.
+            pub fn draw(&self, index: u32, seed: u32) -> Draw {
+                let mut dimension = 0;
+                let mut next = || {
+                    dimension += 1;
+                    f64::from(sobol_burley::sample(index, dimension - 1, seed))
+                };
+                Draw { $($field: self.$field.at(next()),)* }
+            }
+        }
+    };
+}
+
+priors!(
+    tissue_stiffness, subtalar_stiffness, forefoot_twist_stiffness, arch_stiffness, ankle_spring, shell_compliance,
+    shell_thickness_exponent, mtp_need, mtp_drive, mtp_passive, cutout_gain, toe_to_ankle, toe_to_knee, toe_to_hip, tibial_coupling, pelvic_drop_gain,
+    short_leg_force, knee_response, frontal_transfer, fascia_share, ankle_variability, knee_variability, hip_variability,
+    pelvis_variability, stiff_subtalar_shock,
+);
+
+impl Mechanism {
+    /// Reads and checks a profile.
+    pub fn parse(text: &str) -> Result<Mechanism, ChainError> {
+        let fault = |message: String| ChainError::Profile { place: "profiles/gait/mechanism.toml".into(), message };
+        let mechanism: Mechanism = toml::from_str(text).map_err(|e| fault(e.to_string()))?;
+        if mechanism.schema != "windlass.mechanism/1" {
+            return Err(fault(format!("schema is `{}`, not `windlass.mechanism/1`", mechanism.schema)));
+        }
+        for (name, prior) in mechanism.priors.named() {
+            if let Some(what) = prior.fault() {
+                return Err(fault(format!("[priors.{name}]: {what}")));
+            }
+        }
+        Ok(mechanism)
+    }
+}

@@ -1,0 +1,250 @@
+//! The quantities a check reports: joint, unit, how a curve becomes one number, evidence and its limits.
+//!
+//! Every load is internal unless its title says external. Signs are those of `windlass_measure`.
+
+use serde::{Deserialize, Serialize};
+use windlass_measure::Grade;
+
+/// The joints, from the toe up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Joint {
+    /// Sole of the foot.
+    Sole,
+    /// First metatarsophalangeal joint.
+    FirstMtp,
+    /// Plantar fascia.
+    Fascia,
+    /// Midfoot.
+    Midfoot,
+    /// Subtalar joint and rearfoot.
+    Subtalar,
+    /// Ankle.
+    Ankle,
+    /// Shank, for shock.
+    Shank,
+    /// Knee.
+    Knee,
+    /// Hip.
+    Hip,
+    /// Pelvis.
+    Pelvis,
+    /// L5/S1.
+    Lumbar,
+}
+
+/// How a curve over stance becomes the reported number.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Reading {
+    /// Greatest value between two shares of stance.
+    Max(f64, f64),
+    /// Least value between two shares of stance.
+    Min(f64, f64),
+    /// Mean between two shares of stance.
+    Mean(f64, f64),
+}
+
+/// What a quantity is.
+#[derive(Debug, Clone, Copy)]
+pub struct Meta {
+    /// Joint.
+    pub joint: Joint,
+    /// In words.
+    pub title: &'static str,
+    /// Unit.
+    pub unit: &'static str,
+    /// How it is read from its curve.
+    pub reading: Reading,
+    /// Whether it is a load that ratios and impulses make sense for.
+    pub load: bool,
+    /// Least change measurable in one person, in `unit`; `None` = 15 % of the value (pressures, forces).
+    pub measurable: Option<f64>,
+    /// Evidence for the link from the foot to this quantity.
+    pub grade: Grade,
+    /// Too weak a link to act on.
+    pub exploratory: bool,
+    /// What published measurements say.
+    pub evidence: &'static str,
+    /// What is not known.
+    pub unknown: &'static str,
+}
+
+macro_rules! quantities {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $key:literal, $joint:ident, $unit:literal, $reading:expr, $load:literal,
+       $measurable:expr, $grade:ident, $exploratory:literal, $evidence:literal, $unknown:literal;)*) => {
+        /// A reported quantity.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum Quantity {
+            $($(#[doc = $doc])+ #[serde(rename = $key)] $variant,)*
+        }
+
+        impl Quantity {
+            /// Every quantity, toe to lumbar spine.
+            pub const ALL: &[Quantity] = &[$(Quantity::$variant),*];
+
+            /// Its key in JSON and evidence tables.
+            pub const fn key(self) -> &'static str {
+                match self { $(Quantity::$variant => $key,)* }
+            }
+
+            /// What it is.
+            pub const fn meta(self) -> Meta {
+                match self {
+                    $(Quantity::$variant => Meta {
+                        joint: Joint::$joint, title: concat!($($doc,)+), unit: $unit, reading: $reading, load: $load,
+                        measurable: $measurable, grade: Grade::$grade, exploratory: $exploratory,
+                        evidence: $evidence, unknown: $unknown,
+                    },)*
+                }
+            }
+        }
+    };
+}
+
+use Reading::{Max, Mean, Min};
+
+quantities! {
+    /// peak pressure under the heel
+    HeelPressure = "peak_heel_pressure_kpa", Sole, "kPa", Max(0.0, 1.0), true, None, B, false,
+        "Contoured orthoses lower heel pressure much more than lifts, cups or pads (Bonanno 2011, n=36).",
+        "Absolute pressures differ 2-3 times between barefoot and in-shoe sensors: read ratios only.";
+    /// peak pressure under the medial heel
+    MedialHeelPressure = "peak_medial_heel_pressure_kpa", Sole, "kPa", Max(0.0, 1.0), true, None, B, false,
+        "A medial heel skive of 4 and 6 mm raises it by about 15 and 29 % (Bonanno 2012, n=30).",
+        "How the skin of this heel takes it.";
+    /// peak pressure under the midfoot
+    MidfootPressure = "peak_midfoot_pressure_kpa", Sole, "kPa", Max(0.0, 1.0), true, None, B, false,
+        "Arch-supporting devices raise it (Cheng 2021, Menz 2016).", "What this arch tolerates.";
+    /// peak pressure under the first metatarsal head
+    FirstHeadPressure = "peak_first_head_pressure_kpa", Sole, "kPa", Max(0.0, 1.0), true, None, B, false,
+        "Prefabricated orthoses lowered it in first MTP osteoarthritis (Menz 2016, n=87).", "The single person's change.";
+    /// peak pressure under the lesser metatarsal heads
+    LesserHeadsPressure = "peak_lesser_heads_pressure_kpa", Sole, "kPa", Max(0.0, 1.0), true, None, B, false,
+        "Metatarsal domes and covers lower forefoot pressure by 17-19 % (Lee 2014, n=37).", "Exact place of the heads in the shoe.";
+    /// peak pressure under the whole forefoot
+    ForefootPressure = "peak_forefoot_pressure_kpa", Sole, "kPa", Max(0.0, 1.0), true, None, B, false,
+        "Flat lifts and pads under the heel raise it (Bonanno 2011).", "Exact place of the heads in the shoe.";
+    /// peak pressure under the hallux
+    HalluxPressure = "peak_hallux_pressure_kpa", Sole, "kPa", Max(0.0, 1.0), true, None, B, false,
+        "Higher with a stiff first MTP joint (Zammit 2008; size uncertain).", "The single person's change.";
+    /// peak pressure under the lesser toes
+    LesserToesPressure = "peak_lesser_toes_pressure_kpa", Sole, "kPa", Max(0.0, 1.0), true, None, B, false,
+        "Higher with orthoses in first MTP osteoarthritis (Menz 2016).", "The single person's change.";
+    /// centre of pressure across the foot, medial +
+    CopMedial = "cop_medial_mm", Sole, "mm", Mean(0.1, 0.7), false, Some(3.0), B, false,
+        "Lateral wedges move it laterally (Kakihana 2004, van Tunen 2018).", "How gait adapts over weeks.";
+    /// centre of pressure along the foot
+    CopForward = "cop_forward_mm", Sole, "mm", Mean(0.2, 0.7), false, Some(5.0), B, false,
+        "A 12 mm heel wedge moves it backward (Weinert-Aplin 2016, n=19).", "How gait adapts over weeks.";
+    /// first MTP dorsiflexion used in push-off
+    MtpDorsiflexion = "peak_first_mtp_dorsiflexion_deg", FirstMtp, "deg", Max(0.6, 1.0), false, Some(4.5), B, false,
+        "Stiff inserts lower it (McClelland 2022, n=48); cutouts have not been shown to raise it (Martinez-Rico 2024, n=24).",
+        "Whether this joint would gain motion from a cutout.";
+    /// first MTP moment against its end of range
+    MtpStop = "first_mtp_end_range_moment_nm", FirstMtp, "N.m", Max(0.5, 1.0), true, Some(0.5), C, false,
+        "No direct measurement; a carbon insert lowered pain in a trial (Munteanu 2021, n=100).",
+        "How this moment relates to pain in one joint.";
+    /// force under the hallux
+    HalluxForce = "peak_hallux_force_n", FirstMtp, "N", Max(0.3, 1.0), true, None, B, false,
+        "Higher with hallux rigidus (Zammit 2008; size uncertain).", "The single person's change.";
+    /// force under the first metatarsal head
+    FirstHeadForce = "peak_first_head_force_n", FirstMtp, "N", Max(0.3, 1.0), true, None, B, false,
+        "Lowered by orthoses in first MTP osteoarthritis (Menz 2016).", "The single person's change.";
+    /// plantar fascia tension
+    FasciaTension = "peak_fascia_tension_n", Fascia, "N", Max(0.3, 1.0), true, None, C, false,
+        "A lateral forefoot wedge lowers and a medial one raises its strain (Kogler 1999, cadaver).",
+        "Its stiffness in one person (measured values differ widely).";
+    /// midfoot bending moment
+    MidfootMoment = "peak_midfoot_moment_nm_kg", Midfoot, "N.m/kg", Max(0.3, 1.0), true, Some(0.08), C, false,
+        "Total contact lowers midfoot symptoms (Ibuki 2010); the moment itself is not measured.", "The midfoot joints one by one.";
+    /// peak rearfoot eversion (against relaxed stance)
+    Eversion = "peak_rearfoot_eversion_deg", Subtalar, "deg", Max(0.1, 0.9), false, Some(2.5), A, false,
+        "Orthoses lower it by 2.2 degrees (Cheung 2011, meta-analysis); posting adds 0.13-0.2 degrees per degree (Telfer 2013).",
+        "Which axis this subtalar joint turns about.";
+    /// subtalar supination moment (internal)
+    SubtalarMoment = "peak_subtalar_moment_nm_kg", Subtalar, "N.m/kg", Max(0.1, 0.95), true, Some(0.03), B, false,
+        "Medial posting and orthoses lower it (Telfer 2013, Maharaj 2018).", "The share of muscle and of ligament.";
+    /// tibial internal rotation
+    TibialRotation = "peak_tibial_internal_rotation_deg", Ankle, "deg", Max(0.1, 0.8), false, Some(3.0), B, false,
+        "No common change with wedges (Telfer 2013, 7 degree wedges n=12).", "How much eversion turns this shank.";
+    /// ankle dorsiflexion in stance
+    AnkleDorsiflexion = "peak_ankle_dorsiflexion_deg", Ankle, "deg", Max(0.3, 0.95), false, Some(2.5), B, false,
+        "More with a restricted first MTP joint (Hall and Nester 2004, n=20); more excursion with lifts in tight calves (Johanson 2006).",
+        "Muscle guarding.";
+    /// ankle plantarflexion at push-off
+    AnklePlantarflexion = "push_off_ankle_plantarflexion_deg", Ankle, "deg", Max(0.9, 1.0), false, Some(2.5), B, false,
+        "Less with a restricted or stiffened first MTP joint (Hall and Nester 2004; McClelland 2022).", "Adaptation over months.";
+    /// ankle plantarflexor moment
+    AnkleMoment = "peak_ankle_plantarflexor_moment_nm_kg", Ankle, "N.m/kg", Max(0.2, 1.0), true, Some(0.08), B, false,
+        "Lower with a 12 mm lift (Weinert-Aplin 2016).", "Long-term change of the calf.";
+    /// Achilles tendon force
+    Achilles = "peak_achilles_force_n", Ankle, "N", Max(0.2, 1.0), true, None, B, false,
+        "Studies of heel lifts contradict each other (Weinert-Aplin 2016, Wulf 2016).", "Direction in one person.";
+    /// shock index (impact against the unimpaired walk = 1)
+    Shock = "shock_index", Shank, "-", Max(0.0, 1.0), true, Some(0.1), B, false,
+        "Cushioned insoles lower tibial shock by up to about 16 % (O'Leary 2008, running).", "No good number for a stiff subtalar joint.";
+    /// vertical ground force in weight acceptance
+    VerticalForce = "peak_weight_acceptance_force_bw", Shank, "BW", Max(0.0, 0.5), true, Some(0.03), B, false,
+        "The short leg lands harder (simulated 13 mm, mild).", "The single person's asymmetry.";
+    /// external knee adduction moment, first peak
+    KneeAdduction = "peak_knee_adduction_moment_nm_kg", Knee, "N.m/kg", Max(0.05, 0.5), true, Some(0.06), B, false,
+        "Lateral wedges lower it by about 5 %, medial posting raises it (Jones 2015, Telfer 2013); 46 % of people respond the other way.",
+        "Whether this person is a responder; it has not been related to pain.";
+    /// knee flexion in midstance
+    KneeFlexion = "midstance_knee_flexion_deg", Knee, "deg", Mean(0.4, 0.85), false, Some(3.0), B, false,
+        "More with a restricted or stiffened first MTP joint (Hall and Nester 2004; McClelland 2022).", "Size in one person.";
+    /// external knee flexion moment
+    KneeFlexionMoment = "peak_knee_flexion_moment_nm_kg", Knee, "N.m/kg", Max(0.05, 0.6), true, Some(0.08), C, false,
+        "Follows knee flexion; laboratories differ three to five times in late stance.", "Absolute late-stance values.";
+    /// hip extension in late stance
+    HipExtension = "peak_hip_extension_deg", Hip, "deg", Max(0.5, 1.0), false, Some(3.0), B, false,
+        "Less with a restricted first MTP joint (Hall and Nester 2004).", "Size in one person.";
+    /// hip internal rotation
+    HipRotation = "peak_hip_internal_rotation_deg", Hip, "deg", Max(0.05, 0.6), false, Some(3.0), C, false,
+        "Induced pronation adds 1.4 degrees (Hornestam 2021, n=20); not shown for hallux rigidus itself.", "Whether it matters.";
+    /// external hip adduction moment
+    HipAdduction = "peak_hip_adduction_moment_nm_kg", Hip, "N.m/kg", Max(0.05, 0.6), true, Some(0.08), C, false,
+        "No significant change with wedges (Crenshaw 2000).", "Adaptation of trunk sway.";
+    /// external hip extension moment in late stance
+    HipExtensionMoment = "peak_hip_extension_moment_nm_kg", Hip, "N.m/kg", Max(0.5, 1.0), true, Some(0.15), C, false,
+        "Not measured directly for foot orthoses.", "Absolute late-stance values.";
+    /// pelvic drop of the other side
+    PelvicDrop = "peak_pelvic_drop_deg", Pelvis, "deg", Max(0.0, 0.6), false, Some(1.2), C, true,
+        "Induced pronation adds 0.5 degrees (Hornestam 2021); leg length shows in standing, little in walking (Needham 2012).",
+        "Size in one person differs threefold.";
+    /// lumbar side bending
+    LumbarBend = "peak_lumbar_bend_deg", Lumbar, "deg", Max(0.0, 1.0), false, Some(1.5), D, true,
+        "Walking with 1-3 cm lifts changes spine motion minimally (Needham 2012, n=7).", "Everything about one person's spine.";
+    /// lumbar lateral moment at L5/S1
+    LumbarLateral = "peak_lumbar_lateral_moment_nm_kg", Lumbar, "N.m/kg", Max(0.0, 1.0), true, Some(0.1), D, true,
+        "No direct kinetic study of foot orthoses was found.", "Muscle co-contraction; load of the discs.";
+    /// lumbar forward moment at L5/S1
+    LumbarSagittal = "peak_lumbar_sagittal_moment_nm_kg", Lumbar, "N.m/kg", Max(0.0, 1.0), true, Some(0.1), D, true,
+        "No direct kinetic study of foot orthoses was found; pronation did not change lordosis (Duval 2010).", "Muscle co-contraction; load of the discs.";
+}
+
+/// Least value a curve is read as zero below.
+const NOTHING: f64 = 1e-12;
+
+impl Reading {
+    /// The number of a curve sampled evenly from heel strike to toe-off.
+    pub fn of(self, curve: &[f64]) -> f64 {
+        let last = (curve.len().max(2) - 1) as f64;
+        let (from, to) = match self {
+            Max(a, b) | Min(a, b) | Mean(a, b) => (a, b),
+        };
+        let window = &curve[(from * last).round() as usize..=(to * last).round() as usize];
+        match self {
+            Max(..) => window.iter().copied().fold(f64::NEG_INFINITY, f64::max),
+            Min(..) => window.iter().copied().fold(f64::INFINITY, f64::min),
+            Mean(..) => window.iter().sum::<f64>() / window.len() as f64,
+        }
+    }
+}
+
+/// `integral of max(load, 0)^m dt` over a stance of unit duration (trapezoid).
+pub fn dose(curve: &[f64], exponent: i32) -> f64 {
+    let term = |v: f64| if v > NOTHING { v.powi(exponent) } else { 0.0 };
+    let n = (curve.len() - 1) as f64;
+    curve.windows(2).map(|w| 0.5 * (term(w[0]) + term(w[1]))).sum::<f64>() / n
+}

@@ -1,0 +1,213 @@
+//! The sole as a bed of springs: where it is, how thick and stiff the tissue, which region it belongs to.
+
+use crate::mechanism::{Mechanism, Site};
+use windlass_foot::Foot;
+use windlass_geometry::{Grid, Point2, Ring};
+
+/// Distance of neighbouring springs, mm.
+pub const PITCH: f64 = 6.0;
+
+/// Regions that pressure and force are reported for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Region {
+    /// Heel to the end of its pad.
+    Heel,
+    /// Between heel pad and metatarsal heads.
+    Midfoot,
+    /// First metatarsal head.
+    FirstHead,
+    /// Heads two to five.
+    LesserHeads,
+    /// Hallux.
+    Hallux,
+    /// Toes two to five.
+    LesserToes,
+}
+
+impl Region {
+    /// How many there are.
+    pub const COUNT: usize = 6;
+}
+
+/// One spring of the bed, canonical right foot (+y medial), mm.
+#[derive(Debug, Clone, Copy)]
+pub struct Spot {
+    /// Place in the plan.
+    pub at: Point2,
+    /// Height of the unloaded skin over the support plane.
+    pub height: f64,
+    /// Region.
+    pub region: Region,
+    /// Tissue thickness.
+    pub thickness: f64,
+    /// Small-strain modulus, kPa.
+    pub modulus: f64,
+    /// Whether it is on the medial half of its region's width.
+    pub medial: bool,
+}
+
+/// The sole of one foot.
+#[derive(Debug, Clone)]
+pub struct Sole {
+    /// Its springs, x fastest.
+    pub spots: Vec<Spot>,
+    /// Node of the grid that each spring stands on.
+    pub nodes: Vec<usize>,
+    /// The grid.
+    pub grid: Grid,
+    /// Foot length, mm.
+    pub length: f64,
+    /// First metatarsal head in the plan.
+    pub first_head: Point2,
+    /// Middle of the heel across.
+    pub heel_y: f64,
+    /// Stiffness of the arch relative to an average foot; 1 = average.
+    pub arch_rigidity: f64,
+}
+
+/// Where regions end.
+struct Anatomy {
+    length: f64,
+    heel: Point2,
+    first: Point2,
+    fifth: Point2,
+    hallux: Point2,
+}
+
+impl Anatomy {
+    /// The region at a place: proximal borders follow the line of the heads.
+    fn region(&self, p: Point2) -> Region {
+        let along = ((p.y - self.first.y) / (self.fifth.y - self.first.y)).clamp(-0.3, 1.2);
+        let head_x = self.first.x + along * (self.fifth.x - self.first.x);
+        let first_ray = p.y > self.first.y + 0.25 * (self.fifth.y - self.first.y);
+        if p.x < 0.30 * self.length {
+            Region::Heel
+        } else if p.x < head_x - 0.085 * self.length {
+            Region::Midfoot
+        } else if p.x < head_x + 0.07 * self.length {
+            if first_ray { Region::FirstHead } else { Region::LesserHeads }
+        } else if p.y > self.hallux.y - 0.055 * self.length {
+            Region::Hallux
+        } else {
+            Region::LesserToes
+        }
+    }
+
+    /// The middle of the foot across at a distance along it.
+    fn middle(&self, x: f64) -> f64 {
+        let ball = nalgebra::center(&self.first, &self.fifth);
+        self.heel.y + (ball.y - self.heel.y) * ((x - self.heel.x) / (ball.x - self.heel.x)).clamp(0.0, 1.2)
+    }
+}
+
+fn site(mechanism: &Mechanism, region: Region) -> Site {
+    let t = &mechanism.tissue;
+    match region {
+        Region::Heel => t.heel,
+        Region::Midfoot => t.midfoot,
+        Region::FirstHead => t.first_head,
+        Region::LesserHeads => t.lesser_heads,
+        Region::Hallux => t.hallux,
+        Region::LesserToes => t.lesser_toes,
+    }
+}
+
+/// Skin higher than this over the support plane is wall of the foot, not sole, mm.
+const SOLE_ENDS: f64 = 32.0;
+
+impl Sole {
+    /// The sole of a measured foot.
+    pub fn of(foot: &Foot, mechanism: &Mechanism) -> Sole {
+        let l = &foot.landmarks;
+        let anatomy = Anatomy {
+            length: foot.measures.length_mm,
+            heel: l.heel_centre.at.xy(),
+            first: l.first_met_head.at.xy(),
+            fifth: l.fifth_met_head.at.xy(),
+            hallux: l.hallux_tip.at.xy(),
+        };
+        let ring = Ring::new(foot.outline.clone());
+        let height = |p: Point2| {
+            let z = foot.plantar.observed.sample(p).unwrap_or_else(|| foot.plantar.surface.height(p));
+            (ring.contains(p) && z < SOLE_ENDS).then_some(z)
+        };
+        let grid = grid_over(&ring.points);
+        Sole::build(&anatomy, grid, mechanism, height)
+    }
+
+    /// An average adult sole of the given length, by formula: the sole of evidence subjects and tests.
+    pub fn standard(length: f64, mechanism: &Mechanism) -> Sole {
+        let at = |x: f64, y: f64| Point2::new(x * length, y * length);
+        let anatomy = Anatomy {
+            length,
+            heel: at(0.13, 0.0),
+            first: at(0.73, 0.105),
+            fifth: at(0.635, -0.20),
+            hallux: at(1.0, 0.06),
+        };
+        let grid = Grid::covering(at(0.0, -0.26), at(1.0, 0.20), PITCH);
+        Sole::build(&anatomy, grid, mechanism, |p| standard_height(p.x / length, p.y / length).map(|z| z * length))
+    }
+
+    /// Height of the average sole of a length at a place, mm; `None` outside.
+    #[cfg(test)]
+    pub fn standard_at(p: Point2, length: f64) -> Option<f64> {
+        standard_height(p.x / length, p.y / length).map(|z| z * length)
+    }
+
+    fn build(a: &Anatomy, grid: Grid, mechanism: &Mechanism, height: impl Fn(Point2) -> Option<f64>) -> Sole {
+        let (mut spots, mut nodes) = (Vec::new(), Vec::new());
+        for (ix, iy) in grid.nodes() {
+            let at = grid.node(ix, iy);
+            let Some(height) = height(at) else { continue };
+            let region = a.region(at);
+            let site = site(mechanism, region);
+            let medial = at.y > a.middle(at.x);
+            spots.push(Spot { at, height, region, thickness: site.thickness_mm, modulus: site.modulus_kpa, medial });
+            nodes.push(grid.index(ix, iy));
+        }
+        Sole {
+            spots,
+            nodes,
+            grid,
+            length: a.length,
+            first_head: a.first,
+            heel_y: a.heel.y,
+            arch_rigidity: 1.0,
+        }
+    }
+}
+
+fn grid_over(points: &[Point2]) -> Grid {
+    let fold = |f: fn(f64, f64) -> f64, start: f64| {
+        points.iter().fold(Point2::new(start, start), |a, p| Point2::new(f(a.x, p.x), f(a.y, p.y)))
+    };
+    Grid::covering(fold(f64::min, f64::INFINITY), fold(f64::max, f64::NEG_INFINITY), PITCH)
+}
+
+/// Height of the average sole at a place, all in foot lengths; `None` outside. Widths are those of
+/// `evidence.md` 3.4 (heel 0.26, ball 0.39); the arch is a smooth dome on the medial side.
+fn standard_height(x: f64, y: f64) -> Option<f64> {
+    let between = |a: f64, b: f64, t: f64| a + (b - a) * (t.clamp(0.0, 1.0) * t.clamp(0.0, 1.0) * (3.0 - 2.0 * t.clamp(0.0, 1.0)));
+    let (medial, lateral) = if x < 0.13 {
+        let round = libm::sqrt((1.0 - ((0.13 - x) / 0.13).powi(2)).max(0.0));
+        (0.125 * round, -0.125 * round)
+    } else if x < 0.72 {
+        (between(0.125, 0.17, (x - 0.2) / 0.52), between(-0.125, -0.225, (x - 0.15) / 0.45))
+    } else {
+        let t = (x - 0.72) / 0.28;
+        (0.17 - 0.09 * t * t, -0.225 + 0.25 * t * t)
+    };
+    if y > medial || y < lateral {
+        return None;
+    }
+    let edge = (medial - y).min(y - lateral);
+    let rim = 0.06 * ((0.03 - edge).max(0.0) / 0.03).powi(2);
+    let along = libm::sin(std::f64::consts::PI * ((x - 0.22) / 0.46).clamp(0.0, 1.0));
+    let across = ((y - lateral) / (medial - lateral)).clamp(0.0, 1.0);
+    let arch = 0.085 * along * libm::pow(across, 1.6) + 0.012 * along;
+    // The toes stand a little off the plane, with a sulcus behind them.
+    let sulcus = 0.02 * libm::exp(-((x - 0.82) / 0.025).powi(2));
+    let toes = if x > 0.82 { 0.006 } else { 0.0 };
+    Some(rim + arch + sulcus + toes)
+}

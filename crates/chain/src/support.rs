@@ -1,0 +1,72 @@
+//! What stands under the foot, as the foot feels it: heights, compliances, and the stiffness of what bends.
+//!
+//! A support is made either from a device's triangles (`built.rs`) or by formula (`evidence`): two roads.
+
+use crate::mechanism::{Draw, Mechanism};
+use crate::sole::Sole;
+
+/// The support under one foot, one entry for each spring of the sole. Canonical right foot, mm.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Support {
+    /// Height of the upper side over the floor of the shoe (0 where there is no device).
+    pub top: Vec<f64>,
+    /// Compliance of shoe, cover and cushions in series, mm per kPa.
+    pub soft: Vec<f64>,
+    /// Compliance of a bridging shell relative to the reference arch of the prior `shell_compliance`; 0 where
+    /// the device rests on the shoe.
+    pub bridge: Vec<f64>,
+    /// Thickness of the shell where it bridges, mm.
+    pub shell_mm: f64,
+    /// Bending stiffness of whatever crosses the first MTP joint, N.m/deg.
+    pub plate: f64,
+    /// Whether the first metatarsal head may drop (cutout).
+    pub first_ray_free: bool,
+    /// Height under the heel's centre, mm.
+    pub heel_mm: f64,
+}
+
+impl Support {
+    /// The floor itself.
+    pub fn barefoot(sole: &Sole, mechanism: &Mechanism) -> Support {
+        Support::uniform(sole, mechanism.shoe.barefoot_compliance_mm_kpa)
+    }
+
+    /// The flat floor of a shoe.
+    pub fn shoe(sole: &Sole, mechanism: &Mechanism) -> Support {
+        Support::uniform(sole, mechanism.shoe.sole_mm / mechanism.shoe.sole_kpa)
+    }
+
+    fn uniform(sole: &Sole, soft: f64) -> Support {
+        let n = sole.spots.len();
+        Support {
+            top: vec![0.0; n],
+            soft: vec![soft; n],
+            bridge: vec![0.0; n],
+            shell_mm: 3.0,
+            plate: 0.0,
+            first_ray_free: false,
+            heel_mm: 0.0,
+        }
+    }
+
+    /// Compliance under every spring for one draw, mm per kPa.
+    pub fn compliance(&self, draw: &Draw) -> impl Iterator<Item = f64> + '_ {
+        let thin = libm::pow(3.0 / self.shell_mm.max(0.3), draw.shell_thickness_exponent);
+        let shell = draw.shell_compliance * thin;
+        self.soft.iter().zip(&self.bridge).map(move |(soft, bridge)| soft + shell * bridge)
+    }
+
+    /// Stiffness of the arch of the device relative to the reference shell, from its softest bridge; `None` when
+    /// nothing bridges.
+    pub fn arch_stiffness(&self, draw: &Draw) -> Option<f64> {
+        let softest = self.bridge.iter().copied().fold(0.0, f64::max);
+        (softest > 0.0).then(|| libm::pow(self.shell_mm / 3.0, draw.shell_thickness_exponent) / softest)
+    }
+}
+
+/// Relative compliance of a bridge at a share of its span: a beam's mid-span deflection grows with span^3, and
+/// the clamped shape `(4 s (1 - s))^2` falls to nothing at both ends. `modulus` in MPa, `span` in mm.
+pub fn bridge(span: f64, share: f64, modulus: f64) -> f64 {
+    let shape = 4.0 * share * (1.0 - share);
+    (span / 100.0).powi(3) * (1700.0 / modulus) * shape * shape
+}
