@@ -27,17 +27,12 @@ pub(super) fn detect(files: &[FaultFile], facts: &Facts, settings: &Settings, si
             detected.keys.push((fault.fault.clone(), fault.stage.clone()));
             detected.faults.push(fault);
         }
-        for fact in &file.screen {
-            if facts.get(fact.get_ref()).is_none() {
-                let decides = format!("whether there is {}", lower_first(&file.title));
-                detected.missing.push(missing(side, fact.get_ref(), decides));
-            }
-        }
     }
     detected
 }
 
 fn file_fault(file: &FaultFile, view: View<'_>, side: Side, detected: &mut Detected) -> Option<Fault> {
+    let mut open = false;
     for stage in &file.stage {
         let stage = stage.get_ref();
         let mut trace = Trace::default();
@@ -45,27 +40,45 @@ fn file_fault(file: &FaultFile, view: View<'_>, side: Side, detected: &mut Detec
         detected.settings.append(&mut trace.settings);
         match truth {
             Truth::Yes => return Some(fault(file, stage, trace)),
-            // Half the evidence is there: the other half is worth measuring.
-            Truth::Unknown if !trace.findings.is_empty() => {
-                for key in &trace.unknown {
-                    let decides = format!("{} ({})", lower_first(&file.title), stage.name);
-                    detected.missing.push(missing(side, key, decides));
+            Truth::Unknown => {
+                open = true;
+                // Half the evidence is there: the other half is worth measuring.
+                if !trace.findings.is_empty() {
+                    for key in &trace.unknown {
+                        let decides = format!("{} ({})", lower_first(&file.title), stage.name);
+                        detected.missing.push(missing(side, key, decides));
+                    }
                 }
             }
-            _ => {}
+            Truth::No => {}
         }
+    }
+    // What every record should have is asked for only while it could still decide.
+    for fact in file
+        .screen
+        .iter()
+        .filter(|fact| open && view.facts.get(fact.get_ref()).is_none())
+    {
+        let decides = format!("whether there is {}", lower_first(&file.title));
+        detected.missing.push(missing(side, fact.get_ref(), decides));
     }
     None
 }
 
 fn fault(file: &FaultFile, stage: &Stage, trace: Trace) -> Fault {
+    let mut evidence = Vec::new();
+    for finding in trace.findings {
+        if !evidence.contains(&finding) {
+            evidence.push(finding);
+        }
+    }
     Fault {
         fault: file.fault.get_ref().clone(),
         title: file.title.clone(),
         stage: stage.name.clone(),
         says: stage.says.clone(),
         context: file.context,
-        evidence: trace.findings,
+        evidence,
         grade: stage.grade,
         source: stage.source.clone(),
     }

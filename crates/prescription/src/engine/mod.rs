@@ -15,7 +15,7 @@ use crate::rules::{Facts, RuleBook, Settings, View};
 use crate::{Encounter, Feature, FootPrescription};
 use detect::{Detected, detect};
 pub(crate) use propose::Ban;
-use propose::{Proposed, propose};
+use propose::{Proposed, Says, propose};
 pub(crate) use sheet::Sheet;
 use windlass_measure::{Both, Note, Side};
 
@@ -36,9 +36,11 @@ pub fn prescribe(encounter: &Encounter, rules: &RuleBook) -> Prescription {
         .collect();
     result.referral = referral::referral(rules, &asked, &settings, encounter.referral_override.as_deref());
     let detected = Both::from_fn(|side| {
-        let known = encounter.feet.get(side).as_ref()?;
-        let _ = known;
-        Some(detect(&rules.faults, facts.get(side), &settings, side))
+        encounter
+            .feet
+            .get(side)
+            .as_ref()
+            .map(|_| detect(&rules.faults, facts.get(side), &settings, side))
     });
     if result.referral.as_ref().is_some_and(|referral| referral.stops()) {
         only_the_clinicians(encounter, rules, &mut result);
@@ -177,7 +179,17 @@ fn finish(
     result.declined.extend(declined);
     result.missing.extend(proposed.missing);
     result.assumed.extend(proposed.assumed);
-    result.notes.extend(proposed.notes);
+    for remark in proposed.remarks {
+        if remark.features.is_empty() || remark.features.iter().any(|feature| sheet.has(*feature)) {
+            match remark.says {
+                Says::Note(note) => result.notes.push(note),
+                Says::Assumed(note, missing) => {
+                    result.assumed.push(note);
+                    result.missing.push(missing);
+                }
+            }
+        }
+    }
     note_settings(&proposed.settings, settings, rules, result);
     sheet.into_lines()
 }
@@ -190,7 +202,7 @@ fn flag_declined(sheet: &mut Sheet, declined: &crate::prescription::Declined, re
     }
     let place = format!("prescription.{}.{}", sheet.side, feature.key());
     let note = Note::warning(place, format!("kept as asked, but {}", declined.because))
-        .then(format!("check the line; the rule is {}", declined.rule));
+        .then(format!("rule: {}", declined.rule));
     if let Some(line) = sheet.line_mut(feature)
         && !line.flags.contains(&note)
     {

@@ -56,8 +56,24 @@ pub(super) struct Proposed {
     pub(super) declined: Vec<Declined>,
     pub(super) missing: Vec<Missing>,
     pub(super) assumed: Vec<Note>,
-    pub(super) notes: Vec<Note>,
+    pub(super) remarks: Vec<Remark>,
     pub(super) settings: Vec<String>,
+}
+
+/// What is said only if one of these features is prescribed in the end; always, when there are none.
+#[derive(Debug)]
+pub(super) struct Remark {
+    pub(super) features: Vec<Feature>,
+    pub(super) says: Says,
+}
+
+/// What a remark says.
+#[derive(Debug)]
+pub(super) enum Says {
+    /// A note for the prescriber.
+    Note(Note),
+    /// A contraindication that nobody looked for.
+    Assumed(Note, Missing),
 }
 
 /// Applies every rule to one foot.
@@ -112,9 +128,11 @@ fn apply(rule: &Rule, asked_by: AskedBy, view: View<'_>, side: Side, proposed: &
         return;
     }
     if let Some(note) = &rule.note {
-        proposed
-            .notes
-            .push(Note::info(format!("foot.{side}"), note.clone()));
+        let says = Says::Note(Note::info(format!("foot.{side}"), note.clone()));
+        proposed.remarks.push(Remark {
+            features: rule_features(rule),
+            says,
+        });
     }
     for effect in rule.then.iter().map(toml::Spanned::get_ref) {
         if let Some((feature, dose)) = dose_of(rule, effect, view, side, proposed) {
@@ -138,6 +156,7 @@ fn apply(rule: &Rule, asked_by: AskedBy, view: View<'_>, side: Side, proposed: &
 /// Whether a contraindication holds; one that nobody recorded is assumed absent, and said to be.
 fn contraindicated(rule: &Rule, view: View<'_>, side: Side, proposed: &mut Proposed) -> bool {
     let mut found = false;
+    let mut unknown = Vec::new();
     for contraindication in rule.unless.iter().map(toml::Spanned::get_ref) {
         let mut trace = Trace::default();
         let truth = contraindication.when.judge(view, &mut trace);
@@ -155,22 +174,28 @@ fn contraindicated(rule: &Rule, view: View<'_>, side: Side, proposed: &mut Propo
                     });
                 }
             }
-            Truth::Unknown => {
-                let what = features(rule);
-                for key in &trace.unknown {
-                    proposed
-                        .missing
-                        .push(missing(side, key, format!("whether {what} may be used")));
-                    proposed.assumed.push(Note::info(
-                        format!("foot.{side}.{key}"),
-                        format!("not recorded; {what} assumes that it does not speak against it"),
-                    ));
-                }
-            }
+            Truth::Unknown => unknown.append(&mut trace.unknown),
             Truth::No => {}
         }
     }
+    if !found {
+        let remarks = unknown.iter().map(|key| assumed_absent(rule, key, side));
+        proposed.remarks.extend(remarks);
+    }
     found
+}
+
+fn assumed_absent(rule: &Rule, key: &str, side: Side) -> Remark {
+    let what = features(rule);
+    let note = Note::info(
+        format!("foot.{side}.{key}"),
+        format!("not recorded, and assumed not to speak against: {what}"),
+    );
+    let missing = missing(side, key, format!("whether {what} may be used"));
+    Remark {
+        features: rule_features(rule),
+        says: Says::Assumed(note, missing),
+    }
 }
 
 fn dose_of(

@@ -2,14 +2,31 @@
 //! own line is kept and flagged.
 
 use super::sheet::Sheet;
+use crate::Feature;
 use crate::limits::{Breach, Fix, Ground, check_all};
 use windlass_measure::Note;
 
 /// More rounds than there are features and checks: each repair moves one line towards its limit.
 const ROUNDS: usize = 128;
 
+/// How a feature is built goes with the feature.
+const BUILDS: [(Feature, Feature); 3] = [
+    (Feature::HeelLiftKind, Feature::HeelLift),
+    (Feature::ForefootPostKind, Feature::ForefootPost),
+    (Feature::MortonsExtensionKind, Feature::MortonsExtension),
+];
+
 /// Repairs and flags until no check has anything new to say.
 pub(super) fn settle(sheet: &mut Sheet, ground: &Ground<'_>, flags: &mut Vec<Note>) {
+    rounds(sheet, ground, flags);
+    for (build, feature) in BUILDS {
+        if !sheet.has(feature) && !sheet.is_clinicians(build) {
+            sheet.forget(build);
+        }
+    }
+}
+
+fn rounds(sheet: &mut Sheet, ground: &Ground<'_>, flags: &mut Vec<Note>) {
     let mut accepted: Vec<(String, String)> = Vec::new();
     for _ in 0..ROUNDS {
         let open = |breach: &Breach| !accepted.contains(&(breach.rule.clone(), breach.text.clone()));

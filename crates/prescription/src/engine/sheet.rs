@@ -122,6 +122,11 @@ impl Sheet {
         });
     }
 
+    /// Takes a line away without a word: it said only how another was to be built.
+    pub(crate) fn forget(&mut self, feature: Feature) {
+        self.lines.remove(&feature);
+    }
+
     /// The finished lines.
     pub(super) fn into_lines(self) -> FootPrescription {
         FootPrescription {

@@ -145,7 +145,7 @@ fn found(out: &mut String, side: Side, faults: &[Fault]) {
             out,
             0,
             &format!("{:<7}", side.name()),
-            "nothing that a rule knows",
+            "no fault in the record that a rule knows",
         );
     }
     for fault in faults {
@@ -155,7 +155,10 @@ fn found(out: &mut String, side: Side, faults: &[Fault]) {
         labelled(out, 9, "", &fault.says);
         for finding in &fault.evidence {
             let (name, unit) = name_and_unit(&finding.key);
-            let text = format!("{} {unit} ({})", finding.value, finding.says).replace("  ", " ");
+            let text = match finding.value {
+                Value::Number(number) => format!("{number} {unit} ({})", finding.says).replace("  ", " "),
+                ref other => other.to_string(),
+            };
             labelled(out, 9, &format!("{name}: "), &text);
         }
     }

@@ -62,11 +62,12 @@ impl Fix {
 type Check = fn(&Sheet, &Ground<'_>) -> Vec<Breach>;
 
 /// Every check, those that take away before those that raise.
-const CHECKS: [Check; 12] = [
+const CHECKS: [Check; 13] = [
     exclusion::banned,
     exclusion::pairs,
     shoe::cup,
     shoe::skive,
+    shoe::lift,
     shoe::post,
     post::stiff_ankle,
     heel::skive_cup,
@@ -83,7 +84,7 @@ pub(crate) fn check_all(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach> {
 }
 
 /// The limits that the checks read: all must be in `limits.toml`.
-pub(crate) const LIMITS: [&str; 16] = [
+pub(crate) const LIMITS: [&str; 17] = [
     "skive_cup_mm",
     "skive_inversion_sum",
     "skive_inversion_cup_mm",
@@ -100,4 +101,5 @@ pub(crate) const LIMITS: [&str; 16] = [
     "lift_in_shoe_mm",
     "shallow_cup_mm",
     "shallow_skive_mm",
+    "shallow_lift_mm",
 ];

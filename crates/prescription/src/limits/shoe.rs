@@ -26,6 +26,11 @@ pub(super) fn skive(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach> {
         .collect()
 }
 
+/// A high lift carries the heel over a low counter.
+pub(super) fn lift(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach> {
+    too_much(sheet, ground, Feature::HeelLift, "shallow_lift_mm")
+}
+
 fn too_much(sheet: &Sheet, ground: &Ground<'_>, feature: Feature, key: &str) -> Vec<Breach> {
     let most = ground.limit(key);
     if !is_shallow(sheet, ground) || sheet.amount(feature) <= most {

@@ -37,11 +37,6 @@ const DERIVED: &[Field] = &[
         },
         ask: "Ankle dorsiflexion with the knee straight and with the knee bent, degrees (Silfverskiold test).",
     },
-    Field {
-        key: "has_exam_of_hallux",
-        kind: Kind::Flag,
-        ask: "Dorsiflexion of the big toe, unloaded and loaded, degrees.",
-    },
 ];
 
 /// The tables whose keys are facts, with the prefix of their names.
@@ -140,13 +135,6 @@ impl Facts {
         ) {
             self.set("knee_bend_gain_deg", Value::Number(bent - straight));
         }
-        let hallux = [
-            "first_mtp_dorsiflexion_unloaded_deg",
-            "first_mtp_dorsiflexion_loaded_deg",
-        ];
-        if hallux.iter().all(|key| self.known.contains_key(*key)) {
-            self.set("has_exam_of_hallux", Value::Flag(true));
-        }
     }
 
     /// Sets a fact.
@@ -182,7 +170,7 @@ impl Facts {
 }
 
 /// D + C of Heilig's formula, lift < discrepancy / (D + C): D is 1 up to 10 years, 2 up to 30, 3 beyond; C is 0
-/// for a free spine, 1 for rotation, 2 for wedging. Source: Heilig 1978, J Am Osteopath Assoc 77:837.
+/// for a free spine, 1 for rotation, 2 for wedging. Source: Heilig 1978, J Am Osteopath Assoc 77.
 fn heilig_divisor(limb: &LimbLength) -> Option<f64> {
     let years = limb.years_present?;
     let duration = if years <= 10.0 {

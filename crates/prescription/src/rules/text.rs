@@ -128,7 +128,7 @@ pub enum Combine {
 #[serde(deny_unknown_fields)]
 pub struct Effect {
     /// The feature's key.
-    #[schemars(with = "String")]
+    #[schemars(with = "crate::Feature")]
     pub feature: Spanned<String>,
     /// The dose, as it would stand in a case.
     #[serde(default)]
@@ -150,7 +150,7 @@ pub struct Effect {
 #[serde(deny_unknown_fields)]
 pub struct Forbidden {
     /// The feature's key.
-    #[schemars(with = "String")]
+    #[schemars(with = "crate::Feature")]
     pub feature: Spanned<String>,
     /// Doses above this are forbidden.
     #[serde(default)]
