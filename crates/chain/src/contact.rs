@@ -42,7 +42,6 @@ struct Spring {
     soft: f64,
     region: Region,
     medial: bool,
-    toe: bool,
 }
 
 /// What a foot is asked to carry at one instant.
@@ -54,6 +53,8 @@ pub struct Task {
     pub cop: f64,
     /// Whether the heel is up, so that the toes hinge.
     pub heel_up: bool,
+    /// Slope of the foot behind the toes then.
+    pub heel_rise: f64,
     /// Extra pitch of the hallux into the ground when its joint is stiff, rad.
     pub hallux_press: f64,
 }
@@ -101,7 +102,6 @@ impl Bed {
     pub fn new(sole: &Sole, support: &Support, mechanism: &Mechanism, draw: &Draw) -> Bed {
         let middle = mechanism.places.midtarsal * sole.length;
         let hinge = mechanism.places.ball_axis * sole.length + 6.0;
-        let toes = mechanism.places.toes_from * sole.length;
         let springs = sole
             .spots
             .iter()
@@ -120,17 +120,17 @@ impl Bed {
                     soft: soft.max(2e-4),
                     region: spot.region,
                     medial: spot.medial,
-                    toe: matches!(spot.region, Region::Hallux | Region::LesserToes) && spot.at.x > toes,
                 }
             })
             .collect();
-        Bed { springs, lock: mechanism.tissue.strain_lock, hinge }
+        Bed {
+            springs,
+            lock: mechanism.tissue.strain_lock,
+            hinge,
+        }
     }
 
-    fn lever(&self, s: &Spring, task: &Task) -> Pose {
-        if task.heel_up && s.toe {
-            return Pose::new(1.0, -self.hinge, s.y, s.y, -(self.hinge - s.x + s.reach));
-        }
+    fn lever(s: &Spring) -> Pose {
         Pose::new(1.0, -s.x, s.y, s.fore * s.y, -s.reach)
     }
 
@@ -144,7 +144,11 @@ impl Bed {
         let a = s.soft * g;
         let b = s.thickness + s.soft * s.modulus - u * g;
         let root = (b * b + 4.0 * a * u * s.modulus).sqrt();
-        let p = if b > 0.0 { 2.0 * u * s.modulus / (b + root) } else { (root - b) / (2.0 * a) };
+        let p = if b > 0.0 {
+            2.0 * u * s.modulus / (b + root)
+        } else {
+            (root - b) / (2.0 * a)
+        };
         (p, (s.modulus + g * p) / (2.0 * a * p + b))
     }
 
@@ -153,8 +157,8 @@ impl Bed {
         let mut force = Pose::zeros();
         let mut slope = SMatrix::<f64, 5, 5>::zeros();
         for s in &self.springs {
-            let j = self.lever(s, task);
-            let (p, dp) = self.pressure(s, s.gap + j.dot(pose) + self.press(s, task));
+            let j = Bed::lever(s);
+            let (p, dp) = self.pressure(s, s.gap + j.dot(pose) + self.posture(s, task));
             if p > 0.0 {
                 force += j * (p * AREA);
                 slope += j * (j * (dp * AREA)).transpose();
@@ -163,8 +167,22 @@ impl Bed {
         (force, slope)
     }
 
-    fn press(&self, s: &Spring, task: &Task) -> f64 {
-        if s.region == Region::Hallux { task.hallux_press * (s.x - self.hinge).max(0.0) } else { 0.0 }
+    /// How much the posture of the instant brings a spring closer to the ground, mm: the heel is up behind the
+    /// toes' hinge, the toes stay level, a stiff hallux is pressed down.
+    fn posture(&self, s: &Spring, task: &Task) -> f64 {
+        let before = s.x - self.hinge;
+        if before < 0.0 {
+            return if task.heel_up {
+                before * task.heel_rise
+            } else {
+                0.0
+            };
+        }
+        if s.region == Region::Hallux {
+            task.hallux_press * before
+        } else {
+            0.0
+        }
     }
 
     /// The foot on a flat shoe in the reference walk: descent and pitch from force and centre of pressure, the
@@ -209,7 +227,10 @@ impl Bed {
             for k in 0..5 {
                 h[(k, k)] += 1e-2 * scale[k] * scale[k];
             }
-            let step = h.cholesky().map(|c| c.solve(&r)).ok_or_else(|| no_solution(task, "singular"))?;
+            let step = h
+                .cholesky()
+                .map(|c| c.solve(&r))
+                .ok_or_else(|| no_solution(task, "singular"))?;
             let mut share = 1.0;
             loop {
                 let next = pose + step * share;
@@ -221,7 +242,11 @@ impl Bed {
                 share *= 0.5;
             }
         }
-        if size(&r) < 1e-3 * task.force { Ok(pose) } else { Err(no_solution(task, "no convergence")) }
+        if size(&r) < 1e-3 * task.force {
+            Ok(pose)
+        } else {
+            Err(no_solution(task, "no convergence"))
+        }
     }
 
     /// Forces and pressures of a pose.
@@ -236,7 +261,7 @@ impl Bed {
             midfoot: [0.0; 2],
         };
         for s in &self.springs {
-            let (p, dp) = self.pressure(s, s.gap + self.lever(s, task).dot(pose) + self.press(s, task));
+            let (p, dp) = self.pressure(s, s.gap + Bed::lever(s).dot(pose) + self.posture(s, task));
             let n = p * AREA;
             let k = s.region as usize;
             f.force[k] += n;
@@ -248,7 +273,11 @@ impl Bed {
             f.cop[1] += n * s.y;
             f.stiffness += dp * AREA;
             f.midfoot[0] += n * s.reach;
-            let ray = if matches!(s.region, Region::FirstHead | Region::Hallux) || s.medial { 1.0 } else { 0.7 };
+            let ray = if matches!(s.region, Region::FirstHead | Region::Hallux) || s.medial {
+                1.0
+            } else {
+                0.7
+            };
             f.midfoot[1] += n * s.reach * ray;
         }
         let total: f64 = f.force.iter().sum();
@@ -260,11 +289,17 @@ impl Bed {
     pub fn pressures(&self, pose: &Pose, task: &Task) -> Vec<f64> {
         self.springs
             .iter()
-            .map(|s| self.pressure(s, s.gap + self.lever(s, task).dot(pose) + self.press(s, task)).0)
+            .map(|s| {
+                self.pressure(s, s.gap + Bed::lever(s).dot(pose) + self.posture(s, task))
+                    .0
+            })
             .collect()
     }
 }
 
 fn no_solution(task: &Task, what: &str) -> ChainError {
-    ChainError::NoSolution { place: format!("contact at {:.0} N, {:.0} mm", task.force, task.cop), what: what.into() }
+    ChainError::NoSolution {
+        place: format!("contact at {:.0} N, {:.0} mm", task.force, task.cop),
+        what: what.into(),
+    }
 }

@@ -64,19 +64,33 @@ impl<'a> Engine<'a> {
         let references = |side: Side| -> Result<[Reference; COUNT + 1], ChainError> {
             let leg = person.legs.get(side);
             let bed = Bed::new(&leg.sole, &leg.flat, &profiles.mechanism, &draw);
-            let mut out = [Reference { pose: Pose::zeros(), hold: Pose::zeros() }; COUNT + 1];
+            let mut out = [Reference {
+                pose: Pose::zeros(),
+                hold: Pose::zeros(),
+            }; COUNT + 1];
             for (k, r) in out.iter_mut().enumerate() {
                 *r = bed.reference(&task(profiles, person, leg, k))?;
             }
             Ok(out)
         };
-        let references = Both { left: references(Side::Left)?, right: references(Side::Right)? };
-        Ok(Engine { profiles, person, draw, references })
+        let references = Both {
+            left: references(Side::Left)?,
+            right: references(Side::Right)?,
+        };
+        Ok(Engine {
+            profiles,
+            person,
+            draw,
+            references,
+        })
     }
 
     /// Both sides in one state.
     pub fn run(&self, state: State) -> Result<Both<Outcome>, ChainError> {
-        let contacts = Both { left: self.contact(Side::Left, state)?, right: self.contact(Side::Right, state)? };
+        let contacts = Both {
+            left: self.contact(Side::Left, state)?,
+            right: self.contact(Side::Right, state)?,
+        };
         let left = self.side(Side::Left, state, &contacts)?;
         let right = self.side(Side::Right, state, &contacts)?;
         Ok(Both { left, right })
@@ -85,7 +99,12 @@ impl<'a> Engine<'a> {
     /// Pressure under every spring at an instant, kPa.
     pub fn pressures(&self, side: Side, state: State, outcome: &Outcome, instant: usize) -> Vec<f64> {
         let leg = self.person.legs.get(side);
-        let bed = Bed::new(&leg.sole, leg.support(state), &self.profiles.mechanism, &self.draw);
+        let bed = Bed::new(
+            &leg.sole,
+            leg.support(state),
+            &self.profiles.mechanism,
+            &self.draw,
+        );
         let mut task = task(self.profiles, self.person, leg, instant);
         task.hallux_press = outcome.deviation[instant].roll.to_radians() * HALLUX_SHARE;
         bed.pressures(&outcome.footing[instant].pose, &task)
@@ -100,11 +119,21 @@ impl<'a> Engine<'a> {
         let size = self.person.body.mass_kg / STANDARD_MASS * 1e3 / 1f64.to_radians();
         let limits = leg.limits(state);
         let usual = self.profiles.mechanism.limits.subtalar_range_deg;
-        let stiff = limits.subtalar_range_deg.map_or(1.0, |r| (usual / r.max(2.0)).max(1.0));
+        let stiff = limits
+            .subtalar_range_deg
+            .map_or(1.0, |r| (usual / r.max(2.0)).max(1.0));
         let d = &self.draw;
         let arch = d.arch_stiffness * leg.sole.arch_rigidity * limits.midfoot_stiffness.unwrap_or(1.0);
-        let k = [0.0, d.ankle_spring.max(0.0), d.subtalar_stiffness * stiff, d.forefoot_twist_stiffness, arch];
-        Joints { stiffness: Pose::from(k.map(|v| v * size)) }
+        let k = [
+            0.0,
+            d.ankle_spring.max(0.0),
+            d.subtalar_stiffness * stiff,
+            d.forefoot_twist_stiffness,
+            arch,
+        ];
+        Joints {
+            stiffness: Pose::from(k.map(|v| v * size)),
+        }
     }
 
     fn contact(&self, side: Side, state: State) -> Result<Contact, ChainError> {
@@ -124,10 +153,16 @@ impl<'a> Engine<'a> {
             let footing = bed.rest(&task, reference, &joints)?;
             let moved = footing.pose - reference.pose;
             // With the heel up the support's pitch no longer turns the rearfoot: only the ball's height counts.
-            let at = if task.heel_up { m.places.ball_axis } else { m.places.ankle } * leg.sole.length;
+            let at = if task.heel_up {
+                m.places.ball_axis
+            } else {
+                m.places.ankle
+            } * leg.sole.length;
             c.lift[k] = -moved[0] + moved[1] * at;
             c.pitch[k] = if task.heel_up { 0.0 } else { -moved[1].to_degrees() };
-            c.eversion[k] = moved[2].to_degrees().clamp(-m.caps.eversion_deg, m.caps.eversion_deg);
+            c.eversion[k] = moved[2]
+                .to_degrees()
+                .clamp(-m.caps.eversion_deg, m.caps.eversion_deg);
             c.footing.push(footing);
         }
         Ok(c)
@@ -150,7 +185,11 @@ impl<'a> Engine<'a> {
         };
         // A cutout can only free a joint that moves when unloaded (a functional limit).
         let functional = l.first_mtp_unloaded_deg.is_some_and(|u| u > most + 15.0);
-        let gain = if leg.support(state).first_ray_free && functional { self.draw.cutout_gain } else { 0.0 };
+        let gain = if leg.support(state).first_ray_free && functional {
+            self.draw.cutout_gain
+        } else {
+            0.0
+        };
         (most + gain).max(0.0)
     }
 
@@ -158,7 +197,10 @@ impl<'a> Engine<'a> {
         let (leg, body) = (self.person.legs.get(side), &self.person.body);
         let (m, d) = (&self.profiles.mechanism, &self.draw);
         let standing = k == STANDING;
-        let frame = self.profiles.walk.nearest(if standing { 0.36 } else { INSTANTS[k] });
+        let frame = self
+            .profiles
+            .walk
+            .nearest(if standing { 0.36 } else { INSTANTS[k] });
         let (own, other) = (contacts.get(side), contacts.get(side.other()));
         // The other foot is taken at the same instant: a lift under it stands there in double support.
         let other_lift = other.lift[if standing { k } else { INSTANTS.len() / 2 }];
@@ -166,24 +208,39 @@ impl<'a> Engine<'a> {
         let shank = frame.knee - frame.ankle;
         let thigh = frame.hip - frame.knee;
         let limits = leg.limits(state);
-        let ankle_peak = self.profiles.walk.frames.iter().map(|f| f.ankle_angle).fold(0.0, f64::max);
+        let ankle_peak = self
+            .profiles
+            .walk
+            .frames
+            .iter()
+            .map(|f| f.ankle_angle)
+            .fold(0.0, f64::max);
         let ankle_most = limits
             .ankle_dorsiflexion_knee_extended_deg
             .map_or(90.0, |a| ankle_peak + a - m.limits.ankle_need_deg);
-        let eversion = own.eversion[k] + self.fault_eversion(leg, state, if standing { 0.36 } else { INSTANTS[k] });
+        let eversion =
+            own.eversion[k] + self.fault_eversion(leg, state, if standing { 0.36 } else { INSTANTS[k] });
         let drive = d.mtp_drive * body.mass_kg / STANDARD_MASS;
         let toe = if standing { 0.0 } else { self.toe_reference(frame) };
-        let leans = if standing { [0.0, 0.0] } else { [libm::atan2(shank.x, shank.z), libm::atan2(thigh.x, thigh.z)] };
+        let leans = if standing {
+            [0.0, 0.0]
+        } else {
+            [libm::atan2(shank.x, shank.z), libm::atan2(thigh.x, thigh.z)]
+        };
         Ask {
             lift_pitch: own.pitch[k],
             lift: own.lift[k],
             other_lift,
             short: self.person.short(side, state),
-            tibia: (d.tibial_coupling * eversion).clamp(-m.caps.tibial_rotation_deg, m.caps.tibial_rotation_deg),
+            tibia: (d.tibial_coupling * eversion)
+                .clamp(-m.caps.tibial_rotation_deg, m.caps.tibial_rotation_deg),
             drop: d.pelvic_drop_gain * eversion,
             toe: [toe, self.toe_limit(leg, state)],
             ankle: [if standing { 0.0 } else { frame.ankle_angle }, ankle_most],
-            knee: [if standing { 3.0 } else { frame.knee_angle }, m.limits.knee_least_deg],
+            knee: [
+                if standing { 3.0 } else { frame.knee_angle },
+                m.limits.knee_least_deg,
+            ],
             rise: if standing { 0.0 } else { frame.heel_rise },
             plate: leg.support(state).plate / drive,
             leans,
@@ -200,7 +257,10 @@ impl<'a> Engine<'a> {
 
     /// Eversion beyond what is usual, as measured in this patient, along the reference curve.
     fn fault_eversion(&self, leg: &Leg, state: State, stance: f64) -> f64 {
-        let excess = leg.limits(state).peak_rearfoot_eversion_deg.map_or(0.0, |p| (p - USUAL_EVERSION[1]).max(0.0));
+        let excess = leg
+            .limits(state)
+            .peak_rearfoot_eversion_deg
+            .map_or(0.0, |p| (p - USUAL_EVERSION[1]).max(0.0));
         let walk = &self.profiles.walk;
         let peak = walk.frames.iter().map(|f| f.eversion).fold(f64::MIN, f64::max);
         let least = walk.frames.iter().map(|f| f.eversion).fold(f64::MAX, f64::min);
@@ -213,16 +273,27 @@ impl<'a> Engine<'a> {
         let own = contacts.get(side);
         let mut deviation = [Deviation::default(); COUNT];
         for (k, d) in deviation.iter_mut().enumerate() {
-            *d = self.capped(nearest(&self.ask(side, state, k, contacts), &m.variability, &self.draw)?);
+            *d = self.capped(nearest(
+                &self.ask(side, state, k, contacts),
+                &m.variability,
+                &self.draw,
+            )?);
         }
-        let stood = nearest(&self.ask(side, state, STANDING, contacts), &m.variability, &self.draw)?;
+        let stood = nearest(
+            &self.ask(side, state, STANDING, contacts),
+            &m.variability,
+            &self.draw,
+        )?;
         let mut footing: [Footing; COUNT] = std::array::from_fn(|k| own.footing[k]);
         self.press_hallux(side, state, &deviation, &mut footing)?;
         let mut outcome = Outcome {
             curves: Vec::new(),
             footing,
             deviation,
-            standing: Standing { deviation: stood, eversion: own.eversion[STANDING] },
+            standing: Standing {
+                deviation: stood,
+                eversion: own.eversion[STANDING],
+            },
         };
         outcome.curves = self.curves(side, state, leg, own, &outcome);
         Ok(outcome)
@@ -249,15 +320,18 @@ impl<'a> Engine<'a> {
             return Ok(());
         }
         let leg = self.person.legs.get(side);
-        let bed = Bed::new(&leg.sole, leg.support(state), &self.profiles.mechanism, &self.draw);
+        let bed = Bed::new(
+            &leg.sole,
+            leg.support(state),
+            &self.profiles.mechanism,
+            &self.draw,
+        );
         let joints = self.joints(leg, state);
         for k in 0..COUNT {
             let mut task = task(self.profiles, self.person, leg, k);
             if task.heel_up && deviation[k].roll > 0.05 {
                 task.hallux_press = deviation[k].roll.to_radians() * HALLUX_SHARE;
-                let mut reference = self.references.get(side)[k];
-                reference.pose = self.references.get(side)[k].pose;
-                footing[k] = bed.rest(&task, &reference, &joints)?;
+                footing[k] = bed.rest(&task, &self.references.get(side)[k], &joints)?;
             }
         }
         Ok(())
@@ -270,7 +344,9 @@ impl<'a> Engine<'a> {
         let at = |read: &dyn Fn(usize) -> f64| spread(&std::array::from_fn(read));
         let foot = |read: &dyn Fn(&Footing) -> f64| at(&|k| read(&o.footing[k]));
         let angle = |read: &dyn Fn(&Deviation) -> f64| at(&|k| read(&o.deviation[k]));
-        let load = |read: &dyn Fn(&Loads) -> f64, unit: f64| -> Curve { std::array::from_fn(|i| read(&computed[i]) * unit) };
+        let load = |read: &dyn Fn(&Loads) -> f64, unit: f64| -> Curve {
+            std::array::from_fn(|i| read(&computed[i]) * unit)
+        };
         let with = |base: &dyn Fn(&Frame) -> f64, change: Curve| -> Curve {
             std::array::from_fn(|i| base(&frames[i]) + change[i])
         };
@@ -309,7 +385,8 @@ impl<'a> Engine<'a> {
                     let bent = |k: usize| {
                         let d = &o.deviation[k];
                         let reference = self.toe_reference(self.profiles.walk.nearest(INSTANTS[k]));
-                        d.toe_stop * sigma * sigma * drive + self.draw.mtp_passive * (reference + d.rise - d.roll).max(0.0)
+                        d.toe_stop * sigma * sigma * drive
+                            + self.draw.mtp_passive * (reference + d.rise - d.roll).max(0.0)
                     };
                     at(&bent)
                 }
@@ -330,9 +407,10 @@ impl<'a> Engine<'a> {
                 Quantity::AnkleDorsiflexion => with(&|f| f.ankle_angle, angle(&|d| d.ankle)),
                 Quantity::AnklePlantarflexion => with(&|f| -f.ankle_angle, angle(&|d| -d.ankle)),
                 Quantity::AnkleMoment => load(&|l| l.ankle, nm_kg),
-                Quantity::Achilles => {
-                    load(&|l| l.ankle, nm_kg * mass / (self.profiles.mechanism.places.achilles_arm_mm * 1e-3))
-                }
+                Quantity::Achilles => load(
+                    &|l| l.ankle,
+                    nm_kg * mass / (self.profiles.mechanism.places.achilles_arm_mm * 1e-3),
+                ),
                 Quantity::Shock => {
                     let index = (o.footing[0].stiffness / flat_stiffness).max(0.0).sqrt()
                         * (1.0 + self.draw.stiff_subtalar_shock * stiff);
@@ -357,7 +435,13 @@ impl<'a> Engine<'a> {
 
     /// Eversion of the usual walk against relaxed stance, degrees.
     fn usual_eversion(&self, frame: &Frame) -> f64 {
-        let peak = self.profiles.walk.frames.iter().map(|f| f.eversion).fold(f64::MIN, f64::max);
+        let peak = self
+            .profiles
+            .walk
+            .frames
+            .iter()
+            .map(|f| f.eversion)
+            .fold(f64::MIN, f64::max);
         USUAL_EVERSION[0] + frame.eversion - peak
     }
 
@@ -390,14 +474,22 @@ impl<'a> Engine<'a> {
                 let forward = read(&|k| moved[k][0]) + negative_spring(spring, pitch, self.weight());
                 let medial = read(&|k| moved[k][1]);
                 let eversion = read(&|k| own.eversion[k]).to_radians();
-                let force = if s < 0.5 { 1.0 + (self.draw.short_leg_force * (short - net_lift(own))).clamp(-0.06, 0.06) } else { 1.0 };
+                let force = if s < 0.5 {
+                    1.0 + (self.draw.short_leg_force * (short - net_lift(own))).clamp(-0.06, 0.06)
+                } else {
+                    1.0
+                };
                 Shift {
                     deviation: interpolated(&o.deviation, s),
                     lift_pitch: pitch,
                     lift: read(&|k| own.lift[k]) / mm,
                     cop: [forward / mm, medial / mm, medial * lever / mm],
                     ankle_medial: m.places.subtalar_height * leg.sole.length * eversion / mm,
-                    force: if state == State::Unimpaired || short == 0.0 { 1.0 } else { force },
+                    force: if state == State::Unimpaired || short == 0.0 {
+                        1.0
+                    } else {
+                        force
+                    },
                 }
             })
             .collect()
@@ -442,13 +534,20 @@ fn interpolated(d: &[Deviation; COUNT], s: f64) -> Deviation {
 fn task(profiles: &ChainProfiles, person: &Person, leg: &Leg, k: usize) -> Task {
     let weight = person.body.mass_kg * GRAVITY;
     if k == STANDING {
-        return Task { force: 0.5 * weight, cop: 0.42 * leg.sole.length, heel_up: false, hallux_press: 0.0 };
+        return Task {
+            force: 0.5 * weight,
+            cop: 0.42 * leg.sole.length,
+            heel_up: false,
+            heel_rise: 0.0,
+            hallux_press: 0.0,
+        };
     }
     let frame = profiles.walk.nearest(INSTANTS[k]);
     Task {
         force: frame.ground.force.z * weight,
         cop: frame.cop_along.clamp(0.10, 0.84) * leg.sole.length,
         heel_up: frame.heel_rise > HEEL_UP && INSTANTS[k] > 0.5,
+        heel_rise: libm::tan(frame.heel_rise.to_radians()),
         hallux_press: 0.0,
     }
 }

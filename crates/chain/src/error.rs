@@ -35,7 +35,9 @@ pub enum ChainError {
         what: String,
     },
     /// A device's mesh covers nothing of the foot.
-    #[error("foot.{side}.device: the mesh lies nowhere under the foot; it must be in mm, in the foot frame, resting on z = 0")]
+    #[error(
+        "foot.{side}.device: the mesh lies nowhere under the foot; it must be in mm, in the foot frame, resting on z = 0"
+    )]
     DeviceElsewhere {
         /// Which foot.
         side: windlass_measure::Side,

@@ -91,12 +91,20 @@ impl Rule {
     fn judge(&self, report: &ChainReport, side: Side) -> Option<GuardFinding> {
         let finding = report.finding(side, self.quantity)?;
         let change = finding.device?;
-        let amount = if self.percent { change.percent?.median } else { change.absolute.median };
+        let amount = if self.percent {
+            change.percent?.median
+        } else {
+            change.absolute.median
+        };
         if amount <= self.limit {
             return None;
         }
         let unit = if self.percent { "%" } else { finding.unit };
-        let doubt = if change.direction == Direction::NotDetermined { "; the direction in one person is not determined" } else { "" };
+        let doubt = if change.direction == Direction::NotDetermined {
+            "; the direction in one person is not determined"
+        } else {
+            ""
+        };
         Some(GuardFinding {
             rule: self.name.into(),
             side,
@@ -104,7 +112,10 @@ impl Rule {
             quantity: self.quantity,
             change: amount,
             limit: self.limit,
-            text: format!("{} by {amount:.1} {unit} (limit {} {unit}){doubt}", self.text, self.limit),
+            text: format!(
+                "{} by {amount:.1} {unit} (limit {} {unit}){doubt}",
+                self.text, self.limit
+            ),
             next_step: self.next_step.into(),
         })
     }

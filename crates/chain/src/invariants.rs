@@ -10,15 +10,27 @@ fn show(report: &ChainReport, side: Side) {
     for f in &report.walking.get(side).as_ref().unwrap().findings {
         eprintln!(
             "{:38} {:9.3} fault {:+8.3} [{:+.2} {:+.2}] p{:.2} device {:+8.3} [{:+.2} {:+.2}] p{:.2} {:?} r1 {:.3}",
-            f.quantity.key(), f.unimpaired.median, f.fault.absolute.median, f.fault.absolute.low, f.fault.absolute.high,
+            f.quantity.key(),
+            f.unimpaired.median,
+            f.fault.absolute.median,
+            f.fault.absolute.low,
+            f.fault.absolute.high,
             f.fault.probability_up,
-            f.device.map_or(0.0, |d| d.absolute.median), f.device.map_or(0.0, |d| d.absolute.low),
-            f.device.map_or(0.0, |d| d.absolute.high), f.device.map_or(0.0, |d| d.probability_up),
-            f.device.map(|d| d.direction), f.ratios.map_or(f64::NAN, |r| r.m1.median),
+            f.device.map_or(0.0, |d| d.absolute.median),
+            f.device.map_or(0.0, |d| d.absolute.low),
+            f.device.map_or(0.0, |d| d.absolute.high),
+            f.device.map_or(0.0, |d| d.probability_up),
+            f.device.map(|d| d.direction),
+            f.ratios.map_or(f64::NAN, |r| r.m1.median),
         );
     }
     for f in &report.standing {
-        eprintln!("{:60} {:+.3} {:+.3}", f.title, f.fault.absolute.median, f.device.map_or(0.0, |d| d.absolute.median));
+        eprintln!(
+            "{:60} {:+.3} {:+.3}",
+            f.title,
+            f.fault.absolute.median,
+            f.device.map_or(0.0, |d| d.absolute.median)
+        );
     }
     let side = report.walking.get(side).as_ref().unwrap();
     for (s, w) in side.instants.shares_without.iter().zip(&side.instants.stance) {
@@ -34,9 +46,19 @@ fn show(report: &ChainReport, side: Side) {
 #[test]
 fn no_fault_and_no_device_change_nothing() {
     let f = foot(Side::Right);
-    let report = check(&case(None, Some(under(&f, None, JointLimits::default())), 8), &profiles()).unwrap();
+    let report = check(
+        &case(None, Some(under(&f, None, JointLimits::default())), 8),
+        &profiles(),
+    )
+    .unwrap();
     for finding in &report.walking.right.as_ref().unwrap().findings {
-        assert_eq!(finding.fault.direction, Direction::Unchanged, "{:?} {:?}", finding.quantity, finding.fault);
+        assert_eq!(
+            finding.fault.direction,
+            Direction::Unchanged,
+            "{:?} {:?}",
+            finding.quantity,
+            finding.fault
+        );
         assert!(finding.device.is_none());
     }
 }
@@ -46,13 +68,24 @@ fn a_rigid_toe_tells_the_story() {
     let p = profiles();
     let f = foot(Side::Right);
     let mesh = shell(Side::Right, 4.0, &p.mechanism);
-    let limits = JointLimits { first_mtp_loaded_deg: Some(9.0), ..JointLimits::default() };
+    let limits = JointLimits {
+        first_mtp_loaded_deg: Some(9.0),
+        ..JointLimits::default()
+    };
     let started = std::time::Instant::now();
     let mut c = case(None, Some(under(&f, Some(&mesh), limits)), 64);
-    c.limb_length = Some(LimbLength { short_side: Side::Right, discrepancy_mm: 9.0, structural: true });
+    c.limb_length = Some(LimbLength {
+        short_side: Side::Right,
+        discrepancy_mm: 9.0,
+        structural: true,
+    });
     let report = check(&c, &p).unwrap();
     eprintln!("{:?} {:?}", started.elapsed(), body());
     show(&report, Side::Right);
     let up = |q: Quantity| report.finding(Side::Right, q).unwrap().fault.absolute.median;
-    assert!(up(Quantity::KneeFlexion) > 0.0 && up(Quantity::HipExtension) < 0.0 && up(Quantity::MtpDorsiflexion) < -10.0);
+    assert!(
+        up(Quantity::KneeFlexion) > 0.0
+            && up(Quantity::HipExtension) < 0.0
+            && up(Quantity::MtpDorsiflexion) < -10.0
+    );
 }

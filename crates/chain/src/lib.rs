@@ -36,7 +36,8 @@ pub use mechanism::{ChainProfiles, Draw, Mechanism};
 pub use prior::{Prior, Shape};
 pub use quantity::{Joint, Meta, Quantity, Reading};
 pub use report::{
-    Change, ChainReport, Direction, Finding, GuardFinding, Instants, PressureMaps, Ratios, SideReport, Spread, WalkNote,
+    ChainReport, Change, Direction, Finding, GuardFinding, Instants, PressureMaps, Ratios, SideReport,
+    Spread, WalkNote,
 };
 pub use walk::Walk;
 

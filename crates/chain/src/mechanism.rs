@@ -25,7 +25,10 @@ impl ChainProfiles {
 
     /// Profiles from their texts.
     pub fn parse(walk: &str, mechanism: &str) -> Result<Self, ChainError> {
-        Ok(ChainProfiles { walk: Walk::parse(walk)?, mechanism: Mechanism::parse(mechanism)? })
+        Ok(ChainProfiles {
+            walk: Walk::parse(walk)?,
+            mechanism: Mechanism::parse(mechanism)?,
+        })
     }
 }
 
@@ -63,7 +66,7 @@ macro_rules! numbers {
 numbers!(#[doc = "One site of the sole."] Site: thickness_mm, modulus_kpa);
 numbers!(#[doc = "Shoe and covers."] Shoe: sole_mm, sole_kpa, barefoot_compliance_mm_kpa, cover_kpa, cushion_kpa);
 numbers!(#[doc = "Places, shares of foot length unless the name says otherwise."]
-    Places: ankle, subtalar_height, midtarsal, ball_axis, toes_from, hip_width_m_per_height, achilles_arm_mm, fascia_arm);
+    Places: ankle, subtalar_height, midtarsal, ball_axis, hip_width_m_per_height, achilles_arm_mm, fascia_arm);
 numbers!(#[doc = "Normal variability of the coordinates."]
     Variability: heel_rise_deg, ankle_deg, knee_deg, hip_deg, pelvic_tilt_deg, trunk_lean_deg, toe_roll_deg, pelvic_drop_deg,
     hip_rotation_deg, knee_rotation_deg, pelvic_rotation_deg, lumbar_bend_deg, trunk_side_lean_deg, hip_advance_mm,
@@ -123,19 +126,46 @@ macro_rules! priors {
 }
 
 priors!(
-    tissue_stiffness, subtalar_stiffness, forefoot_twist_stiffness, arch_stiffness, ankle_spring, shell_compliance,
-    shell_thickness_exponent, mtp_need, mtp_drive, mtp_passive, cutout_gain, toe_to_ankle, toe_to_knee, toe_to_hip, tibial_coupling, pelvic_drop_gain,
-    short_leg_force, knee_response, frontal_transfer, fascia_share, ankle_variability, knee_variability, hip_variability,
-    pelvis_variability, stiff_subtalar_shock,
+    tissue_stiffness,
+    subtalar_stiffness,
+    forefoot_twist_stiffness,
+    arch_stiffness,
+    ankle_spring,
+    shell_compliance,
+    shell_thickness_exponent,
+    mtp_need,
+    mtp_drive,
+    mtp_passive,
+    cutout_gain,
+    toe_to_ankle,
+    toe_to_knee,
+    toe_to_hip,
+    tibial_coupling,
+    pelvic_drop_gain,
+    short_leg_force,
+    knee_response,
+    frontal_transfer,
+    fascia_share,
+    ankle_variability,
+    knee_variability,
+    hip_variability,
+    pelvis_variability,
+    stiff_subtalar_shock,
 );
 
 impl Mechanism {
     /// Reads and checks a profile.
     pub fn parse(text: &str) -> Result<Mechanism, ChainError> {
-        let fault = |message: String| ChainError::Profile { place: "profiles/gait/mechanism.toml".into(), message };
+        let fault = |message: String| ChainError::Profile {
+            place: "profiles/gait/mechanism.toml".into(),
+            message,
+        };
         let mechanism: Mechanism = toml::from_str(text).map_err(|e| fault(e.to_string()))?;
         if mechanism.schema != "windlass.mechanism/1" {
-            return Err(fault(format!("schema is `{}`, not `windlass.mechanism/1`", mechanism.schema)));
+            return Err(fault(format!(
+                "schema is `{}`, not `windlass.mechanism/1`",
+                mechanism.schema
+            )));
         }
         for (name, prior) in mechanism.priors.named() {
             if let Some(what) = prior.fault() {

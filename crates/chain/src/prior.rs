@@ -43,10 +43,20 @@ impl Prior {
     /// the 1st and 99th percentile, so that no single draw is absurd.
     pub fn at(&self, uniform: f64) -> f64 {
         let z = normal_quantile(uniform.clamp(0.01, 0.99)) / Z90;
-        let side = |low: f64, mid: f64, high: f64| mid + if z < 0.0 { z * (mid - low) } else { z * (high - mid) };
+        let side = |low: f64, mid: f64, high: f64| {
+            mid + if z < 0.0 {
+                z * (mid - low)
+            } else {
+                z * (high - mid)
+            }
+        };
         match self.shape {
             Shape::Normal => side(self.low, self.median, self.high),
-            Shape::Log => libm::exp(side(libm::log(self.low), libm::log(self.median), libm::log(self.high))),
+            Shape::Log => libm::exp(side(
+                libm::log(self.low),
+                libm::log(self.median),
+                libm::log(self.high),
+            )),
         }
     }
 
@@ -62,19 +72,34 @@ impl Prior {
 /// Inverse of the standard normal distribution (Acklam's rational approximation, relative error 1.2e-9).
 fn normal_quantile(p: f64) -> f64 {
     const A: [f64; 6] = [
-        -39.696_830_286_653_76, 220.946_098_424_520_5, -275.928_510_446_968_7, 138.357_751_867_269,
-        -30.664_798_066_147_16, 2.506_628_277_459_239,
+        -39.696_830_286_653_76,
+        220.946_098_424_520_5,
+        -275.928_510_446_968_7,
+        138.357_751_867_269,
+        -30.664_798_066_147_16,
+        2.506_628_277_459_239,
     ];
     const B: [f64; 5] = [
-        -54.476_098_798_224_06, 161.585_836_858_040_9, -155.698_979_859_886_6, 66.801_311_887_719_72,
+        -54.476_098_798_224_06,
+        161.585_836_858_040_9,
+        -155.698_979_859_886_6,
+        66.801_311_887_719_72,
         -13.280_681_552_885_72,
     ];
     const C: [f64; 6] = [
-        -0.007_784_894_002_430_293, -0.322_396_458_041_136_5, -2.400_758_277_161_838, -2.549_732_539_343_734,
-        4.374_664_141_464_968, 2.938_163_982_698_783,
+        -0.007_784_894_002_430_293,
+        -0.322_396_458_041_136_5,
+        -2.400_758_277_161_838,
+        -2.549_732_539_343_734,
+        4.374_664_141_464_968,
+        2.938_163_982_698_783,
     ];
-    const D: [f64; 4] =
-        [0.007_784_695_709_041_462, 0.322_467_129_070_039_8, 2.445_134_137_142_996, 3.754_408_661_907_416];
+    const D: [f64; 4] = [
+        0.007_784_695_709_041_462,
+        0.322_467_129_070_039_8,
+        2.445_134_137_142_996,
+        3.754_408_661_907_416,
+    ];
     let polynomial = |c: &[f64], x: f64| c.iter().fold(0.0, |a, k| a * x + k);
     let tail = |q: f64| polynomial(&C, q) / (polynomial(&D, q) * q + 1.0);
     if p < 0.02425 {
@@ -94,7 +119,13 @@ mod tests {
 
     #[test]
     fn quantiles_match_the_table() {
-        for (p, z) in [(0.01, -2.326_347_874), (0.1, -Z90), (0.5, 0.0), (0.9, Z90), (0.975, 1.959_963_985)] {
+        for (p, z) in [
+            (0.01, -2.326_347_874),
+            (0.1, -Z90),
+            (0.5, 0.0),
+            (0.9, Z90),
+            (0.975, 1.959_963_985),
+        ] {
             assert!((normal_quantile(p) - z).abs() < 1e-7, "{p}");
         }
     }
@@ -103,7 +134,13 @@ mod tests {
     fn a_prior_passes_through_its_three_numbers() {
         for shape in [Shape::Normal, Shape::Log] {
             let p = Prior {
-                median: 2.0, low: 1.0, high: 5.0, shape, unit: "N".into(), grade: Grade::D, source: String::new(),
+                median: 2.0,
+                low: 1.0,
+                high: 5.0,
+                shape,
+                unit: "N".into(),
+                grade: Grade::D,
+                source: String::new(),
             };
             for (u, v) in [(0.1, 1.0), (0.5, 2.0), (0.9, 5.0)] {
                 assert!((p.at(u) - v).abs() < 1e-6);

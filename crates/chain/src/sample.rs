@@ -15,20 +15,41 @@ pub fn foot(side: Side) -> Foot {
     let full = HeightField::from_fn(grid, |p| Sole::standard_at(p, length).unwrap_or(30.0));
     let surface = SplineSurface::fit(&full, 8.0, 1e-3).unwrap();
     let outline = outline(length);
-    let mark = |x: f64, y: f64| Landmark { at: Point3::new(x * length, y * length, 0.0), confidence: 1.0 };
+    let mark = |x: f64, y: f64| Landmark {
+        at: Point3::new(x * length, y * length, 0.0),
+        confidence: 1.0,
+    };
     Foot {
         side,
         loading: Loading::None,
-        plantar: Plantar { surface, observed, residual: Residual { mean: 0.0, p95: 0.0 }, is_observed: true },
+        plantar: Plantar {
+            surface,
+            observed,
+            residual: Residual { mean: 0.0, p95: 0.0 },
+            is_observed: true,
+        },
         outline,
         landmarks: Landmarks {
-            heel: mark(0.0, 0.0), heel_centre: mark(0.13, 0.0), heel_medial: mark(0.15, 0.125),
-            heel_lateral: mark(0.15, -0.125), first_met_head: mark(0.73, 0.105), second_met_head: mark(0.75, 0.0),
-            fifth_met_head: mark(0.635, -0.2), ball_medial: mark(0.72, 0.17), ball_lateral: mark(0.6, -0.22),
-            arch_apex: mark(0.45, 0.1), sustentaculum: mark(0.35, 0.1), hallux_tip: mark(1.0, 0.06), toe_tip: mark(1.0, 0.06),
+            heel: mark(0.0, 0.0),
+            heel_centre: mark(0.13, 0.0),
+            heel_medial: mark(0.15, 0.125),
+            heel_lateral: mark(0.15, -0.125),
+            first_met_head: mark(0.73, 0.105),
+            second_met_head: mark(0.75, 0.0),
+            fifth_met_head: mark(0.635, -0.2),
+            ball_medial: mark(0.72, 0.17),
+            ball_lateral: mark(0.6, -0.22),
+            arch_apex: mark(0.45, 0.1),
+            sustentaculum: mark(0.35, 0.1),
+            hallux_tip: mark(1.0, 0.06),
+            toe_tip: mark(1.0, 0.06),
         },
         measures: Measures {
-            length_mm: length, ball_width_mm: 98.0, heel_width_mm: 64.0, arch_height_mm: 20.0, arch_index: 0.24,
+            length_mm: length,
+            ball_width_mm: 98.0,
+            heel_width_mm: 64.0,
+            arch_height_mm: 20.0,
+            arch_index: 0.24,
             rearfoot_angle_deg: None,
         },
         notes: Vec::new(),
@@ -51,7 +72,13 @@ fn outline(length: f64) -> Vec<Point2> {
 
 /// A closed block over the plan from `x0` to `x1` whose upper and lower side are functions of the place
 /// (canonical right foot); mirrored for a left foot.
-pub fn block(x: [f64; 2], y: [f64; 2], top: impl Fn(f64, f64) -> f64, bottom: impl Fn(f64, f64) -> f64, side: Side) -> Mesh {
+pub fn block(
+    x: [f64; 2],
+    y: [f64; 2],
+    top: impl Fn(f64, f64) -> f64,
+    bottom: impl Fn(f64, f64) -> f64,
+    side: Side,
+) -> Mesh {
     let (nx, ny) = (((x[1] - x[0]) / 2.0) as usize, ((y[1] - y[0]) / 2.0) as usize);
     let mut mesh = Mesh::default();
     for layer in 0..2 {
@@ -68,10 +95,19 @@ pub fn block(x: [f64; 2], y: [f64; 2], top: impl Fn(f64, f64) -> f64, bottom: im
         for ix in 0..nx as u32 {
             let a = iy * (nx as u32 + 1) + ix;
             let (b, c, d) = (a + 1, a + nx as u32 + 2, a + nx as u32 + 1);
-            mesh.triangles.extend([[a, c, b], [a, d, c], [a + layer, b + layer, c + layer], [a + layer, c + layer, d + layer]]);
+            mesh.triangles.extend([
+                [a, c, b],
+                [a, d, c],
+                [a + layer, b + layer, c + layer],
+                [a + layer, c + layer, d + layer],
+            ]);
         }
     }
-    if side == Side::Left { mesh.mirrored_y() } else { mesh }
+    if side == Side::Left {
+        mesh.mirrored_y()
+    } else {
+        mesh
+    }
 }
 
 /// The profiles that are compiled in.
@@ -81,26 +117,51 @@ pub fn profiles() -> ChainProfiles {
 
 /// A body of the middle.
 pub fn body() -> Body {
-    Body { mass_kg: 75.0, height_m: 1.75, sex: None, steps_per_day: 5000.0 }
+    Body {
+        mass_kg: 75.0,
+        height_m: 1.75,
+        sex: None,
+        steps_per_day: 5000.0,
+    }
 }
 
 /// A foot with limits and a device.
 pub fn under<'a>(foot: &'a Foot, mesh: Option<&'a Mesh>, limits: JointLimits) -> ChainFoot<'a> {
-    let device = mesh.map(|mesh| DeviceUnderFoot { mesh, youngs_modulus_mpa: 1700.0, cover_mm: 0.0, first_ray_free: None });
-    ChainFoot { foot, device, limits, footwear: Footwear::default() }
+    let device = mesh.map(|mesh| DeviceUnderFoot {
+        mesh,
+        youngs_modulus_mpa: 1700.0,
+        cover_mm: 0.0,
+        first_ray_free: None,
+    });
+    ChainFoot {
+        foot,
+        device,
+        limits,
+        footwear: Footwear::default(),
+    }
 }
 
 /// A case of two feet.
 pub fn case<'a>(left: Option<ChainFoot<'a>>, right: Option<ChainFoot<'a>>, draws: u32) -> ChainCase<'a> {
-    ChainCase { patient: body(), feet: Both { left, right }, limb_length: None, seed: 7, draws }
+    ChainCase {
+        patient: body(),
+        feet: Both { left, right },
+        limb_length: None,
+        seed: 7,
+        draws,
+    }
 }
 
 /// A shell that follows the average sole from heel to behind the heads, tilted by a medial post under the heel.
 pub fn shell(side: Side, post_deg: f64, m: &Mechanism) -> Mesh {
     let _ = m;
     let height = |x: f64, y: f64| {
-        let z = Sole::standard_at(Point2::new(x, y), 255.0).unwrap_or(12.0).min(16.0) * 0.85;
-        let post = post_deg.to_radians().tan() * (y + 32.0).clamp(0.0, 64.0) * ((130.0 - x) / 50.0).clamp(0.0, 1.0);
+        let z = Sole::standard_at(Point2::new(x, y), 255.0)
+            .unwrap_or(12.0)
+            .min(16.0)
+            * 0.85;
+        let post =
+            post_deg.to_radians().tan() * (y + 32.0).clamp(0.0, 64.0) * ((130.0 - x) / 50.0).clamp(0.0, 1.0);
         (z, post)
     };
     let top = |x: f64, y: f64| height(x, y).0 + height(x, y).1 + 3.0;

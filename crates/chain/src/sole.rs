@@ -85,7 +85,11 @@ impl Anatomy {
         } else if p.x < head_x - 0.085 * self.length {
             Region::Midfoot
         } else if p.x < head_x + 0.07 * self.length {
-            if first_ray { Region::FirstHead } else { Region::LesserHeads }
+            if first_ray {
+                Region::FirstHead
+            } else {
+                Region::LesserHeads
+            }
         } else if p.y > self.hallux.y - 0.055 * self.length {
             Region::Hallux
         } else {
@@ -128,7 +132,11 @@ impl Sole {
         };
         let ring = Ring::new(foot.outline.clone());
         let height = |p: Point2| {
-            let z = foot.plantar.observed.sample(p).unwrap_or_else(|| foot.plantar.surface.height(p));
+            let z = foot
+                .plantar
+                .observed
+                .sample(p)
+                .unwrap_or_else(|| foot.plantar.surface.height(p));
             (ring.contains(p) && z < SOLE_ENDS).then_some(z)
         };
         let grid = grid_over(&ring.points);
@@ -146,7 +154,9 @@ impl Sole {
             hallux: at(1.0, 0.06),
         };
         let grid = Grid::covering(at(0.0, -0.26), at(1.0, 0.20), PITCH);
-        Sole::build(&anatomy, grid, mechanism, |p| standard_height(p.x / length, p.y / length).map(|z| z * length))
+        Sole::build(&anatomy, grid, mechanism, |p| {
+            standard_height(p.x / length, p.y / length).map(|z| z * length)
+        })
     }
 
     /// Height of the average sole of a length at a place, mm; `None` outside.
@@ -163,7 +173,14 @@ impl Sole {
             let region = a.region(at);
             let site = site(mechanism, region);
             let medial = at.y > a.middle(at.x);
-            spots.push(Spot { at, height, region, thickness: site.thickness_mm, modulus: site.modulus_kpa, medial });
+            spots.push(Spot {
+                at,
+                height,
+                region,
+                thickness: site.thickness_mm,
+                modulus: site.modulus_kpa,
+                medial,
+            });
             nodes.push(grid.index(ix, iy));
         }
         Sole {
@@ -180,20 +197,31 @@ impl Sole {
 
 fn grid_over(points: &[Point2]) -> Grid {
     let fold = |f: fn(f64, f64) -> f64, start: f64| {
-        points.iter().fold(Point2::new(start, start), |a, p| Point2::new(f(a.x, p.x), f(a.y, p.y)))
+        points.iter().fold(Point2::new(start, start), |a, p| {
+            Point2::new(f(a.x, p.x), f(a.y, p.y))
+        })
     };
-    Grid::covering(fold(f64::min, f64::INFINITY), fold(f64::max, f64::NEG_INFINITY), PITCH)
+    Grid::covering(
+        fold(f64::min, f64::INFINITY),
+        fold(f64::max, f64::NEG_INFINITY),
+        PITCH,
+    )
 }
 
 /// Height of the average sole at a place, all in foot lengths; `None` outside. Widths are those of
 /// `evidence.md` 3.4 (heel 0.26, ball 0.39); the arch is a smooth dome on the medial side.
 fn standard_height(x: f64, y: f64) -> Option<f64> {
-    let between = |a: f64, b: f64, t: f64| a + (b - a) * (t.clamp(0.0, 1.0) * t.clamp(0.0, 1.0) * (3.0 - 2.0 * t.clamp(0.0, 1.0)));
+    let between = |a: f64, b: f64, t: f64| {
+        a + (b - a) * (t.clamp(0.0, 1.0) * t.clamp(0.0, 1.0) * (3.0 - 2.0 * t.clamp(0.0, 1.0)))
+    };
     let (medial, lateral) = if x < 0.13 {
         let round = libm::sqrt((1.0 - ((0.13 - x) / 0.13).powi(2)).max(0.0));
         (0.125 * round, -0.125 * round)
     } else if x < 0.72 {
-        (between(0.125, 0.17, (x - 0.2) / 0.52), between(-0.125, -0.225, (x - 0.15) / 0.45))
+        (
+            between(0.125, 0.17, (x - 0.2) / 0.52),
+            between(-0.125, -0.225, (x - 0.15) / 0.45),
+        )
     } else {
         let t = (x - 0.72) / 0.28;
         (0.17 - 0.09 * t * t, -0.225 + 0.25 * t * t)
@@ -204,7 +232,7 @@ fn standard_height(x: f64, y: f64) -> Option<f64> {
     let edge = (medial - y).min(y - lateral);
     let rim = 0.06 * ((0.03 - edge).max(0.0) / 0.03).powi(2);
     let along = libm::sin(std::f64::consts::PI * ((x - 0.22) / 0.46).clamp(0.0, 1.0));
-    let across = ((y - lateral) / (medial - lateral)).clamp(0.0, 1.0);
+    let across = ((y - lateral) / (medial - lateral).max(1e-9)).clamp(0.0, 1.0);
     let arch = 0.085 * along * libm::pow(across, 1.6) + 0.012 * along;
     // The toes stand a little off the plane, with a sulcus behind them.
     let sulcus = 0.02 * libm::exp(-((x - 0.82) / 0.025).powi(2));

@@ -105,10 +105,16 @@ struct Document {
 impl Walk {
     /// Reads a `windlass.walk/1` profile.
     pub fn parse(text: &str) -> Result<Walk, ChainError> {
-        let fault = |message: String| ChainError::Profile { place: "profiles/gait/reference-walk.toml".into(), message };
+        let fault = |message: String| ChainError::Profile {
+            place: "profiles/gait/reference-walk.toml".into(),
+            message,
+        };
         let document: Document = toml::from_str(text).map_err(|e| fault(e.to_string()))?;
         if document.schema != "windlass.walk/1" {
-            return Err(fault(format!("schema is `{}`, not `windlass.walk/1`", document.schema)));
+            return Err(fault(format!(
+                "schema is `{}`, not `windlass.walk/1`",
+                document.schema
+            )));
         }
         let columns = Columns(&document.columns);
         columns.check().map_err(&fault)?;
@@ -140,8 +146,15 @@ impl Columns<'_> {
         if n < 2 {
             return Err("columns need at least two points".into());
         }
-        match self.0.iter().find(|(_, c)| c.len() != n || c.iter().any(|v| !v.is_finite())) {
-            Some((name, c)) => Err(format!("column `{name}` has {} points or a number that is not finite; the first has {n}", c.len())),
+        match self
+            .0
+            .iter()
+            .find(|(_, c)| c.len() != n || c.iter().any(|v| !v.is_finite()))
+        {
+            Some((name, c)) => Err(format!(
+                "column `{name}` has {} points or a number that is not finite; the first has {n}",
+                c.len()
+            )),
             None => Ok(()),
         }
     }
@@ -167,14 +180,21 @@ impl Columns<'_> {
     }
 
     fn axes(&self, name: &str, at: f64) -> Result<[Vector3<f64>; 2], String> {
-        Ok([self.vector(&format!("{name}_forward"), at)?, self.vector(&format!("{name}_left"), at)?])
+        Ok([
+            self.vector(&format!("{name}_forward"), at)?,
+            self.vector(&format!("{name}_left"), at)?,
+        ])
     }
 
     fn frame(&self, at: f64) -> Result<Frame, String> {
         let point = |name: &str| self.vector(name, at).map(Point3::from);
         let free_moment = Vector3::z() * self.value("ground_moment_z", at)?;
         Ok(Frame {
-            ground: Load { at: point("ground_at")?, force: self.vector("ground_force", at)?, moment: free_moment },
+            ground: Load {
+                at: point("ground_at")?,
+                force: self.vector("ground_force", at)?,
+                moment: free_moment,
+            },
             cop_along: self.value("cop_along", at)?,
             mtp: point("mtp")?,
             subtalar: point("subtalar")?,

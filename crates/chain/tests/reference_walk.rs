@@ -47,7 +47,11 @@ impl Maker<'_> {
 
     /// The point of the belt that stands under the MTP axis when the foot is flat.
     fn origin(&self, time: f64) -> Vector3<f64> {
-        Vector3::new(self.ball.x - self.belt * (time - self.ball_time), GROUND, self.ball.z)
+        Vector3::new(
+            self.ball.x - self.belt * (time - self.ball_time),
+            GROUND,
+            self.ball.z,
+        )
     }
 
     fn column(&mut self, name: &str, value: impl Fn(&Self, f64) -> f64) {
@@ -75,7 +79,11 @@ impl Maker<'_> {
 
 fn short(v: f64) -> String {
     let text = format!("{v:.5}");
-    if text == "-0.00000" { "0.00000".into() } else { text }
+    if text == "-0.00000" {
+        "0.00000".into()
+    } else {
+        text
+    }
 }
 
 /// Several demands as one, at their common centre of mass.
@@ -87,7 +95,11 @@ fn together(frame: &Frame, names: &[&str], masses: &[f64]) -> (Load, f64) {
         .map(|(n, m)| frame.motions[*n].centre.coords * (m / total))
         .fold(Vector3::zeros(), |a, b| a + b);
     let centre = Point3::from(centre);
-    let mut load = Load { at: centre, force: Vector3::zeros(), moment: Vector3::zeros() };
+    let mut load = Load {
+        at: centre,
+        force: Vector3::zeros(),
+        moment: Vector3::zeros(),
+    };
     for n in names {
         load.force += frame.demands[*n].force;
         load.moment += frame.demands[*n].about(centre);
@@ -96,11 +108,15 @@ fn together(frame: &Frame, names: &[&str], masses: &[f64]) -> (Load, f64) {
 }
 
 fn coordinates() -> Option<trial::Table> {
-    let text = std::fs::read_to_string(trial::shared("gait/opensim-gait2354/subject01_walk1_ik.mot")?).unwrap();
+    let text =
+        std::fs::read_to_string(trial::shared("gait/opensim-gait2354/subject01_walk1_ik.mot")?).unwrap();
     let mut lines = text.lines().skip_while(|l| !l.starts_with("endheader")).skip(1);
     let split = |l: &str| l.split_whitespace().map(str::to_string).collect::<Vec<_>>();
     let names = split(lines.next()?);
-    Some(trial::Table { names, rows: lines.map(split).filter(|r| !r.is_empty()).collect() })
+    Some(trial::Table {
+        names,
+        rows: lines.map(split).filter(|r| !r.is_empty()).collect(),
+    })
 }
 
 fn generated() -> Option<String> {
@@ -112,7 +128,11 @@ fn generated() -> Option<String> {
     let crossing = |up: bool, after: f64| {
         frames.windows(2).find_map(|w| {
             let (a, b) = (vertical(&w[0]) - 20.0, vertical(&w[1]) - 20.0);
-            let crosses = if up { a < 0.0 && b >= 0.0 } else { a > 0.0 && b <= 0.0 };
+            let crosses = if up {
+                a < 0.0 && b >= 0.0
+            } else {
+                a > 0.0 && b <= 0.0
+            };
             (crosses && w[0].time > after).then(|| w[0].time + (w[1].time - w[0].time) * a / (a - b))
         })
     };
@@ -122,14 +142,31 @@ fn generated() -> Option<String> {
     let (first, last) = (flat.first()?, flat.last()?);
     let belt = -(mtp(last).x - mtp(first).x) / (last.time - first.time);
     let yaw = -last.motions["calcn_r"].rotation[(2, 0)].atan2(last.motions["calcn_r"].rotation[(0, 0)]);
-    let mut m = Maker { frames: &frames, start, end, belt, ball: mtp(first), ball_time: first.time, text: String::new() };
+    let mut m = Maker {
+        frames: &frames,
+        start,
+        end,
+        belt,
+        ball: mtp(first),
+        ball_time: first.time,
+        text: String::new(),
+    };
     m.text.push_str(include_str!("reference_walk_head.txt"));
     writeln!(m.text, "subject_mass_kg = {MASS}\nsubject_height_m = {HEIGHT}").unwrap();
-    writeln!(m.text, "stance_s = {:.4}\nspeed_m_s = {:.4}\ntoe_out_rad = {:.4}", end - start, belt, -yaw).unwrap();
+    writeln!(
+        m.text,
+        "stance_s = {:.4}\nspeed_m_s = {:.4}\ntoe_out_rad = {:.4}",
+        end - start,
+        belt,
+        -yaw
+    )
+    .unwrap();
     writeln!(m.text, "\n[columns]").unwrap();
     let weight = 1.0 / (MASS * windlass_chain::inverse::GRAVITY);
     m.vector("ground_force", weight, |f| f.external["calcn_r"].force);
-    m.column("ground_moment_z", |m, t| at(m.frames, t, &|f| f.external["calcn_r"].moment.y) * weight / HEIGHT);
+    m.column("ground_moment_z", |m, t| {
+        at(m.frames, t, &|f| f.external["calcn_r"].moment.y) * weight / HEIGHT
+    });
     m.place("ground_at", |f| f.external["calcn_r"].at.coords);
     m.column("cop_along", |m, t| {
         let p = Vector3::from_fn(|j, _| at(m.frames, t, &|f| f.external["calcn_r"].at[j]));
@@ -137,26 +174,44 @@ fn generated() -> Option<String> {
         BALL_AT + (d.x * yaw.cos() + d.y * yaw.sin()) / FOOT_LENGTH
     });
     for (name, joint) in [
-        ("mtp", "mtp_r"), ("subtalar", "subtalar_r"), ("ankle", "ankle_r"), ("knee", "knee_r"), ("hip", "hip_r"),
-        ("other_hip", "hip_l"), ("back", "back"),
+        ("mtp", "mtp_r"),
+        ("subtalar", "subtalar_r"),
+        ("ankle", "ankle_r"),
+        ("knee", "knee_r"),
+        ("hip", "hip_r"),
+        ("other_hip", "hip_l"),
+        ("back", "back"),
     ] {
         m.place(name, |f| f.joints[joint].at.coords);
     }
     let groups: [(&str, &[&str]); 5] = [
-        ("foot", &["toes_r", "calcn_r", "talus_r"]), ("shank", &["tibia_r"]), ("thigh", &["femur_r"]),
-        ("pelvis", &["pelvis"]), ("trunk", &["torso"]),
+        ("foot", &["toes_r", "calcn_r", "talus_r"]),
+        ("shank", &["tibia_r"]),
+        ("thigh", &["femur_r"]),
+        ("pelvis", &["pelvis"]),
+        ("trunk", &["torso"]),
     ];
     for (name, parts) in groups {
         let masses: Vec<f64> = parts.iter().map(|p| bodies[*p].mass).collect();
-        m.place(&format!("{name}_centre"), |f| together(f, parts, &masses).0.at.coords);
-        m.vector(&format!("{name}_force"), weight, |f| together(f, parts, &masses).0.force);
-        m.vector(&format!("{name}_moment"), weight / HEIGHT, |f| together(f, parts, &masses).0.moment);
+        m.place(&format!("{name}_centre"), |f| {
+            together(f, parts, &masses).0.at.coords
+        });
+        m.vector(&format!("{name}_force"), weight, |f| {
+            together(f, parts, &masses).0.force
+        });
+        m.vector(&format!("{name}_moment"), weight / HEIGHT, |f| {
+            together(f, parts, &masses).0.moment
+        });
     }
     m.vector("subtalar_axis", 1.0, |f| f.axes["subtalar_angle_r"]);
     m.vector("ankle_axis", 1.0, |f| f.axes["ankle_angle_r"]);
     for (name, body) in [("shank", "tibia_r"), ("pelvis", "pelvis"), ("trunk", "torso")] {
-        m.vector(&format!("{name}_forward"), 1.0, |f| f.motions[body].rotation.column(0).into());
-        m.vector(&format!("{name}_left"), 1.0, |f| -Vector3::from(f.motions[body].rotation.column(2)));
+        m.vector(&format!("{name}_forward"), 1.0, |f| {
+            f.motions[body].rotation.column(0).into()
+        });
+        m.vector(&format!("{name}_left"), 1.0, |f| {
+            -Vector3::from(f.motions[body].rotation.column(2))
+        });
     }
     m.column("heel_rise_deg", |m, t| {
         let pitch = |f: &Frame| -f.motions["calcn_r"].rotation[(1, 0)].asin().to_degrees();
@@ -170,15 +225,20 @@ fn generated() -> Option<String> {
         a.1 + (b.1 - a.1) * (time - a.0) / (b.0 - a.0)
     };
     for (name, source, sign) in [
-        ("ankle_dorsiflexion_deg", "ankle_angle_r", 1.0), ("knee_flexion_deg", "knee_angle_r", -1.0),
-        ("hip_flexion_deg", "hip_flexion_r", 1.0), ("hip_adduction_deg", "hip_adduction_r", 1.0),
-        ("hip_internal_rotation_deg", "hip_rotation_r", 1.0), ("pelvic_drop_deg", "pelvis_list", -1.0),
-        ("lumbar_bend_deg", "lumbar_bending", 1.0), ("lumbar_extension_deg", "lumbar_extension", 1.0),
+        ("ankle_dorsiflexion_deg", "ankle_angle_r", 1.0),
+        ("knee_flexion_deg", "knee_angle_r", -1.0),
+        ("hip_flexion_deg", "hip_flexion_r", 1.0),
+        ("hip_adduction_deg", "hip_adduction_r", 1.0),
+        ("hip_internal_rotation_deg", "hip_rotation_r", 1.0),
+        ("pelvic_drop_deg", "pelvis_list", -1.0),
+        ("lumbar_bend_deg", "lumbar_bending", 1.0),
+        ("lumbar_extension_deg", "lumbar_extension", 1.0),
     ] {
         m.column(name, |_, t| sign * coordinate(t, source));
     }
     m.text.push_str("\n# Rearfoot eversion relative to the tibia (Oxford foot model) over stance, from its mean, degrees;\n");
-    m.text.push_str("# mean of 11 children and adolescents: PhilD001/biomechZoo, Apache-2.0.\n");
+    m.text
+        .push_str("# mean of 11 children and adolescents: PhilD001/biomechZoo, Apache-2.0.\n");
     let hindfoot = |i: usize| {
         let share = 60.0 * i as f64 / (POINTS - 1) as f64;
         let row = |k: usize| children.number(&children.rows[k], "ofm_hindfoot_tibia_inversion_deg_mean");
@@ -194,10 +254,14 @@ fn generated() -> Option<String> {
 #[test]
 fn the_reference_walk_is_what_the_trial_gives() {
     let Some(text) = generated() else { return };
-    let path = std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../profiles/gait/reference-walk.toml");
+    let path =
+        std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../profiles/gait/reference-walk.toml");
     if std::env::var_os("WINDLASS_REGENERATE").is_some() {
         std::fs::write(&path, &text).unwrap();
     }
     let stored = std::fs::read_to_string(&path).unwrap();
-    assert!(stored == text, "profiles/gait/reference-walk.toml differs from the trial: see this file's head");
+    assert!(
+        stored == text,
+        "profiles/gait/reference-walk.toml differs from the trial: see this file's head"
+    );
 }
