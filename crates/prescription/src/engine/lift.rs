@@ -3,7 +3,7 @@
 
 use super::propose::Proposal;
 use super::sheet::Sheet;
-use crate::{AskedBy, Dose, Feature};
+use crate::{AskedBy, Dose, Encounter, Feature};
 use windlass_measure::{Both, Note};
 
 /// Gives each foot the bilateral proposals of the other, the larger of the two where both have one.
@@ -26,6 +26,25 @@ pub(super) fn share(proposals: &mut Both<Option<Vec<Proposal>>>, notes: &mut Vec
                 ),
             }
         }
+    }
+}
+
+/// Says when the short leg is not among the feet that get a device.
+pub(super) fn short_side_without_device(encounter: &Encounter, notes: &mut Vec<Note>) {
+    let Some(limb) = &encounter.limb_length else {
+        return;
+    };
+    if encounter.feet.get(limb.short_side).is_none() {
+        notes.push(
+            Note::warning(
+                "limb_length",
+                "the shorter leg gets no device here, so no lift is proposed for it",
+            )
+            .then(format!(
+                "ask for a device for the {} foot, or lift its shoe",
+                limb.short_side
+            )),
+        );
     }
 }
 

@@ -121,6 +121,7 @@ fn automatic(
             .as_mut()
             .map(|p| std::mem::take(&mut p.proposals))
     });
+    lift::short_side_without_device(encounter, &mut result.notes);
     lift::share(&mut proposals, &mut result.notes);
     let mut sheets = Both::from_fn(|side| Some(Sheet::of(side, proposals.get(side).as_ref()?)));
     lift::fit(
