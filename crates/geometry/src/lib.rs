@@ -5,6 +5,7 @@
 
 mod banded;
 mod bounds;
+pub mod brep;
 mod envelope;
 mod height_field;
 mod mesh;
@@ -19,6 +20,7 @@ mod welding;
 
 pub use banded::BandedCholesky;
 pub use bounds::Bounds3;
+pub use brep::{Brep, BrepSurface, SplinePatch};
 pub use envelope::{lower_envelope, upper_envelope};
 pub use height_field::{Grid, HeightField};
 pub use mesh::Mesh;

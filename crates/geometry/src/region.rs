@@ -8,6 +8,9 @@ use i_overlay::float::single::SingleFloatOverlay;
 use i_overlay::mesh::float::outline::offset::OutlineOffset;
 use i_overlay::mesh::float::style::{LineJoin, OutlineStyle};
 
+/// Points nearer than this to the curve without them are dropped after an offset, mm.
+const THINNING: f64 = 0.003;
+
 type Contour = Vec<[f64; 2]>;
 
 impl Ring {
@@ -29,7 +32,8 @@ impl Ring {
     /// The region grown (or, negative, shrunk) by a distance in mm, corners rounded; its largest piece.
     pub fn offset(&self, distance: f64) -> Option<Ring> {
         let style = OutlineStyle::new(distance).line_join(LineJoin::Round(0.08));
-        largest(self.contour().outline(&style))
+        // Every join adds points; without thinning, offsets of offsets grow without need.
+        largest(self.contour().outline(&style)).map(|ring| ring.simplified(THINNING))
     }
 
     /// Every convex corner rounded to at least the first radius, every concave corner to at least the second,

@@ -83,6 +83,36 @@ impl Ring {
         }
     }
 
+    /// The curve without the points that lie within `tolerance` mm of the chord between those kept round them.
+    pub fn simplified(&self, tolerance: f64) -> Ring {
+        let n = self.points.len();
+        let mut kept: Vec<Point2> = Vec::with_capacity(n);
+        let mut from = 0;
+        while from < n {
+            kept.push(self.points[from]);
+            // As far as every point between stays near the chord; chords are short, so this stays linear.
+            let mut to = from + 1;
+            while to < n && to - from < 24 && self.chord_error(from, to + 1) <= tolerance {
+                to += 1;
+            }
+            from = to;
+        }
+        if kept.len() < 3 {
+            self.clone()
+        } else {
+            Ring { points: kept }
+        }
+    }
+
+    /// Greatest distance of the points between two places from their chord, mm.
+    fn chord_error(&self, from: usize, to: usize) -> f64 {
+        let (a, b) = (self.points[from], self.points[to % self.points.len()]);
+        self.points[from + 1..to]
+            .iter()
+            .map(|&p| segment_distance(p, a, b))
+            .fold(0.0, f64::max)
+    }
+
     /// Outward unit normals at the points, from the chord of both neighbours.
     pub fn normals(&self) -> Vec<Vector2> {
         let n = self.points.len();
@@ -175,6 +205,14 @@ mod tests {
         let r = circle(10.0, 720).resampled(1.0);
         assert_eq!(r.points.len(), 63);
         assert!(r.points.iter().all(|p| (p.coords.norm() - 10.0).abs() < 1e-3));
+    }
+
+    #[test]
+    fn simplifying_keeps_the_curve_with_fewer_points() {
+        let fine = circle(10.0, 720);
+        let coarse = fine.simplified(0.01);
+        assert!(coarse.points.len() < 120);
+        assert!(fine.points.iter().all(|&p| coarse.distance(p) <= 0.0101));
     }
 
     #[test]
