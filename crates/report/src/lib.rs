@@ -1,1 +1,16 @@
-//! stub
+//! A finished job as pictures and one self-contained page.
+//!
+//! [`picture`] draws meshes without a GPU; [`page()`] turns plain data ([`Page`]) into one HTML text that needs
+//! no network. Knows meshes and words, not feet: what is shown is decided by who fills the [`Page`].
+
+mod base64;
+mod error;
+mod figure;
+mod html;
+pub mod model3d;
+pub mod page_data;
+pub mod picture;
+
+pub use error::ReportError;
+pub use html::page;
+pub use page_data::Page;

@@ -1,0 +1,117 @@
+//! The chain from the toe to the lower back: one row for each joint and quantity, and the sentences.
+
+use super::Fact;
+use serde::Serialize;
+use windlass_measure::{Note, Side};
+
+/// What the device does to the loads up the leg.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ChainSection {
+    /// Two or three plain sentences.
+    pub summary: Vec<String>,
+    /// The rows, toe to lumbar spine.
+    pub rows: Vec<JointRow>,
+    /// The three kinds of sentence, kept apart.
+    pub sentences: Sentences,
+    /// Loads moved from one joint to another beyond the set share.
+    pub guard: Vec<GuardRow>,
+    /// The walk, the draws, the steps.
+    pub basis: Vec<Fact>,
+    /// What is not modelled, in plain words.
+    pub not_modelled: Vec<String>,
+    /// Remarks.
+    pub notes: Vec<Note>,
+}
+
+/// A place in the figure of the leg and spine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum JointPlace {
+    /// Big toe joint (first metatarsophalangeal).
+    FirstMtp,
+    /// Arch and midfoot.
+    Midfoot,
+    /// Subtalar joint, rearfoot.
+    Subtalar,
+    /// Ankle.
+    Ankle,
+    /// Knee.
+    Knee,
+    /// Hip.
+    Hip,
+    /// Pelvis.
+    Pelvis,
+    /// Lower back.
+    Lumbar,
+}
+
+/// What the device does to a load, as far as it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Effect {
+    /// Less load.
+    Relief,
+    /// More load.
+    Burden,
+    /// A change that is neither good nor bad by itself (an angle, a timing).
+    Shift,
+    /// Smaller than can be measured, or none.
+    Little,
+    /// The draws disagree.
+    NotDetermined,
+    /// Not modelled.
+    NotModelled,
+}
+
+/// One joint's change.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct JointRow {
+    /// Which foot's stance; `None` for a row of both legs.
+    pub side: Option<Side>,
+    /// Where.
+    pub joint: JointPlace,
+    /// What: "peak knee adduction moment".
+    pub quantity: String,
+    /// Without the device, with unit.
+    pub without: String,
+    /// With the device, with unit; may be empty.
+    pub with: String,
+    /// Median ratio with over without, 1 = no change; `None` where a ratio has no meaning.
+    pub ratio: Option<f64>,
+    /// 80 % interval of the ratio.
+    pub interval: Option<[f64; 2]>,
+    /// The change in words: "-6 %" or "-1.2 deg". Shown large in the figure.
+    pub change: String,
+    /// How surely, in words: "9 of 10 draws agree", "direction not determined".
+    pub certainty: String,
+    /// What it does.
+    pub effect: Effect,
+    /// Evidence grade letter; may be empty.
+    pub grade: String,
+    /// Too weak to act on: shown apart.
+    pub exploratory: bool,
+    /// Whether this row is the joint's one in the figure.
+    pub in_figure: bool,
+    /// One plain sentence.
+    pub sentence: String,
+}
+
+/// Three kinds of sentence, never mixed.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Sentences {
+    /// What the geometry and mechanics of this case say.
+    pub geometry: Vec<String>,
+    /// What published measurements say, each with its grade.
+    pub evidence: Vec<String>,
+    /// What is not known.
+    pub not_known: Vec<String>,
+}
+
+/// A load moved beyond the set share.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct GuardRow {
+    /// What happens.
+    pub finding: String,
+    /// What to change.
+    pub next_step: String,
+}

@@ -1,0 +1,246 @@
+//! Pictures of meshes without a GPU: an orthographic z-buffer with smooth shading, creases and outlines.
+//!
+//! Deterministic: the same mesh gives the same pixels on any number of threads.
+
+mod labels;
+mod map;
+mod normals;
+mod raster;
+mod scale;
+mod shade;
+mod view;
+
+pub use labels::{Dimension, labels};
+pub use map::{MapStyle, map};
+pub use scale::{ColourScale, DIFFERENCE, SEQUENCE};
+pub use view::{Projection, View};
+
+use crate::ReportError;
+use crate::page_data::Picture;
+use raster::{NOTHING, Seen};
+use rayon::prelude::*;
+use windlass_geometry::Mesh;
+use windlass_measure::Side;
+
+/// Samples along each edge of a pixel.
+const OVERSAMPLING: usize = 2;
+/// Facets that meet at less than this angle are shaded as one surface: cosine of 38 degrees.
+const CREASE_COSINE: f64 = 0.788;
+/// How far hollows are looked for, mm.
+const HOLLOW_REACH_MM: f64 = 7.0;
+
+/// A colour: red, green, blue.
+pub type Rgb = [u8; 3];
+
+/// What colours the surface.
+#[derive(Debug, Clone, Copy)]
+pub enum Colouring<'a> {
+    /// One colour.
+    Plain(Rgb),
+    /// One colour for each triangle.
+    Triangles(&'a [Rgb]),
+    /// One colour for each vertex, blended between.
+    Vertices(&'a [Rgb]),
+}
+
+/// A mesh and its colours.
+#[derive(Debug, Clone, Copy)]
+pub struct Scene<'a> {
+    /// The mesh, in the foot frame of its own side.
+    pub mesh: &'a Mesh,
+    /// Which foot: it tells medial from lateral.
+    pub side: Side,
+    /// Colours.
+    pub colouring: Colouring<'a>,
+    /// Lines of equal height, mm apart; `None` for none.
+    pub contours_mm: Option<f64>,
+}
+
+impl<'a> Scene<'a> {
+    /// A mesh in the colour of unpainted plaster.
+    pub fn plain(mesh: &'a Mesh, side: Side) -> Self {
+        Scene {
+            mesh,
+            side,
+            colouring: Colouring::Plain([202, 208, 214]),
+            contours_mm: None,
+        }
+    }
+
+    /// Colour of triangle `t` at barycentric `w`, 0..1 each. Missing colours are grey.
+    fn colour(&self, t: usize, w: [f32; 3]) -> [f32; 3] {
+        let grey = [176, 176, 176];
+        let unit = |c: Rgb| c.map(|v| f32::from(v) / 255.0);
+        match self.colouring {
+            Colouring::Plain(c) => unit(c),
+            Colouring::Triangles(all) => unit(all.get(t).copied().unwrap_or(grey)),
+            Colouring::Vertices(all) => {
+                let [a, b, c] =
+                    self.mesh.triangles[t].map(|v| unit(all.get(v as usize).copied().unwrap_or(grey)));
+                std::array::from_fn(|k| w[0] * a[k] + w[1] * b[k] + w[2] * c[k])
+            }
+        }
+    }
+}
+
+/// Draws a scene `width` pixels wide; the height follows from the mesh. Transparent where nothing is.
+///
+/// # Errors
+/// The mesh is empty, or the picture would have no pixels or over 4096 across.
+pub fn render(scene: &Scene<'_>, view: View, width: u32) -> Result<Picture, ReportError> {
+    let bounds = scene
+        .mesh
+        .bounds()
+        .filter(|_| !scene.mesh.triangles.is_empty())
+        .ok_or_else(|| ReportError::Empty {
+            what: "the mesh".to_owned(),
+        })?;
+    render_projected(scene, &Projection::fit(&bounds, view, scene.side, width, 6))
+}
+
+/// Draws a scene through a given projection: several pictures keep one scale, or frame.
+///
+/// # Errors
+/// The picture would have no pixels or over 4096 each way.
+pub fn render_projected(scene: &Scene<'_>, projection: &Projection) -> Result<Picture, ReportError> {
+    let (width, height) = (projection.width, projection.height);
+    if !(1..=4096).contains(&width) || !(1..=4096).contains(&height) {
+        return Err(ReportError::Size { width, height });
+    }
+    let (seen, corners) = raster::rasterise(scene.mesh, projection, OVERSAMPLING);
+    let (normals, weights) = sample_normals(scene, projection, &seen, &corners);
+    let rows: Vec<Vec<u8>> = (0..height as usize)
+        .into_par_iter()
+        .map(|row| pixel_row(scene, projection, &seen, &normals, &weights, row))
+        .collect();
+    encode(width, height, &rows.concat())
+}
+
+/// PNG of RGBA pixels.
+fn encode(width: u32, height: u32, rgba: &[u8]) -> Result<Picture, ReportError> {
+    use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+    use image::{ExtendedColorType, ImageEncoder};
+    let mut png = Vec::with_capacity(rgba.len() / 6);
+    PngEncoder::new_with_quality(&mut png, CompressionType::Default, FilterType::Paeth).write_image(
+        rgba,
+        width,
+        height,
+        ExtendedColorType::Rgba8,
+    )?;
+    Ok(Picture {
+        png,
+        width,
+        height,
+        ..Picture::default()
+    })
+}
+
+/// Normal in the viewer's frame and barycentric weights of every sample.
+fn sample_normals(
+    scene: &Scene<'_>,
+    projection: &Projection,
+    seen: &Seen,
+    corners: &[[f32; 3]],
+) -> (Vec<[f32; 3]>, Vec<[f32; 3]>) {
+    let turned: Vec<[[f32; 3]; 3]> = normals::corner_normals(scene.mesh, CREASE_COSINE)
+        .iter()
+        .map(|n| {
+            [
+                projection.turn(&n[0]),
+                projection.turn(&n[1]),
+                projection.turn(&n[2]),
+            ]
+        })
+        .collect();
+    seen.triangle
+        .par_iter()
+        .enumerate()
+        .map(|(slot, &t)| {
+            if t == NOTHING {
+                return ([0.0; 3], [0.0; 3]);
+            }
+            let p = scene.mesh.triangles[t as usize].map(|v| corners[v as usize]);
+            let (x, y) = (slot % seen.width, slot / seen.width);
+            let w = raster::weights(&p, raster::area(p[0], p[1], p[2]), x as f32 + 0.5, y as f32 + 0.5);
+            let n = &turned[t as usize];
+            let sum: [f32; 3] = std::array::from_fn(|k| w[0] * n[0][k] + w[1] * n[1][k] + w[2] * n[2][k]);
+            let length = (sum[0] * sum[0] + sum[1] * sum[1] + sum[2] * sum[2])
+                .sqrt()
+                .max(1e-12);
+            (sum.map(|c| c / length), w)
+        })
+        .unzip()
+}
+
+/// One row of pixels: the mean over each pixel's samples, with its cover as opacity.
+fn pixel_row(
+    scene: &Scene<'_>,
+    projection: &Projection,
+    seen: &Seen,
+    normals: &[[f32; 3]],
+    weights: &[[f32; 3]],
+    row: usize,
+) -> Vec<u8> {
+    let step_mm = (1.0 / (projection.pixels_per_mm * OVERSAMPLING as f64)) as f32;
+    let reach = (HOLLOW_REACH_MM * projection.pixels_per_mm) as f32 * OVERSAMPLING as f32;
+    let mut bytes = Vec::with_capacity(4 * projection.width as usize);
+    for column in 0..projection.width as usize {
+        let mut sum = [0.0f32; 3];
+        let mut covered = 0.0f32;
+        let mut open = None;
+        for sample in 0..OVERSAMPLING * OVERSAMPLING {
+            let x = column * OVERSAMPLING + sample % OVERSAMPLING;
+            let y = row * OVERSAMPLING + sample / OVERSAMPLING;
+            let slot = y * seen.width + x;
+            let t = seen.triangle[slot];
+            if t == NOTHING {
+                continue;
+            }
+            // Hollows are soft: one look for each pixel is enough.
+            let open = *open.get_or_insert_with(|| shade::openness(seen, x, y, reach, step_mm));
+            let base = scene.colour(t as usize, weights[slot]);
+            let line = shade::line(seen, normals, x, y, step_mm).max(contour(scene, seen, weights, x, y));
+            let lit = shade::lit(base, normals[slot], open);
+            for k in 0..3 {
+                sum[k] += lit[k] * (1.0 - line) + 0.16 * line;
+            }
+            covered += 1.0;
+        }
+        let total = (OVERSAMPLING * OVERSAMPLING) as f32;
+        let byte = |v: f32| (v.clamp(0.0, 1.0) * 255.0 + 0.5) as u8;
+        bytes.extend(sum.map(|c| byte(c / covered.max(1.0))));
+        bytes.push(byte(covered / total));
+    }
+    bytes
+}
+
+/// How dark a contour line through a sample is: where the height passes a multiple of the distance between
+/// this sample and the one to its right or below.
+fn contour(scene: &Scene<'_>, seen: &Seen, weights: &[[f32; 3]], x: usize, y: usize) -> f32 {
+    let Some(distance) = scene.contours_mm else {
+        return 0.0;
+    };
+    let level = |x: usize, y: usize| {
+        let slot = y * seen.width + x;
+        let t = *seen.triangle.get(slot).filter(|_| x < seen.width)?;
+        if t == NOTHING {
+            return None;
+        }
+        let corners = scene.mesh.corners(scene.mesh.triangles[t as usize]);
+        let z: f64 = corners
+            .iter()
+            .zip(weights[slot])
+            .map(|(p, w)| p.z * f64::from(w))
+            .sum();
+        Some((z / distance).floor())
+    };
+    let here = level(x, y);
+    let crossed = [(x + 1, y), (x, y + 1)]
+        .into_iter()
+        .any(|(x, y)| match (here, level(x, y)) {
+            // A jump of several levels is a step, drawn by its own line.
+            (Some(a), Some(b)) => (a - b).abs() == 1.0,
+            _ => false,
+        });
+    if crossed { 0.22 } else { 0.0 }
+}
