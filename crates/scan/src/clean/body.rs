@@ -1,0 +1,140 @@
+//! The largest connected piece of a mesh, or of a cloud of points; what is not connected to it is debris.
+
+use windlass_geometry::{Mesh, Point3};
+
+/// What was kept and what was dropped.
+pub(crate) struct Body {
+    pub mesh: Mesh,
+    /// Share of area (or of points) dropped.
+    pub dropped_share: f64,
+    /// Number of pieces dropped.
+    pub dropped_pieces: usize,
+}
+
+/// The piece with the largest area; vertices outside it are dropped too, order is kept.
+pub(crate) fn largest(mesh: &Mesh) -> Body {
+    let mut groups = Groups::new(mesh.vertices.len());
+    for &[a, b, c] in &mesh.triangles {
+        groups.join(a, b);
+        groups.join(b, c);
+    }
+    let mut area = vec![0.0; mesh.vertices.len()];
+    for (&t, [a, b, c]) in mesh.triangles.iter().zip(mesh.facets()) {
+        area[groups.root(t[0]) as usize] += (b - a).cross(&(c - a)).norm();
+    }
+    let best = (0..area.len()).fold(0, |best, i| if area[i] > area[best] { i } else { best });
+    let total: f64 = area.iter().sum();
+    let pieces = area.iter().filter(|a| **a > 0.0).count();
+    let mut number = vec![u32::MAX; mesh.vertices.len()];
+    let mut kept = Mesh::default();
+    for &t in &mesh.triangles {
+        if groups.root(t[0]) as usize != best {
+            continue;
+        }
+        kept.triangles.push(t.map(|old| {
+            let slot = &mut number[old as usize];
+            if *slot == u32::MAX {
+                *slot = kept.vertices.len() as u32;
+                kept.vertices.push(mesh.vertices[old as usize]);
+            }
+            *slot
+        }));
+    }
+    Body {
+        mesh: kept,
+        dropped_share: if total > 0.0 {
+            1.0 - area.get(best).copied().unwrap_or(0.0) / total
+        } else {
+            0.0
+        },
+        dropped_pieces: pieces.saturating_sub(1),
+    }
+}
+
+/// The largest cluster of a cloud: points in cells of a regular lattice, cells joined to their 26 neighbours.
+pub(crate) fn largest_cluster(points: &[Point3]) -> Body {
+    let cell = 3.0 * typical_spacing(points);
+    let key = |p: &Point3| [p.x, p.y, p.z].map(|c| (c / cell).floor() as i64);
+    let mut order: Vec<u32> = (0..points.len() as u32).collect();
+    order.sort_by_key(|&i| key(&points[i as usize]));
+    let mut cells: Vec<([i64; 3], usize, usize)> = Vec::new();
+    for (k, &i) in order.iter().enumerate() {
+        let key = key(&points[i as usize]);
+        match cells.last_mut() {
+            Some(last) if last.0 == key => last.2 = k + 1,
+            _ => cells.push((key, k, k + 1)),
+        }
+    }
+    let mut groups = Groups::new(cells.len());
+    for (i, (key, ..)) in cells.iter().enumerate() {
+        for shift in 0..27i64 {
+            let near = [
+                key[0] + shift % 3 - 1,
+                key[1] + shift / 3 % 3 - 1,
+                key[2] + shift / 9 - 1,
+            ];
+            if let Ok(j) = cells.binary_search_by_key(&near, |c| c.0) {
+                groups.join(i as u32, j as u32);
+            }
+        }
+    }
+    let mut size = vec![0usize; cells.len()];
+    for (i, c) in cells.iter().enumerate() {
+        size[groups.root(i as u32) as usize] += c.2 - c.1;
+    }
+    let best = (0..size.len()).fold(0, |best, i| if size[i] > size[best] { i } else { best });
+    let mut keep = vec![false; points.len()];
+    for (i, c) in cells.iter().enumerate() {
+        if groups.root(i as u32) as usize == best {
+            for &k in &order[c.1..c.2] {
+                keep[k as usize] = true;
+            }
+        }
+    }
+    let vertices: Vec<Point3> = points
+        .iter()
+        .zip(&keep)
+        .filter(|(_, k)| **k)
+        .map(|(p, _)| *p)
+        .collect();
+    Body {
+        dropped_share: 1.0 - vertices.len() as f64 / points.len().max(1) as f64,
+        dropped_pieces: size.iter().filter(|s| **s > 0).count().saturating_sub(1),
+        mesh: Mesh {
+            vertices,
+            triangles: Vec::new(),
+        },
+    }
+}
+
+/// Distance between neighbours of a cloud spread over a surface about as large as its box's largest face.
+pub(crate) fn typical_spacing(points: &[Point3]) -> f64 {
+    let size = windlass_geometry::Bounds3::of(points).map_or([1.0; 3], |b| b.size());
+    let mut size = size;
+    size.sort_by(f64::total_cmp);
+    (2.0 * size[2] * size[1].max(size[2] / 10.0) / points.len().max(1) as f64)
+        .sqrt()
+        .max(f64::MIN_POSITIVE)
+}
+
+/// Disjoint sets by path halving; the smaller index leads.
+pub(crate) struct Groups(Vec<u32>);
+
+impl Groups {
+    pub fn new(n: usize) -> Self {
+        Groups((0..n as u32).collect())
+    }
+
+    pub fn root(&mut self, mut i: u32) -> u32 {
+        while self.0[i as usize] != i {
+            self.0[i as usize] = self.0[self.0[i as usize] as usize];
+            i = self.0[i as usize];
+        }
+        i
+    }
+
+    pub fn join(&mut self, a: u32, b: u32) {
+        let (a, b) = (self.root(a), self.root(b));
+        self.0[a.max(b) as usize] = a.min(b);
+    }
+}

@@ -1,0 +1,6 @@
+//! Cleaning: welding, debris, smoothing.
+
+pub(crate) mod body;
+pub(crate) mod cloud;
+pub(crate) mod smooth;
+pub(crate) mod weld;

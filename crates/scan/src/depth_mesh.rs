@@ -1,0 +1,105 @@
+//! A depth image as a mesh: neighbouring pixels are joined unless the depth jumps between them.
+
+use crate::camera::Lens;
+use crate::format::DepthImage;
+use windlass_geometry::Mesh;
+
+/// Depth difference of neighbouring pixels at which the surface is torn, mm: a wall of 84 degrees at a pixel of
+/// half a millimetre passes, the edge of the foot against anything behind it does not.
+const TEAR_MM: f64 = 5.0;
+
+impl DepthImage {
+    /// The image with its columns reversed.
+    pub fn mirrored(mut self) -> Self {
+        for row in self.counts.chunks_exact_mut(self.width.max(1)) {
+            row.reverse();
+        }
+        self
+    }
+}
+
+/// The mesh of all readings, wound so that the sensor sees its front.
+pub(crate) fn triangulate(image: &DepthImage, lens: &Lens) -> Mesh {
+    let (w, h) = (image.width, image.height);
+    let mut number = vec![u32::MAX; w * h];
+    let mut mesh = Mesh::default();
+    for (i, count) in image.counts.iter().enumerate() {
+        if count.is_finite() {
+            number[i] = mesh.vertices.len() as u32;
+            mesh.vertices.push(lens.point(i % w, i / w, f64::from(*count)));
+        }
+    }
+    for row in 1..h {
+        for column in 1..w {
+            let (b, d) = (row * w + column, (row - 1) * w + column);
+            // Clockwise in the image from the upper left: seen from the sensor that is counter-clockwise in space
+            // turned over, so that normals point to the sensor.
+            cell(&mut mesh, [number[d - 1], number[d], number[b], number[b - 1]]);
+        }
+    }
+    mesh
+}
+
+/// The triangles of a cell of four pixels in ring order; with one missing, the one triangle of the others.
+fn cell(mesh: &mut Mesh, ring: [u32; 4]) {
+    let here = |i: usize| ring[i] != u32::MAX;
+    let z = |i: usize| mesh.vertices[ring[i] as usize].z;
+    let whole = |t: [usize; 3]| {
+        t.iter().all(|&i| here(i)) && {
+            let z: [f64; 3] = t.map(z);
+            z.iter().cloned().fold(f64::MIN, f64::max) - z.iter().cloned().fold(f64::MAX, f64::min) < TEAR_MM
+        }
+    };
+    let missing = (0..4).filter(|&i| !here(i)).count();
+    let wished: &[[usize; 3]] = match missing {
+        // The diagonal with the smaller depth difference; of two equal ones the nearer to the sensor, so that the
+        // choice does not depend on left and right.
+        0 => {
+            let (p, q) = ((z(0) - z(2)).abs(), (z(1) - z(3)).abs());
+            let first = p < q || (p == q && z(0) + z(2) <= z(1) + z(3));
+            if first {
+                &[[0, 2, 1], [0, 3, 2]]
+            } else {
+                &[[1, 3, 2], [1, 0, 3]]
+            }
+        }
+        1 => match (0..4).find(|&i| !here(i)) {
+            Some(0) => &[[1, 3, 2]],
+            Some(1) => &[[0, 3, 2]],
+            Some(2) => &[[0, 3, 1]],
+            _ => &[[0, 2, 1]],
+        },
+        _ => &[],
+    };
+    let found: Vec<[u32; 3]> = wished
+        .iter()
+        .filter(|t| whole(**t))
+        .map(|t| t.map(|i| ring[i]))
+        .collect();
+    mesh.triangles.extend(found);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_flat_image_faces_the_sensor_and_a_jump_tears_it() {
+        let mut counts = vec![300.0f32; 12];
+        counts[3] = 340.0;
+        let image = DepthImage {
+            width: 4,
+            height: 3,
+            counts,
+        };
+        let lens = Lens::Orthographic {
+            pitch: [1.0, 1.0],
+            mm_per_count: 1.0,
+        };
+        let mesh = triangulate(&image, &lens);
+        assert_eq!(mesh.triangles.len(), 12 - 1 - 1 + 1);
+        for [a, b, c] in mesh.facets() {
+            assert!((b - a).cross(&(c - a)).z < 0.0);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Wavefront OBJ: vertices and faces (any polygon, groups, negative indices); everything else is passed over.
+
+use super::{Place, number, words};
+use crate::ScanError;
+use windlass_geometry::{Mesh, Point3};
+use windlass_measure::LengthUnit;
+
+/// Whether the first lines hold a vertex statement.
+pub fn looks_like(bytes: &[u8]) -> bool {
+    bytes[..bytes.len().min(4096)].split(|&b| b == b'\n').any(|line| {
+        let mut w = words(line);
+        w.next() == Some(b"v") && w.map_while(number).count() >= 3
+    })
+}
+
+/// Decodes the file; OBJ does not tell its unit.
+pub fn decode(bytes: &[u8], file: Place) -> Result<(Mesh, Option<LengthUnit>), ScanError> {
+    let mut mesh = Mesh::default();
+    let mut polygon: Vec<u32> = Vec::new();
+    for (k, line) in bytes.split(|&b| b == b'\n').enumerate() {
+        let mut words = words(line);
+        match words.next() {
+            Some(b"v") => mesh.vertices.push(vertex(words).ok_or_else(|| {
+                file.malformed("a vertex without three numbers", format!("line {}", k + 1))
+            })?),
+            Some(b"f") => {
+                polygon.clear();
+                for word in words {
+                    let corner = index(word, mesh.vertices.len());
+                    polygon.push(corner.ok_or_else(|| {
+                        file.malformed(
+                            "a face with a corner that is no vertex",
+                            format!("line {}", k + 1),
+                        )
+                    })?);
+                }
+                for i in 2..polygon.len() {
+                    mesh.triangles.push([polygon[0], polygon[i - 1], polygon[i]]);
+                }
+            }
+            _ => {}
+        }
+    }
+    file.within("vertices", mesh.vertices.len())?;
+    file.within("faces", mesh.triangles.len())?;
+    let bad = mesh
+        .triangles
+        .iter()
+        .flatten()
+        .find(|&&i| i as usize >= mesh.vertices.len());
+    match bad {
+        Some(i) => Err(file.malformed(
+            format!("a face with vertex {}, which is not there", i + 1),
+            "the end",
+        )),
+        None => Ok((mesh, None)),
+    }
+}
+
+fn vertex<'a>(mut words: impl Iterator<Item = &'a [u8]>) -> Option<Point3> {
+    let mut next = || number(words.next()?);
+    Some(Point3::new(next()?, next()?, next()?))
+}
+
+/// `7`, `7/1/2`, `-1`: the zero-based vertex.
+fn index(word: &[u8], vertices: usize) -> Option<u32> {
+    let first = word.split(|&b| b == b'/').next()?;
+    let i: i64 = std::str::from_utf8(first).ok()?.parse().ok()?;
+    match i {
+        1.. => u32::try_from(i - 1).ok(),
+        0 => None,
+        _ => u32::try_from(vertices as i64 + i).ok(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: Place = Place { file: "a.obj" };
+
+    #[test]
+    fn quads_groups_and_negative_indices() {
+        let text =
+            b"# x\nv 0 0 0\nv 1 0 0\nv 1 1 0\nv 0 1 0\ng sole\nf 1/1 2/2 3/3 4/4\nf -4//1 -3//1 -2//1\n";
+        let (mesh, _) = decode(text, FILE).unwrap();
+        assert_eq!(mesh.triangles, [[0, 1, 2], [0, 2, 3], [0, 1, 2]]);
+    }
+
+    #[test]
+    fn a_corner_that_is_no_vertex_is_named() {
+        let error = decode(b"v 0 0 0\nf 1 2 3\n", FILE).unwrap_err().to_string();
+        assert!(error.contains("vertex 2"), "{error}");
+        assert!(
+            decode(b"v 0 0 0\nf -2 1 1\n", FILE)
+                .unwrap_err()
+                .to_string()
+                .contains("line 2")
+        );
+    }
+}

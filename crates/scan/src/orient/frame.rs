@@ -1,0 +1,214 @@
+//! The canonical frame of a right (or mirrored left) foot: support plane, heel, and the line to the second head.
+
+use super::marks::{self, PlanMarks};
+use super::{Heading, heading::SLICES};
+use crate::FOOT_HEIGHT_MM;
+use nalgebra::{Isometry3, Translation3, UnitQuaternion};
+use windlass_geometry::{Grid, Mesh, Point2, Point3, Vector3, lower_envelope};
+
+/// Pitch of the coarse sole on which the frame is found, mm.
+const COARSE_MM: f64 = 2.0;
+/// How far forward, in shares of the length, the ground is felt: just past the heads; toes do not carry the frame.
+const CARRYING: std::ops::Range<f64> = 0.02..0.76;
+
+/// A surface in the canonical frame.
+pub(crate) struct Canonical {
+    pub mesh: Mesh,
+    /// From the (mirrored, if left) file's axes in mm.
+    pub from_scan: Isometry3<f64>,
+    pub marks: PlanMarks,
+    /// Share of the plan under the foot without a reading.
+    pub holes: f64,
+}
+
+/// Moves the mesh (mm) into the canonical frame, starting from a rough heading (mm).
+pub(crate) fn canonical(mesh: Mesh, rough: &Heading) -> Canonical {
+    let turn = UnitQuaternion::from_rotation_matrix(&rough.rotation());
+    let middle = rough.slices[SLICES / 8].iter().sum::<f64>() / 2.0;
+    let shift = Vector3::new(
+        -rough.heel,
+        if middle.is_finite() { -middle } else { 0.0 },
+        -rough.ground,
+    );
+    let mut pose = Isometry3::from_parts(Translation3::from(shift), turn);
+    let mut mesh = mesh;
+    let moved = |mesh: &mut Mesh, by: &Isometry3<f64>| mesh.vertices.iter_mut().for_each(|v| *v = by * *v);
+    moved(&mut mesh, &pose);
+    let (sole, holes) = coarse_sole(&mesh);
+    let stride = mesh.vertices.len().div_ceil(40_000).max(1);
+    let low = |p: &&Point3| p.z < FOOT_HEIGHT_MM + 25.0;
+    let skin: Vec<Point3> = mesh
+        .vertices
+        .iter()
+        .step_by(stride)
+        .filter(low)
+        .copied()
+        .collect();
+    let mut extra = Isometry3::identity();
+    for _ in 0..5 {
+        let sole: Vec<Point3> = sole.iter().map(|p| extra * p).collect();
+        let skin: Vec<Point3> = skin.iter().map(|p| extra * p).collect();
+        extra = correction(&sole, &skin) * extra;
+    }
+    moved(&mut mesh, &extra);
+    pose = extra * pose;
+    let sole: Vec<Point3> = sole.iter().map(|p| extra * p).collect();
+    let marks = marks::find(&sole, &mesh.vertices);
+    // The heel's most posterior point is x = 0 exactly, over all vertices.
+    let last = Isometry3::translation(-marks.heel.x, 0.0, 0.0);
+    moved(&mut mesh, &last);
+    Canonical {
+        mesh,
+        from_scan: last * pose,
+        marks: marks.shifted(-marks.heel.x),
+        holes,
+    }
+}
+
+/// One step toward the frame: plane, then heading, then origin.
+fn correction(sole: &[Point3], skin: &[Point3]) -> Isometry3<f64> {
+    let found = marks::find(sole, skin);
+    let span = found.length;
+    let carrying: Vec<Point3> = sole
+        .iter()
+        .filter(|p| CARRYING.contains(&((p.x - found.heel.x) / span)))
+        .copied()
+        .collect();
+    let normal = resting_normal(&carrying, found.heel.x + 0.42 * span);
+    let level = UnitQuaternion::rotation_between(&normal, &Vector3::z()).unwrap_or_default();
+    let along = found.second_met_head - found.heel_centre;
+    let yaw = UnitQuaternion::from_axis_angle(&Vector3::z_axis(), -libm::atan2(along.y, along.x));
+    let turn = yaw * level;
+    let ground = carrying
+        .iter()
+        .map(|p| (turn * p).z)
+        .fold(f64::INFINITY, f64::min);
+    let on = |p: Point2| turn * Point3::new(p.x, p.y, 0.0);
+    let shift = Vector3::new(-on(found.heel).x, -on(found.heel_centre).y, -ground);
+    Isometry3::from_parts(Translation3::from(shift), turn)
+}
+
+/// Lowest heights on a coarse grid, averaged over 10 mm against noise, and the share of holes among them.
+fn coarse_sole(mesh: &Mesh) -> (Vec<Point3>, f64) {
+    let low = |p: &&Point3| p.z < FOOT_HEIGHT_MM;
+    let (mut min, mut max) = (
+        Point2::new(f64::INFINITY, f64::INFINITY),
+        Point2::new(f64::NEG_INFINITY, f64::NEG_INFINITY),
+    );
+    for p in mesh.vertices.iter().filter(low) {
+        min = min.inf(&p.xy());
+        max = max.sup(&p.xy());
+    }
+    let grid = Grid::covering(min, max, COARSE_MM);
+    let field = lower_envelope(mesh, grid);
+    let mut out = Vec::with_capacity(grid.len());
+    for (ix, iy) in grid.nodes() {
+        if ix < 2 || iy < 2 || ix + 2 >= grid.nx || iy + 2 >= grid.ny || field.at(ix, iy).is_none() {
+            continue;
+        }
+        let (mut sum, mut count) = (0.0, 0);
+        for (dx, dy) in (0..25).map(|k| (k % 5, k / 5)) {
+            if let Some(z) = field.at(ix + dx - 2, iy + dy - 2) {
+                sum += z;
+                count += 1;
+            }
+        }
+        if count >= 20 {
+            let p = grid.node(ix, iy);
+            out.push(Point3::new(p.x, p.y, sum / count as f64));
+        }
+    }
+    (out, hole_share(&field.z, grid.nx, grid.ny))
+}
+
+/// Share of empty nodes that lie between readings both along their row and along their column.
+fn hole_share(z: &[f64], nx: usize, ny: usize) -> f64 {
+    let full = |ix: usize, iy: usize| z[iy * nx + ix].is_finite();
+    let columns: Vec<(usize, usize)> = (0..nx)
+        .map(|ix| {
+            let first = (0..ny).find(|&iy| full(ix, iy)).unwrap_or(ny);
+            (first, (0..ny).rev().find(|&iy| full(ix, iy)).unwrap_or(0))
+        })
+        .collect();
+    let (mut holes, mut inside) = (0usize, 0usize);
+    for iy in 0..ny {
+        let first = (0..nx).find(|&ix| full(ix, iy)).unwrap_or(nx);
+        let last = (0..nx).rev().find(|&ix| full(ix, iy)).unwrap_or(0);
+        for ix in first..=last.min(nx - 1) {
+            if columns[ix].0 <= iy && iy <= columns[ix].1 {
+                inside += 1;
+                // Toes leave gaps that are not holes: only the rear three quarters are judged.
+                holes += usize::from(!full(ix, iy) && ix < nx * 3 / 4);
+            }
+        }
+    }
+    holes as f64 / inside.max(1) as f64
+}
+
+/// The plane on which the points come to rest when weight acts above (x, their middle): the highest plane at that
+/// place that is nowhere above a point, by exchange of its three contacts. Returns its upward unit normal.
+fn resting_normal(points: &[Point3], x: f64) -> Vector3 {
+    let n = points.len().max(1) as f64;
+    let y = points.iter().map(|p| p.y).sum::<f64>() / n;
+    let weight = Point2::new(x, y);
+    // Start from contacts far below and around the weight, which real points replace one by one.
+    let far = |dx: f64, dy: f64| Point3::new(weight.x + dx, weight.y + dy, -1e4);
+    let mut contacts = [far(-2000.0, -2000.0), far(2000.0, -2000.0), far(0.0, 2000.0)];
+    for _ in 0..100 {
+        let normal = plane_normal(&contacts);
+        let over = |p: &Point3| normal.dot(&(p - contacts[0]));
+        let lowest = points.iter().min_by(|a, b| over(a).total_cmp(&over(b)));
+        let Some(lowest) = lowest.filter(|p| over(p) < -1e-9) else {
+            break;
+        };
+        let keeps_weight = |k: usize| {
+            let mut trial = contacts;
+            trial[k] = *lowest;
+            contains(&trial, weight).then_some(trial)
+        };
+        let Some(trial) = (0..3).find_map(keeps_weight) else {
+            break;
+        };
+        contacts = trial;
+    }
+    plane_normal(&contacts)
+}
+
+fn plane_normal(c: &[Point3; 3]) -> Vector3 {
+    let n = (c[1] - c[0]).cross(&(c[2] - c[0]));
+    let n = n.try_normalize(1e-12).unwrap_or_else(Vector3::z);
+    if n.z < 0.0 { -n } else { n }
+}
+
+fn contains(c: &[Point3; 3], p: Point2) -> bool {
+    let turn = |a: &Point3, b: &Point3| (b.xy() - a.xy()).perp(&(p - a.xy()));
+    let turns = [turn(&c[0], &c[1]), turn(&c[1], &c[2]), turn(&c[2], &c[0])];
+    turns.iter().all(|t| *t >= 0.0) || turns.iter().all(|t| *t <= 0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tilted_tripod_rests_on_its_three_feet() {
+        let truth = Vector3::new(0.1, -0.05, 1.0).normalize();
+        let mut points = Vec::new();
+        for i in 0..40 {
+            for j in 0..20 {
+                let (x, y) = (i as f64 * 5.0, j as f64 * 4.0 - 40.0);
+                let over: f64 = [(0.0, 0.0), (180.0, 30.0), (170.0, -30.0)]
+                    .iter()
+                    .map(|(a, b)| ((x - a) as f64).hypot(y - b))
+                    .fold(f64::INFINITY, f64::min);
+                points.push(Point3::new(
+                    x,
+                    y,
+                    0.1 * over - (truth.x * x + truth.y * y) / truth.z,
+                ));
+            }
+        }
+        let n = resting_normal(&points, 100.0);
+        assert!(n.angle(&truth) < 0.01, "{n} {truth}");
+    }
+}

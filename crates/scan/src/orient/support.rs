@@ -1,0 +1,179 @@
+//! Which way is up: the direction in which the most surface lies flat within a few millimetres of the ground.
+
+use crate::jacobi::eigen;
+use nalgebra::Matrix3;
+use windlass_geometry::{Mesh, Point3, Vector3};
+
+/// A piece of surface: where, and its area as the length of its normal (whose sign is not known).
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sample {
+    pub at: Point3,
+    pub normal: Vector3,
+}
+
+/// Thickness of the layer over the ground that counts as resting on it, as a share of the foot's length.
+const LAYER_SHARE: f64 = 0.05;
+/// How far the sole's normal may be from the camera's axis, as a cosine (60 degrees).
+const CONE: f64 = 0.5;
+/// How many directions are looked at closely, and how far apart they must be, as a cosine (37 degrees).
+const PEAKS: usize = 6;
+const APART: f64 = 0.8;
+
+/// About `wished` samples of a mesh, every n-th triangle.
+pub(crate) fn samples(mesh: &Mesh, wished: usize) -> Vec<Sample> {
+    let stride = mesh.triangles.len().div_ceil(wished).max(1);
+    mesh.triangles
+        .iter()
+        .step_by(stride)
+        .map(|&t| {
+            let [a, b, c] = mesh.corners(t);
+            Sample {
+                at: Point3::from((a.coords + b.coords + c.coords) / 3.0),
+                normal: (b - a).cross(&(c - a)) / 2.0,
+            }
+        })
+        .collect()
+}
+
+/// Extent along the longest principal axis, were the surface spread evenly along it.
+fn principal_length(samples: &[Sample]) -> f64 {
+    let n = samples.len().max(1) as f64;
+    let centre = samples.iter().map(|s| s.at.coords).sum::<Vector3>() / n;
+    let spread: Matrix3<f64> = samples
+        .iter()
+        .map(|s| (s.at.coords - centre) * (s.at.coords - centre).transpose())
+        .sum();
+    (12.0 * eigen(spread / n)[0].0).sqrt()
+}
+
+/// The up direction of the foot, unit. `toward` is the known rough direction (a depth camera's axis).
+///
+/// Every direction of a subdivided octahedron is tried (11 degrees apart, symmetric, so that a mirrored scan tries
+/// the mirrored directions). A foot with leg lies well on its flat medial side too, so the best few are weighed by
+/// how far their plan has a foot's proportions; the winner is improved by ever smaller steps.
+pub(crate) fn up(samples: &[Sample], toward: Option<Vector3>) -> Vector3 {
+    let layer = LAYER_SHARE * principal_length(samples);
+    let coarse: Vec<Sample> = samples
+        .iter()
+        .step_by(samples.len().div_ceil(1500).max(1))
+        .copied()
+        .collect();
+    let mut scored: Vec<(f64, Vector3)> = directions()
+        .into_iter()
+        .filter(|d| toward.is_none_or(|t| d.dot(&t) > CONE))
+        .map(|d| (resting_area(&coarse, d, layer), d))
+        .collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let mut peaks: Vec<(f64, Vector3)> = Vec::new();
+    for s in scored {
+        if peaks.len() < PEAKS && peaks.iter().all(|p| p.1.dot(&s.1) < APART) {
+            peaks.push(s);
+        }
+    }
+    let points: Vec<Point3> = coarse.iter().map(|s| s.at).collect();
+    let mut best = (f64::NEG_INFINITY, Vector3::z());
+    for (area, d) in peaks {
+        let plan = super::heading(&coarse, &points, d);
+        let score = area * likeness(plan.width / plan.length);
+        if score > best.0 {
+            best = (score, d);
+        }
+    }
+    improved(samples, best.1, layer)
+}
+
+/// How far a ratio of width to length is that of a foot's plan (0.30 to 0.45): 1 in the middle, 0.1 at 0.24 and 0.57.
+fn likeness(ratio: f64) -> f64 {
+    let off = libm::log(ratio / 0.37) / 0.28;
+    libm::exp(-off * off)
+}
+
+/// The direction near `start` on which most surface rests.
+fn improved(samples: &[Sample], start: Vector3, layer: f64) -> Vector3 {
+    let mut best = (resting_area(samples, start, layer), start);
+    let mut step = 0.1;
+    while step > 0.004 {
+        let (e1, e2) = across(best.1);
+        let mut improved = false;
+        for (i, j) in [
+            (1., 0.),
+            (-1., 0.),
+            (0., 1.),
+            (0., -1.),
+            (1., 1.),
+            (1., -1.),
+            (-1., 1.),
+            (-1., -1.),
+        ] {
+            let d = (best.1 + e1 * (step * i) + e2 * (step * j)).normalize();
+            let score = resting_area(samples, d, layer);
+            if score > best.0 {
+                best = (score, d);
+                improved = true;
+            }
+        }
+        if !improved {
+            step /= 2.0;
+        }
+    }
+    best.1
+}
+
+/// Area facing along `up` within the layer over the lowest sample, fading with height.
+fn resting_area(samples: &[Sample], up: Vector3, layer: f64) -> f64 {
+    let ground = samples
+        .iter()
+        .map(|s| up.dot(&s.at.coords))
+        .fold(f64::INFINITY, f64::min);
+    samples
+        .iter()
+        .map(|s| {
+            let height = (up.dot(&s.at.coords) - ground) / layer;
+            if height < 1.0 {
+                (1.0 - height) * up.dot(&s.normal).abs()
+            } else {
+                0.0
+            }
+        })
+        .sum()
+}
+
+/// Two directions across d; a mirrored d gives mirrored ones up to their sign.
+pub(crate) fn across(d: Vector3) -> (Vector3, Vector3) {
+    let least = d.iamin();
+    let mut axis = Vector3::zeros();
+    axis[least] = 1.0;
+    let e1 = d.cross(&axis).normalize();
+    (e1, d.cross(&e1))
+}
+
+/// 258 directions: the points of an octahedron's faces with whole barycentric eighths.
+fn directions() -> Vec<Vector3> {
+    let n = 8i32;
+    let mut out = Vec::with_capacity(258);
+    for x in -n..=n {
+        for y in -n..=n {
+            let z = n - x.abs() - y.abs();
+            if z < 0 {
+                continue;
+            }
+            out.push(Vector3::new(x as f64, y as f64, z as f64).normalize());
+            if z > 0 {
+                out.push(Vector3::new(x as f64, y as f64, -z as f64).normalize());
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn directions_are_complete_and_symmetric() {
+        let all = directions();
+        assert_eq!(all.len(), 258);
+        assert!(all.iter().all(|d| all.contains(&Vector3::new(d.x, -d.y, d.z))));
+    }
+}

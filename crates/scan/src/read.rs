@@ -1,0 +1,237 @@
+//! From bytes to a scan: the steps in order.
+
+use crate::clean::{cloud, smooth};
+use crate::format::decode;
+use crate::orient::{self, Canonical, Evidence, Heading};
+use crate::source::Source;
+use crate::{FOOT_HEIGHT_MM, Quality, Scan, ScanError, ScanRequest};
+use nalgebra::Matrix4;
+use windlass_geometry::{Mesh, Point3};
+use windlass_measure::{LengthUnit, Note, Side};
+
+/// Samples from which the direction of the sole and the side are told.
+const SAMPLES: usize = 5000;
+/// Roughness from which a surface is smoothed, mm.
+const ROUGH_MM: f64 = 0.12;
+/// Farthest that smoothing may move a point, mm.
+const MOVE_MM: f64 = 0.6;
+
+/// Reads a capture.
+///
+/// # Errors
+/// [`ScanError`] says what is wrong with the bytes, the unit, the side or the shape, and what to do next.
+pub fn read(request: &ScanRequest) -> Result<Scan, ScanError> {
+    let mut source = Source::of(decode(request)?, request);
+    let mut notes = Vec::new();
+    let first = Rough::of(&source, request)?;
+    let side = side(&first.evidence, &source, request, &mut notes)?;
+    let (rough, mirror) = match side {
+        Side::Right => (first, Matrix4::identity()),
+        Side::Left => {
+            let (other, mirror) = source.mirrored();
+            source = other;
+            (Rough::of(&source, request)?, mirror)
+        }
+    };
+    let (units, note) = rough.unit;
+    notes.extend(note);
+    let scale = units.millimetres();
+    let (mesh, heading) = in_millimetres(&source, rough.heading, scale);
+    let mut found = orient::canonical(mesh, &heading);
+    plausible(&found, units, request)?;
+    let noise_mm = smooth::roughness(&found.mesh);
+    let mut smoothing_moved_mm = 0.0;
+    if noise_mm > ROUGH_MM {
+        smoothing_moved_mm = smooth::smooth(&mut found.mesh, 1, MOVE_MM);
+    }
+    orient_outward(&mut found.mesh);
+    let quality = Quality {
+        holes_filled_share: found.holes,
+        debris_removed_share: source.body.dropped_share,
+        debris_pieces: source.body.dropped_pieces,
+        noise_mm,
+        smoothing_moved_mm,
+    };
+    report(&quality, &mut notes);
+    let mut mirror_mm = mirror;
+    mirror_mm[(0, 3)] *= scale;
+    let mut own_side = Matrix4::identity();
+    own_side[(1, 1)] = side.mirror();
+    Ok(Scan {
+        surface: found.mesh,
+        side,
+        units,
+        loading: request.loading,
+        quality,
+        marks: found.marks,
+        foot_from_scan: own_side * found.from_scan.to_homogeneous() * mirror_mm,
+        notes,
+    })
+}
+
+/// What the first look tells.
+struct Rough {
+    heading: Heading,
+    evidence: Evidence,
+    unit: (LengthUnit, Option<Note>),
+}
+
+impl Rough {
+    fn of(source: &Source, request: &ScanRequest) -> Result<Rough, ScanError> {
+        let not_a_foot = |what: String| ScanError::NotAFoot {
+            file: request.file_name.into(),
+            what,
+        };
+        let samples = source.samples(SAMPLES);
+        if samples.len() < 100 {
+            return Err(not_a_foot(format!(
+                "only {} connected pieces of surface",
+                samples.len()
+            )));
+        }
+        let vertices = &source.body.mesh.vertices;
+        let stride = vertices.len().div_ceil(20_000).max(1);
+        let points: Vec<Point3> = vertices.iter().step_by(stride).copied().collect();
+        let up = orient::up(&samples, source.toward);
+        let heading = orient::heading(&samples, &points, up);
+        let shape = heading.width / heading.length;
+        if !(0.22..0.75).contains(&shape) {
+            return Err(not_a_foot(format!(
+                "it is {shape:.2} times as wide as long, a foot about 0.4"
+            )));
+        }
+        let unit = match source.unit {
+            Some(unit) => (unit, None),
+            None => {
+                let (unit, note) = orient::infer_unit(heading.length);
+                (unit, Some(note))
+            }
+        };
+        length(heading.length * unit.0.millimetres(), unit.0, request)?;
+        Ok(Rough {
+            evidence: orient::evidence(&samples, &heading),
+            heading,
+            unit,
+        })
+    }
+}
+
+/// The surface in mm (a cloud becomes its lowest sheet) and the heading scaled with it.
+fn in_millimetres(source: &Source, mut heading: Heading, scale: f64) -> (Mesh, Heading) {
+    let mut mesh = source.body.mesh.clone();
+    mesh.vertices.iter_mut().for_each(|p| *p *= scale);
+    heading.scale(scale);
+    if source.is_cloud() {
+        let turn = heading.rotation();
+        let turned: Vec<Point3> = mesh.vertices.iter().map(|p| turn * p).collect();
+        mesh = cloud::lowest_sheet(&turned);
+        mesh.vertices.iter_mut().for_each(|p| *p = turn.inverse() * *p);
+    }
+    (mesh, heading)
+}
+
+/// The stated side, checked; or the side of the file or of the shape.
+fn side(
+    evidence: &Evidence,
+    source: &Source,
+    request: &ScanRequest,
+    notes: &mut Vec<Note>,
+) -> Result<Side, ScanError> {
+    let file = || request.file_name.to_string();
+    let stated = request.side.or(source.side);
+    match (stated, evidence.side()) {
+        (Some(stated), Some(found)) if stated != found => Err(ScanError::WrongSide {
+            file: file(),
+            stated,
+            found,
+            why: evidence.words(),
+        }),
+        (Some(stated), found) => {
+            if found.is_none() {
+                let text = format!(
+                    "the shape does not tell the side ({}); taken as stated",
+                    evidence.words()
+                );
+                notes.push(Note::warning("scan.side", text));
+            }
+            Ok(stated)
+        }
+        (None, Some(found)) => {
+            notes.push(Note::info(
+                "scan.side",
+                format!("{found}, told from the shape ({})", evidence.words()),
+            ));
+            Ok(found)
+        }
+        (None, None) => Err(ScanError::UnknownSide {
+            file: file(),
+            why: evidence.words(),
+        }),
+    }
+}
+
+fn length(length_mm: f64, unit: LengthUnit, request: &ScanRequest) -> Result<(), ScanError> {
+    if (100.0..=400.0).contains(&length_mm) {
+        return Ok(());
+    }
+    Err(ScanError::Length {
+        file: request.file_name.into(),
+        length_mm,
+        unit: unit.name().into(),
+    })
+}
+
+/// A second look in the canonical frame: a foot's proportions.
+fn plausible(found: &Canonical, unit: LengthUnit, request: &ScanRequest) -> Result<(), ScanError> {
+    let m = &found.marks;
+    length(m.length, unit, request)?;
+    let ball = (m.ball_medial.y - m.ball_lateral.y) / m.length;
+    let heel = (m.heel_medial.y - m.heel_lateral.y) / m.length;
+    let what = if !(0.26..0.52).contains(&ball) {
+        format!("its ball is {ball:.2} of its length wide, a foot's about 0.38")
+    } else if !(0.14..0.36).contains(&heel) {
+        format!("its heel is {heel:.2} of its length wide, a foot's about 0.25")
+    } else {
+        return Ok(());
+    };
+    Err(ScanError::NotAFoot {
+        file: request.file_name.into(),
+        what,
+    })
+}
+
+/// Winds the triangles so that the sole's normals point down.
+fn orient_outward(mesh: &mut Mesh) {
+    let low = |[a, b, c]: &[Point3; 3]| a.z + b.z + c.z < FOOT_HEIGHT_MM;
+    let facing: f64 = mesh
+        .facets()
+        .filter(low)
+        .map(|[a, b, c]| (b - a).cross(&(c - a)).z)
+        .sum();
+    if facing > 0.0 {
+        mesh.triangles.iter_mut().for_each(|t| t.swap(1, 2));
+    }
+}
+
+/// Notes on what was dropped, filled or smoothed.
+fn report(q: &Quality, notes: &mut Vec<Note>) {
+    if q.debris_pieces > 0 {
+        let share = 100.0 * q.debris_removed_share;
+        let text = format!(
+            "{} separate pieces dropped ({share:.1} % of the surface)",
+            q.debris_pieces
+        );
+        notes.push(Note::info("scan.debris", text));
+    }
+    if q.holes_filled_share > 0.005 {
+        let text = format!("{:.1} % of the sole had no reading", 100.0 * q.holes_filled_share);
+        notes.push(Note::info("scan.holes", text));
+    }
+    if q.smoothing_moved_mm > 0.0 {
+        let text = format!(
+            "roughness {:.2} mm; smoothed, no point moved farther than {:.2} mm",
+            q.noise_mm, q.smoothing_moved_mm
+        );
+        notes.push(Note::info("scan.noise", text));
+    }
+}

@@ -1,0 +1,68 @@
+//! What the caller knows about a capture.
+
+use crate::{Camera, Loading};
+use serde::{Deserialize, Serialize};
+use windlass_measure::{LengthUnit, Side};
+
+/// A capture to be read: the bytes and what is known about them. Everything optional is found out and reported.
+#[derive(Debug, Clone, Copy)]
+pub struct ScanRequest<'a> {
+    /// The file's content.
+    pub bytes: &'a [u8],
+    /// The file's name, for messages and, where the bytes do not tell, the format.
+    pub file_name: &'a str,
+    /// What it is; told from the bytes when absent.
+    pub kind: Option<Kind>,
+    /// Unit of its coordinates; told by the file or inferred from the size when absent.
+    pub units: Option<LengthUnit>,
+    /// The side, checked against the shape.
+    pub side: Option<Side>,
+    /// Weight on the foot.
+    pub loading: Loading,
+    /// Camera of a depth image.
+    pub camera: Option<Camera>,
+    /// From where the foot was seen; absent = [`Capture::Below`] for images, anything for meshes.
+    pub pose: Option<Capture>,
+}
+
+impl<'a> ScanRequest<'a> {
+    /// A request that knows nothing but the bytes and the name.
+    pub fn new(bytes: &'a [u8], file_name: &'a str) -> Self {
+        ScanRequest {
+            bytes,
+            file_name,
+            kind: None,
+            units: None,
+            side: None,
+            loading: Loading::Unknown,
+            camera: None,
+            pose: None,
+        }
+    }
+}
+
+/// What a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// A depth image: 16-bit PNG, 16-bit or float TIFF, EXR, PS2D.
+    Depth,
+    /// A mesh: STL, OBJ, PLY.
+    Mesh,
+    /// A cloud of points: XYZ, CSV, PLY or OBJ without faces.
+    Points,
+}
+
+/// From where a foot was seen, or in what it was pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Capture {
+    /// The sole, by a sensor below it.
+    Below,
+    /// A negative: foam box or negative cast, seen from above.
+    Impression,
+    /// A positive cast.
+    Cast,
+    /// The whole foot, perhaps with some leg.
+    WholeFoot,
+}

@@ -1,0 +1,109 @@
+//! The decoded bytes as a surface in file units (depth images: mm), debris removed, and its mirror image.
+
+use crate::camera::Lens;
+use crate::clean::{body, cloud};
+use crate::format::{Decoded, DepthImage};
+use crate::orient::{Sample, samples};
+use crate::{Capture, ScanRequest, depth_mesh};
+use nalgebra::Matrix4;
+use windlass_geometry::{Point3, Vector3};
+use windlass_measure::{LengthUnit, Side};
+
+/// Where the surface came from.
+enum Origin {
+    Mesh,
+    Cloud(Vec<Point3>),
+    Depth(DepthImage, Lens),
+}
+
+pub(crate) struct Source {
+    origin: Origin,
+    /// The kept surface (a cloud has vertices only).
+    pub body: body::Body,
+    /// The unit, where the caller or the file tells it.
+    pub unit: Option<LengthUnit>,
+    /// Up direction of the foot as far as the camera tells it.
+    pub toward: Option<Vector3>,
+    /// The side, where the file tells it.
+    pub side: Option<Side>,
+}
+
+impl Source {
+    pub fn of(decoded: Decoded, request: &ScanRequest) -> Source {
+        match decoded {
+            Decoded::Surface { mesh, unit } if mesh.triangles.is_empty() => Source {
+                body: body::largest_cluster(&mesh.vertices),
+                origin: Origin::Cloud(mesh.vertices),
+                unit: request.units.or(unit),
+                toward: None,
+                side: None,
+            },
+            Decoded::Surface { mesh, unit } => Source {
+                body: body::largest(&mesh),
+                origin: Origin::Mesh,
+                unit: request.units.or(unit),
+                toward: None,
+                side: None,
+            },
+            Decoded::Depth { image, lens, side } => {
+                let above = request.pose == Some(Capture::Impression);
+                Source {
+                    body: body::largest(&depth_mesh::triangulate(&image, &lens)),
+                    origin: Origin::Depth(image, lens),
+                    unit: Some(LengthUnit::Millimetre),
+                    toward: Some(if above { -Vector3::z() } else { Vector3::z() }),
+                    side,
+                }
+            }
+        }
+    }
+
+    /// Whether it has no triangles.
+    pub fn is_cloud(&self) -> bool {
+        matches!(self.origin, Origin::Cloud(_))
+    }
+
+    /// Pieces of surface from which its position is told.
+    pub fn samples(&self, wished: usize) -> Vec<Sample> {
+        if self.is_cloud() {
+            cloud::samples(&self.body.mesh.vertices)
+        } else {
+            samples(&self.body.mesh, wished)
+        }
+    }
+
+    /// The mirror image, made by the same steps that a file with that image would take, and the mirroring in the
+    /// file's axes (file units).
+    pub fn mirrored(self) -> (Source, Matrix4<f64>) {
+        let mut mirror = Matrix4::identity();
+        let (origin, body) = match self.origin {
+            Origin::Mesh => {
+                mirror[(1, 1)] = -1.0;
+                (
+                    Origin::Mesh,
+                    body::Body {
+                        mesh: self.body.mesh.mirrored_y(),
+                        ..self.body
+                    },
+                )
+            }
+            Origin::Cloud(mut points) => {
+                mirror[(1, 1)] = -1.0;
+                points.iter_mut().for_each(|p| p.y = -p.y);
+                let body = body::largest_cluster(&points);
+                (Origin::Cloud(points), body)
+            }
+            Origin::Depth(image, lens) => {
+                mirror[(0, 0)] = -1.0;
+                if let Lens::Orthographic { pitch, .. } = lens {
+                    mirror[(0, 3)] = (image.width as f64 - 1.0) * pitch[0];
+                }
+                let lens = lens.mirrored(image.width);
+                let image = image.mirrored();
+                let body = body::largest(&depth_mesh::triangulate(&image, &lens));
+                (Origin::Depth(image, lens), body)
+            }
+        };
+        (Source { origin, body, ..self }, mirror)
+    }
+}
