@@ -20,7 +20,9 @@ pub const FILES: &[(&str, &str)] = files![
     "limited_subtalar_motion.toml",
     "shock_absorption.toml",
     "midfoot_arthritis.toml",
+    "rearfoot_varus.toml",
     "forefoot_varus.toml",
+    "forefoot_valgus.toml",
     "cavus.toml",
     "plantar_fasciitis.toml",
     "metatarsalgia.toml",
@@ -41,3 +43,27 @@ pub const FILES: &[(&str, &str)] = files![
     "presets/hallux-rigidus.toml",
     "presets/dress.toml",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::FILES;
+    use std::path::Path;
+
+    #[test]
+    fn every_file_of_the_folder_is_compiled_in() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../profiles/rules");
+        let mut found = Vec::new();
+        for (prefix, folder) in [("", folder.clone()), ("presets/", folder.join("presets"))] {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let name = entry.unwrap().file_name().into_string().unwrap();
+                if name.ends_with(".toml") {
+                    found.push(format!("{prefix}{name}"));
+                }
+            }
+        }
+        let mut listed: Vec<String> = FILES.iter().map(|(name, _)| (*name).to_owned()).collect();
+        found.sort();
+        listed.sort();
+        assert_eq!(found, listed);
+    }
+}
