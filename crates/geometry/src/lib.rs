@@ -5,6 +5,7 @@
 
 mod banded;
 mod bounds;
+mod bvh;
 pub mod brep;
 mod envelope;
 mod height_field;
@@ -13,6 +14,7 @@ mod region;
 mod ring;
 mod ring_index;
 mod sampling;
+mod self_intersection;
 mod spline_surface;
 mod topology;
 mod triangulation;
@@ -20,6 +22,7 @@ mod welding;
 
 pub use banded::BandedCholesky;
 pub use bounds::Bounds3;
+pub use bvh::{Bvh, Closest, RayHit};
 pub use brep::{Brep, BrepSurface, SplinePatch};
 pub use envelope::{lower_envelope, upper_envelope};
 pub use height_field::{Grid, HeightField};
@@ -27,6 +30,7 @@ pub use mesh::Mesh;
 pub use ring::{Ring, segment_distance, smooth_open};
 pub use ring_index::RingIndex;
 pub use sampling::{Sampling, adaptive_points};
+pub use self_intersection::self_intersections;
 pub use spline_surface::{SplineFitError, SplineSurface};
 pub use topology::{EdgeUse, Edges, Topology, body_of_triangles};
 pub use triangulation::{Crease, Triangulation, TriangulationError, triangulate};
