@@ -1,0 +1,82 @@
+//! The same input gives the same bytes; the mirrored scan gives exactly the mirrored device.
+
+use judges::{CaseText, Workshop, reference_data};
+use std::fs;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_windlass");
+
+#[test]
+fn two_runs_and_any_number_of_threads_give_the_same_bytes() {
+    let shop = Workshop::new(PROGRAM);
+    shop.succeed(&["sample", "first"]);
+    shop.succeed(&["design", "first/case.toml", "--out", "a"]);
+    shop.succeed(&["design", "first/case.toml", "--out", "b", "--threads", "1"]);
+    shop.succeed(&["design", "first", "--out", "c", "--threads", "3"]);
+    let names = shop.names("a");
+    assert!(names.iter().any(|n| n.ends_with("_L.stl")) && names.iter().any(|n| n.ends_with("_R.stl")), "{names:?}");
+    assert!(names.contains(&"job.json".to_owned()), "{names:?}");
+    for name in &names {
+        for other in ["b", "c"] {
+            let same = shop.read(&format!("a/{name}")) == shop.read(&format!("{other}/{name}"));
+            assert!(same, "{name} differs in {other}");
+        }
+    }
+}
+
+#[test]
+fn a_job_is_made_again_from_its_record() {
+    let shop = Workshop::new(PROGRAM);
+    shop.succeed(&["sample", "first"]);
+    shop.succeed(&["design", "first/case.toml", "--out", "first/out"]);
+    let run = shop.succeed(&["reproduce", "first/out/job.json"]);
+    assert!(run.out.contains("reproduced"), "{}", run.out);
+}
+
+#[test]
+fn the_sample_is_the_same_each_time() {
+    let shop = Workshop::new(PROGRAM);
+    shop.succeed(&["sample", "a"]);
+    shop.succeed(&["sample", "b"]);
+    assert!(!shop.names("a").is_empty());
+    for name in shop.names("a") {
+        assert_eq!(shop.read(&format!("a/{name}")), shop.read(&format!("b/{name}")), "{name}");
+    }
+}
+
+/// The OBJ with y negated and every face turned round: the other foot of the same shape.
+fn mirrored_obj(text: &str) -> String {
+    let mut mirrored = String::with_capacity(text.len());
+    for line in text.lines() {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        match words.as_slice() {
+            ["v", x, y, z, ..] => {
+                let y = y.strip_prefix('-').map_or_else(|| format!("-{y}"), str::to_owned);
+                mirrored.push_str(&format!("v {x} {y} {z}\n"));
+            }
+            ["f", rest @ ..] => {
+                let turned: Vec<&str> = rest.iter().rev().map(|w| w.split('/').next().unwrap()).collect();
+                mirrored.push_str(&format!("f {}\n", turned.join(" ")));
+            }
+            _ => {}
+        }
+    }
+    mirrored
+}
+
+#[test]
+fn the_mirrored_scan_gives_exactly_the_mirrored_device() {
+    let Some(template) = reference_data("scans/find-template/template.obj") else { return };
+    let shop = Workshop::new(PROGRAM);
+    let other = shop.write("mirrored.obj", mirrored_obj(&fs::read_to_string(&template).unwrap()));
+    let lines = "heel_lift_mm = 3\nrearfoot_post_deg = 4\nfirst_ray_cutout = true\n";
+    for (side, file) in [("left", &template), ("right", &other)] {
+        shop.write(&format!("{side}.toml"), CaseText::of_mesh(side, file, "m").with(lines).text());
+        shop.succeed(&["design", &format!("{side}.toml"), "--out", "out"]);
+    }
+    let (left, right) = (shop.solid("out/T-0001_L.stl"), shop.solid("out/T-0001_R.stl"));
+    assert_eq!(left.facets.len(), right.facets.len());
+    let flipped = |p: [f64; 3]| [p[0], -p[1], p[2]];
+    for (l, r) in left.facets.iter().zip(&right.facets) {
+        assert_eq!([flipped(l[0]), flipped(l[2]), flipped(l[1])], *r);
+    }
+}
