@@ -3,6 +3,7 @@
 use crate::anatomy::Anatomy;
 use crate::doses::{Doses, Refusal, by_hand};
 use crate::fit::{self, Fit};
+use crate::marks;
 use crate::post::BlockError;
 use crate::readback::{self, Realised};
 use crate::solid::Solid;
@@ -118,14 +119,14 @@ pub fn build(request: &BuildRequest) -> Result<Device, DeviceError> {
     let edge = request.stock.edge_mm.max(request.stock.min_wall_mm);
     let solid = Solid::design(&anatomy, &doses, edge)?;
     let mesh = tessellate::mesh(&solid, request.tolerance_mm)?;
-    let fit = fit::measure(foot, &anatomy, &doses, &solid, &mesh);
-    let realised = readback::all(
-        foot,
-        request.prescription,
-        &mesh,
-        solid.seat.base + solid.seat.rest,
+    let post_base = solid.seat.base + solid.seat.rest;
+    let (fit, (realised, marks)) = rayon::join(
+        || fit::measure(foot, &anatomy, &doses, &solid, &mesh),
+        || {
+            let realised = readback::all(foot, request.prescription, &mesh, post_base);
+            (realised, marks::of(&anatomy, &doses, &solid, &mesh))
+        },
     );
-    let marks = crate::marks::of(&anatomy, &doses, &solid, &mesh);
     let notes = notes(request.prescription, &solid, &realised);
     let mesh = match foot.side {
         Side::Right => mesh,

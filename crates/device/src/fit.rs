@@ -6,7 +6,7 @@ use crate::layer::{Layer, seat_share, shell_layers, top_layers};
 use crate::solid::Solid;
 use serde::Serialize;
 use windlass_foot::Foot;
-use windlass_geometry::{HeightField, Mesh, Point2, upper_envelope};
+use windlass_geometry::{Grid, HeightField, Mesh, Point2, upper_envelope};
 
 /// Distance of the top from the foot placed on it, over the area without intentional modification.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -25,19 +25,30 @@ pub struct Fit {
 /// Height that a layer must change to count as a modification, mm.
 const CHANGED: f64 = 0.05;
 
+/// Every which node of the scan's grid is compared.
+const STRIDE: usize = 2;
+
 /// Compares the observed sole, moved as the device places it, with the highest triangles above each node.
 pub fn measure(foot: &Foot, anatomy: &Anatomy, doses: &Doses, solid: &Solid, mesh: &Mesh) -> Fit {
     let observed = &foot.plantar.observed;
-    let top = upper_envelope(mesh, observed.grid);
+    let fine = observed.grid;
+    let (nx, ny) = (fine.nx.div_ceil(STRIDE), fine.ny.div_ceil(STRIDE));
+    let grid = Grid {
+        pitch: fine.pitch * STRIDE as f64,
+        nx,
+        ny,
+        ..fine
+    };
+    let top = upper_envelope(mesh, grid);
     let shell = shell_layers(anatomy, doses, &solid.plan);
     let on_top = top_layers(anatomy, doses, &solid.plan, 0.0);
-    let mut map = HeightField::empty(observed.grid);
+    let mut map = HeightField::empty(grid);
     let (mut gaps, mut covered) = (Vec::new(), 0usize);
-    for (ix, iy) in observed.grid.nodes() {
-        let (Some(device), Some(sole)) = (top.at(ix, iy), observed.at(ix, iy)) else {
+    for (ix, iy) in grid.nodes() {
+        let (Some(device), Some(sole)) = (top.at(ix, iy), observed.at(ix * STRIDE, iy * STRIDE)) else {
             continue;
         };
-        let p = observed.grid.node(ix, iy);
+        let p = grid.node(ix, iy);
         // The rounded rim is no longer the seat.
         if !solid.plan.area.contains(p) {
             continue;
@@ -48,7 +59,7 @@ pub fn measure(foot: &Foot, anatomy: &Anatomy, doses: &Doses, solid: &Solid, mes
         };
         let seat = solid.seat.base * seat_share(p.x / anatomy.length) + solid.seat.rest;
         let gap = (device - placed - seat) * solid.shell.normal(p).z;
-        map.z[observed.grid.index(ix, iy)] = -gap;
+        map.z[grid.index(ix, iy)] = -gap;
         gaps.push(gap.abs());
     }
     let compared_share = gaps.len() as f64 / covered.max(1) as f64;

@@ -20,11 +20,16 @@ const SMALLEST_CELL: f64 = 0.5;
 pub fn mesh(solid: &Solid, tolerance: f64) -> Result<Mesh, DeviceError> {
     let shell = &solid.shell;
     let outline = &solid.plan.outline;
-    let top_plan = triangulate(outline, &[], &top_points(solid, tolerance))?;
-    let (creases, mut under_heights) = creases(&solid.blocks);
-    let (interior, interior_heights) = under_points(solid, tolerance);
-    under_heights.extend(interior_heights);
-    let under_plan = triangulate(outline, &creases, &interior)?;
+    let (top_plan, under) = rayon::join(
+        || triangulate(outline, &[], &top_points(solid, tolerance)),
+        || {
+            let (creases, mut heights) = creases(&solid.blocks);
+            let (interior, interior_heights) = under_points(solid, tolerance);
+            heights.extend(interior_heights);
+            triangulate(outline, &creases, &interior).map(|plan| (plan, heights))
+        },
+    );
+    let (top_plan, (under_plan, under_heights)) = (top_plan?, under?);
 
     let border = outline.points.len();
     let mut vertices: Vec<Point3> = top_plan.points.iter().map(|&p| shell.top(p)).collect();
@@ -200,7 +205,7 @@ fn rim(
 }
 
 /// Outward direction in the tangent plane of the top, at right angles to the border.
-fn conormal(shell: &Shell, outline: &Ring, i: usize) -> Vector3 {
+pub(crate) fn conormal(shell: &Shell, outline: &Ring, i: usize) -> Vector3 {
     let n = outline.points.len();
     let along = shell.top(outline.points[(i + 1) % n]) - shell.top(outline.points[(i + n - 1) % n]);
     along

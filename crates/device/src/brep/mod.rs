@@ -1,0 +1,45 @@
+//! The solid as a boundary representation, from the same definition as the mesh.
+//!
+//! Faces: the top (the spline surface itself, exact, trimmed by the outline), the underside (the normal offset,
+//! fitted by a bicubic surface over the same plan, with a hole where each block stands), the rounded rim in six
+//! strips, and for each block its ruled walls and the one or two planes of its sole. All on shared edges; no
+//! Booleans. Edges run through points of the surfaces every millimetre or two; how far they leave the surfaces
+//! in between is what [`windlass_geometry::brep::BrepAudit`] measures (some micrometres).
+
+mod block_faces;
+mod shell_faces;
+
+use crate::solid::Solid;
+use windlass_geometry::{Brep, SplineFitError, Vector3};
+
+/// Why a solid could not be written as faces.
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+pub enum BrepError {
+    /// The underside could not be fitted.
+    #[error("the underside could not be fitted by a surface: {0}; export a mesh instead")]
+    Surface(#[from] SplineFitError),
+    /// A sole is not cut in two by the line of its facet.
+    #[error(
+        "the line of the motion facet crosses the border of a post's sole {crossings} times instead of twice; \
+         export a mesh instead, or move the post's line"
+    )]
+    FacetLine {
+        /// How often it does.
+        crossings: usize,
+    },
+}
+
+/// The faces of a solid, canonical device frame (right foot), mm.
+pub fn brep(solid: &Solid) -> Result<Brep, BrepError> {
+    let mut brep = Brep::default();
+    let surfaces = shell_faces::Surfaces::of(solid)?;
+    let border = shell_faces::Border::run(solid, &surfaces, &mut brep);
+    let mut holes = Vec::new();
+    for block in &solid.blocks {
+        holes.push(block_faces::stand(block, &surfaces, &mut brep)?);
+    }
+    let lowest = surfaces.lowest(solid, &border);
+    border.close(surfaces, holes, &mut brep);
+    // The mesh rests exactly on the floor; so does this.
+    Ok(brep.moved(Vector3::new(0.0, 0.0, -lowest)))
+}

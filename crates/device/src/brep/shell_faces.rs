@@ -1,0 +1,184 @@
+//! Top, underside and the rounded rim between them.
+
+use super::BrepError;
+use crate::solid::Solid;
+use crate::tessellate::conormal;
+use windlass_geometry::brep::{BrepFace, CubicRun, EdgeSide, SplineCurve};
+use windlass_geometry::{
+    Brep, BrepSurface, Grid, HeightField, Point2, Point3, SplineFitError, SplinePatch, SplineSurface, Vector2,
+};
+
+/// Strips of the rim: a closed strip in one face makes readers invent a seam.
+const STRIPS: usize = 6;
+/// How far beyond the outline the surfaces reach, mm; curves stay clear of their borders.
+const MARGIN: f64 = 2.0;
+/// Sampling and knots of the underside, mm.
+const SAMPLE: f64 = 1.0;
+const KNOTS: f64 = 2.0;
+/// A quarter of a circle as a cubic: the share of the radius at which the inner control points stand.
+const QUARTER: f64 = 0.552_284_749_830_793_4;
+/// Half an ellipse from the underside to the top as control points of a cubic with a double knot in the middle:
+/// how much of the half axis towards the top, and of the half axis outward.
+const HALF_ELLIPSE: [(f64, f64); 6] = [
+    (-1.0, 0.0),
+    (-1.0, QUARTER),
+    (-QUARTER, 1.0),
+    (QUARTER, 1.0),
+    (1.0, QUARTER),
+    (1.0, 0.0),
+];
+const HALF_ELLIPSE_KNOTS: [f64; 10] = [0.0, 0.0, 0.0, 0.0, 0.5, 0.5, 1.0, 1.0, 1.0, 1.0];
+
+/// The two untrimmed surfaces of the shell over the plan.
+pub struct Surfaces {
+    /// The top; u = x, v = y.
+    pub top: SplinePatch,
+    /// The underside; u and v are the place of the plan. Its normal still points up.
+    pub underside: SplinePatch,
+}
+
+impl Surfaces {
+    /// The top exactly, the underside fitted.
+    pub fn of(solid: &Solid) -> Result<Self, SplineFitError> {
+        let points = &solid.plan.outline.points;
+        let (min, max) = points
+            .iter()
+            .fold((points[0], points[0]), |(lo, hi), p| (lo.inf(p), hi.sup(p)));
+        let margin = Vector2::new(MARGIN, MARGIN);
+        let (min, max) = (min - margin, max + margin);
+        // Samples reach further than the patch, so that the fit is as good at its border.
+        let grid = Grid::covering(min - 2.0 * margin, max + 2.0 * margin, SAMPLE);
+        let mut fields = [0, 1, 2].map(|_| HeightField::from_fn(grid, |_| 0.0));
+        for (k, (ix, iy)) in grid.nodes().enumerate() {
+            let p = solid.shell.underside(grid.node(ix, iy));
+            for (field, c) in fields.iter_mut().zip([p.x, p.y, p.z]) {
+                field.z[k] = c;
+            }
+        }
+        let [x, y, z] = &fields;
+        let fit = |field| SplineSurface::fit(field, KNOTS, 0.0);
+        Ok(Surfaces {
+            top: SplinePatch::graph(solid.shell.top_surface(), min, max),
+            underside: SplinePatch::parametric([&fit(x)?, &fit(y)?, &fit(z)?], min, max),
+        })
+    }
+
+    /// The lowest place of the solid, mm: 0 under a block, or slightly less where the shell itself lies down.
+    pub fn lowest(&self, solid: &Solid, border: &Border) -> f64 {
+        const LATTICE: f64 = 2.0;
+        let (min, max) = self.underside.range();
+        let grid = Grid::covering(min, max, LATTICE);
+        let under = grid
+            .nodes()
+            .map(|(ix, iy)| grid.node(ix, iy))
+            .filter(|&p| solid.plan.area.contains(p))
+            .map(|p| self.underside.point(p).z);
+        let rim = border.strips.iter().flat_map(|s| &s.control).map(|p| p.z);
+        let block = (!solid.blocks.is_empty()).then_some(0.0);
+        under.chain(rim).chain(block).fold(f64::INFINITY, f64::min)
+    }
+}
+
+/// The outline on both surfaces, cut into strips with the rim between.
+pub struct Border {
+    /// Edges along the top, counter-clockwise from above.
+    top: Vec<usize>,
+    /// Edges along the underside, the same way.
+    under: Vec<usize>,
+    /// Edges across the rim at the beginning of each strip, from the underside to the top.
+    across: Vec<usize>,
+    strips: Vec<SplinePatch>,
+}
+
+impl Border {
+    /// Draws the edges: through the points of both surfaces at the outline's points.
+    pub fn run(solid: &Solid, surfaces: &Surfaces, brep: &mut Brep) -> Self {
+        let points = &solid.plan.outline.points;
+        let rows = rim_rows(solid, surfaces);
+        let cuts: Vec<usize> = (0..=STRIPS).map(|k| k * points.len() / STRIPS).collect();
+        let strips: Vec<[SplineCurve; 6]> = cuts
+            .windows(2)
+            .map(|cut| std::array::from_fn(|row| rows[row].piece(cut[0], cut[1])))
+            .collect();
+        let corner = |row: usize| -> Vec<Point3> {
+            cuts[..STRIPS].iter().map(|&cut| rows[row].points()[cut]).collect()
+        };
+        let mut vertices = |row: usize| -> Vec<usize> {
+            corner(row).into_iter().map(|p| brep.add_vertex(p)).collect()
+        };
+        let (low, high) = (vertices(0), vertices(5));
+        let mut along = |ends: &[usize], row: usize| -> Vec<usize> {
+            let edge = |k: usize| brep.add_edge(ends[k], ends[(k + 1) % STRIPS], strips[k][row].clone());
+            (0..STRIPS).map(edge).collect()
+        };
+        let (under, top) = (along(&low, 0), along(&high, 5));
+        let across = (0..STRIPS).map(|k| {
+            let curve = SplineCurve {
+                degree: 3,
+                knots: HALF_ELLIPSE_KNOTS.to_vec(),
+                control: rows.iter().map(|row| row.points()[cuts[k]]).collect(),
+            };
+            brep.add_edge(low[k], high[k], curve)
+        });
+        Border {
+            across: across.collect(),
+            top,
+            under,
+            strips: strips
+                .iter()
+                .map(|rows| SplinePatch::across(rows, 3, HALF_ELLIPSE_KNOTS.to_vec()))
+                .collect(),
+        }
+    }
+
+    /// Adds the faces; `holes` are the wires of the blocks on the underside.
+    pub fn close(self, surfaces: Surfaces, holes: Vec<Vec<EdgeSide>>, brep: &mut Brep) {
+        brep.faces.push(BrepFace {
+            name: "top".into(),
+            surface: BrepSurface::Patch(surfaces.top),
+            outer: self.top.iter().map(|&e| EdgeSide::forward(e)).collect(),
+            inner: Vec::new(),
+        });
+        brep.faces.push(BrepFace {
+            name: "underside".into(),
+            surface: BrepSurface::Patch(surfaces.underside.transposed()),
+            outer: self.under.iter().rev().map(|&e| EdgeSide::backward(e)).collect(),
+            inner: holes,
+        });
+        for (k, strip) in self.strips.into_iter().enumerate() {
+            brep.faces.push(BrepFace {
+                name: "rim".into(),
+                surface: BrepSurface::Patch(strip),
+                outer: vec![
+                    EdgeSide::forward(self.under[k]),
+                    EdgeSide::forward(self.across[(k + 1) % STRIPS]),
+                    EdgeSide::backward(self.top[k]),
+                    EdgeSide::backward(self.across[k]),
+                ],
+                inner: Vec::new(),
+            });
+        }
+    }
+}
+
+/// Closed runs along the outline: the control rows of the rim, from the underside's border to the top's.
+fn rim_rows(solid: &Solid, surfaces: &Surfaces) -> [CubicRun; 6] {
+    let outline = &solid.plan.outline;
+    let n = outline.points.len();
+    let mut rows = [const { Vec::<Point3>::new() }; 6];
+    for (i, &p) in outline.points.iter().enumerate() {
+        let place: Point2 = p;
+        let (top, under) = (surfaces.top.point(place), surfaces.underside.point(place));
+        let outward = conormal(&solid.shell, outline, i);
+        let half = (top - under) / 2.0;
+        let middle = nalgebra::center(&top, &under);
+        for (row, (up, out)) in rows.iter_mut().zip(HALF_ELLIPSE) {
+            row.push(match up {
+                -1.0 if out == 0.0 => under,
+                1.0 if out == 0.0 => top,
+                _ => middle + half * up + outward * (half.norm() * out),
+            });
+        }
+    }
+    rows.map(|row| CubicRun::closed((0..=n).map(|k| k as f64).collect(), row))
+}
