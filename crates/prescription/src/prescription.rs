@@ -2,7 +2,7 @@
 
 use crate::Feature;
 use crate::FootPrescription;
-use crate::record::Value;
+use crate::record::{Confidence, Value};
 use serde::Serialize;
 use windlass_measure::{Both, Grade, Note, Side, Source};
 
@@ -15,6 +15,12 @@ pub struct Finding {
     pub value: Value,
     /// What about it counts ("below 14").
     pub says: String,
+    /// What measured it, where said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instrument: Option<String>,
+    /// How far it is trusted, where said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<Confidence>,
 }
 
 /// A fault found in the record of one foot.

@@ -248,3 +248,30 @@ fn a_device_for_the_long_leg_alone_says_that_the_short_one_has_none() {
     let prescription = prescribe(&encounter, &book());
     assert!(prescription.notes.iter().any(|note| note.place == "limb_length"));
 }
+
+#[test]
+fn a_fault_seen_by_eye_asks_to_be_measured() {
+    let text =
+        "[gait]\npeak_rearfoot_eversion_deg = { value = 6, instrument = \"by eye\", confidence = \"low\" }";
+    let mut encounter = Encounter::of_mass(70.0);
+    encounter.feet.left = Some(toml::from_str(text).expect("a foot"));
+    let prescription = prescribe(&encounter, &book());
+    let evidence = &prescription.faults.left[0].evidence[0];
+    assert_eq!(evidence.instrument.as_deref(), Some("by eye"));
+    let asked = prescription
+        .missing
+        .iter()
+        .find(|one| one.key == "peak_rearfoot_eversion_deg");
+    assert!(asked.is_some_and(|one| one.decides.contains("low confidence")));
+}
+
+#[test]
+fn a_line_that_no_lab_can_make_is_said_and_not_used() {
+    let mut encounter = Encounter::of_mass(70.0);
+    encounter.overrides.left.rearfoot_post_deg = Some(f64::NAN);
+    encounter.overrides.left.heel_lift_mm = Some(400.0);
+    assert_eq!(book().problems(&encounter).len(), 2);
+    let prescription = prescribe(&encounter, &book());
+    assert_eq!(amount(&prescription, Side::Left, Feature::RearfootPost), 0.0);
+    assert_eq!(amount(&prescription, Side::Left, Feature::HeelLift), 0.0);
+}

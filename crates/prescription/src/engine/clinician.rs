@@ -21,6 +21,10 @@ pub(super) fn apply(
         }
     }
     for (feature, dose) in encounter.overrides.get(side).doses() {
+        // What no lab can make is a slip of the pen: it is said among the notes, and not used.
+        if crate::rules::in_range(feature, &dose).is_err() {
+            continue;
+        }
         put(sheet, feature, dose, None);
     }
     if encounter.device.heel_cup_convention == Some(CupConvention::TableToEdge) {

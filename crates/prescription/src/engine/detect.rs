@@ -1,6 +1,7 @@
 //! Faults from the record of one foot: the first stage of each fault file whose conditions hold.
 
 use crate::prescription::{Fault, Missing};
+use crate::record::Confidence;
 use crate::rules::{Facts, FaultFile, Settings, Stage, Trace, Truth, View, all, fact_field};
 use windlass_measure::Side;
 
@@ -39,7 +40,11 @@ fn file_fault(file: &FaultFile, view: View<'_>, side: Side, detected: &mut Detec
         let truth = all(&stage.when, view, &mut trace);
         detected.settings.append(&mut trace.settings);
         match truth {
-            Truth::Yes => return Some(fault(file, stage, trace)),
+            Truth::Yes => {
+                let fault = fault(file, stage, trace);
+                detected.missing.extend(doubtful(&fault, side));
+                return Some(fault);
+            }
             Truth::Unknown => {
                 open = true;
                 // Half the evidence is there: the other half is worth measuring.
@@ -82,6 +87,22 @@ fn fault(file: &FaultFile, stage: &Stage, trace: Trace) -> Fault {
         grade: stage.grade,
         source: stage.source.clone(),
     }
+}
+
+/// Values seen with little confidence that a fault rests on: worth measuring again.
+fn doubtful(fault: &Fault, side: Side) -> Vec<Missing> {
+    let low = fault
+        .evidence
+        .iter()
+        .filter(|finding| finding.confidence == Some(Confidence::Low));
+    low.map(|finding| {
+        let decides = format!(
+            "{}, which now rests on a value of low confidence",
+            lower_first(&fault.title)
+        );
+        missing(side, &finding.key, decides)
+    })
+    .collect()
 }
 
 /// The question for a fact that was not recorded; facts of the whole patient have no side.

@@ -159,7 +159,16 @@ fn found(out: &mut String, side: Side, faults: &[Fault]) {
                 Value::Number(number) => format!("{number} {unit} ({})", finding.says).replace("  ", " "),
                 ref other => other.to_string(),
             };
-            labelled(out, 9, &format!("{name}: "), &text);
+            let by = finding
+                .instrument
+                .as_ref()
+                .map(|by| format!(", by {by}"))
+                .unwrap_or_default();
+            let trust = finding
+                .confidence
+                .map(|c| format!(", confidence {}", c.word()))
+                .unwrap_or_default();
+            labelled(out, 9, &format!("{name}: "), &format!("{text}{by}{trust}"));
         }
     }
 }

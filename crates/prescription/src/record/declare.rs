@@ -57,6 +57,12 @@ macro_rules! record {
                 use $crate::record::AsFact;
                 vec![$(self.$field.as_ref().map(AsFact::fact)),*]
             }
+
+            fn readings(&self) -> Vec<(&'static str, &$crate::record::Reading)> {
+                use $crate::record::AsFact;
+                let all = [$((stringify!($field), self.$field.as_ref().and_then(AsFact::reading))),*];
+                all.into_iter().filter_map(|(key, reading)| Some((key, reading?))).collect()
+            }
         }
     };
     (@type number) => { f64 };

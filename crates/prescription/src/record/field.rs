@@ -1,6 +1,6 @@
 //! What a record's field is: its key, its kind and plausible range, and the values that rules can read.
 
-use super::Measured;
+use super::{Measured, Reading};
 use serde::Serialize;
 use std::fmt;
 
@@ -60,6 +60,11 @@ impl fmt::Display for Value {
 pub trait AsFact {
     /// The value, without instrument and confidence.
     fn fact(&self) -> Value;
+
+    /// The reading behind it, with its instrument and confidence, where they were said.
+    fn reading(&self) -> Option<&Reading> {
+        None
+    }
 }
 
 impl AsFact for f64 {
@@ -84,6 +89,13 @@ impl AsFact for Measured {
     fn fact(&self) -> Value {
         Value::Number(self.value())
     }
+
+    fn reading(&self) -> Option<&Reading> {
+        match self {
+            Measured::Bare(_) => None,
+            Measured::Full(reading) => Some(reading),
+        }
+    }
 }
 
 /// A record whose fields are known by name.
@@ -93,6 +105,11 @@ pub trait Record {
 
     /// The value of each field, in the order of [`Record::FIELDS`]; `None` where it was not recorded.
     fn values(&self) -> Vec<Option<Value>>;
+
+    /// The readings that name an instrument or a confidence, by key.
+    fn readings(&self) -> Vec<(&'static str, &Reading)> {
+        Vec::new()
+    }
 
     /// Every number that is outside its plausible range or not a number, with its key under `place`.
     fn implausible(&self, place: &str) -> Vec<RecordError> {

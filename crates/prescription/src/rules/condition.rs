@@ -206,11 +206,7 @@ impl Condition {
         );
         let says = self.says(view.settings);
         if self.holds(value, view.settings) {
-            trace.findings.push(Finding {
-                key: name.to_owned(),
-                value: value.clone(),
-                says,
-            });
+            trace.findings.push(finding(name, value, says, view.facts));
             Truth::Yes
         } else {
             Truth::No
@@ -250,6 +246,17 @@ impl Condition {
         parts.extend(self.is.as_ref().map(Literal::to_string));
         parts.extend(self.is_not.as_ref().map(|not| format!("not {not}")));
         parts.join(", ")
+    }
+}
+
+fn finding(name: &str, value: &Value, says: String, facts: &Facts) -> Finding {
+    let reading = facts.reading(name);
+    Finding {
+        key: name.to_owned(),
+        value: value.clone(),
+        says,
+        instrument: reading.and_then(|reading| reading.instrument.clone()),
+        confidence: reading.and_then(|reading| reading.confidence),
     }
 }
 

@@ -4,7 +4,7 @@
 
 use crate::record::{
     Complaints, DeviceChoice, Encounter, Examination, Field, Footwear, GaitRecord, History, Kind, LimbLength,
-    Patient, Record, SpinalCompensation, Value,
+    Patient, Reading, Record, SpinalCompensation, Value,
 };
 use std::collections::BTreeMap;
 use windlass_measure::Side;
@@ -84,6 +84,7 @@ pub fn fact_names() -> Vec<String> {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Facts {
     known: BTreeMap<String, Value>,
+    readings: BTreeMap<String, Reading>,
 }
 
 impl Facts {
@@ -111,6 +112,9 @@ impl Facts {
     }
 
     fn add<R: Record>(&mut self, prefix: &str, record: &R) {
+        for (key, reading) in record.readings() {
+            self.readings.insert(format!("{prefix}{key}"), reading.clone());
+        }
         for (field, value) in R::FIELDS.iter().zip(record.values()) {
             let Some(value) = value else { continue };
             if let (Kind::Number { low, high }, Value::Number(number)) = (field.kind, &value)
@@ -145,6 +149,11 @@ impl Facts {
     /// A fact, where it is known.
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.known.get(name)
+    }
+
+    /// The reading behind a fact, where an instrument or a confidence was said.
+    pub fn reading(&self, name: &str) -> Option<&Reading> {
+        self.readings.get(name)
     }
 
     /// A fact that is a number.

@@ -15,7 +15,7 @@ mod text_error;
 
 pub use book::{RuleBook, RuleError};
 pub use condition::{Bound, Condition, Literal};
-pub use dose_text::dose as read_dose;
+pub use dose_text::{dose as read_dose, in_range};
 pub use facts::{Facts, fact_field, fact_names, is_of_patient};
 pub use files::{BaseFile, Exclusion, Gate, GateFile, LimitFile, LimitNumber, Preset};
 pub use formula::{Formula, Step};
