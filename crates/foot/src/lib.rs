@@ -2,6 +2,18 @@
 //!
 //! Everything here is in the canonical right foot frame (see `windlass_measure`), millimetres.
 
+mod arch;
+mod error;
+mod landmarks;
+mod measure;
 mod model;
+mod outline;
+mod overrides;
+mod plantar;
+mod rearfoot;
+pub mod synthetic;
 
+pub use error::FootError;
+pub use measure::measure;
 pub use model::{Foot, Landmark, Landmarks, Loading, Measures, Plantar, Residual};
+pub use overrides::LandmarkOverrides;

@@ -37,6 +37,8 @@ pub struct Plantar {
     pub residual: Residual,
     /// False where the sole is a flat cap or mostly missing: no total-contact device may be built on it.
     pub is_observed: bool,
+    /// Share of the foot's shadow that had no reading and was bridged, 0..1.
+    pub holes_filled_share: f64,
 }
 
 /// Distances between a fitted surface and its data, mm.

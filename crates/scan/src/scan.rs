@@ -39,6 +39,14 @@ impl Scan {
     }
 }
 
+impl Scan {
+    /// A point in the file's own axes scaled to mm, in the canonical frame.
+    pub fn canonical_from_scan(&self, p: Point3) -> Point3 {
+        let own = self.foot_from_scan * p.to_homogeneous();
+        Point3::new(own.x, own.y * self.side.mirror(), own.z)
+    }
+}
+
 /// What was wrong with the capture.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Quality {

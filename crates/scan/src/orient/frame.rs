@@ -151,8 +151,9 @@ fn resting_normal(points: &[Point3], x: f64) -> Vector3 {
     let n = points.len().max(1) as f64;
     let y = points.iter().map(|p| p.y).sum::<f64>() / n;
     let weight = Point2::new(x, y);
-    // Start from contacts far below and around the weight, which real points replace one by one.
-    let far = |dx: f64, dy: f64| Point3::new(weight.x + dx, weight.y + dy, -1e4);
+    // Start from contacts high above and around the weight; real points replace them and the plane comes down
+    // until nothing is under it.
+    let far = |dx: f64, dy: f64| Point3::new(weight.x + dx, weight.y + dy, 1e4);
     let mut contacts = [far(-2000.0, -2000.0), far(2000.0, -2000.0), far(0.0, 2000.0)];
     for _ in 0..100 {
         let normal = plane_normal(&contacts);

@@ -99,7 +99,7 @@ pub fn find(sole: &[Point3], skin: &[Point3]) -> PlanMarks {
 /// Most medial point of the first head and most lateral point of the fifth.
 fn ball(slices: &Slices, at: impl Fn(f64) -> f64) -> (Point2, Point2) {
     let medial = slices.extreme(at(0.66), at(0.80), 1.0, at(0.725));
-    let lateral = slices.extreme(at(0.54), at(0.72), -1.0, at(0.61));
+    let lateral = slices.extreme(at(0.54), at(0.70), -1.0, at(0.60));
     (medial, lateral)
 }
 
@@ -123,11 +123,11 @@ fn contact_centre(sole: &[Point3], limit: f64) -> Point2 {
 /// Most anterior point of the medial two fifths of the ball's width, or near the front at all.
 fn hallux<'a>(skin: impl Iterator<Item = &'a Point3>, medial: Point2, lateral: Point2, from: f64) -> Point2 {
     let border = medial.y + (lateral.y - medial.y) * 0.42;
-    let tip = skin
-        .filter(|p| p.y > border && p.x > from)
-        .fold(Point2::new(f64::NEG_INFINITY, 0.0), |b, p| {
-            if p.x > b.x { p.xy() } else { b }
-        });
+    let tip =
+        skin.filter(|p| p.y > border && p.x > from)
+            .fold(Point2::new(f64::NEG_INFINITY, 0.0), |b, p| {
+                if p.x > b.x { p.xy() } else { b }
+            });
     if tip.x.is_finite() {
         tip
     } else {
@@ -175,9 +175,9 @@ impl Slices {
         let mut best = Point2::new(usual, f64::NEG_INFINITY);
         for (x, s) in self.filled().filter(|(x, _)| (from..to).contains(x)) {
             let out = if sign > 0.0 { s[1] } else { -s[0] };
-            // 1 mm of bulge outweighs 10 mm of distance from the usual place.
-            let score = out - ((x - usual) / 10.0).powi(2) * 0.5;
-            let old = best.y - ((best.x - usual) / 10.0).powi(2) * 0.5;
+            // 1 mm of bulge outweighs 8 mm of distance from the usual place.
+            let score = out - ((x - usual) / 8.0).powi(2);
+            let old = best.y - ((best.x - usual) / 8.0).powi(2);
             if score > old {
                 best = Point2::new(x, out);
             }

@@ -1,0 +1,68 @@
+//! The medial arch: its apex, and the arch index of the footprint.
+
+use crate::Plantar;
+use windlass_geometry::Point2;
+use windlass_scan::PlanMarks;
+
+/// Height over the ground that counts as footprint, mm: what an ink mat or a plate would show.
+const PRINT_MM: f64 = 3.0;
+/// Where in the plan the apex is looked for: shares of the way from the heel's centre to the first head.
+const APEX: std::ops::Range<f64> = 0.30..0.70;
+
+/// Distance of the medial column's line from the medial border, as a share of the ball's width.
+const INSET: f64 = 0.12;
+
+/// What was found of the arch.
+pub struct Arch {
+    /// Plan position of the apex.
+    pub apex: Point2,
+    /// How much of the sole around the apex was observed, 0..1.
+    pub confidence: f64,
+    /// Arch index (Cavanagh and Rodgers 1987, J Biomech 20:547).
+    pub index: f64,
+}
+
+/// Finds the apex along the medial column: the highest place of the line that runs some
+/// 10 mm inside the medial border, from the heel to the first head.
+pub fn arch(plantar: &Plantar, marks: &PlanMarks) -> Arch {
+    let width = marks.ball_medial.y - marks.ball_lateral.y;
+    let from = Point2::new(marks.heel_centre.x, marks.heel_medial.y - INSET * width);
+    let to = Point2::new(marks.ball_medial.x, marks.ball_medial.y - INSET * width);
+    let mut best = (f64::NEG_INFINITY, nalgebra::center(&from, &to));
+    let (mut seen, mut asked) = (0, 0);
+    for k in 0..=100 {
+        let t = APEX.start + (APEX.end - APEX.start) * f64::from(k) / 100.0;
+        let p = from + (to - from) * t;
+        asked += 1;
+        seen += usize::from(plantar.observed.sample(p).is_some());
+        let z = plantar.surface.height(p);
+        if z > best.0 {
+            best = (z, p);
+        }
+    }
+    let confidence = if plantar.is_observed {
+        0.8 * seen as f64 / asked as f64
+    } else {
+        0.2
+    };
+    Arch {
+        apex: best.1,
+        confidence,
+        index: index(plantar, marks),
+    }
+}
+
+/// Middle third of the toeless footprint over the whole of it.
+fn index(plantar: &Plantar, marks: &PlanMarks) -> f64 {
+    let field = &plantar.observed;
+    let front = marks.ball_medial.x.max(marks.ball_lateral.x) + 0.06 * marks.length;
+    let (mut middle, mut whole) = (0usize, 0usize);
+    for (ix, iy) in field.grid.nodes() {
+        let x = field.grid.node(ix, iy).x;
+        if x < front && field.at(ix, iy).is_some_and(|z| z < PRINT_MM) {
+            whole += 1;
+            middle += usize::from((1.0 / 3.0..2.0 / 3.0).contains(&(x / front)));
+        }
+    }
+    middle as f64 / whole.max(1) as f64
+}

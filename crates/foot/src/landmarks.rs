@@ -1,0 +1,116 @@
+//! The anatomical points: plan positions from the scan's marks, heights from the plantar surface, and the case's word.
+
+use crate::arch::Arch;
+use crate::{FootError, Landmark, LandmarkOverrides, Landmarks, Plantar};
+use windlass_geometry::{Point2, Point3, Vector2};
+use windlass_measure::Note;
+use windlass_scan::Scan;
+
+/// Landmarks with the notes on those that were placed by hand.
+pub struct Found {
+    pub landmarks: Landmarks,
+    pub placed: Vec<Note>,
+}
+
+/// Distance of the heads from the borders of the ball, as a share of its width (metatarsal heads are 15-20 mm wide
+/// in a ball of 95 mm, and the skin outside them is 5 mm thick).
+const HEAD_INSET: f64 = 0.17;
+/// The fifth head is narrower.
+const FIFTH_INSET: f64 = 0.12;
+
+/// Finds and places the landmarks.
+pub fn landmarks(
+    scan: &Scan,
+    plantar: &Plantar,
+    arch: &Arch,
+    overrides: &LandmarkOverrides,
+) -> Result<Found, FootError> {
+    let m = &scan.marks;
+    let seen = if plantar.is_observed { 1.0 } else { 0.5 };
+    let width = m.ball_lateral.y - m.ball_medial.y;
+    let inset = |p: Point2, share: f64| Point2::new(p.x, p.y + share * width);
+    let on = |p: Point2, confidence: f64| Landmark {
+        at: plantar.on(p),
+        confidence,
+    };
+    let skin = |p: Point2, confidence: f64| Landmark {
+        at: nearest(scan, p).unwrap_or(plantar.on(p)),
+        confidence,
+    };
+    let sustentaculum =
+        m.heel_centre + Vector2::new(0.13 * m.length, 0.5 * (m.heel_medial.y - m.heel_centre.y));
+    let mut landmarks = Landmarks {
+        heel: skin(m.heel, 0.95),
+        heel_centre: on(m.heel_centre, 0.9 * seen),
+        heel_medial: skin(m.heel_medial, 0.9),
+        heel_lateral: skin(m.heel_lateral, 0.9),
+        first_met_head: on(inset(m.ball_medial, HEAD_INSET), 0.75 * seen),
+        second_met_head: on(m.second_met_head, 0.6 * seen),
+        fifth_met_head: on(inset(m.ball_lateral, -FIFTH_INSET), 0.75 * seen),
+        ball_medial: skin(m.ball_medial, 0.8),
+        ball_lateral: skin(m.ball_lateral, 0.8),
+        arch_apex: on(arch.apex, arch.confidence),
+        sustentaculum: on(sustentaculum, 0.4),
+        hallux_tip: skin(m.hallux_tip, 0.85),
+        toe_tip: skin(m.toe_tip, 0.95),
+    };
+    let mut placed = Vec::new();
+    for (name, given, target) in [
+        ("heel", overrides.heel, &mut landmarks.heel),
+        ("toe_tip", overrides.toe_tip, &mut landmarks.toe_tip),
+        (
+            "first_met_head",
+            overrides.first_met_head,
+            &mut landmarks.first_met_head,
+        ),
+        (
+            "fifth_met_head",
+            overrides.fifth_met_head,
+            &mut landmarks.fifth_met_head,
+        ),
+        ("arch_apex", overrides.arch_apex, &mut landmarks.arch_apex),
+    ] {
+        let Some(given) = given else { continue };
+        let at = scan.canonical_from_scan(given);
+        let distance_mm = outside(scan, &at);
+        if distance_mm > 20.0 {
+            return Err(FootError::Override { name, distance_mm });
+        }
+        let moved = (at - target.at).norm();
+        placed.push(Note::info(
+            format!("landmarks.{name}"),
+            format!("placed by hand, {moved:.1} mm from where it was found"),
+        ));
+        *target = Landmark { at, confidence: 1.0 };
+    }
+    Ok(Found { landmarks, placed })
+}
+
+/// The vertex nearest in plan among those of the foot.
+fn nearest(scan: &Scan, p: Point2) -> Option<Point3> {
+    let low = scan
+        .surface
+        .vertices
+        .iter()
+        .filter(|v| v.z < windlass_scan::FOOT_HEIGHT_MM);
+    low.min_by(|a, b| {
+        (a.xy() - p)
+            .norm_squared()
+            .total_cmp(&(b.xy() - p).norm_squared())
+    })
+    .copied()
+}
+
+/// Distance of a point from the surface's box.
+fn outside(scan: &Scan, p: &Point3) -> f64 {
+    scan.surface
+        .bounds()
+        .map_or(f64::INFINITY, |b| (p - p.sup(&b.min).inf(&b.max)).norm())
+}
+
+impl Plantar {
+    /// The point of the plantar surface at a plan position.
+    pub fn on(&self, p: Point2) -> Point3 {
+        Point3::new(p.x, p.y, self.surface.height(p))
+    }
+}

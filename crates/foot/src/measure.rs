@@ -1,0 +1,51 @@
+//! From a clean oriented scan to a measured foot.
+
+use crate::landmarks::{self, Found};
+use crate::{Foot, FootError, LandmarkOverrides, Measures, arch, outline, plantar, rearfoot};
+use windlass_measure::Note;
+use windlass_scan::Scan;
+
+/// Measures a foot.
+///
+/// # Errors
+/// [`FootError`] when too little of the sole was captured or an override is not on the foot.
+pub fn measure(scan: &Scan, overrides: &LandmarkOverrides) -> Result<Foot, FootError> {
+    let mut notes = scan.notes.clone();
+    let plantar = plantar::plantar(scan, &mut notes)?;
+    let outline = outline::outline(&scan.surface, &plantar.observed);
+    let arch = arch::arch(&plantar, &scan.marks);
+    let Found {
+        landmarks,
+        mut placed,
+    } = landmarks::landmarks(scan, &plantar, &arch, overrides)?;
+    notes.append(&mut placed);
+    let rearfoot_angle_deg = rearfoot::angle(&scan.surface);
+    if rearfoot_angle_deg.is_none() {
+        notes.push(Note::info(
+            "foot.rearfoot_angle",
+            "the back of the heel was not seen, the angle is not measured",
+        ));
+    }
+    let tips = overrides.heel.is_some() || overrides.toe_tip.is_some();
+    let measures = Measures {
+        length_mm: if tips {
+            landmarks.toe_tip.at.x - landmarks.heel.at.x
+        } else {
+            scan.marks.length
+        },
+        ball_width_mm: landmarks.ball_medial.at.y - landmarks.ball_lateral.at.y,
+        heel_width_mm: landmarks.heel_medial.at.y - landmarks.heel_lateral.at.y,
+        arch_height_mm: landmarks.arch_apex.at.z,
+        arch_index: arch.index,
+        rearfoot_angle_deg,
+    };
+    Ok(Foot {
+        side: scan.side,
+        loading: scan.loading,
+        plantar,
+        outline,
+        landmarks,
+        measures,
+        notes,
+    })
+}
