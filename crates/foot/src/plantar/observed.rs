@@ -6,9 +6,11 @@ use windlass_scan::PlanMarks;
 
 /// Height of the layer within which a cap is flat, mm.
 const FLAT_MM: f64 = 0.8;
-/// Share of the sole behind the toes in one flat layer from which it is a cap: a standing foot's own contact
-/// stays under two thirds even when flat (arch index 0.3), because the borders rise.
-const CAP_SHARE: f64 = 0.72;
+/// Slope under which skin counts as sole and not as border: tan 20 degrees.
+const LEVEL_SLOPE: f64 = 0.36;
+/// Share of the sole behind the toes in one flat layer from which it is a cap; a sole that was seen has its pads and
+/// its arch in other heights, even standing on glass.
+const CAP_SHARE: f64 = 0.85;
 /// Share of holes from which a total-contact device is refused.
 const HOLES_SHARE: f64 = 0.15;
 
@@ -21,18 +23,25 @@ pub fn is_observed(
     notes: &mut Vec<Note>,
 ) -> bool {
     let g = observed.grid;
-    let (mut flat, mut all) = (0usize, 0usize);
+    let mut heights = Vec::new();
     for iy in (0..g.ny).step_by(4) {
         for ix in (0..g.nx).step_by(4) {
             let p = g.node(ix, iy);
-            // The outer 15 % round the border rise in any capture and would hide a cap.
-            if observed.at(ix, iy).is_some_and(|z| z < 25.0) && p.x < 0.7 * marks.length {
-                all += 1;
-                flat += usize::from(surface.height(p).abs() < FLAT_MM);
+            let (z, slope) = surface.height_and_gradient(p);
+            let level = slope.norm() < LEVEL_SLOPE && p.x < 0.72 * marks.length;
+            if level && observed.at(ix, iy).is_some() {
+                heights.push(z);
             }
         }
     }
-    let cap = flat as f64 / all.max(1) as f64;
+    let middle = heights.len() / 2;
+    let median = if heights.is_empty() {
+        0.0
+    } else {
+        *heights.select_nth_unstable_by(middle, f64::total_cmp).1
+    };
+    let flat = heights.iter().filter(|z| (*z - median).abs() < FLAT_MM).count();
+    let cap = flat as f64 / heights.len().max(1) as f64;
     let refuse = |text: String| {
         Note::warning("scan.plantar", text).then(
             "scan the sole itself (from below, in foam, or hanging free) for a device in total contact; outline and \

@@ -1,6 +1,7 @@
 //! The canonical frame of a right (or mirrored left) foot: support plane, heel, and the line to the second head.
 
 use super::marks::{self, PlanMarks};
+use super::rim;
 use super::{Heading, heading::SLICES};
 use crate::FOOT_HEIGHT_MM;
 use nalgebra::{Isometry3, Translation3, UnitQuaternion};
@@ -53,7 +54,8 @@ pub(crate) fn canonical(mesh: Mesh, rough: &Heading) -> Canonical {
     moved(&mut mesh, &extra);
     pose = extra * pose;
     let sole: Vec<Point3> = sole.iter().map(|p| extra * p).collect();
-    let marks = marks::find(&sole, &mesh.vertices);
+    let mut marks = marks::find(&sole, &mesh.vertices);
+    rim::complete(&mut marks, &mesh.vertices);
     // The heel's most posterior point is x = 0 exactly, over all vertices.
     let last = Isometry3::translation(-marks.heel.x, 0.0, 0.0);
     moved(&mut mesh, &last);

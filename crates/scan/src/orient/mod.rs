@@ -6,6 +6,7 @@
 mod frame;
 mod heading;
 mod marks;
+mod rim;
 mod side;
 mod support;
 mod unit;
