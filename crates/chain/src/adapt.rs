@@ -223,7 +223,7 @@ impl Program {
             (unit(&[(0, -1.0)]), ask.rise.max(0.0)),
             (unit(&[(5, -1.0)]), 0.0),
             // A toe that gives is bent, not rolled over.
-            (unit(&[(5, 1.0)]), if ask.toe_gives() { 0.0 } else { 90.0 }),
+            (unit(&[(5, 1.0)]), if ask.toe_gives() { 0.02 } else { 90.0 }),
         ];
         Program {
             cost,
@@ -273,9 +273,9 @@ impl Program {
             .verbose(false)
             .max_threads(1)
             .presolve_enable(false)
-            .tol_gap_abs(1e-9)
-            .tol_gap_rel(1e-9)
-            .tol_feas(1e-9)
+            .tol_gap_abs(1e-8)
+            .tol_gap_rel(1e-8)
+            .tol_feas(1e-8)
             .build()
             .map_err(|e| fault(e.to_string()))?;
         let mut solver = DefaultSolver::new(&p, self.linear.as_slice(), &a, &b, &cones, settings)

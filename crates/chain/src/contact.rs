@@ -117,7 +117,7 @@ impl Bed {
                     gap: top - spot.height,
                     thickness: spot.thickness,
                     modulus: spot.modulus * draw.tissue_stiffness,
-                    soft: soft.max(2e-4),
+                    soft: (soft + spot.give).max(2e-4),
                     region: spot.region,
                     medial: spot.medial,
                 }

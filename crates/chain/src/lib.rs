@@ -12,6 +12,7 @@ mod check;
 mod contact;
 mod engine;
 mod error;
+pub mod evidence;
 mod findings;
 mod guard;
 pub mod inverse;

@@ -63,7 +63,7 @@ macro_rules! numbers {
     };
 }
 
-numbers!(#[doc = "One site of the sole."] Site: thickness_mm, modulus_kpa);
+numbers!(#[doc = "One site of the sole."] Site: thickness_mm, modulus_kpa, give_mm_kpa);
 numbers!(#[doc = "Shoe and covers."] Shoe: sole_mm, sole_kpa, barefoot_compliance_mm_kpa, cover_kpa, cushion_kpa);
 numbers!(#[doc = "Places, shares of foot length unless the name says otherwise."]
     Places: ankle, subtalar_height, midtarsal, ball_axis, hip_width_m_per_height, achilles_arm_mm, fascia_arm);

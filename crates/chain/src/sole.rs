@@ -42,6 +42,8 @@ pub struct Spot {
     pub thickness: f64,
     /// Small-strain modulus, kPa.
     pub modulus: f64,
+    /// Compliance of a toe's own joints in series, mm per kPa.
+    pub give: f64,
     /// Whether it is on the medial half of its region's width.
     pub medial: bool,
 }
@@ -179,6 +181,7 @@ impl Sole {
                 region,
                 thickness: site.thickness_mm,
                 modulus: site.modulus_kpa,
+                give: site.give_mm_kpa,
                 medial,
             });
             nodes.push(grid.index(ix, iy));

@@ -1,0 +1,41 @@
+//! The shipped tables of published effects, printed as they come out.
+
+use windlass_chain::{ChainProfiles, evidence};
+
+#[test]
+fn the_shipped_tables_are_told_as_they_are() {
+    let profiles = ChainProfiles::builtin().unwrap();
+    let report = evidence::run(&[], &profiles).unwrap();
+    for r in &report.rows {
+        eprintln!(
+            "{:5} {:12} {:9.2} [{:8.2} {:8.2}] p{:.2} {:?} {:?} {:?} -> {:?}",
+            r.id,
+            r.joint,
+            r.predicted,
+            r.interval[0],
+            r.interval[1],
+            r.probability_up,
+            r.kind,
+            r.accept,
+            r.direction,
+            r.verdict
+        );
+    }
+    for (joint, s) in &report.joints {
+        eprintln!("{joint:14} {}/{}", s.hits, s.rows);
+    }
+    eprintln!(
+        "hit rate {:.3}, wrong signs {:?}, nulls {:?}",
+        report.hit_rate, report.wrong_signs, report.broken_nulls
+    );
+}
+
+#[test]
+fn an_unknown_word_is_refused_by_its_line() {
+    let table =
+        "schema = \"windlass.evidence/1\"\n\n[[effect]]\nid = \"X\"\njoint = \"knee\"\nactivity = \"hop\"\n";
+    let error = evidence::run(&[("mine.toml", table)], &ChainProfiles::builtin().unwrap())
+        .unwrap_err()
+        .to_string();
+    assert!(error.contains("mine.toml:6") && error.contains("hop"), "{error}");
+}
