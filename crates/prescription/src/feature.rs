@@ -123,6 +123,10 @@ features! {
     BarPost = bar_post_mm: f64, "bar post" [0.0, 5.0];
     /// Shell removed under the first ray.
     FirstRayCutout = first_ray_cutout: bool, "first-ray cutout";
+    /// Soft filler in the room that a first-ray cutout leaves.
+    FirstRayBackfill = first_ray_backfill: bool, "first-ray backfill";
+    /// Shell removed under the fifth ray.
+    FifthRayCutout = fifth_ray_cutout: bool, "fifth-ray cutout";
     /// Rigid plate under the first ray; the dose is its thickness, mm.
     MortonsExtension = mortons_extension_mm: f64, "Morton's extension" [0.0, 12.0];
     /// What the Morton's extension covers.
@@ -135,6 +139,8 @@ features! {
     HalluxRaise = hallux_raise_mm: f64, "hallux raise" [0.0, 6.0];
     /// Metatarsal pad (dome), mm high.
     MetatarsalPad = metatarsal_pad_mm: f64, "metatarsal pad" [0.0, 15.0];
+    /// Distance of the pad's apex behind the line of the metatarsal heads, mm.
+    MetatarsalPadSetback = metatarsal_pad_setback_mm: f64, "metatarsal pad setback" [0.0, 25.0];
     /// Metatarsal bar, mm high.
     MetatarsalBar = metatarsal_bar_mm: f64, "metatarsal bar" [0.0, 10.0];
     /// Neuroma pad in the interspace, mm high.
@@ -153,6 +159,10 @@ features! {
     Perimeter = perimeter_mm: f64, "perimeter allowance" [0.0, 10.0];
     /// Ventilation holes.
     Ventilation = ventilation: bool, "ventilation holes";
+    /// Lattice or pattern of holes that makes the shell give more.
+    Lattice = lattice: bool, "lattice";
+    /// Zones of different stiffness, as marked on the diagram.
+    StiffnessZones = stiffness_zones: bool, "stiffness zones";
     /// Engraved text: a pseudonymous id, never a name.
     Engraving = engraving: String, "engraving";
 }

@@ -10,10 +10,12 @@ use windlass_measure::Note;
 const ROUNDS: usize = 128;
 
 /// How a feature is built goes with the feature.
-const BUILDS: [(Feature, Feature); 3] = [
+const BUILDS: [(Feature, Feature); 5] = [
     (Feature::HeelLiftKind, Feature::HeelLift),
     (Feature::ForefootPostKind, Feature::ForefootPost),
     (Feature::MortonsExtensionKind, Feature::MortonsExtension),
+    (Feature::FirstRayBackfill, Feature::FirstRayCutout),
+    (Feature::MetatarsalPadSetback, Feature::MetatarsalPad),
 ];
 
 /// Repairs and flags until no check has anything new to say.
