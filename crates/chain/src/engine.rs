@@ -172,7 +172,7 @@ impl<'a> Engine<'a> {
     /// 95 % of stance.
     fn toe_reference(&self, frame: &Frame) -> f64 {
         let late = self.profiles.walk.nearest(0.95).heel_rise.max(1.0);
-        (frame.heel_rise / late).clamp(0.0, 1.0) * self.draw.mtp_need
+        libm::pow((frame.heel_rise / late).clamp(0.0, 1.0), TOE_SHAPE) * self.draw.mtp_need
     }
 
     /// Most first MTP dorsiflexion there is in walking, degrees.
@@ -452,6 +452,25 @@ impl<'a> Engine<'a> {
         bed.footing(&self.references.get(side)[0].pose, &task).stiffness
     }
 
+    /// How far lateral of the measured walker's this draw's knee lies, in body heights, so that the first peak of
+    /// the reference's knee adduction moment is the drawn one.
+    fn knee_lateral(&self) -> f64 {
+        let unit = GRAVITY * self.person.body.height_m;
+        let straight = Shift {
+            force: 1.0,
+            ..Shift::default()
+        };
+        let early = &self.profiles.walk.frames[..FRAMES / 2];
+        let (moment, force) = early
+            .iter()
+            .map(|f| (loads(f, &straight).knee_adduction * unit, f.ground.force.z))
+            .fold(
+                (f64::MIN, 1.0),
+                |best, now| if now.0 > best.0 { now } else { best },
+            );
+        (self.draw.knee_adduction_peak - moment) / (force * unit)
+    }
+
     fn shifts(&self, side: Side, state: State, own: &Contact, o: &Outcome) -> Vec<Shift> {
         let leg = self.person.legs.get(side);
         let m = &self.profiles.mechanism;
@@ -466,6 +485,7 @@ impl<'a> Engine<'a> {
         let spring = self.draw.ankle_spring.min(0.0);
         let lever = self.draw.frontal_transfer * self.draw.knee_response;
         let short = self.person.short(side, state);
+        let knee_lateral = self.knee_lateral();
         (0..FRAMES)
             .map(|i| {
                 let s = i as f64 / (FRAMES - 1) as f64;
@@ -474,16 +494,19 @@ impl<'a> Engine<'a> {
                 let forward = read(&|k| moved[k][0]) + negative_spring(spring, pitch, self.weight());
                 let medial = read(&|k| moved[k][1]);
                 let eversion = read(&|k| own.eversion[k]).to_radians();
+                let late =
+                    self.draw.cop_per_eversion * eversion.to_degrees() * (2.0 * s - 0.6).clamp(0.0, 1.0);
                 let force = if s < 0.5 {
                     1.0 + (self.draw.short_leg_force * (short - net_lift(own))).clamp(-0.06, 0.06)
                 } else {
                     1.0
                 };
                 Shift {
+                    knee_lateral,
                     deviation: interpolated(&o.deviation, s),
                     lift_pitch: pitch,
                     lift: read(&|k| own.lift[k]) / mm,
-                    cop: [forward / mm, medial / mm, medial * lever / mm],
+                    cop: [(forward + late) / mm, medial / mm, medial * lever / mm],
                     ankle_medial: m.places.subtalar_height * leg.sole.length * eversion / mm,
                     force: if state == State::Unimpaired || short == 0.0 {
                         1.0
@@ -507,6 +530,8 @@ fn negative_spring(spring: f64, pitch: f64, weight: f64) -> f64 {
     -spring * pitch.to_degrees() * 1e3 / weight
 }
 
+/// The toes bend earlier than a rigid foot's heel rises: exponent of the share of heel rise [assume].
+const TOE_SHAPE: f64 = 0.6;
 /// Peak eversion of the usual walk against relaxed stance, and one SD above it, degrees (n=33, 4.0+-2.6).
 const USUAL_EVERSION: [f64; 2] = [4.0, 6.6];
 /// How much of a roll over the toe presses the hallux down; the rest lifts the ball.

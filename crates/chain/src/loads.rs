@@ -19,6 +19,8 @@ pub struct Shift {
     pub lift: f64,
     /// Centre of pressure: forward, medial, and the medial shift that reaches the knee as a lever.
     pub cop: [f64; 3],
+    /// How far the knee's centre lies lateral of the measured walker's.
+    pub knee_lateral: f64,
     /// Medial shift of the ankle from eversion.
     pub ankle_medial: f64,
     /// Factor on the ground force.
@@ -87,7 +89,12 @@ pub fn loads(frame: &Frame, shift: &Shift) -> Loads {
     let (near, far) = (ground(shift.cop[1]), ground(shift.cop[2]));
     let at_subtalar = joint_load(frame.subtalar + subtalar, &[foot_segment], &[near]).moment;
     let at_ankle = joint_load(frame.ankle + ankle, &[foot_segment], &[near]).moment;
-    let at_knee = joint_load(frame.knee + knee, &[foot_segment, shank], &[far]).moment;
+    let at_knee = joint_load(
+        frame.knee + knee - Vector3::y() * shift.knee_lateral,
+        &[foot_segment, shank],
+        &[far],
+    )
+    .moment;
     let at_hip = joint_load(frame.hip + hip, &[foot_segment, shank, thigh], &[far]).moment;
     // The trunk turns on the pelvis: it leans by what the lumbar spine does not take of the drop.
     let side_lean = (d.drop - d.bend) * rad;

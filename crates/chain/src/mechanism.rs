@@ -151,6 +151,9 @@ priors!(
     hip_variability,
     pelvis_variability,
     stiff_subtalar_shock,
+    knee_adduction_peak,
+    calf_response,
+    cop_per_eversion,
 );
 
 impl Mechanism {

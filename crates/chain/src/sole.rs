@@ -61,6 +61,8 @@ pub struct Sole {
     pub length: f64,
     /// First metatarsal head in the plan.
     pub first_head: Point2,
+    /// Fifth metatarsal head in the plan.
+    pub fifth_head: Point2,
     /// Middle of the heel across.
     pub heel_y: f64,
     /// Stiffness of the arch relative to an average foot; 1 = average.
@@ -84,7 +86,7 @@ impl Anatomy {
         let first_ray = p.y > self.first.y + 0.25 * (self.fifth.y - self.first.y);
         if p.x < 0.30 * self.length {
             Region::Heel
-        } else if p.x < head_x - 0.085 * self.length {
+        } else if p.x < head_x - 0.045 * self.length {
             Region::Midfoot
         } else if p.x < head_x + 0.07 * self.length {
             if first_ray {
@@ -192,6 +194,7 @@ impl Sole {
             grid,
             length: a.length,
             first_head: a.first,
+            fifth_head: a.fifth,
             heel_y: a.heel.y,
             arch_rigidity: 1.0,
         }

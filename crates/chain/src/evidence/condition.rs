@@ -38,7 +38,7 @@ pub struct Condition {
     pub arch_fill_mm: f64,
     pub arch_pad_mm: f64,
     pub metatarsal_pad_mm: f64,
-    /// Place of the pad's apex before (+) or behind the line of the heads, mm.
+    /// Place of the pad's apex before (+) its usual place, 20 mm behind the line of the heads, mm.
     pub metatarsal_pad_at_mm: f64,
     pub metatarsal_bar_mm: f64,
     pub heel_cushion_mm: f64,
@@ -71,6 +71,8 @@ pub struct Condition {
 
 /// Lowering of a positive's arch by standard fill, share of its height.
 const FILL: f64 = 0.10;
+/// How much of a skive's depth the shell's upper side keeps after rounding [assume].
+const SKIVE: f64 = 0.8;
 /// A bridge of an unposted shell between its rests at the heel and behind the heads, share of foot length.
 const REST_HEEL: f64 = 0.24;
 const REST_FORE: f64 = 0.66;
@@ -109,7 +111,7 @@ impl Condition {
         let fore = 1.0 - fade(x, 0.55 * l, 0.65 * l);
         let medial = (y / (0.11 * l)).clamp(0.0, 1.0);
         let slope = |deg: f64, half: f64| deg.to_radians().tan() * (y + half * deg.signum());
-        let mut z = self.platform_mm + self.heel_lift_mm * fade(x, 0.22 * l, 0.72 * l);
+        let mut z = self.platform_mm + self.heel_lift_mm * fade(x, 0.22 * l, 0.50 * l);
         z += slope(self.wedge_deg, 0.17 * l);
         z += slope(
             self.rearfoot_post_deg + self.rearfoot_wedge_deg + self.inversion_deg,
@@ -117,12 +119,13 @@ impl Condition {
         ) * rear;
         z += slope(self.forefoot_post_deg, 0.17 * l) * fore;
         if spot.region == Region::Heel {
-            z += self.medial_skive_mm * medial - self.lateral_skive_mm * 0.0;
-            z += self.lateral_skive_mm * (-y / (0.11 * l)).clamp(0.0, 1.0);
+            z += SKIVE * self.medial_skive_mm * medial;
+            z += SKIVE * self.lateral_skive_mm * (-y / (0.11 * l)).clamp(0.0, 1.0);
         }
         if self.base == Base::Contoured && x < self.shell_ends(sole, spot) {
             let shape = spot.height * (1.0 - FILL) - self.arch_fill_mm * arch(x, l);
-            z += shell + shape.clamp(0.0, 14.0) + self.arch_height_mm * arch(x, l) * medial;
+            let cup = if spot.region == Region::Heel { 14.0 } else { 26.0 };
+            z += shell + shape.clamp(0.0, cup) + self.arch_height_mm * arch(x, l) * medial;
         }
         if self.base == Base::Flat {
             z += 3.0;
@@ -145,14 +148,16 @@ impl Condition {
 
     /// Pads under the forefoot: heights.
     fn pads(&self, sole: &Sole, spot: &Spot) -> f64 {
-        let l = sole.length;
         let bump = |x: f64, y: f64, rx: f64, ry: f64| {
             libm::exp(-((spot.at.x - x) / rx).powi(2) - ((spot.at.y - y) / ry).powi(2))
         };
-        let apex = 0.685 * l + self.metatarsal_pad_at_mm;
-        let lesser_y = sole.first_head.y - 0.17 * l;
-        let mut z = self.metatarsal_pad_mm * bump(apex, lesser_y, 14.0, 22.0);
-        z += self.metatarsal_bar_mm * bump(apex, lesser_y, 10.0, 1e3);
+        // Behind the heads of the second to fourth ray, along the line of the heads.
+        let along = 0.5;
+        let centre = sole.first_head + (sole.fifth_head - sole.first_head) * along;
+        let slope = (sole.fifth_head.x - sole.first_head.x) / (sole.fifth_head.y - sole.first_head.y);
+        let apex = centre.x + slope * (spot.at.y - centre.y) - 20.0 + self.metatarsal_pad_at_mm;
+        let mut z = self.metatarsal_pad_mm * bump(apex, centre.y, 12.0, 20.0);
+        z += self.metatarsal_bar_mm * bump(apex, centre.y, 10.0, 1e3);
         z += match spot.region {
             Region::FirstHead | Region::Hallux => self.mortons_extension_mm,
             Region::LesserHeads => self.reverse_mortons_mm,

@@ -137,7 +137,12 @@ fn read(quantity: Measured, both: &Both<Outcome>) -> f64 {
             Special::StandingPelvicDropDeg => own.standing.deviation.drop,
             Special::StandingLordosisDeg => own.standing.deviation.tilt,
             Special::LumbarRangeDeg => range(Quantity::LumbarBend),
-            Special::AnkleExcursionDeg => range(Quantity::AnkleDorsiflexion),
+            Special::AnkleExcursionDeg => {
+                let curve = &own.curves[Quantity::AnkleDorsiflexion as usize];
+                Reading::Max(0.3, 0.95).of(curve) - Reading::Min(0.06, 0.4).of(curve)
+            }
+            // The fascia about the head (radius 9 mm), lifted 30 mm before it: the toe leaves whatever is under it.
+            Special::HalluxPullForceN => own.curves[Quantity::FasciaTension as usize][18] * 9.0 / 30.0,
             Special::ForceAsymmetryPercent => {
                 let (r, l) = (
                     reading(own, Quantity::VerticalForce),

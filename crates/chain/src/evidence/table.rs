@@ -84,6 +84,8 @@ pub enum Special {
     LumbarRangeDeg,
     /// Ankle dorsiflexion excursion in stance, degrees.
     AnkleExcursionDeg,
+    /// Force that lifts the hallux of the standing foot (Jack's test), N.
+    HalluxPullForceN,
     /// Difference of weight-acceptance force, right over left, per cent of their mean.
     ForceAsymmetryPercent,
 }
