@@ -37,10 +37,15 @@ pub fn landmarks(
         at: nearest(scan, p).unwrap_or(plantar.on(p)),
         confidence,
     };
+    // An end that was not seen has been completed in the plan: only its height comes from the nearest skin.
+    let end = |p: Point2| Landmark {
+        at: Point3::new(p.x, p.y, skin(p, 0.0).at.z),
+        confidence: 0.95,
+    };
     let sustentaculum =
         m.heel_centre + Vector2::new(0.13 * m.length, 0.5 * (m.heel_medial.y - m.heel_centre.y));
     let mut landmarks = Landmarks {
-        heel: skin(m.heel, 0.95),
+        heel: end(m.heel),
         heel_centre: on(m.heel_centre, 0.9 * seen),
         heel_medial: skin(m.heel_medial, 0.9),
         heel_lateral: skin(m.heel_lateral, 0.9),
@@ -52,7 +57,7 @@ pub fn landmarks(
         arch_apex: on(arch.apex, arch.confidence),
         sustentaculum: on(sustentaculum, 0.4),
         hallux_tip: skin(m.hallux_tip, 0.85),
-        toe_tip: skin(m.toe_tip, 0.95),
+        toe_tip: end(m.toe_tip),
     };
     let mut placed = Vec::new();
     for (name, given, target) in [

@@ -5,10 +5,13 @@
 
 mod body;
 mod capture;
+mod disturb;
 mod nets;
+mod random;
 mod shape;
 
 pub use capture::{CaptureOptions, DepthImage, Pinhole, depth_image};
+pub use disturb::{Disturbance, disturbed, ply};
 pub use shape::FootShape;
 
 use crate::synthetic::body::Body;

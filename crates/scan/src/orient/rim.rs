@@ -1,71 +1,66 @@
 //! Heel and toe of a capture from below: a camera under the foot does not see round the heel to its most posterior
-//! point. Where the skin ends below it, the profile is continued as a circle.
+//! point. Where the skin ends below it, the profile is continued to the height where heels and toes are usually
+//! longest, its slope falling evenly to nothing.
 
 use super::marks::PlanMarks;
 use windlass_geometry::{Point2, Point3};
 
 /// Half the width of the profile, mm.
-const HALF_WIDTH_MM: f64 = 7.0;
-/// Height of the profile's upper part that the circle is fitted to, mm.
-const ARC_MM: f64 = 14.0;
+const HALF_WIDTH_MM: f64 = 5.0;
+/// Height of the profile's upper part that tells the slope, mm.
+const UPPER_MM: usize = 6;
+/// Height of the most posterior point of the heel, as a share of the length: 0.12 to 0.14 on the reference feet.
+const HEEL_HEIGHT: f64 = 0.135;
+/// Height of the most anterior point of the toes, likewise.
+const TOE_HEIGHT: f64 = 0.085;
 /// Most that the length may grow at an end, mm.
 const MOST_MM: f64 = 7.0;
 
 /// Moves the heel back and the toes forward where they were not seen.
 pub(crate) fn complete(marks: &mut PlanMarks, skin: &[Point3]) {
-    let behind = unseen(marks.heel, skin, -1.0);
-    let ahead = unseen(marks.toe_tip, skin, 1.0);
+    let behind = unseen(marks.heel, skin, -1.0, HEEL_HEIGHT * marks.length);
+    let ahead = unseen(marks.toe_tip, skin, 1.0, TOE_HEIGHT * marks.length);
     marks.heel.x -= behind;
     marks.toe_tip.x += ahead;
     marks.length += behind + ahead;
 }
 
-/// How far the foot goes on beyond its last seen point, in the direction of `sign` along x.
-fn unseen(end: Point2, skin: &[Point3], sign: f64) -> f64 {
+/// How far the foot goes on beyond its last seen point, in the direction of `sign` along x, until `height`.
+fn unseen(end: Point2, skin: &[Point3], sign: f64, height: f64) -> f64 {
     let depth = |p: &Point3| (end.x - p.x) * sign;
     let near = || {
         skin.iter()
-            .filter(|p| (p.y - end.y).abs() < HALF_WIDTH_MM && depth(p) < 25.0)
+            .filter(|p| (p.y - end.y).abs() < HALF_WIDTH_MM && depth(p) < 12.0)
     };
-    let last = near().fold(Point3::new(0.0, 0.0, 0.0), |b, p| {
-        if depth(p) < depth(&b) || b.z == 0.0 { *p } else { b }
-    });
-    let top = near()
-        .filter(|p| depth(p) < 12.0)
-        .map(|p| p.z)
-        .fold(f64::NEG_INFINITY, f64::max);
-    if top > last.z + 4.0 {
-        return 0.0; // the skin goes on above: the end itself was seen
+    let top = near().map(|p| p.z).fold(f64::NEG_INFINITY, f64::max);
+    // A torn or trimmed rim that low tells nothing; one that high hides nothing.
+    if !(8.0..height).contains(&top) {
+        return 0.0;
     }
-    let profile: Vec<[f64; 2]> = near()
-        .filter(|p| p.z > top - ARC_MM)
-        .map(|p| [-depth(p), p.z - top])
+    // The outermost skin of each millimetre below the top.
+    let mut profile = [f64::NEG_INFINITY; UPPER_MM];
+    for p in near() {
+        if let Some(out) = profile.get_mut((top - p.z) as usize) {
+            *out = out.max(-depth(p));
+        }
+    }
+    let filled: Vec<(f64, f64)> = profile
+        .iter()
+        .enumerate()
+        .filter(|(_, x)| x.is_finite())
+        .map(|(k, x)| (-(k as f64), *x))
         .collect();
-    let Some([x, z, radius]) = circle(&profile) else {
-        return 0.0;
-    };
-    if z < 0.0 || radius > 80.0 {
+    let n = filled.len() as f64;
+    if filled.len() < 3 {
         return 0.0;
     }
-    (x + radius).clamp(0.0, MOST_MM)
-}
-
-/// Least-squares circle (Kasa 1976): centre and radius.
-fn circle(points: &[[f64; 2]]) -> Option<[f64; 3]> {
-    if points.len() < 8 {
-        return None;
-    }
-    let mut normal = nalgebra::Matrix3::zeros();
-    let mut right = nalgebra::Vector3::zeros();
-    for [x, z] in points {
-        let row = nalgebra::Vector3::new(*x, *z, 1.0);
-        normal += row * row.transpose();
-        right += row * (x * x + z * z);
-    }
-    let solved = normal.lu().solve(&right)?;
-    let (cx, cz) = (solved.x / 2.0, solved.y / 2.0);
-    let squared = solved.z + cx * cx + cz * cz;
-    (squared > 0.0).then(|| [cx, cz, squared.sqrt()])
+    let (mz, mx) = filled
+        .iter()
+        .fold((0.0, 0.0), |s, f| (s.0 + f.0 / n, s.1 + f.1 / n));
+    let (zz, zx) = filled.iter().fold((0.0, 0.0), |s, f| {
+        (s.0 + (f.0 - mz).powi(2), s.1 + (f.0 - mz) * (f.1 - mx))
+    });
+    (0.5 * zx / zz * (height - top)).clamp(0.0, MOST_MM)
 }
 
 #[cfg(test)]
@@ -73,20 +68,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_sphere_seen_to_its_shoulder_is_completed() {
-        let mut skin = Vec::new();
-        for i in 0..200 {
-            for j in -10..=10 {
-                let (angle, y) = (1.15 * i as f64 / 199.0, j as f64 * 0.6);
-                skin.push(Point3::new(
-                    40.0 - 40.0 * angle.sin(),
-                    y,
-                    40.0 - 40.0 * angle.cos(),
-                ));
-            }
-        }
-        let end = Point2::new(40.0 - 40.0 * 1.15f64.sin(), 0.0);
-        let hidden = unseen(end, &skin, -1.0);
-        assert!((hidden - end.x).abs() < 0.1, "{hidden} {}", end.x);
+    fn a_sphere_seen_to_its_shoulder_is_completed_and_a_whole_one_left() {
+        let sphere = |most: f64| -> Vec<Point3> {
+            let at = |i: i32, j: i32| {
+                let (angle, y) = (most * f64::from(i) / 199.0, f64::from(j) * 0.6);
+                Point3::new(35.0 - 35.0 * angle.sin(), y, 35.0 - 35.0 * angle.cos())
+            };
+            (0..200).flat_map(|i| (-10..=10).map(move |j| at(i, j))).collect()
+        };
+        let end = Point2::new(35.0 - 35.0 * 1.15f64.sin(), 0.0);
+        let hidden = unseen(end, &sphere(1.15), -1.0, 35.0);
+        assert!((hidden - end.x).abs() < 0.7, "{hidden} {}", end.x);
+        assert_eq!(unseen(Point2::origin(), &sphere(2.2), -1.0, 35.0), 0.0);
     }
 }

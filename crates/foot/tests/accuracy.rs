@@ -1,0 +1,216 @@
+//! Real scans under random motions, units, mirroring, noise, dropout and debris, against their ground truth.
+//!
+//! `WINDLASS_MOTIONS` is not read: the number of motions is a constant, and `all_motions` (ignored by default) runs
+//! the full twenty: `cargo test --release -p windlass-foot --test accuracy -- --ignored --nocapture`.
+
+use std::path::PathBuf;
+use windlass_foot::synthetic::{Disturbance, disturbed, ply};
+use windlass_foot::{Foot, LandmarkOverrides, measure};
+use windlass_geometry::{Mesh, Point3};
+use windlass_measure::{LengthUnit, Side};
+use windlass_scan::{Scan, ScanRequest, read};
+
+fn scans() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/scans")
+}
+
+/// A reference scan: its mesh in its own axes, mm, and what is true of it.
+struct Reference {
+    name: &'static str,
+    mesh: Mesh,
+    side: Side,
+    length: f64,
+    observed: bool,
+    /// Heel, toe tip, first head, fifth head, apex.
+    marks: Option<[Point3; 5]>,
+}
+
+fn reference(name: &'static str, side: Side, length: f64, observed: bool) -> Option<Reference> {
+    let path = scans().join(name);
+    let Ok(bytes) = std::fs::read(&path) else {
+        eprintln!("skipped: {} is absent", path.display());
+        return None;
+    };
+    let scan = read(&ScanRequest::new(&bytes, name)).unwrap();
+    let mut mesh = scan.surface.clone();
+    mesh.vertices
+        .iter_mut()
+        .for_each(|p| *p = scan.scan_from_canonical(*p));
+    if side == Side::Left {
+        mesh.triangles.iter_mut().for_each(|t| t.swap(1, 2));
+    }
+    assert_eq!(scan.side, side, "{name}");
+    Some(Reference {
+        name,
+        mesh,
+        side,
+        length,
+        observed,
+        marks: None,
+    })
+}
+
+/// The keypoints of find-template, mm, from its OBJ by vertex number.
+fn template() -> Option<Reference> {
+    let mut reference = reference("find-template/template.obj", Side::Left, 257.7, true)?;
+    let text = std::fs::read_to_string(scans().join("find-template/template.obj")).unwrap();
+    let vertices: Vec<Point3> = text
+        .lines()
+        .filter_map(|l| l.strip_prefix("v "))
+        .map(|l| {
+            let c: Vec<f64> = l.split_whitespace().map(|w| w.parse().unwrap()).collect();
+            Point3::new(c[0], c[1], c[2]) * 1000.0
+        })
+        .collect();
+    let keys = std::fs::read_to_string(scans().join("find-template/keypoints.csv")).unwrap();
+    let row: Vec<usize> = keys
+        .lines()
+        .find(|l| l.starts_with("FIND,"))
+        .unwrap()
+        .split(',')
+        .skip(1)
+        .map(|w| w.parse().unwrap())
+        .collect();
+    // big toe, ..., heel (5), outer extrema (6), inner (7), lower heel (8), arch1, arch2 (10), arch3 (11)
+    reference.marks = Some([5, 0, 11, 6, 10].map(|k| vertices[row[k]]));
+    Some(reference)
+}
+
+fn all() -> Vec<Reference> {
+    [
+        template(),
+        reference("derived/find_mean_left.ply", Side::Left, 262.8, true),
+        reference("derived/find_mean_right_mirrored.ply", Side::Right, 262.8, true),
+        reference(
+            "derived/find_pc3_plus2_low_arch_left.ply",
+            Side::Left,
+            266.3,
+            true,
+        ),
+        reference("my-feet/left_foot.stl", Side::Left, 275.3, false),
+        reference("my-feet/right_foot.stl", Side::Right, 274.8, false),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// Limits of the issue: heel, toe tip, first head, fifth head, apex, along the foot, mm.
+const LIMITS: [f64; 5] = [4.0, 4.0, 6.0, 6.0, 10.0];
+
+fn check(reference: &Reference, seed: u64, faults: &mut Vec<String>) -> [f64; 6] {
+    let mirrored = seed % 2 == 1;
+    let how = Disturbance {
+        noise_mm: if seed % 3 == 0 { 0.0 } else { 0.3 },
+        dropout: if seed % 3 == 0 { 0.0 } else { 0.02 },
+        debris: 12,
+        units: LengthUnit::ALL[(seed % 5) as usize],
+        seed,
+        ..Disturbance::default()
+    }
+    .anywhere();
+    let mirror = |m: Mesh| if mirrored { m.mirrored_y() } else { m };
+    let side = if mirrored {
+        reference.side.other()
+    } else {
+        reference.side
+    };
+    let bytes = ply(&disturbed(&mirror(reference.mesh.clone()), &how), None);
+    let label = format!("{} seed {seed} {}", reference.name, how.units.name());
+    let mut worst = [0.0; 6];
+    let (scan, foot): (Scan, Foot) = match read(&ScanRequest::new(&bytes, "moved.ply")) {
+        Ok(scan) => {
+            let foot = measure(&scan, &LandmarkOverrides::default()).unwrap();
+            (scan, foot)
+        }
+        Err(e) => {
+            faults.push(format!("{label}: {e}"));
+            return worst;
+        }
+    };
+    if scan.side != side || scan.units != how.units {
+        faults.push(format!("{label}: side {} unit {}", scan.side, scan.units.name()));
+    }
+    worst[0] = foot.measures.length_mm - reference.length;
+    if worst[0].abs() > 1.0 {
+        faults.push(format!("{label}: length {:.2}", foot.measures.length_mm));
+    }
+    if foot.plantar.is_observed != reference.observed {
+        faults.push(format!("{label}: observed {}", foot.plantar.is_observed));
+    }
+    if how.noise_mm == 0.0 && reference.observed {
+        let r = foot.plantar.residual;
+        if r.mean > 0.1 || r.p95 > 0.3 {
+            faults.push(format!("{label}: residual {r:?}"));
+        }
+    }
+    if let Some(marks) = reference.marks {
+        let l = &foot.landmarks;
+        let found = [l.heel, l.toe_tip, l.first_met_head, l.fifth_met_head, l.arch_apex];
+        for (k, (truth, found)) in marks.iter().zip(found).enumerate() {
+            let mut p = *truth;
+            p.y *= if mirrored { -1.0 } else { 1.0 };
+            let along = found.at.x - scan.canonical_from_scan(how.pose * p).x;
+            worst[k + 1] = along;
+            if along.abs() > LIMITS[k] {
+                faults.push(format!("{label}: mark {k} is {along:.1} mm off along the foot"));
+            }
+        }
+    }
+    worst
+}
+
+fn run(motions: u64) {
+    let mut faults = Vec::new();
+    for reference in all() {
+        let mut worst = [[f64::INFINITY, f64::NEG_INFINITY]; 6];
+        for seed in 0..motions {
+            for (w, v) in worst.iter_mut().zip(check(&reference, seed, &mut faults)) {
+                *w = [w[0].min(v), w[1].max(v)];
+            }
+        }
+        let words: Vec<String> = worst
+            .iter()
+            .map(|w| format!("{:+.1}..{:+.1}", w[0], w[1]))
+            .collect();
+        eprintln!(
+            "{}: length, heel, toe, first, fifth, apex: {}",
+            reference.name,
+            words.join(", ")
+        );
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn three_motions() {
+    run(3);
+}
+
+#[test]
+#[ignore = "the full table of the closing note; takes a minute in a release build"]
+fn all_motions() {
+    run(20);
+}
+
+/// The mirror of a file gives the same foot to the last bit, on the other side.
+#[test]
+fn a_mirrored_scan_gives_the_same_foot() {
+    for reference in all() {
+        let left = ply(&reference.mesh, None);
+        let right = ply(&reference.mesh.clone().mirrored_y(), None);
+        let feet = [&left, &right].map(|bytes| {
+            let scan = read(&ScanRequest::new(bytes, "a.ply")).unwrap();
+            measure(&scan, &LandmarkOverrides::default()).unwrap()
+        });
+        assert_eq!(feet[0].side, feet[1].side.other());
+        assert_eq!(
+            feet[0].plantar.surface, feet[1].plantar.surface,
+            "{}",
+            reference.name
+        );
+        assert_eq!(feet[0].landmarks, feet[1].landmarks);
+        assert_eq!(feet[0].measures, feet[1].measures);
+        assert_eq!(feet[0].outline, feet[1].outline);
+    }
+}
