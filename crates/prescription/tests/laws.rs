@@ -78,7 +78,7 @@ fn broken(foot: &FootPrescription) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn proposals_break_no_exclusion(encounter in random::encounter()) {
