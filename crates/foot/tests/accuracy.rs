@@ -1,7 +1,7 @@
 //! Real scans under random motions, units, mirroring, noise, dropout and debris, against their ground truth.
 //!
-//! `WINDLASS_MOTIONS` is not read: the number of motions is a constant, and `all_motions` (ignored by default) runs
-//! the full twenty: `cargo test --release -p windlass-foot --test accuracy -- --ignored --nocapture`.
+//! The default run makes three motions of each; `all_motions` makes the full twenty:
+//! `cargo test --release -p windlass-foot --test accuracy -- --ignored --nocapture`.
 
 use std::path::PathBuf;
 use windlass_foot::synthetic::{Disturbance, disturbed, ply};

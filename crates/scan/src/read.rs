@@ -37,13 +37,14 @@ pub fn read(request: &ScanRequest) -> Result<Scan, ScanError> {
     notes.extend(note);
     let scale = units.millimetres();
     let (mesh, heading) = in_millimetres(&source, rough.heading, scale);
-    let mut found = orient::canonical(mesh, &heading);
-    plausible(&found, units, request)?;
-    let noise_mm = smooth::roughness(&found.mesh);
+    let mut mesh = mesh;
+    let noise_mm = smooth::roughness(&mesh);
     let mut smoothing_moved_mm = 0.0;
     if noise_mm > ROUGH_MM {
-        smoothing_moved_mm = smooth::smooth(&mut found.mesh, 1, MOVE_MM);
+        smoothing_moved_mm = smooth::smooth(&mut mesh, 2, MOVE_MM);
     }
+    let mut found = orient::canonical(mesh, &heading);
+    plausible(&found, units, request)?;
     orient_outward(&mut found.mesh);
     let quality = Quality {
         holes_filled_share: found.holes,

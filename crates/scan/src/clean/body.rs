@@ -25,20 +25,26 @@ pub(crate) fn largest(mesh: &Mesh) -> Body {
     let best = (0..area.len()).fold(0, |best, i| if area[i] > area[best] { i } else { best });
     let total: f64 = area.iter().sum();
     let pieces = area.iter().filter(|a| **a > 0.0).count();
+    // Vertices keep their order whatever the order and winding of the triangles, so that a mirrored file gives the
+    // same vertices.
     let mut number = vec![u32::MAX; mesh.vertices.len()];
     let mut kept = Mesh::default();
     for &t in &mesh.triangles {
-        if groups.root(t[0]) as usize != best {
-            continue;
+        if groups.root(t[0]) as usize == best {
+            kept.triangles.push(t);
+            t.iter().for_each(|&i| number[i as usize] = 0);
         }
-        kept.triangles.push(t.map(|old| {
-            let slot = &mut number[old as usize];
-            if *slot == u32::MAX {
-                *slot = kept.vertices.len() as u32;
-                kept.vertices.push(mesh.vertices[old as usize]);
-            }
-            *slot
-        }));
+    }
+    for (slot, p) in number
+        .iter_mut()
+        .zip(&mesh.vertices)
+        .filter(|(slot, _)| **slot == 0)
+    {
+        *slot = kept.vertices.len() as u32;
+        kept.vertices.push(*p);
+    }
+    for t in &mut kept.triangles {
+        *t = t.map(|i| number[i as usize]);
     }
     Body {
         mesh: kept,
