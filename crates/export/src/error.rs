@@ -76,6 +76,14 @@ pub enum ExportError {
         /// What the archive writer says.
         reason: String,
     },
+    /// The faces of a solid could not be put together for STEP.
+    #[error("{name}: the faces do not make a STEP solid: {reason}; write the mesh (STL, 3MF) instead")]
+    Brep {
+        /// Which solid.
+        name: String,
+        /// What the modeller says, and of which edge or face.
+        reason: String,
+    },
     /// A colour range names a colour that does not exist.
     #[error("part {part:?}: triangle {triangle} asks for colour {colour}, but there are {colours}")]
     Colour {

@@ -4,11 +4,19 @@
 //! of any STL or 3MF, this program's own or another's. Lengths are millimetres. Knows no anatomy.
 
 mod error;
+mod inspect;
+mod profile;
+mod read;
 mod rounding;
 pub mod stl;
 pub mod threemf;
+mod verify;
 
 #[cfg(test)]
 mod sample;
 
 pub use error::{ExportError, ReadError};
+pub use inspect::{Finding, Placing, Printability, Weight, inspect};
+pub use profile::{Printer, Process, ProfileError, Technology};
+pub use read::{Body, Contents, Format, read};
+pub use verify::{Verification, VerifiedPart, verify};

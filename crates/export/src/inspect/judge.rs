@@ -1,0 +1,288 @@
+//! The rules: from what was measured to what is refused and warned of.
+
+use super::edge::SharpEdges;
+use super::wall::Thickness;
+use super::{CROSSINGS, Finding, Placing, Printability, Weight};
+use crate::profile::{Printer, Process};
+use windlass_geometry::{Mesh, Point3, Topology};
+
+/// Walls are measured on facets: a wall short by less than this is not short, mm.
+const WALL_SLACK_MM: f64 = 0.05;
+
+/// Everything that was measured.
+pub(super) struct Measured<'a> {
+    pub mesh: &'a Mesh,
+    pub dropped: usize,
+    pub topology: Topology,
+    pub crossings: usize,
+    pub crossing: Option<Point3>,
+    pub wall: Option<(Thickness, f64)>,
+    pub solid: Option<Thickness>,
+    pub gap: Option<Thickness>,
+    pub edges: SharpEdges,
+    pub overhang_mm2: f64,
+    pub placing: Option<Placing>,
+}
+
+/// Applies the rules.
+pub(super) fn judge(m: &Measured<'_>, process: &Process, printer: Option<&Printer>) -> Printability {
+    let mut findings = surface(m);
+    findings.extend(walls(m, process));
+    findings.extend(edges(m, process));
+    findings.extend(file_and_box(m, process, printer));
+    findings.sort_by_key(|f| std::cmp::Reverse(f.weight));
+    let bounds = m.mesh.bounds();
+    let volume = m.mesh.signed_volume();
+    let mass_g = volume.max(0.0) / 1000.0 * process.density_g_cm3;
+    Printability {
+        process: process.name.clone(),
+        printer: printer.map(|p| p.name.clone()),
+        triangles: m.mesh.triangles.len(),
+        vertices: m.mesh.vertices.len(),
+        volume_mm3: volume,
+        area_mm2: m.mesh.area(),
+        bounds_mm: bounds.map_or([[0.0; 3]; 2], |b| [b.min.coords.into(), b.max.coords.into()]),
+        open_edges: m.topology.open_edges,
+        non_manifold_edges: m.topology.non_manifold_edges,
+        inconsistent_edges: m.topology.inconsistent_edges,
+        degenerate_triangles: m.topology.degenerate_triangles,
+        bodies: m.topology.bodies,
+        self_intersections: m.crossings,
+        min_wall_mm: m.wall.map(|(t, _)| t.mm),
+        min_wall_at_mm: m.wall.map(|(t, _)| t.at.coords.into()),
+        median_wall_mm: m.wall.map(|(_, median)| median),
+        max_solid_mm: m.solid.map(|t| t.mm),
+        min_gap_mm: m.gap.map(|t| t.mm),
+        sharp_edges_mm: m.edges.sharp_mm,
+        overhang_mm2: m.overhang_mm2,
+        mass_g,
+        material_cost: mass_g / 1000.0 * process.price_per_kg,
+        minutes: process.setup_minutes + volume.max(0.0) / 1000.0 * process.minutes_per_cm3,
+        placing: m.placing,
+        findings,
+    }
+}
+
+/// Rules of the surface: closed, one body, outward, not through itself.
+fn surface(m: &Measured<'_>) -> Vec<Finding> {
+    use Weight::{Refusal, Warning};
+    let t = &m.topology;
+    let mut list = Vec::new();
+    let mut add = |count: usize, rule, weight, what: &str, next: &str, at| {
+        if count > 0 {
+            list.push(Finding::new(rule, weight, format!("{count} {what}"), next).at(at));
+        }
+    };
+    let triangles = usize::from(m.mesh.triangles.is_empty());
+    add(
+        triangles,
+        "has-triangles",
+        Refusal,
+        "mesh without a usable triangle",
+        "export the part again",
+        None,
+    );
+    add(
+        m.dropped,
+        "finite-numbers",
+        Refusal,
+        "triangles with corners that are not numbers",
+        "export the part again",
+        None,
+    );
+    add(
+        t.open_edges,
+        "closed",
+        Refusal,
+        "open edges: the surface has holes",
+        "close the holes at the place given",
+        t.open_at,
+    );
+    let next = "separate or unite the bodies that share the edge";
+    add(
+        t.non_manifold_edges,
+        "manifold",
+        Refusal,
+        "edges with more than two triangles",
+        next,
+        t.non_manifold_at,
+    );
+    let next = "turn the triangles that are wound the wrong way";
+    add(
+        t.inconsistent_edges,
+        "winding",
+        Refusal,
+        "edges whose triangles disagree about the outside",
+        next,
+        t.inconsistent_at,
+    );
+    let next = "remove them; most slicers do so silently";
+    add(
+        t.degenerate_triangles,
+        "no-degenerate-triangles",
+        Warning,
+        "triangles without area",
+        next,
+        t.degenerate_at,
+    );
+    let more = t.bodies.saturating_sub(1);
+    add(
+        more,
+        "one-body",
+        Refusal,
+        "bodies besides the first",
+        "unite them into one shell, or send them as separate parts",
+        None,
+    );
+    let at_least = if m.crossings >= CROSSINGS {
+        "or more pairs of triangles"
+    } else {
+        "pairs of triangles"
+    };
+    let what = format!("{at_least} pass through each other");
+    add(
+        m.crossings,
+        "no-self-intersection",
+        Refusal,
+        &what,
+        "unite the overlapping parts at the place given",
+        m.crossing,
+    );
+    if m.topology.is_closed() && !m.mesh.triangles.is_empty() && m.mesh.signed_volume() <= 0.0 {
+        let text = "the surface is inside out: its volume is not positive".to_owned();
+        list.push(Finding::new("outward", Refusal, text, "reverse all triangles"));
+    }
+    list
+}
+
+fn walls(m: &Measured<'_>, process: &Process) -> Vec<Finding> {
+    let mut list = Vec::new();
+    if let Some((thin, _)) = m.wall {
+        let text = |limit: f64, word: &str| {
+            format!(
+                "thinnest wall {:.2} mm, {} {word} {limit} mm",
+                thin.mm, process.title
+            )
+        };
+        if thin.mm < process.min_wall_mm - WALL_SLACK_MM {
+            let text = text(process.min_wall_mm, "needs");
+            list.push(
+                Finding::new(
+                    "minimum-wall",
+                    Weight::Refusal,
+                    text,
+                    "thicken the part at the place given",
+                )
+                .at(Some(thin.at)),
+            );
+        } else if thin.mm < process.recommended_wall_mm - WALL_SLACK_MM {
+            let text = text(process.recommended_wall_mm, "is better with");
+            list.push(
+                Finding::new(
+                    "recommended-wall",
+                    Weight::Warning,
+                    text,
+                    "thicken the part where it is loaded",
+                )
+                .at(Some(thin.at)),
+            );
+        }
+    }
+    if let Some(solid) = m.solid.filter(|t| t.mm > process.max_solid_mm) {
+        let text = format!(
+            "solid section of {:.1} mm, over {} mm: it may warp",
+            solid.mm, process.max_solid_mm
+        );
+        list.push(
+            Finding::new(
+                "solid-section",
+                Weight::Warning,
+                text,
+                "hollow it, or ask the lab",
+            )
+            .at(Some(solid.at)),
+        );
+    }
+    if let Some(gap) = m.gap.filter(|t| t.mm < process.min_gap_mm) {
+        let text = format!(
+            "narrowest gap or stroke {:.2} mm, {} needs {} mm",
+            gap.mm, process.title, process.min_gap_mm
+        );
+        list.push(
+            Finding::new("minimum-gap", Weight::Warning, text, "widen it, or it may fuse").at(Some(gap.at)),
+        );
+    }
+    list
+}
+
+fn edges(m: &Measured<'_>, process: &Process) -> Vec<Finding> {
+    let Some((turn, at)) = m.edges.sharpest else {
+        return Vec::new();
+    };
+    let knife = m.edges.knife_mm > 1.0;
+    let (rule, mm, limit) = if knife {
+        ("no-knife-edge", m.edges.knife_mm, process.knife_edge_deg)
+    } else {
+        ("rounded-edges", m.edges.sharp_mm, process.sharp_edge_deg)
+    };
+    let text = format!("{mm:.0} mm of edge turn by more than {limit:.0} deg (most: {turn:.0} deg)");
+    // Five millimetres of facet corners are no edge that anybody feels.
+    let list = (mm > 5.0 || knife)
+        .then(|| Finding::new(rule, Weight::Warning, text, "round or break the edge").at(Some(at)));
+    list.into_iter().collect()
+}
+
+fn file_and_box(m: &Measured<'_>, process: &Process, printer: Option<&Printer>) -> Vec<Finding> {
+    let mut list = Vec::new();
+    let size = m.mesh.bounds().map_or([0.0; 3], |b| b.size());
+    let longest = size.into_iter().fold(0.0, f64::max);
+    if longest > 0.0 && !(20.0..=450.0).contains(&longest) {
+        let text =
+            format!("the part is {longest:.1} long in the file's numbers, taken as mm: no orthotic is");
+        list.push(Finding::new(
+            "plausible-size",
+            Weight::Warning,
+            text,
+            "check the unit: inches and metres are common slips",
+        ));
+    }
+    if m.mesh.triangles.len() > process.max_triangles {
+        let text = format!(
+            "{} triangles, over {}",
+            m.mesh.triangles.len(),
+            process.max_triangles
+        );
+        list.push(Finding::new(
+            "triangle-count",
+            Weight::Warning,
+            text,
+            "export with a coarser tolerance",
+        ));
+    }
+    if m.overhang_mm2 > 100.0 {
+        let text = format!(
+            "{:.0} mm2 face down flatter than {:.0} deg: they need support",
+            m.overhang_mm2, process.overhang_deg
+        );
+        list.push(Finding::new(
+            "overhang",
+            Weight::Warning,
+            text,
+            "switch supports on, or print it on its side",
+        ));
+    }
+    if let Some(printer) = printer.filter(|_| m.placing.is_none()) {
+        let [x, y, z] = printer.room_mm();
+        let text = format!(
+            "{:.0} x {:.0} x {:.0} mm does not fit {} ({x} x {y} x {z} mm) any way it was turned",
+            size[0], size[1], size[2], printer.title
+        );
+        list.push(Finding::new(
+            "fits-build-box",
+            Weight::Refusal,
+            text,
+            "choose a larger printer",
+        ));
+    }
+    list
+}

@@ -1,0 +1,162 @@
+//! Can this mesh be printed? Every figure, and every reason against, named and with its place.
+
+mod edge;
+mod finding;
+mod judge;
+mod placing;
+mod wall;
+
+pub use finding::{Finding, Weight};
+pub use placing::Placing;
+
+use crate::profile::{Printer, Process};
+use serde::Serialize;
+use wall::Between;
+use windlass_geometry::{Bvh, Mesh, Topology, self_intersections};
+
+/// Crossing triangles that are counted at most.
+const CROSSINGS: usize = 100;
+/// Walls thicker than this are not looked for, mm.
+const THICKEST_MM: f64 = 60.0;
+
+/// A mesh's figures for a process. Lengths mm, mass g; angles degrees.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Printability {
+    /// The process's key.
+    pub process: String,
+    /// The printer's key, where one is given.
+    pub printer: Option<String>,
+    /// Triangles.
+    pub triangles: usize,
+    /// Shared vertices.
+    pub vertices: usize,
+    /// Enclosed volume, mm3; negative when inside out.
+    pub volume_mm3: f64,
+    /// Surface, mm2.
+    pub area_mm2: f64,
+    /// Lowest and highest corner of the box, mm.
+    pub bounds_mm: [[f64; 3]; 2],
+    /// Edges with one triangle.
+    pub open_edges: usize,
+    /// Edges with more than two triangles.
+    pub non_manifold_edges: usize,
+    /// Edges whose triangles disagree about the outside.
+    pub inconsistent_edges: usize,
+    /// Triangles without area.
+    pub degenerate_triangles: usize,
+    /// Bodies.
+    pub bodies: usize,
+    /// Pairs of triangles that pass through each other; counting stops at 100.
+    pub self_intersections: usize,
+    /// Thinnest wall by true thickness, and where; `None` when no wall was found.
+    pub min_wall_mm: Option<f64>,
+    /// Where the thinnest wall is.
+    pub min_wall_at_mm: Option<[f64; 3]>,
+    /// Median wall.
+    pub median_wall_mm: Option<f64>,
+    /// Thickest section found within 60 mm.
+    pub max_solid_mm: Option<f64>,
+    /// Narrowest gap, groove or stroke under 3 mm; `None` when there is none.
+    pub min_gap_mm: Option<f64>,
+    /// Length of sharp convex edges.
+    pub sharp_edges_mm: f64,
+    /// Area that needs support where the process needs any, mm2, with the part as it lies.
+    pub overhang_mm2: f64,
+    /// Mass as printed.
+    pub mass_g: f64,
+    /// Material, EUR.
+    pub material_cost: f64,
+    /// Printing and set-up, estimated, minutes.
+    pub minutes: f64,
+    /// How it fits the printer; `None` without a printer or when it does not.
+    pub placing: Option<Placing>,
+    /// Every reason against, and every reservation, worst first.
+    pub findings: Vec<Finding>,
+}
+
+impl Printability {
+    /// Whether nothing is refused.
+    pub fn prints(&self) -> bool {
+        self.refusals().next().is_none()
+    }
+
+    /// The reasons against.
+    pub fn refusals(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|f| f.weight == Weight::Refusal)
+    }
+}
+
+/// Measures a mesh for a process and, where given, a printer. The mesh is taken as its file would hold it:
+/// vertices that are equal as 32-bit numbers are shared first.
+pub fn inspect(mesh: &Mesh, process: &Process, printer: Option<&Printer>) -> Printability {
+    let kept = sound(mesh);
+    let dropped = mesh.triangles.len() - kept.triangles.len();
+    let mesh = &kept.welded();
+    let topology = Topology::of(mesh);
+    let tree = Bvh::of(mesh);
+    let crossings = self_intersections(mesh, &tree, CROSSINGS);
+    // Without a closed surface there is no inside to measure.
+    let closed = topology.is_closed();
+    let walls = if closed {
+        wall::thicknesses(mesh, &tree, Between::Matter, THICKEST_MM)
+    } else {
+        Vec::new()
+    };
+    let gaps = if closed {
+        wall::thicknesses(mesh, &tree, Between::Air, 3.0)
+    } else {
+        Vec::new()
+    };
+    let measured = judge::Measured {
+        mesh,
+        dropped,
+        topology,
+        crossing: crossings
+            .first()
+            .map(|[t, _]| mesh.vertices[mesh.triangles[*t as usize][0] as usize]),
+        crossings: crossings.len(),
+        solid: wall::thickest(&walls),
+        wall: wall::thinnest_and_median(walls),
+        gap: wall::thinnest_and_median(gaps).map(|(t, _)| t),
+        edges: edge::sharp_edges(mesh, process.sharp_edge_deg, process.knife_edge_deg),
+        overhang_mm2: overhang(mesh, process),
+        placing: printer.and_then(|p| placing::place(mesh, process, p)),
+    };
+    judge::judge(&measured, process, printer)
+}
+
+/// Without triangles that name missing vertices or have corners that are not numbers.
+fn sound(mesh: &Mesh) -> Mesh {
+    let good = |i: u32| {
+        mesh.vertices
+            .get(i as usize)
+            .is_some_and(|p| p.iter().all(|c| c.is_finite()))
+    };
+    let triangles = mesh
+        .triangles
+        .iter()
+        .copied()
+        .filter(|t| t.iter().all(|&i| good(i)))
+        .collect();
+    Mesh {
+        vertices: mesh.vertices.clone(),
+        triangles,
+    }
+}
+
+/// Area that faces down, flatter than the process's limit, and is not on the bed.
+fn overhang(mesh: &Mesh, process: &Process) -> f64 {
+    let Some(bounds) = mesh.bounds().filter(|_| process.overhang_deg < 90.0) else {
+        return 0.0;
+    };
+    // From the vertical: a face at 90 degrees from it is a ceiling.
+    let limit = libm::sin(process.overhang_deg.to_radians());
+    mesh.facets()
+        .filter_map(|[a, b, c]| {
+            let doubled = (b - a).cross(&(c - a));
+            let area = doubled.norm() / 2.0;
+            let on_bed = a.z.max(b.z).max(c.z) < bounds.min.z + 0.3;
+            (area > 0.0 && !on_bed && -doubled.z / (2.0 * area) > limit).then_some(area)
+        })
+        .sum()
+}
