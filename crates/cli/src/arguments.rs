@@ -45,15 +45,126 @@ pub struct Options {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Make the devices of a case: STL, 3MF, job record and report.
+    #[command(after_help = "Example:\n  windlass design case.toml --out out")]
+    Design(Design),
+    /// Measure a scanned foot.
+    #[command(after_help = "Example:\n  windlass measure left.stl --side left --units mm")]
+    Measure(Measure),
+    /// Propose a prescription, each line with its reason, and print the lab form.
+    #[command(after_help = "Example:\n  windlass prescribe case.toml")]
+    Prescribe(OneCase),
+    /// Say what the device does to the loads from the big toe to the lower back.
+    #[command(after_help = "Example:\n  windlass check case.toml")]
+    Check(OneCase),
+    /// Predict published effects with the same model the cases use, and count hits and misses.
+    #[command(after_help = "Example:\n  windlass evidence\n  windlass evidence my-table.toml --json")]
+    Evidence(Evidence),
+    /// Make every case in a folder tree; what is done and unchanged is skipped.
+    #[command(
+        after_help = "Example:\n  windlass batch cases --out out\n  windlass batch cases --out out --shard 2/8"
+    )]
+    Batch(Batch),
+    /// List the profiles compiled in, or write them out to be changed.
+    #[command(after_help = "Example:\n  windlass profiles --write my-profiles")]
+    Profiles(Profiles),
     /// Print the JSON Schema of a file format.
     #[command(after_help = "Example:\n  windlass schema case > case.schema.json")]
     Schema(Schema),
+    /// Make a job again from its record and compare every byte.
+    #[command(after_help = "Example:\n  windlass reproduce out/HL-0001.job.json --case case.toml")]
+    Reproduce(Reproduce),
     /// Print completions for a shell.
     #[command(after_help = "Example:\n  windlass completions bash > /etc/bash_completion.d/windlass")]
     Completions(Completions),
     /// Print the manual page.
     #[command(after_help = "Example:\n  windlass manual > windlass.1")]
     Manual,
+}
+
+/// A case on the command line.
+#[derive(Debug, Args)]
+pub struct OneCase {
+    /// The case file, or the folder that holds `case.toml`.
+    pub case: PathBuf,
+}
+
+/// `design`
+#[derive(Debug, Args)]
+pub struct Design {
+    /// The case file, or the folder that holds `case.toml`.
+    pub case: PathBuf,
+    /// Folder for the outputs; made if it is not there.
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Accepted for symmetry with `batch`: a case named here may name any file of this machine.
+    #[arg(long)]
+    pub allow_outside: bool,
+}
+
+/// `measure`
+#[derive(Debug, Args)]
+pub struct Measure {
+    /// The scan.
+    pub scan: PathBuf,
+    /// A case that describes the scan (kind, units, camera, loading).
+    #[arg(long, value_name = "CASE", conflicts_with_all = ["kind", "units"])]
+    pub case: Option<PathBuf>,
+    /// The patient's side.
+    #[arg(long)]
+    pub side: Option<SideWord>,
+    /// What the file is; told from the file when left out.
+    #[arg(long)]
+    pub kind: Option<KindWord>,
+    /// The unit of its coordinates; inferred, and reported, when left out.
+    #[arg(long)]
+    pub units: Option<UnitWord>,
+    /// How the foot was loaded.
+    #[arg(long)]
+    pub loading: Option<LoadingWord>,
+    /// Focal lengths and principal point of a pinhole camera: fx,fy,cx,cy in pixels.
+    #[arg(long, value_name = "FX,FY,CX,CY", value_delimiter = ',', num_args = 4)]
+    pub pinhole: Option<Vec<f64>>,
+    /// Size of a pixel of an orthographic depth image, mm.
+    #[arg(long, value_name = "MM", conflicts_with = "pinhole")]
+    pub mm_per_pixel: Option<f64>,
+    /// Depth of one count of a depth image, mm.
+    #[arg(long, value_name = "MM")]
+    pub mm_per_count: Option<f64>,
+}
+
+/// `evidence`
+#[derive(Debug, Args)]
+pub struct Evidence {
+    /// A table of published effects; the tables compiled in when left out.
+    pub table: Option<PathBuf>,
+    /// Fit without each third of the rows in turn and predict that third.
+    #[arg(long)]
+    pub cross_validate: bool,
+}
+
+/// `batch`
+#[derive(Debug, Args)]
+pub struct Batch {
+    /// Folder tree with cases: every `case.toml` and `*.case.toml` in it.
+    pub dir: PathBuf,
+    /// Folder for the outputs; made if it is not there.
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Do only part I of N (I from 1); or taken from the array variables of Slurm or Kubernetes.
+    #[arg(long, value_name = "I/N")]
+    pub shard: Option<String>,
+    /// Let the cases name files outside their own folders.
+    #[arg(long)]
+    pub allow_outside: bool,
+}
+
+/// `profiles`
+#[derive(Debug, Args)]
+pub struct Profiles {
+    /// Write the profiles to this folder, to be changed and given back with --profiles.
+    #[arg(long, value_name = "DIR")]
+    pub write: Option<PathBuf>,
 }
 
 /// `schema`
@@ -64,6 +175,16 @@ pub struct Schema {
     pub format: FormatWord,
 }
 
+/// `reproduce`
+#[derive(Debug, Args)]
+pub struct Reproduce {
+    /// The job record.
+    pub job: PathBuf,
+    /// The case file, where it is not the one named in the record.
+    #[arg(long, value_name = "CASE")]
+    pub case: Option<PathBuf>,
+}
+
 /// `completions`
 #[derive(Debug, Args)]
 pub struct Completions {
@@ -71,9 +192,70 @@ pub struct Completions {
     pub shell: clap_complete::Shell,
 }
 
+/// A side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SideWord {
+    /// The patient's left.
+    Left,
+    /// The patient's right.
+    Right,
+}
+
+/// A kind of scan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum KindWord {
+    /// Depth image.
+    Depth,
+    /// Mesh.
+    Mesh,
+    /// Point cloud.
+    Points,
+}
+
+/// A unit of length.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum UnitWord {
+    /// Metres.
+    M,
+    /// Decimetres.
+    Dm,
+    /// Centimetres.
+    Cm,
+    /// Millimetres.
+    Mm,
+    /// Inches.
+    Inch,
+}
+
+/// A loading of the foot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LoadingWord {
+    /// Hanging free.
+    None,
+    /// Sitting.
+    Semi,
+    /// Standing.
+    Full,
+    /// Not recorded.
+    Unknown,
+}
+
 /// A file format with a schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FormatWord {
     /// Case files.
     Case,
+    /// Prescriptions in job records.
+    Prescription,
+    /// Rule files.
+    Rules,
+}
+
+impl From<SideWord> for windlass_measure::Side {
+    fn from(word: SideWord) -> Self {
+        match word {
+            SideWord::Left => windlass_measure::Side::Left,
+            SideWord::Right => windlass_measure::Side::Right,
+        }
+    }
 }

@@ -3,6 +3,10 @@
 mod arguments;
 mod command;
 mod exit;
+mod open;
+mod profiles;
+mod progress;
+mod table;
 mod terminal;
 
 use arguments::Arguments;

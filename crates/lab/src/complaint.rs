@@ -46,6 +46,18 @@ impl Complaint {
         }
     }
 
+    /// The message of a room, which ends in "; " and what to do. A place that it repeats is not said twice.
+    pub fn of_room(place: &str, message: &str) -> Self {
+        let message = message
+            .strip_prefix(place)
+            .and_then(|m| m.strip_prefix(": "))
+            .unwrap_or(message);
+        match message.rsplit_once("; ") {
+            Some((text, step)) => Complaint::input(place, text).then(step),
+            None => Complaint::input(place, message),
+        }
+    }
+
     /// Something that must not or cannot be made.
     pub fn refused(place: impl Into<String>, text: impl Into<String>) -> Self {
         Complaint {

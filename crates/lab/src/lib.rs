@@ -3,18 +3,37 @@
 //! A case comes in as text and a [`World`] that reads the files it names; a job goes out as named bytes. Only
 //! [`Folder`], [`publish`] and the batch touch the disk.
 
+pub mod batch;
 pub mod case;
 pub mod document;
+pub mod job;
+pub mod materials;
 pub mod privacy;
+pub mod profiles;
+pub mod schema;
 
 mod complaint;
+mod evidence;
 mod folder;
+mod measurement;
+mod page;
 mod publish;
-pub mod schema;
+mod walk;
 mod world;
 
 pub use case::Case;
 pub use complaint::{Complaint, Complaints, Kind};
+pub use evidence::{CrossValidation, EvidenceReport, Verdict, cross_validate, evidence};
 pub use folder::{Folder, read_file};
+pub use measurement::{Measurement, measurement};
 pub use publish::{Output, publish};
+pub use walk::{CheckedJob, Job, MeasuredFoot, Settings, check, design, measure, prescribe};
+pub use windlass_chain as chain;
+pub use windlass_geometry::Mesh;
+pub use windlass_prescription as prescription;
+
+pub use windlass_scan as scan;
 pub use world::World;
+
+/// What made a file: the program and its version.
+pub const MADE_BY: &str = concat!("windlass ", env!("CARGO_PKG_VERSION"));

@@ -68,7 +68,7 @@ fn write_all(dir: &Path, outputs: &[Output]) -> Result<(), Complaint> {
 }
 
 /// A temporary file with the permissions that an ordinary new file would get.
-fn temporary(dir: &Path) -> std::io::Result<NamedTempFile> {
+pub(crate) fn temporary(dir: &Path) -> std::io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".windlass-").suffix(".tmp");
     #[cfg(unix)]

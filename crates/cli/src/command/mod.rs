@@ -1,7 +1,15 @@
 //! One file for each command.
 
+mod batch;
+mod check;
 mod completions;
+mod design;
+mod evidence;
 mod manual;
+mod measure;
+mod prescribe;
+mod profiles;
+mod reproduce;
 mod schema;
 
 use crate::arguments::{Arguments, Command};
@@ -13,8 +21,17 @@ use crate::terminal::Terminal;
 /// # Errors
 /// Why there is no result.
 pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result {
+    let options = &arguments.options;
     match &arguments.command {
+        Command::Design(words) => design::run(words, options, terminal),
+        Command::Measure(words) => measure::run(words, terminal),
+        Command::Prescribe(words) => prescribe::run(words, options, terminal),
+        Command::Check(words) => check::run(words, options, terminal),
+        Command::Evidence(words) => evidence::run(words, options, terminal),
+        Command::Batch(words) => batch::run(words, options, terminal),
+        Command::Profiles(words) => profiles::run(words, terminal),
         Command::Schema(words) => schema::run(words, terminal),
+        Command::Reproduce(words) => reproduce::run(words, options, terminal),
         Command::Completions(words) => completions::run(words, terminal),
         Command::Manual => manual::run(terminal),
     }

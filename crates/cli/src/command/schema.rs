@@ -3,12 +3,20 @@
 use crate::arguments::{FormatWord, Schema};
 use crate::exit::{Outcome, Result};
 use crate::terminal::Terminal;
+use windlass_lab::prescription::{prescription_schema, rule_schemas};
 use windlass_lab::{Complaint, schema};
 
 /// Prints the schema.
 pub fn run(words: &Schema, terminal: &Terminal) -> Result {
     let schema = match words.format {
         FormatWord::Case => schema::case(),
+        FormatWord::Prescription => prescription_schema().to_value(),
+        FormatWord::Rules => {
+            let schemas = rule_schemas()
+                .into_iter()
+                .map(|(name, schema)| (name.to_owned(), schema.to_value()));
+            serde_json::Value::Object(schemas.collect())
+        }
     };
     let text =
         serde_json::to_string_pretty(&schema).map_err(|e| Complaint::internal("schema", e.to_string()))?;

@@ -6,7 +6,7 @@ mod landmarks;
 mod ranges;
 mod read;
 
-pub use capture::{Camera, Capture, CaptureKind};
+pub use capture::Capture;
 pub use file::{CaseFile, CaseHead, Feet, FootEntry, Lines, SCHEMA};
 pub use landmarks::LandmarkEntry;
 pub use read::Case;

@@ -3,6 +3,7 @@
 use super::ranges::{self, lookup, span};
 use super::{CaseFile, SCHEMA};
 use crate::document::{self, Fault};
+use crate::job::FileHash;
 use crate::{Complaint, Complaints, privacy};
 use toml::de::DeTable;
 
@@ -13,8 +14,8 @@ pub struct Case {
     pub file: CaseFile,
     /// The name under which it was read, for messages.
     pub name: String,
-    /// BLAKE3 of the text, hexadecimal.
-    pub hash: String,
+    /// Length and hash of its bytes.
+    pub hash: FileHash,
 }
 
 /// Largest case text, bytes. A full record is a hundredth of it.
@@ -45,7 +46,7 @@ impl Case {
         Ok(Case {
             file,
             name: name.to_owned(),
-            hash: blake3::hash(bytes).to_hex().to_string(),
+            hash: FileHash::of("case", bytes),
         })
     }
 

@@ -1,0 +1,30 @@
+//! `windlass design`: the devices of one case, written whole or not at all.
+
+use crate::arguments::{Design, Options};
+use crate::exit::{Outcome, Result};
+use crate::progress::Progress;
+use crate::terminal::Terminal;
+use crate::{open, table};
+use windlass_lab::{design, publish};
+
+/// Designs, writes, and says what was made.
+pub fn run(words: &Design, options: &Options, terminal: &Terminal) -> Result {
+    let (case, world) = open::case(&words.case)?;
+    let settings = open::settings(options)?;
+    let progress = Progress::spinner(terminal, "designing");
+    let job = design(&case, &world, &settings)?;
+    publish(&words.out, &job.outputs)?;
+    progress.done();
+    for note in &job.record.notes {
+        terminal.remark(note);
+    }
+    if terminal.is_json() {
+        terminal.record(&job.record);
+    }
+    terminal.say(&table::job(&job.record));
+    terminal.say(&format!("written to {}:", words.out.display()));
+    for output in &job.outputs {
+        terminal.say(&format!("  {:<28} {:>9} bytes", output.name, output.bytes.len()));
+    }
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,84 @@
+//! `windlass evidence`: published effects predicted, row by row; an objection when the gate does not hold.
+
+use crate::arguments::{Evidence, Options};
+use crate::exit::{Outcome, Result};
+use crate::open;
+use crate::progress::Progress;
+use crate::terminal::Terminal;
+use windlass_lab::{Complaint, EvidenceReport, Verdict, cross_validate, evidence, read_file};
+
+/// Predicts and prints.
+pub fn run(words: &Evidence, options: &Options, terminal: &Terminal) -> Result {
+    let table = words.table.as_deref().map(text).transpose()?;
+    let table = table.as_ref().map(|(name, text)| (name.as_str(), text.as_str()));
+    let settings = open::settings(options)?;
+    let progress = Progress::spinner(terminal, "predicting");
+    if words.cross_validate {
+        let result = cross_validate(table, &settings)?;
+        progress.done();
+        if terminal.is_json() {
+            terminal.record(&result);
+        }
+        terminal.say(&format!(
+            "left out and predicted: {:.0} % in range",
+            100.0 * result.hit_rate
+        ));
+        return Ok(if result.passes {
+            Outcome::Done
+        } else {
+            Outcome::Objection
+        });
+    }
+    let report = evidence(table, &settings)?;
+    progress.done();
+    if terminal.is_json() {
+        terminal.record(&report);
+    }
+    terminal.say(&shown(&report));
+    Ok(if report.passes {
+        Outcome::Done
+    } else {
+        Outcome::Objection
+    })
+}
+
+fn text(file: &std::path::Path) -> std::result::Result<(String, String), Complaint> {
+    let name = file.display().to_string();
+    let bytes = read_file(file).map_err(|why| Complaint::input(&name, why))?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        Complaint::input(&name, "not text").then("name a TOML table of schema windlass.evidence/1")
+    })?;
+    Ok((name, text))
+}
+
+fn shown(report: &EvidenceReport) -> String {
+    let mut text = format!(
+        "{:<8} {:<10} {:>10} {:>22}  {}\n",
+        "row", "joint", "predicted", "asked", "verdict"
+    );
+    for row in &report.rows {
+        let asked = match (row.accept, row.direction) {
+            (Some([low, high]), _) => format!("{low} to {high}"),
+            (None, Some(direction)) => format!("{direction:?}").to_lowercase(),
+            (None, None) => format!("{:?}", row.kind).to_lowercase(),
+        };
+        let verdict = match row.verdict {
+            Verdict::Hit => "hit",
+            Verdict::Miss => "miss",
+            Verdict::WrongSign => "WRONG SIGN",
+        };
+        text.push_str(&format!(
+            "{:<8} {:<10} {:>10.2} {asked:>22}  {verdict} [{}]\n",
+            row.id, row.joint, row.predicted, row.grade
+        ));
+    }
+    for (joint, score) in &report.joints {
+        text.push_str(&format!("{joint:<12} {} of {}\n", score.hits, score.rows));
+    }
+    text.push_str(&format!(
+        "in all {:.0} % of {} rows\n",
+        100.0 * report.hit_rate,
+        report.rows.len()
+    ));
+    text
+}

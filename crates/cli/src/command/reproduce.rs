@@ -1,0 +1,103 @@
+//! `windlass reproduce`: make a job again from its record and compare every byte.
+
+use crate::arguments::{Options, Reproduce};
+use crate::exit::{Outcome, Result};
+use crate::open;
+use crate::terminal::Terminal;
+use std::path::{Path, PathBuf};
+use windlass_lab::job::{FileHash, Manifest};
+use windlass_lab::{Complaint, Complaints, MADE_BY, design, read_file};
+
+/// Makes the job again and says which outputs agree.
+pub fn run(words: &Reproduce, options: &Options, terminal: &Terminal) -> Result {
+    let manifest = manifest(&words.job)?;
+    let file = match &words.case {
+        Some(case) => open::case_file(case),
+        None => find_case(&words.job, &manifest)?,
+    };
+    let (case, world) = open::case(&file)?;
+    let settings = open::settings(options)?;
+    let job = design(&case, &world, &settings)?;
+    let made = &job.record.manifest;
+
+    let mut differences = Vec::new();
+    if manifest.made_by != MADE_BY {
+        differences.push(format!("made by {}, this is {MADE_BY}", manifest.made_by));
+    }
+    compare("input", &manifest.inputs, &made.inputs, &mut differences);
+    compare("profile", &manifest.profiles, &made.profiles, &mut differences);
+    compare("output", &manifest.outputs, &made.outputs, &mut differences);
+    if terminal.is_json() {
+        terminal
+            .record(&serde_json::json!({ "reproduced": differences.is_empty(), "differences": differences }));
+    }
+    for difference in &differences {
+        terminal.say(difference);
+    }
+    if differences.is_empty() {
+        terminal.say(&format!(
+            "reproduced: {} outputs, byte for byte",
+            made.outputs.len()
+        ));
+        return Ok(Outcome::Done);
+    }
+    Ok(Outcome::Objection)
+}
+
+fn manifest(file: &Path) -> std::result::Result<Manifest, Complaints> {
+    let place = file.display().to_string();
+    let bytes = read_file(file).map_err(|why| Complaint::input(&place, why))?;
+    let record: serde_json::Value = serde_json::from_slice(&bytes).map_err(|e| {
+        Complaint::input(&place, format!("this is no job record: {e}")).then("name a job.json")
+    })?;
+    serde_json::from_value(record["manifest"].clone())
+        .map_err(|e| Complaint::input(&place, format!("its manifest cannot be read: {e}")).into())
+}
+
+/// The case of the record, by its hash, beside the record or one folder up.
+fn find_case(job: &Path, manifest: &Manifest) -> std::result::Result<PathBuf, Complaints> {
+    let folder = job.parent().unwrap_or(Path::new("")).to_owned();
+    let wanted = manifest
+        .inputs
+        .iter()
+        .find(|f| f.file == "case")
+        .map(|f| f.blake3.as_str());
+    for folder in [folder.clone(), folder.join("..")] {
+        let Ok(entries) = std::fs::read_dir(&folder) else {
+            continue;
+        };
+        let mut files: Vec<PathBuf> = entries.flatten().map(|e| e.path()).collect();
+        files.sort();
+        for file in files
+            .into_iter()
+            .filter(|f| f.extension().is_some_and(|e| e == "toml"))
+        {
+            let hash = read_file(&file).map(|bytes| windlass_lab::job::hash(&bytes));
+            if hash.ok().as_deref() == wanted {
+                return Ok(file);
+            }
+        }
+    }
+    Err(Complaint::input(
+        job.display().to_string(),
+        "the case of this record is not beside it",
+    )
+    .then("name it with --case; its hash stands in the manifest")
+    .into())
+}
+
+fn compare(what: &str, then: &[FileHash], now: &[FileHash], differences: &mut Vec<String>) {
+    for old in then {
+        match now.iter().find(|new| new.file == old.file) {
+            Some(new) if new.blake3 == old.blake3 => {}
+            Some(_) => differences.push(format!("{what} {} differs", old.file)),
+            None => differences.push(format!("{what} {} is not there any more", old.file)),
+        }
+    }
+    for new in now
+        .iter()
+        .filter(|new| then.iter().all(|old| old.file != new.file))
+    {
+        differences.push(format!("{what} {} is new", new.file));
+    }
+}

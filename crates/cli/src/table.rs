@@ -1,0 +1,138 @@
+//! Results as tables of at most 80 columns.
+
+use windlass_lab::Measurement;
+use windlass_lab::chain::{ChainReport, Direction, Finding};
+use windlass_lab::job::{FootJob, JobRecord};
+use windlass_lab::prescription::dose_text;
+use windlass_measure::Side;
+
+/// A job in short: for each foot its lines, the doses found, the fit and the solid; then the chain.
+pub fn job(record: &JobRecord) -> String {
+    let mut text = format!("case {}\n", record.id);
+    for (side, foot) in record.feet.iter() {
+        text.push_str(&device(side, foot));
+    }
+    text.push_str(&guard(&record.chain));
+    text
+}
+
+fn device(side: Side, foot: &FootJob) -> String {
+    let mut text = format!("\n{side} device\n");
+    for line in &foot.prescription {
+        let found = foot.realised.get(line.feature.key()).map(|r| {
+            let mark = if r.within_tolerance { "" } else { "  NOT AS ASKED" };
+            format!("found {}{mark}", dose_text(line.feature, &r.realised))
+        });
+        let dose = dose_text(line.feature, &line.dose);
+        text.push_str(&format!(
+            "  {:<28} {:<12} [{}] {}\n",
+            line.feature.title(),
+            dose,
+            line.grade,
+            found.unwrap_or_default()
+        ));
+    }
+    text.push_str(&format!(
+        "  fit: mean gap {:.2} mm, 95 % within {:.2} mm\n  {} triangles, {} open edges, {:.1} cm3, {:.0} g\n",
+        foot.fit.mean_mm,
+        foot.fit.p95_mm,
+        foot.mesh.triangles,
+        foot.mesh.open_edges,
+        foot.mesh.volume_mm3 / 1000.0,
+        foot.mass_g,
+    ));
+    text
+}
+
+/// The chain check: each quantity without and with the device.
+pub fn chain(report: &ChainReport) -> String {
+    let mut text = String::new();
+    for (side, walking) in report.walking.iter() {
+        let Some(walking) = walking else { continue };
+        text.push_str(&format!(
+            "\n{side} side, walking: per step, {} steps a day in all\n",
+            report.steps_per_day
+        ));
+        text.push_str(&findings(&walking.findings));
+    }
+    if !report.standing.is_empty() {
+        text.push_str("\nstanding\n");
+        text.push_str(&findings(&report.standing));
+    }
+    text.push_str(&guard(report));
+    for gap in &report.not_modelled {
+        text.push_str(&format!("not modelled: {gap}\n"));
+    }
+    text
+}
+
+fn findings(findings: &[Finding]) -> String {
+    let mut text = format!(
+        "  {:<36} {:>9} {:>9}  {}\n",
+        "", "without", "with", "change with the device"
+    );
+    for finding in findings {
+        let with = finding
+            .with
+            .map_or("-".to_owned(), |w| format!("{:.2}", w.median));
+        let title: String = format!("{}, {}", finding.title, finding.unit)
+            .chars()
+            .take(36)
+            .collect();
+        text.push_str(&format!(
+            "  {title:<36} {:>9.2} {with:>9}  {}\n",
+            finding.without.median,
+            change(finding)
+        ));
+    }
+    text
+}
+
+fn change(finding: &Finding) -> String {
+    let Some(change) = finding.device else {
+        return String::new();
+    };
+    let size = match change.percent {
+        Some(p) => format!("{:+.0} %", p.median),
+        None => format!("{:+.2}", change.absolute.median),
+    };
+    let remark = match change.direction {
+        Direction::Unchanged => return "unchanged".into(),
+        Direction::NotDetermined => return "direction not determined".into(),
+        _ if change.below_measurable => ", below measurable",
+        _ => "",
+    };
+    let exploratory = if finding.exploratory { " (exploratory)" } else { "" };
+    format!("{size}{remark}{exploratory}")
+}
+
+fn guard(report: &ChainReport) -> String {
+    report
+        .guard
+        .iter()
+        .map(|g| format!("guard: {}: {}\n  next: {}\n", g.side, g.text, g.next_step))
+        .collect()
+}
+
+/// A measured scan.
+pub fn measurement(m: &Measurement) -> String {
+    let angle = m
+        .rearfoot_angle_deg
+        .map_or("not seen".to_owned(), |a| format!("{a:.1} deg"));
+    let sole = if m.plantar_observed {
+        "seen"
+    } else {
+        "not seen: no total-contact device can be built on it"
+    };
+    format!(
+        "{} foot, units {}\n  length          {:8.1} mm\n  ball width      {:8.1} mm\n  heel width      {:8.1} mm\n  \
+         arch height     {:8.1} mm\n  arch index      {:8.2}\n  rearfoot angle  {angle}\n  sole            {sole}\n",
+        m.side,
+        m.units.name(),
+        m.length_mm,
+        m.ball_width_mm,
+        m.heel_width_mm,
+        m.arch_height_mm,
+        m.arch_index,
+    )
+}

@@ -1,0 +1,166 @@
+//! Finding the cases of a folder tree, one after the other, in a fixed order, without keeping them all.
+
+use crate::{Complaint, Complaints};
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// How many bytes of a file are looked at to see whether it is a case.
+const HEAD: u64 = 4096;
+
+/// A case file found in the tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Its path.
+    pub file: PathBuf,
+    /// Its path from the top of the tree, with `/`.
+    pub relative: String,
+    /// The folder for its outputs, from the output folder: the same place, and the file's stem unless it is
+    /// `case.toml`.
+    pub place: PathBuf,
+}
+
+/// The case files below a folder: every `case.toml`, and every other TOML file that says it is a case. Links to
+/// folders are not followed, and the output folder is left out.
+///
+/// # Errors
+/// The top folder cannot be read; a folder further down that cannot be read comes as an item.
+pub fn cases(dir: &Path, out: &Path) -> Result<Cases, Complaints> {
+    let out = out.canonicalize().ok();
+    let mut cases = Cases {
+        stack: Vec::new(),
+        out,
+        count: 0,
+    };
+    cases.open(dir, "")?;
+    Ok(cases)
+}
+
+/// The walk over the tree.
+pub struct Cases {
+    /// Entries still to be seen, the next one last.
+    stack: Vec<Entry>,
+    out: Option<PathBuf>,
+    count: u64,
+}
+
+struct Entry {
+    path: PathBuf,
+    relative: String,
+    is_dir: bool,
+}
+
+impl Cases {
+    fn open(&mut self, dir: &Path, relative: &str) -> Result<(), Complaint> {
+        let failed = |e: &std::io::Error| {
+            Complaint::input(dir.display().to_string(), crate::folder::plain(e))
+                .then("name a folder with cases")
+        };
+        let mut entries = Vec::new();
+        for entry in fs::read_dir(dir).map_err(|e| failed(&e))? {
+            let entry = entry.map_err(|e| failed(&e))?;
+            let kind = entry.file_type().map_err(|e| failed(&e))?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let is_toml = !kind.is_dir() && name.ends_with(".toml");
+            if kind.is_dir() || is_toml {
+                let relative = if relative.is_empty() {
+                    name
+                } else {
+                    format!("{relative}/{name}")
+                };
+                entries.push(Entry {
+                    path: entry.path(),
+                    relative,
+                    is_dir: kind.is_dir(),
+                });
+            }
+        }
+        entries.sort_by(|a, b| b.relative.cmp(&a.relative));
+        self.stack.extend(entries);
+        Ok(())
+    }
+
+    fn is_output(&self, dir: &Path) -> bool {
+        self.out.is_some() && dir.canonicalize().ok() == self.out
+    }
+}
+
+impl Iterator for Cases {
+    /// The number of the case in the whole tree, from 0, and where it is.
+    type Item = Result<(u64, Found), Complaint>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while let Some(entry) = self.stack.pop() {
+            if entry.is_dir {
+                if self.is_output(&entry.path) {
+                    continue;
+                }
+                if let Err(complaint) = self.open(&entry.path, &entry.relative) {
+                    return Some(Err(complaint));
+                }
+            } else if is_case(&entry.path) {
+                self.count += 1;
+                return Some(Ok((self.count - 1, found(entry))));
+            }
+        }
+        None
+    }
+}
+
+fn found(entry: Entry) -> Found {
+    let relative = Path::new(&entry.relative);
+    let folder = relative.parent().unwrap_or(Path::new("")).to_owned();
+    let stem = relative.file_stem().unwrap_or_default();
+    let place = if stem == "case" { folder } else { folder.join(stem) };
+    Found {
+        file: entry.path,
+        relative: entry.relative,
+        place,
+    }
+}
+
+fn is_case(file: &Path) -> bool {
+    if file.file_name().is_some_and(|n| n == "case.toml") {
+        return true;
+    }
+    let mut head = Vec::new();
+    let read = fs::metadata(file).is_ok_and(|m| m.is_file())
+        && fs::File::open(file)
+            .and_then(|f| f.take(HEAD).read_to_end(&mut head))
+            .is_ok();
+    read && String::from_utf8_lossy(&head).contains("windlass.case/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cases_come_in_order_and_outputs_are_no_cases() {
+        let base = tempfile::tempdir().unwrap();
+        for file in [
+            "b/case.toml",
+            "a/x.toml",
+            "a/case.toml",
+            "out/c/case.toml",
+            "a/Cargo.toml",
+        ] {
+            let path = base.path().join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            let text = if file.ends_with("Cargo.toml") {
+                "[package]"
+            } else {
+                "schema = \"windlass.case/1\""
+            };
+            fs::write(path, text).unwrap();
+        }
+        let found: Vec<_> = cases(base.path(), &base.path().join("out"))
+            .unwrap()
+            .map(|f| f.unwrap().1)
+            .collect();
+        let names: Vec<_> = found.iter().map(|f| f.relative.as_str()).collect();
+        assert_eq!(names, ["a/case.toml", "a/x.toml", "b/case.toml"]);
+        let places: Vec<_> = found.iter().map(|f| f.place.to_str().unwrap()).collect();
+        assert_eq!(places, ["a", "a/x", "b"]);
+    }
+}

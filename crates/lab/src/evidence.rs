@@ -1,0 +1,28 @@
+//! Published effects, predicted by the engine that the cases use.
+
+use crate::{Complaint, Complaints, Settings};
+pub use windlass_chain::evidence::{CrossValidation, EvidenceReport, Verdict};
+
+/// Predicts every row of a table (its name and text), or of the tables compiled in.
+///
+/// # Errors
+/// A word, number or shape that is not in the vocabulary, with table and line.
+pub fn evidence(table: Option<(&str, &str)>, settings: &Settings) -> Result<EvidenceReport, Complaints> {
+    windlass_chain::evidence::run(table.as_slice(), &settings.chain).map_err(|e| told(table, &e.to_string()))
+}
+
+/// Fits the tunable mechanisms without each third of the rows in turn, and predicts that third.
+///
+/// # Errors
+/// As [`evidence`].
+pub fn cross_validate(
+    table: Option<(&str, &str)>,
+    settings: &Settings,
+) -> Result<CrossValidation, Complaints> {
+    windlass_chain::evidence::cross_validate(table.as_slice(), &settings.chain)
+        .map_err(|e| told(table, &e.to_string()))
+}
+
+fn told(table: Option<(&str, &str)>, message: &str) -> Complaints {
+    Complaint::of_room(table.map_or("profiles/evidence", |(name, _)| name), message).into()
+}

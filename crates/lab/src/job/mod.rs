@@ -1,0 +1,7 @@
+//! A finished job: its record, as written to `job.json`, and the files that go with it.
+
+mod manifest;
+mod record;
+
+pub use manifest::{FileHash, Manifest, hash};
+pub use record::{FootJob, FootJobs, JobRecord, MeshFacts, RealisedDose, SCHEMA, ScanFacts};

@@ -1,0 +1,152 @@
+//! The record of a job, `job.json`: every number with who asked for it, and what was made of it.
+
+use super::Manifest;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use windlass_chain::ChainReport;
+use windlass_device::Fit;
+use windlass_foot::{Landmarks, Measures, Residual};
+use windlass_geometry::{Mesh, Topology};
+use windlass_measure::{Both, Note, Side};
+use windlass_prescription::{Declined, Dose, Fault, Line, Missing, Referral};
+use windlass_scan::Loading;
+
+/// The version of the job schema.
+pub const SCHEMA: &str = "windlass.job/1";
+
+/// The record of a job.
+#[derive(Debug, Clone, Serialize)]
+pub struct JobRecord {
+    /// "windlass.job/1".
+    pub schema: &'static str,
+    /// The pseudonym of the case.
+    pub id: String,
+    /// The feet that got a device.
+    pub feet: FootJobs,
+    /// The faults found in the record of each foot.
+    pub faults: Both<Vec<Fault>>,
+    /// Set when the record says that a clinician should see the patient first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub referral: Option<Referral>,
+    /// What to measure next, most decisive first.
+    pub missing: Vec<Missing>,
+    /// What was assumed.
+    pub assumed: Vec<Note>,
+    /// What was considered and not prescribed, and why.
+    pub declined: Vec<Declined>,
+    /// What the devices do to the loads above the foot.
+    pub chain: ChainReport,
+    /// Remarks of every room, in the order of the walk.
+    pub notes: Vec<Note>,
+    /// Hashes of everything that went in and came out.
+    pub manifest: Manifest,
+}
+
+/// The feet of a job.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct FootJobs {
+    /// The patient's left.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub left: Option<FootJob>,
+    /// The patient's right.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub right: Option<FootJob>,
+}
+
+/// One foot of a job.
+#[derive(Debug, Clone, Serialize)]
+pub struct FootJob {
+    /// What was measured on the scan.
+    pub scan: ScanFacts,
+    /// The lines of the prescription.
+    pub prescription: Vec<Line>,
+    /// For each feature whose dose can be read from the triangles: asked for, and found.
+    pub realised: BTreeMap<&'static str, RealisedDose>,
+    /// How well the top follows the foot where nothing was changed on purpose.
+    pub fit: Fit,
+    /// The finished solid.
+    pub mesh: MeshFacts,
+    /// Mass of the print, g.
+    pub mass_g: f64,
+}
+
+/// What was measured on a scan, canonical right foot frame.
+#[derive(Debug, Clone, Serialize)]
+pub struct ScanFacts {
+    /// How the foot was loaded.
+    pub loading: Loading,
+    /// Lengths, heights, angles.
+    #[serde(flatten)]
+    pub measures: Measures,
+    /// Anatomical points.
+    pub landmarks: Landmarks,
+    /// Distance of the observed sole from its fitted surface, mm.
+    pub residual_mm: Residual,
+}
+
+/// A dose asked for, and found in the triangles.
+#[derive(Debug, Clone, Serialize)]
+pub struct RealisedDose {
+    /// Asked for, in the unit of the key.
+    pub requested: Dose,
+    /// Found.
+    pub realised: Dose,
+    /// Greatest difference allowed.
+    pub tolerance: f64,
+    /// Whether the two agree within it.
+    pub within_tolerance: bool,
+    /// How it was measured.
+    pub method: &'static str,
+}
+
+/// The finished solid in numbers.
+#[derive(Debug, Clone, Serialize)]
+pub struct MeshFacts {
+    /// Number of triangles.
+    pub triangles: usize,
+    /// Enclosed volume, mm3.
+    pub volume_mm3: f64,
+    /// Lowest and highest corner of its box, mm.
+    pub bounds_mm: [[f64; 3]; 2],
+    /// Edges with a triangle on one side only, or with disagreeing triangles.
+    pub open_edges: usize,
+    /// Edges with more than two triangles.
+    pub non_manifold_edges: usize,
+    /// Connected bodies.
+    pub bodies: usize,
+}
+
+impl MeshFacts {
+    /// Counts and measures a mesh.
+    pub fn of(mesh: &Mesh) -> Self {
+        let topology = Topology::of(mesh);
+        let bounds = mesh
+            .bounds()
+            .map_or([[0.0; 3]; 2], |b| [b.min.coords.into(), b.max.coords.into()]);
+        MeshFacts {
+            triangles: mesh.triangles.len(),
+            volume_mm3: mesh.signed_volume(),
+            bounds_mm: bounds,
+            open_edges: topology.open_edges + topology.inconsistent_edges,
+            non_manifold_edges: topology.non_manifold_edges,
+            bodies: topology.bodies,
+        }
+    }
+}
+
+impl FootJobs {
+    /// Puts a foot in its place.
+    pub fn set(&mut self, side: Side, foot: FootJob) {
+        match side {
+            Side::Left => self.left = Some(foot),
+            Side::Right => self.right = Some(foot),
+        }
+    }
+
+    /// The feet that got a device, left first.
+    pub fn iter(&self) -> impl Iterator<Item = (Side, &FootJob)> {
+        [(Side::Left, &self.left), (Side::Right, &self.right)]
+            .into_iter()
+            .filter_map(|(s, f)| Some((s, f.as_ref()?)))
+    }
+}

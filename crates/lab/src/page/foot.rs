@@ -1,0 +1,150 @@
+//! The section of one foot.
+
+use super::pictures;
+use crate::job::{FootJob, JobRecord, RealisedDose};
+use crate::walk::{Made, MeasuredFoot};
+use windlass_device::Device;
+use windlass_prescription::{AskedBy, Dose, Fault, Feature, Line, dose_text};
+use windlass_report::ReportError;
+use windlass_report::page_data::{self, CheckRow, DoseRow, Fact, FootSection, PrescriptionRow, Status};
+
+/// The section of a foot.
+pub(super) fn section(
+    measured: &MeasuredFoot,
+    device: &Device,
+    job: &FootJob,
+    record: &JobRecord,
+    made: &Made,
+) -> Result<FootSection, ReportError> {
+    let side = device.side;
+    let pressure = match made.chain.walking.get(side) {
+        Some(walking) => pictures::pressure(&walking.pressure, side)?,
+        None => Vec::new(),
+    };
+    Ok(FootSection {
+        measures: measures(measured),
+        faults: record.faults.get(side).iter().map(fault).collect(),
+        prescription: job.prescription.iter().map(row).collect(),
+        pictures: pictures::device(device)?,
+        view: Some(pictures::view(device)?),
+        doses: job
+            .prescription
+            .iter()
+            .filter_map(|l| dose(l, job.realised.get(l.feature.key())?))
+            .collect(),
+        fit: vec![
+            Fact::new("mean gap", format!("{:.2} mm", job.fit.mean_mm)),
+            Fact::new("95 % of the sole within", format!("{:.2} mm", job.fit.p95_mm)),
+            Fact::new(
+                "share of the device compared",
+                format!("{:.0} %", 100.0 * job.fit.compared_share),
+            )
+            .remark("where nothing was changed on purpose"),
+        ],
+        fit_map: Some(pictures::fit(&device.fit.map, side)?),
+        pressure,
+        checks: checks(job, made),
+        notes: device.notes.clone(),
+        ..FootSection::new(side)
+    })
+}
+
+fn measures(measured: &MeasuredFoot) -> Vec<Fact> {
+    let m = &measured.foot.measures;
+    let mm = |label: &str, value: f64| Fact::new(label, format!("{value:.1} mm"));
+    let mut facts = vec![
+        mm("foot length", m.length_mm),
+        mm("ball width", m.ball_width_mm),
+        mm("heel width", m.heel_width_mm),
+        mm("arch height", m.arch_height_mm),
+        Fact::new("arch index", format!("{:.2}", m.arch_index)).remark("Cavanagh and Rodgers 1987"),
+    ];
+    if let Some(angle) = m.rearfoot_angle_deg {
+        facts.push(Fact::new("rearfoot angle", format!("{angle:.1} deg")).remark("eversion +"));
+    }
+    facts
+}
+
+fn fault(fault: &Fault) -> page_data::Fault {
+    page_data::Fault {
+        name: fault.title.clone(),
+        severity: fault.stage.clone(),
+        plain: fault.says.clone(),
+        because: fault
+            .evidence
+            .iter()
+            .map(|e| format!("{} {}: {}", e.key, e.value, e.says))
+            .collect(),
+    }
+}
+
+fn row(line: &Line) -> PrescriptionRow {
+    let asked_by = match line.asked_by {
+        AskedBy::Clinician => "clinician",
+        AskedBy::Rule => "rule",
+        AskedBy::Style => "style",
+    };
+    PrescriptionRow {
+        feature: line.feature.title().into(),
+        dose: dose_text(line.feature, &line.dose),
+        asked_by: asked_by.into(),
+        reason: line.reason.clone(),
+        grade: line.grade,
+        source: line.source.0.clone(),
+        would_change: line.would_change.clone().unwrap_or_default(),
+        flags: line.flags.clone(),
+    }
+}
+
+fn dose(line: &Line, found: &RealisedDose) -> Option<DoseRow> {
+    let unit = |feature: Feature, amount: f64| format!("{amount:+.2} {}", feature.unit());
+    let (difference, allowed) = match (&found.requested, &found.realised) {
+        (Dose::Amount(asked), Dose::Amount(real)) => (
+            unit(line.feature, real - asked),
+            format!("{:.2} {}", found.tolerance, line.feature.unit()),
+        ),
+        _ => (String::new(), String::new()),
+    };
+    Some(DoseRow {
+        feature: line.feature.title().into(),
+        requested: dose_text(line.feature, &found.requested),
+        realised: dose_text(line.feature, &found.realised),
+        difference,
+        allowed,
+        within: found.within_tolerance,
+    })
+}
+
+fn checks(job: &FootJob, made: &Made) -> Vec<CheckRow> {
+    let mesh = &job.mesh;
+    let zero = |check: &str, found: usize| CheckRow {
+        check: check.into(),
+        found: found.to_string(),
+        limit: "0".into(),
+        status: if found == 0 { Status::Good } else { Status::Refused },
+        remark: String::new(),
+    };
+    let figure = |check: &str, found: String, remark: &str| CheckRow {
+        check: check.into(),
+        found,
+        limit: String::new(),
+        status: Status::Info,
+        remark: remark.into(),
+    };
+    let [low, high] = mesh.bounds_mm;
+    let size = format!(
+        "{:.0} x {:.0} x {:.0} mm",
+        high[0] - low[0],
+        high[1] - low[1],
+        high[2] - low[2]
+    );
+    vec![
+        zero("open edges", mesh.open_edges),
+        zero("edges shared by more than two triangles", mesh.non_manifold_edges),
+        zero("bodies beyond the first", mesh.bodies.saturating_sub(1)),
+        figure("triangles", mesh.triangles.to_string(), ""),
+        figure("size", size, ""),
+        figure("volume", format!("{:.1} cm3", mesh.volume_mm3 / 1000.0), ""),
+        figure("mass", format!("{:.0} g", job.mass_g), &made.material.title),
+    ]
+}

@@ -1,0 +1,82 @@
+//! From a finished job to the data of its report page, plain language first.
+
+mod chain;
+mod colour;
+mod foot;
+mod pictures;
+mod words;
+
+pub(crate) use colour::colour;
+
+use crate::case::Case;
+use crate::job::{FileHash, JobRecord};
+use crate::walk::Made;
+use crate::{Complaint, Complaints, Output};
+use windlass_report::Page;
+use windlass_report::page_data::{Fact, ManifestRow};
+
+/// The report page of a job.
+///
+/// # Errors
+/// The page cannot be laid out: a fault of the program.
+pub(crate) fn of(case: &Case, made: &Made, record: &JobRecord) -> Result<Output, Complaints> {
+    let name = format!("{}.report.html", case.id());
+    let failed = |e: windlass_report::ReportError| Complaint::internal(&name, e.to_string());
+    let mut feet = Vec::new();
+    for (side, job) in record.feet.iter() {
+        if let (Some(measured), Some(device)) = (made.feet.get(side), made.devices.get(side)) {
+            feet.push(foot::section(measured, device, job, record, made).map_err(failed)?);
+        }
+    }
+    let page = Page {
+        case_id: case.id().to_owned(),
+        made_by: record.manifest.made_by.clone(),
+        summary: words::summary(record),
+        patient: patient(case),
+        feet,
+        chain: Some(chain::section(&record.chain)),
+        notes: record.assumed.iter().chain(&record.notes).cloned().collect(),
+        manifest: manifest(record),
+    };
+    let html = windlass_report::page(&page).map_err(failed)?;
+    Ok(Output {
+        name: name.clone(),
+        bytes: html.into_bytes(),
+    })
+}
+
+fn patient(case: &Case) -> Vec<Fact> {
+    let patient = &case.file.patient;
+    let optional = |label: &str, value: Option<String>| value.map(|v| Fact::new(label, v));
+    let shoe = case.file.footwear.kind.map(|k| k.word().to_owned());
+    [
+        Some(Fact::new("body mass", format!("{} kg", patient.mass_kg))),
+        optional("height", patient.height_m.map(|h| format!("{h} m"))),
+        optional("age", patient.age_years.map(|a| format!("{a} years"))),
+        optional("sex", patient.sex.map(|s| s.word().to_owned())),
+        optional("steps a day", patient.steps_per_day.map(|s| s.to_string())),
+        optional("shoe", shoe),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn manifest(record: &JobRecord) -> Vec<ManifestRow> {
+    let rows = |kind: &'static str, files: &[FileHash]| {
+        let row = move |f: &FileHash| ManifestRow {
+            kind: kind.into(),
+            name: f.file.clone(),
+            bytes: Some(f.bytes),
+            hash: format!("blake3:{}", f.blake3),
+        };
+        files.iter().map(row).collect::<Vec<_>>()
+    };
+    let manifest = &record.manifest;
+    [
+        rows("input", &manifest.inputs),
+        rows("output", &manifest.outputs),
+        rows("profile", &manifest.profiles),
+    ]
+    .concat()
+}

@@ -1,0 +1,53 @@
+//! From the bytes of a scan to a measured foot.
+
+use crate::Complaint;
+use crate::case::{Capture, LandmarkEntry};
+use crate::job::FileHash;
+use windlass_foot::{Foot, LandmarkOverrides};
+use windlass_geometry::Point3;
+use windlass_measure::Side;
+use windlass_scan::Scan;
+
+/// A measured foot and the scan it comes from.
+#[derive(Debug, Clone)]
+pub struct MeasuredFoot {
+    /// The scan, clean and oriented.
+    pub scan: Scan,
+    /// The foot.
+    pub foot: Foot,
+    /// Length and hash of the scan's bytes.
+    pub file: FileHash,
+}
+
+/// Reads and measures one scan.
+///
+/// # Errors
+/// A complaint whose place is the file.
+pub fn measure(
+    bytes: &[u8],
+    capture: &Capture,
+    side: Option<Side>,
+    landmarks: Option<&LandmarkEntry>,
+) -> Result<MeasuredFoot, Complaint> {
+    let scan = windlass_scan::read(&capture.request(bytes, side))
+        .map_err(|e| Complaint::of_room(&capture.file, &e.to_string()))?;
+    let overrides = landmarks.map(overrides).unwrap_or_default();
+    let foot = windlass_foot::measure(&scan, &overrides)
+        .map_err(|e| Complaint::of_room(&capture.file, &e.to_string()))?;
+    Ok(MeasuredFoot {
+        scan,
+        foot,
+        file: FileHash::of(&capture.file, bytes),
+    })
+}
+
+fn overrides(entry: &LandmarkEntry) -> LandmarkOverrides {
+    let point = |at: Option<[f64; 3]>| at.map(Point3::from);
+    LandmarkOverrides {
+        heel: point(entry.heel),
+        toe_tip: point(entry.toe_tip),
+        first_met_head: point(entry.first_met_head),
+        fifth_met_head: point(entry.fifth_met_head),
+        arch_apex: point(entry.arch_apex),
+    }
+}

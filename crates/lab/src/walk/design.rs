@@ -1,0 +1,153 @@
+//! The whole walk: a case in, a job out.
+
+use super::both::each_side;
+use super::capture::{self, MeasuredFoot};
+use super::load::{self, Under};
+use super::{Settings, device, outputs, prescribe};
+use crate::case::Case;
+use crate::job::JobRecord;
+use crate::materials::{self, MaterialProfile};
+use crate::{Complaint, Complaints, Output, World};
+use windlass_chain::ChainReport;
+use windlass_device::Device;
+use windlass_measure::{Both, Note, Side};
+use windlass_prescription::{FootPrescription, Prescription};
+
+/// A finished job.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// The record, as written to `job.json`.
+    pub record: JobRecord,
+    /// The files, the record last.
+    pub outputs: Vec<Output>,
+}
+
+/// Everything that was made of a case, before it is written.
+#[derive(Debug)]
+pub(crate) struct Made {
+    pub feet: Both<Option<MeasuredFoot>>,
+    pub prescription: Prescription,
+    pub material: MaterialProfile,
+    pub devices: Both<Option<Device>>,
+    pub chain: ChainReport,
+    pub notes: Vec<Note>,
+}
+
+/// Designs the devices of a case.
+///
+/// The result depends on the case, the files it names and the settings alone: neither on the clock, nor on the
+/// number of threads.
+///
+/// # Errors
+/// What is wrong with case, scans or settings; a gate of the record that sends the patient to a clinician; a device
+/// that cannot be built as asked. The complaints of both feet are collected.
+pub fn design(case: &Case, world: &dyn World, settings: &Settings) -> Result<Job, Complaints> {
+    outputs::job(case, make(case, world, settings)?, settings)
+}
+
+/// Walks the rooms up to the chain.
+pub(super) fn make(case: &Case, world: &dyn World, settings: &Settings) -> Result<Made, Complaints> {
+    let material = materials::find(case.file.device.material, &settings.profiles)?;
+    let prescription = prescribe(case, settings)?;
+    refuse_referral(case, &prescription)?;
+    let feet = feet(case, world)?;
+    let devices = each_side(|side| {
+        let Some(foot) = feet.get(side) else {
+            return Ok(None);
+        };
+        let lines = lines(&prescription, side)?;
+        device::build(&foot.foot, lines, &material).map(Some)
+    })?;
+    let under = Both::from_fn(|side| {
+        let device = devices.get(side).as_ref()?;
+        Some(Under {
+            mesh: &device.mesh,
+            lines: prescription.feet.get(side).as_ref(),
+        })
+    });
+    let chain = load::ask(case, &feet, &under, &material, settings)?;
+    let notes = notes(case, &feet, &prescription, &devices);
+    Ok(Made {
+        feet,
+        prescription,
+        material,
+        devices,
+        chain,
+        notes,
+    })
+}
+
+/// Reads and measures the feet of a case; every foot needs a scan.
+pub(super) fn feet(case: &Case, world: &dyn World) -> Result<Both<Option<MeasuredFoot>>, Complaints> {
+    each_side(|side| {
+        let Some(entry) = case.file.foot.get(side) else {
+            return Ok(None);
+        };
+        let place = format!("foot.{side}.scan");
+        let Some(scan) = &entry.scan else {
+            return Err(vec![
+                Complaint::input(
+                    format!("{}: {place}", case.name),
+                    "a device needs a scan of this foot",
+                )
+                .then(format!(
+                    "add [{place}] with file = \"...\", or take [foot.{side}] out"
+                )),
+            ]);
+        };
+        let measured = world
+            .read(&scan.file)
+            .and_then(|bytes| capture::measure(&bytes, scan, Some(side), entry.landmarks.as_ref()));
+        measured
+            .map(Some)
+            .map_err(|c| vec![c.within(&format!("{}: {place}", case.name))])
+    })
+}
+
+fn lines(prescription: &Prescription, side: Side) -> Result<&FootPrescription, Vec<Complaint>> {
+    prescription.feet.get(side).as_ref().ok_or_else(|| {
+        vec![Complaint::refused(
+            format!("prescription.{side}"),
+            "there is no prescription for this foot",
+        )]
+    })
+}
+
+fn refuse_referral(case: &Case, prescription: &Prescription) -> Result<(), Complaints> {
+    let Some(referral) = prescription.referral.as_ref().filter(|r| r.stops()) else {
+        return Ok(());
+    };
+    let complaint = |reason: &Note| {
+        Complaint::refused(format!("{}: {}", case.name, reason.place), reason.text.clone()).then(
+            "refer the patient; a clinician who has seen them may state why to go on in referral_override = \"...\"",
+        )
+    };
+    Err(Complaints(referral.reasons.iter().map(complaint).collect()))
+}
+
+fn notes(
+    case: &Case,
+    feet: &Both<Option<MeasuredFoot>>,
+    prescription: &Prescription,
+    devices: &Both<Option<Device>>,
+) -> Vec<Note> {
+    let mut notes = Vec::new();
+    for (side, foot) in feet.iter() {
+        let scanned = foot.iter().flat_map(|f| &f.foot.notes);
+        notes.extend(scanned.map(|n| of_side(n, side)));
+    }
+    notes.extend(prescription.notes.iter().chain(&prescription.flags).cloned());
+    for (side, device) in devices.iter() {
+        notes.extend(device.iter().flat_map(|d| &d.notes).map(|n| of_side(n, side)));
+    }
+    notes.extend(load::assumptions(case));
+    notes
+}
+
+/// The note with the side in its place.
+fn of_side(note: &Note, side: Side) -> Note {
+    Note {
+        place: format!("{side}: {}", note.place),
+        ..note.clone()
+    }
+}

@@ -1,0 +1,193 @@
+//! From case, feet and devices to the question the chain is asked, and its answer.
+
+use super::capture::MeasuredFoot;
+use super::{Settings, design};
+use crate::case::Case;
+use crate::materials::{self, MaterialProfile};
+use crate::{Complaint, Complaints, World};
+use windlass_chain::{
+    Body, ChainCase, ChainFoot, ChainReport, DeviceUnderFoot, Footwear, JointLimits, LimbLength, Sex,
+};
+use windlass_geometry::Mesh;
+use windlass_measure::{Both, Note, Side};
+use windlass_prescription::record::{self, Examination, GaitRecord};
+use windlass_prescription::{Feature, FootPrescription};
+
+/// Steps of both feet on a day when the case does not say: a common round number for adults, stated in the report.
+const USUAL_STEPS: f64 = 5000.0;
+/// Stature when the case does not say, m.
+const USUAL_HEIGHT_M: f64 = 1.70;
+
+/// What a check came to.
+#[derive(Debug, Clone)]
+pub struct CheckedJob {
+    /// The answer.
+    pub report: ChainReport,
+    /// Remarks of the rooms before.
+    pub notes: Vec<Note>,
+}
+
+/// A device under one foot: its triangles on the patient's side.
+pub(super) struct Under<'a> {
+    /// The triangles, device frame, mm.
+    pub mesh: &'a Mesh,
+    /// The lines it was built from; `None` for a device made elsewhere.
+    pub lines: Option<&'a FootPrescription>,
+}
+
+/// Says what the devices of a case do to the loads above the foot: its own, or one made elsewhere.
+///
+/// # Errors
+/// As for [`design`]; and when the device given lies nowhere under its foot.
+pub fn check(
+    case: &Case,
+    device: Option<(Side, Mesh)>,
+    world: &dyn World,
+    settings: &Settings,
+) -> Result<CheckedJob, Complaints> {
+    let Some((side, mesh)) = device else {
+        let made = design::make(case, world, settings)?;
+        return Ok(CheckedJob {
+            report: made.chain,
+            notes: made.notes,
+        });
+    };
+    let feet = design::feet(case, world)?;
+    if feet.get(side).is_none() {
+        return Err(Complaint::input(
+            format!("foot.{side}"),
+            "the case has no such foot for this device",
+        )
+        .then("name the other side with --side, or add the foot to the case")
+        .into());
+    }
+    let under = Both::from_fn(|s| {
+        (s == side).then(|| Under {
+            mesh: &mesh,
+            lines: None,
+        })
+    });
+    let material = materials::find(case.file.device.material, &settings.profiles)?;
+    let report = ask(case, &feet, &under, &material, settings)?;
+    let notes = feet
+        .iter()
+        .filter_map(|(_, f)| f.as_ref())
+        .flat_map(|f| f.foot.notes.clone())
+        .collect();
+    Ok(CheckedJob { report, notes })
+}
+
+/// Asks the chain.
+pub(super) fn ask(
+    case: &Case,
+    feet: &Both<Option<MeasuredFoot>>,
+    under: &Both<Option<Under<'_>>>,
+    material: &MaterialProfile,
+    settings: &Settings,
+) -> Result<ChainReport, Complaints> {
+    let feet = Both::from_fn(|side| {
+        let foot = &feet.get(side).as_ref()?.foot;
+        let device = under.get(side).as_ref().map(|under| DeviceUnderFoot {
+            mesh: under.mesh,
+            youngs_modulus_mpa: material.youngs_modulus_mpa,
+            cover_mm: under
+                .lines
+                .and_then(|l| l.amount(Feature::TopCover))
+                .unwrap_or(0.0),
+            first_ray_free: under.lines.map(|l| l.flag(Feature::FirstRayCutout)),
+        });
+        Some(ChainFoot {
+            foot,
+            device,
+            limits: limits(case, side),
+            footwear: footwear(case),
+        })
+    });
+    let chain = ChainCase {
+        patient: body(case),
+        feet,
+        limb_length: limb_length(case),
+        seed: settings.seed,
+        draws: settings.draws,
+    };
+    windlass_chain::check(&chain, &settings.chain)
+        .map_err(|e| Complaint::of_room(&case.name, &e.to_string()).into())
+}
+
+fn body(case: &Case) -> Body {
+    let patient = &case.file.patient;
+    Body {
+        mass_kg: patient.mass_kg,
+        height_m: patient.height_m.unwrap_or(USUAL_HEIGHT_M),
+        sex: patient.sex.and_then(|sex| match sex.word() {
+            "female" => Some(Sex::Female),
+            "male" => Some(Sex::Male),
+            _ => None,
+        }),
+        steps_per_day: patient.steps_per_day.unwrap_or(USUAL_STEPS),
+    }
+}
+
+/// Remarks on what was taken for granted because the case does not say.
+pub(super) fn assumptions(case: &Case) -> Vec<Note> {
+    let patient = &case.file.patient;
+    let height = patient.height_m.is_none().then(|| {
+        Note::info("patient.height_m", format!("not given; {USUAL_HEIGHT_M} m taken"))
+            .then("measure and add it")
+    });
+    let steps = patient.steps_per_day.is_none().then(|| {
+        Note::info(
+            "patient.steps_per_day",
+            format!("not given; {USUAL_STEPS} taken; it cancels in every ratio"),
+        )
+    });
+    height.into_iter().chain(steps).collect()
+}
+
+fn limits(case: &Case, side: Side) -> JointLimits {
+    let Some(entry) = case.file.foot.get(side) else {
+        return JointLimits::default();
+    };
+    let Examination {
+        first_mtp_dorsiflexion_loaded_deg,
+        first_mtp_dorsiflexion_unloaded_deg,
+        ..
+    } = entry.exam;
+    let exam = &entry.exam;
+    let gait: &GaitRecord = &entry.gait;
+    let fused = exam.subtalar_fused == Some(true);
+    let range = exam
+        .subtalar_inversion_deg
+        .zip(exam.subtalar_eversion_deg)
+        .map(|(i, e)| i + e);
+    JointLimits {
+        first_mtp_loaded_deg: first_mtp_dorsiflexion_loaded_deg,
+        first_mtp_unloaded_deg: first_mtp_dorsiflexion_unloaded_deg,
+        first_mtp_end_range_pain: exam.first_mtp_end_range_pain == Some(true),
+        ankle_dorsiflexion_knee_extended_deg: exam.ankle_dorsiflexion_knee_extended_deg,
+        ankle_dorsiflexion_knee_flexed_deg: exam.ankle_dorsiflexion_knee_flexed_deg,
+        subtalar_range_deg: if fused { Some(0.0) } else { range },
+        // The record says arthritis or not, never how stiff; the chain is told no number that nobody measured.
+        midfoot_stiffness: None,
+        peak_rearfoot_eversion_deg: gait
+            .peak_rearfoot_eversion_deg
+            .as_ref()
+            .map(record::Measured::value),
+    }
+}
+
+fn footwear(case: &Case) -> Footwear {
+    Footwear {
+        shoe: true,
+        heel_drop_mm: case.file.footwear.heel_drop_mm.unwrap_or(0.0),
+    }
+}
+
+fn limb_length(case: &Case) -> Option<LimbLength> {
+    let limb = case.file.limb_length.as_ref()?;
+    Some(LimbLength {
+        short_side: limb.short_side,
+        discrepancy_mm: limb.discrepancy_mm,
+        structural: limb.kind != Some(record::LimbKind::Functional),
+    })
+}

@@ -1,0 +1,17 @@
+//! The walk of a case through the rooms: scan, foot, prescription, device, chain, export, report.
+
+mod both;
+mod capture;
+mod design;
+mod device;
+mod load;
+mod outputs;
+mod prescribe;
+mod settings;
+
+pub use capture::{MeasuredFoot, measure};
+pub(crate) use design::Made;
+pub use design::{Job, design};
+pub use load::{CheckedJob, check};
+pub use prescribe::prescribe;
+pub use settings::Settings;

@@ -1,0 +1,170 @@
+//! From what was made to named files: STL, 3MF, the report page, the record.
+
+use super::Settings;
+use super::design::{Job, Made};
+use crate::case::Case;
+use crate::job::{
+    self, FileHash, FootJob, FootJobs, JobRecord, Manifest, MeshFacts, RealisedDose, ScanFacts,
+};
+use crate::{Complaint, Complaints, MADE_BY, Output, page};
+use windlass_device::Device;
+use windlass_export::{stl, threemf};
+use windlass_foot::Foot;
+use windlass_measure::Side;
+
+/// Puts a job together.
+pub(super) fn job(case: &Case, made: Made, settings: &Settings) -> Result<Job, Complaints> {
+    let (left, right) = rayon::join(
+        || device_files(case, &made, Side::Left),
+        || device_files(case, &made, Side::Right),
+    );
+    let mut files: Vec<Output> = left?.into_iter().chain(right?).collect();
+    let mut record = record(case, &made, settings);
+    // The page shows the hashes of the devices; its own comes after.
+    record.manifest.outputs = files.iter().map(|f| FileHash::of(&f.name, &f.bytes)).collect();
+    let page = page::of(case, &made, &record)?;
+    record
+        .manifest
+        .outputs
+        .push(FileHash::of(&page.name, &page.bytes));
+    files.push(page);
+    let text = serde_json::to_string_pretty(&record)
+        .map_err(|e| Complaint::internal("job.json", format!("the record cannot be written: {e}")))?;
+    // The same record under the name of the case and under a fixed name; last, because it promises the rest.
+    let bytes = format!("{text}\n").into_bytes();
+    files.push(Output {
+        name: format!("{}.job.json", case.id()),
+        bytes: bytes.clone(),
+    });
+    files.push(Output {
+        name: "job.json".into(),
+        bytes,
+    });
+    Ok(Job {
+        record,
+        outputs: files,
+    })
+}
+
+/// STL and 3MF of one side; none where there is no device.
+fn device_files(case: &Case, made: &Made, side: Side) -> Result<Vec<Output>, Complaints> {
+    let Some(device) = made.devices.get(side) else {
+        return Ok(Vec::new());
+    };
+    let (id, letter) = (case.id(), side.letter());
+    let failed = |e: windlass_export::ExportError| {
+        Complaint::internal(format!("{id}_{letter}"), e.to_string())
+            .then("this is a fault of the program; keep the case")
+    };
+    let title = format!("{id} {side}");
+    let solid = stl::to_bytes(&device.mesh, &format!("windlass {title}, mm, foot frame")).map_err(failed)?;
+    let package = threemf::to_bytes(
+        &[part(device, &title)],
+        &[
+            ("Title", title.as_str()),
+            ("Application", MADE_BY),
+            ("side", side.name()),
+            ("case", id),
+        ],
+    )
+    .map_err(failed)?;
+    Ok(vec![
+        Output {
+            name: format!("{id}_{letter}.stl"),
+            bytes: solid,
+        },
+        Output {
+            name: format!("{id}_{letter}.3mf"),
+            bytes: package,
+        },
+    ])
+}
+
+/// The device as a part whose triangles are coloured by the feature that shaped them.
+fn part<'a>(device: &'a Device, title: &str) -> threemf::Part<'a> {
+    let mut part = threemf::Part::plain(title, &device.mesh);
+    let mut features: Vec<_> = device.marks.iter().flatten().copied().collect();
+    features.sort_unstable();
+    features.dedup();
+    part.palette.extend(features.iter().map(|f| threemf::Colour {
+        name: f.title().into(),
+        rgb: page::colour(*f),
+    }));
+    part.triangle_colours = device
+        .marks
+        .iter()
+        .map(|mark| {
+            mark.and_then(|f| features.binary_search(&f).ok())
+                .map_or(0, |i| i as u16 + 1)
+        })
+        .collect();
+    part
+}
+
+fn record(case: &Case, made: &Made, settings: &Settings) -> JobRecord {
+    let mut feet = FootJobs::default();
+    let mut inputs = vec![case.hash.clone()];
+    for side in Side::BOTH {
+        if let Some(measured) = made.feet.get(side) {
+            inputs.push(FileHash {
+                file: format!("foot.{side}.scan"),
+                ..measured.file.clone()
+            });
+        }
+        if let Some(foot) = foot_job(made, side) {
+            feet.set(side, foot);
+        }
+    }
+    let manifest = Manifest {
+        made_by: MADE_BY.into(),
+        inputs,
+        profiles: settings.profiles.hashes(),
+        outputs: Vec::new(),
+    };
+    JobRecord {
+        schema: job::SCHEMA,
+        id: case.id().to_owned(),
+        feet,
+        faults: made.prescription.faults.clone(),
+        referral: made.prescription.referral.clone(),
+        missing: made.prescription.missing.clone(),
+        assumed: made.prescription.assumed.clone(),
+        declined: made.prescription.declined.clone(),
+        chain: made.chain.clone(),
+        notes: made.notes.clone(),
+        manifest,
+    }
+}
+
+fn foot_job(made: &Made, side: Side) -> Option<FootJob> {
+    let foot = &made.feet.get(side).as_ref()?.foot;
+    let device = made.devices.get(side).as_ref()?;
+    let mesh = MeshFacts::of(&device.mesh);
+    let realised = device.realised.iter().map(|r| {
+        let dose = RealisedDose {
+            requested: r.requested.clone(),
+            realised: r.realised.clone(),
+            tolerance: r.tolerance,
+            within_tolerance: r.within_tolerance,
+            method: r.method,
+        };
+        (r.key(), dose)
+    });
+    Some(FootJob {
+        scan: scan_facts(foot),
+        prescription: made.prescription.feet.get(side).as_ref()?.lines.clone(),
+        realised: realised.collect(),
+        fit: device.fit.clone(),
+        mass_g: mesh.volume_mm3 / 1000.0 * made.material.density_g_cm3,
+        mesh,
+    })
+}
+
+fn scan_facts(foot: &Foot) -> ScanFacts {
+    ScanFacts {
+        loading: foot.loading,
+        measures: foot.measures,
+        landmarks: foot.landmarks,
+        residual_mm: foot.plantar.residual,
+    }
+}

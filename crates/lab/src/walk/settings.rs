@@ -1,0 +1,61 @@
+//! What a job depends on besides its case: the profiles in force, and how many draws are made.
+
+use crate::profiles::ProfileTexts;
+use crate::{Complaint, Complaints};
+use windlass_chain::ChainProfiles;
+use windlass_prescription::RuleBook;
+
+/// The settings of a job.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The rules of prescription.
+    pub rules: RuleBook,
+    /// The profiles of the chain.
+    pub chain: ChainProfiles,
+    /// Seed of the chain's draws.
+    pub seed: u32,
+    /// Number of the chain's draws.
+    pub draws: u32,
+    /// The profiles in force.
+    pub profiles: ProfileTexts,
+}
+
+impl Settings {
+    /// The profiles compiled in.
+    ///
+    /// # Errors
+    /// Never in a released build: tests read them all.
+    pub fn built_in() -> Result<Self, Complaints> {
+        Settings::with(Vec::new())
+    }
+
+    /// The profiles compiled in, with these in their place, by their path below `profiles/`.
+    ///
+    /// # Errors
+    /// Every fault of a profile, with its place.
+    pub fn with(own: Vec<(String, String)>) -> Result<Self, Complaints> {
+        // Only the caller's own: the order of the rules compiled in decides between equals.
+        let own_rules: Vec<(&str, &str)> = own
+            .iter()
+            .filter_map(|(name, text)| Some((name.strip_prefix("rules/")?, text.as_str())))
+            .collect();
+        let rules = RuleBook::built_in_with(&own_rules).map_err(|e| {
+            let complaints = e
+                .errors
+                .iter()
+                .map(|one| Complaint::input("profiles/rules", one.to_string()));
+            Complaints(complaints.collect())
+        })?;
+        let profiles = ProfileTexts::with(own);
+        let text = |name: &str| profiles.get(name).unwrap_or_default();
+        let chain = ChainProfiles::parse(text("gait/reference-walk.toml"), text("gait/mechanism.toml"))
+            .map_err(|e| Complaint::input("profiles/gait", e.to_string()))?;
+        Ok(Settings {
+            rules,
+            chain,
+            seed: 1,
+            draws: 256,
+            profiles,
+        })
+    }
+}
