@@ -44,6 +44,11 @@ pub fn read(request: &ScanRequest) -> Result<Scan, ScanError> {
         smoothing_moved_mm = smooth::smooth(&mut mesh, 2, MOVE_MM);
     }
     let mut found = orient::canonical(mesh, &heading);
+    if noise_mm > ROUGH_MM {
+        // The extremes of noisy points lie outside the foot: after smoothing by some 0.8 deviations at each end
+        // (measured on the reference scans with 0.3 mm of noise).
+        found.marks.length -= 1.6 * noise_mm;
+    }
     plausible(&found, units, request)?;
     orient_outward(&mut found.mesh);
     let quality = Quality {

@@ -98,7 +98,7 @@ pub fn find(sole: &[Point3], skin: &[Point3]) -> PlanMarks {
 
 /// Most medial point of the first head and most lateral point of the fifth.
 fn ball(slices: &Slices, at: impl Fn(f64) -> f64) -> (Point2, Point2) {
-    let medial = slices.extreme(at(0.66), at(0.80), 1.0, at(0.725));
+    let medial = slices.extreme(at(0.66), at(0.80), 1.0, at(0.715));
     let lateral = slices.extreme(at(0.54), at(0.70), -1.0, at(0.60));
     (medial, lateral)
 }

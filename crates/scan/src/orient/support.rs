@@ -15,8 +15,11 @@ pub(crate) struct Sample {
 const LAYER_SHARE: f64 = 0.05;
 /// How far the sole's normal may be from the camera's axis, as a cosine (60 degrees).
 const CONE: f64 = 0.5;
+/// How much thicker the layer is while directions 11 degrees apart are tried: half of that tilts a foot's length by
+/// twice the layer.
+const COARSE: f64 = 2.2;
 /// How many directions are looked at closely, and how far apart they must be, as a cosine (37 degrees).
-const PEAKS: usize = 6;
+const PEAKS: usize = 8;
 const APART: f64 = 0.8;
 
 /// About `wished` samples of a mesh, every n-th triangle.
@@ -61,7 +64,7 @@ pub(crate) fn up(samples: &[Sample], toward: Option<Vector3>) -> Vector3 {
     let mut scored: Vec<(f64, Vector3)> = directions()
         .into_iter()
         .filter(|d| toward.is_none_or(|t| d.dot(&t) > CONE))
-        .map(|d| (resting_area(&coarse, d, layer), d))
+        .map(|d| (resting_area(&coarse, d, COARSE * layer), d))
         .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut peaks: Vec<(f64, Vector3)> = Vec::new();
@@ -72,14 +75,16 @@ pub(crate) fn up(samples: &[Sample], toward: Option<Vector3>) -> Vector3 {
     }
     let points: Vec<Point3> = coarse.iter().map(|s| s.at).collect();
     let mut best = (f64::NEG_INFINITY, Vector3::z());
-    for (area, d) in peaks {
+    for (_, start) in peaks {
+        let d = improved(&coarse, start, layer, 0.02);
         let plan = super::heading(&coarse, &points, d);
-        let score = area * likeness(plan.width / plan.length);
+        let area = resting_area(&coarse, d, layer);
+        let score = area * likeness(plan.width / plan.length) * (0.5 + 0.5 * plan.certainty);
         if score > best.0 {
             best = (score, d);
         }
     }
-    improved(samples, best.1, layer)
+    improved(samples, best.1, layer, 0.004)
 }
 
 /// How far a ratio of width to length is that of a foot's plan (0.30 to 0.45): 1 in the middle, 0.1 at 0.24 and 0.57.
@@ -89,10 +94,10 @@ fn likeness(ratio: f64) -> f64 {
 }
 
 /// The direction near `start` on which most surface rests.
-fn improved(samples: &[Sample], start: Vector3, layer: f64) -> Vector3 {
+fn improved(samples: &[Sample], start: Vector3, layer: f64, finest: f64) -> Vector3 {
     let mut best = (resting_area(samples, start, layer), start);
     let mut step = 0.1;
-    while step > 0.004 {
+    while step > finest {
         let (e1, e2) = across(best.1);
         let mut improved = false;
         for (i, j) in [
