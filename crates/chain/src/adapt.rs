@@ -187,7 +187,7 @@ impl Program {
             add(
                 unit(&[(0, 1.0), (5, -1.0)]),
                 ask.toe[0],
-                v.heel_rise_deg / ask.plate.sqrt(),
+                v.toe_roll_deg / ask.plate.sqrt(),
             );
         }
         let (advance, hip_height, fixed) = hip_motion(ask);

@@ -57,7 +57,8 @@ pub fn support(sole: &Sole, device: &DeviceUnderFoot, side: Side, mechanism: &Me
         support.top[i] = top + device.cover_mm;
         support.soft[i] += cover;
         if let Some((span, share)) = span_at(&sides, spot.at).filter(|_| bottom > RESTS) {
-            support.bridge[i] = bridge(span, share, device.youngs_modulus_mpa);
+            // Where the shell hardly stands off the shoe it comes to rest on it.
+            support.bridge[i] = bridge(span, share, device.youngs_modulus_mpa) * (bottom / 8.0).min(1.0);
             shell += top - bottom;
             bridges += 1;
         }

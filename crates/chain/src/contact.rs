@@ -14,7 +14,7 @@
 
 use crate::ChainError;
 use crate::mechanism::{Draw, Mechanism};
-use crate::sole::{PITCH, Region, Sole};
+use crate::sole::{PITCH, Region, Sole, Spot};
 use crate::support::Support;
 use nalgebra::{SMatrix, SVector};
 
@@ -42,6 +42,8 @@ struct Spring {
     soft: f64,
     region: Region,
     medial: bool,
+    /// Share of the arch's drop that this place takes part in.
+    sag: f64,
 }
 
 /// What a foot is asked to carry at one instant.
@@ -55,6 +57,8 @@ pub struct Task {
     pub heel_up: bool,
     /// Slope of the foot behind the toes then.
     pub heel_rise: f64,
+    /// How far the loaded arch is lower than the scanned one at its apex, mm.
+    pub arch_drop: f64,
     /// Extra pitch of the hallux into the ground when its joint is stiff, rad.
     pub hallux_press: f64,
 }
@@ -96,8 +100,13 @@ pub struct Footing {
 
 const AREA: f64 = PITCH * PITCH * 1e-3; // mm2 times the kPa -> N/mm2 factor
 const STEPS: usize = 40;
+/// Relative residual at which a pose is at rest.
+const CLOSE: f64 = 1e-6;
 
 impl Bed {
+    /// A pose to start from when nothing better is known.
+    pub const START: Pose = Pose::new(6.0, 0.0, 0.0, 0.0, 0.0);
+
     /// The springs of a sole on a support.
     pub fn new(sole: &Sole, support: &Support, mechanism: &Mechanism, draw: &Draw) -> Bed {
         let middle = mechanism.places.midtarsal * sole.length;
@@ -120,6 +129,7 @@ impl Bed {
                     soft: (soft + spot.give).max(2e-4),
                     region: spot.region,
                     medial: spot.medial,
+                    sag: sag(spot, sole.length),
                 }
             })
             .collect();
@@ -161,9 +171,10 @@ impl Bed {
             let (p, dp) = self.pressure(s, s.gap + j.dot(pose) + self.posture(s, task));
             if p > 0.0 {
                 force += j * (p * AREA);
-                slope += j * (j * (dp * AREA)).transpose();
+                add_outer(&mut slope, &j, dp * AREA);
             }
         }
+        slope.fill_lower_triangle_with_upper_triangle();
         (force, slope)
     }
 
@@ -172,11 +183,8 @@ impl Bed {
     fn posture(&self, s: &Spring, task: &Task) -> f64 {
         let before = s.x - self.hinge;
         if before < 0.0 {
-            return if task.heel_up {
-                before * task.heel_rise
-            } else {
-                0.0
-            };
+            let heel = if task.heel_up { before * task.heel_rise } else { 0.0 };
+            return heel + s.sag * task.arch_drop;
         }
         if s.region == Region::Hallux {
             task.hallux_press * before
@@ -187,12 +195,11 @@ impl Bed {
 
     /// The foot on a flat shoe in the reference walk: descent and pitch from force and centre of pressure, the
     /// rest held; what holds it is the result.
-    pub fn reference(&self, task: &Task) -> Result<Reference, ChainError> {
+    pub fn reference(&self, task: &Task, start: Pose) -> Result<Reference, ChainError> {
         let mut hold = Pose::zeros();
         hold[0] = task.force;
         hold[1] = -task.force * task.cop;
         let rigid = Pose::new(0.0, 0.0, 1e12, 1e12, 1e12);
-        let start = Pose::new(6.0, 0.0, 0.0, 0.0, 0.0);
         let held = Reference { pose: start, hold };
         let pose = self.settle(task, &held, &rigid)?;
         let (force, _) = self.assemble(&pose, task);
@@ -220,7 +227,7 @@ impl Bed {
         let size = |r: &Pose| r.component_div(&scale).norm();
         let (mut r, mut slope) = residual(&pose);
         for _ in 0..STEPS {
-            if size(&r) < 1e-6 * task.force.max(1.0) {
+            if size(&r) < CLOSE * task.force.max(1.0) {
                 return Ok(pose);
             }
             let mut h = slope + SMatrix::<f64, 5, 5>::from_diagonal(stiffness);
@@ -294,6 +301,21 @@ impl Bed {
                     .0
             })
             .collect()
+    }
+}
+
+/// The arch sinks most where it is highest; heel and heads stay.
+fn sag(spot: &Spot, length: f64) -> f64 {
+    if spot.region == Region::Midfoot { (spot.height / (0.085 * length)).clamp(0.0, 1.0) } else { 0.0 }
+}
+
+/// Adds `weight j j'`, upper half only.
+fn add_outer(slope: &mut SMatrix<f64, 5, 5>, j: &Pose, weight: f64) {
+    for c in 0..5 {
+        let w = weight * j[c];
+        for r in 0..=c {
+            slope[(r, c)] += w * j[r];
+        }
     }
 }
 

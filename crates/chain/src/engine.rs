@@ -41,6 +41,7 @@ pub struct Engine<'a> {
     person: &'a Person,
     draw: Draw,
     references: Both<[Reference; COUNT + 1]>,
+    flat: Both<[Footing; COUNT + 1]>,
 }
 
 /// The instant after those of stance: standing.
@@ -61,28 +62,23 @@ struct Contact {
 impl<'a> Engine<'a> {
     /// Puts the person's feet on the flat reference in this draw.
     pub fn new(profiles: &'a ChainProfiles, person: &'a Person, draw: Draw) -> Result<Self, ChainError> {
-        let references = |side: Side| -> Result<[Reference; COUNT + 1], ChainError> {
+        let on_flat = |side: Side| -> Result<([Reference; COUNT + 1], [Footing; COUNT + 1]), ChainError> {
             let leg = person.legs.get(side);
             let bed = Bed::new(&leg.sole, &leg.flat, &profiles.mechanism, &draw);
-            let mut out = [Reference {
-                pose: Pose::zeros(),
-                hold: Pose::zeros(),
-            }; COUNT + 1];
-            for (k, r) in out.iter_mut().enumerate() {
-                *r = bed.reference(&task(profiles, person, leg, k))?;
+            let mut references = [Reference { pose: Bed::START, hold: Pose::zeros() }; COUNT + 1];
+            let mut start = Bed::START;
+            for (k, reference) in references.iter_mut().enumerate() {
+                *reference = bed.reference(&task(profiles, person, leg, &draw, k), start)?;
+                start = reference.pose;
             }
-            Ok(out)
+            let footing =
+                std::array::from_fn(|k| bed.footing(&references[k].pose, &task(profiles, person, leg, &draw, k)));
+            Ok((references, footing))
         };
-        let references = Both {
-            left: references(Side::Left)?,
-            right: references(Side::Right)?,
-        };
-        Ok(Engine {
-            profiles,
-            person,
-            draw,
-            references,
-        })
+        let (left, right) = (on_flat(Side::Left)?, on_flat(Side::Right)?);
+        let references = Both { left: left.0, right: right.0 };
+        let flat = Both { left: left.1, right: right.1 };
+        Ok(Engine { profiles, person, draw, references, flat })
     }
 
     /// Both sides in one state.
@@ -105,9 +101,13 @@ impl<'a> Engine<'a> {
             &self.profiles.mechanism,
             &self.draw,
         );
-        let mut task = task(self.profiles, self.person, leg, instant);
+        let mut task = self.task(leg, instant);
         task.hallux_press = outcome.deviation[instant].roll.to_radians() * HALLUX_SHARE;
         bed.pressures(&outcome.footing[instant].pose, &task)
+    }
+
+    fn task(&self, leg: &Leg, k: usize) -> Task {
+        task(self.profiles, self.person, leg, &self.draw, k)
     }
 
     fn weight(&self) -> f64 {
@@ -139,8 +139,6 @@ impl<'a> Engine<'a> {
     fn contact(&self, side: Side, state: State) -> Result<Contact, ChainError> {
         let leg = self.person.legs.get(side);
         let m = &self.profiles.mechanism;
-        let bed = Bed::new(&leg.sole, leg.support(state), m, &self.draw);
-        let joints = self.joints(leg, state);
         let references = self.references.get(side);
         let mut c = Contact {
             footing: Vec::with_capacity(COUNT + 1),
@@ -148,8 +146,14 @@ impl<'a> Engine<'a> {
             pitch: [0.0; COUNT + 1],
             eversion: [0.0; COUNT + 1],
         };
+        if leg.support(state) == &leg.flat {
+            c.footing.extend_from_slice(self.flat.get(side));
+            return Ok(c);
+        }
+        let bed = Bed::new(&leg.sole, leg.support(state), m, &self.draw);
+        let joints = self.joints(leg, state);
         for (k, reference) in references.iter().enumerate() {
-            let task = task(self.profiles, self.person, leg, k);
+            let task = self.task(leg, k);
             let footing = bed.rest(&task, reference, &joints)?;
             let moved = footing.pose - reference.pose;
             // With the heel up the support's pitch no longer turns the rearfoot: only the ball's height counts.
@@ -328,7 +332,7 @@ impl<'a> Engine<'a> {
         );
         let joints = self.joints(leg, state);
         for k in 0..COUNT {
-            let mut task = task(self.profiles, self.person, leg, k);
+            let mut task = self.task(leg, k);
             if task.heel_up && deviation[k].roll > 0.05 {
                 task.hallux_press = deviation[k].roll.to_radians() * HALLUX_SHARE;
                 footing[k] = bed.rest(&task, &self.references.get(side)[k], &joints)?;
@@ -355,7 +359,7 @@ impl<'a> Engine<'a> {
         let nm_kg = GRAVITY * self.person.body.height_m;
         let mass = self.person.body.mass_kg;
         let drive = self.draw.mtp_drive * mass / STANDARD_MASS;
-        let sigma = self.profiles.mechanism.variability.heel_rise_deg;
+        let sigma = self.profiles.mechanism.variability.toe_roll_deg;
         let eversion: Curve = std::array::from_fn(|i| {
             let s = i as f64 / (FRAMES - 1) as f64;
             let change: [f64; COUNT] = std::array::from_fn(|k| own.eversion[k]);
@@ -365,7 +369,7 @@ impl<'a> Engine<'a> {
         let stiff = leg.limits(state).subtalar_range_deg.map_or(0.0, |r| {
             (1.0 - r / self.profiles.mechanism.limits.subtalar_range_deg).clamp(0.0, 1.0)
         });
-        let flat_stiffness = self.reference_stiffness(side);
+        let flat_stiffness = self.flat.get(side)[0].stiffness;
         let one = |q: Quantity| -> Curve {
             match q {
                 Quantity::HeelPressure => peak(Region::Heel),
@@ -407,10 +411,11 @@ impl<'a> Engine<'a> {
                 Quantity::AnkleDorsiflexion => with(&|f| f.ankle_angle, angle(&|d| d.ankle)),
                 Quantity::AnklePlantarflexion => with(&|f| -f.ankle_angle, angle(&|d| -d.ankle)),
                 Quantity::AnkleMoment => load(&|l| l.ankle, nm_kg),
-                Quantity::Achilles => load(
-                    &|l| l.ankle,
-                    nm_kg * mass / (self.profiles.mechanism.places.achilles_arm_mm * 1e-3),
-                ),
+                Quantity::Achilles => {
+                    let arm = self.profiles.mechanism.places.achilles_arm_mm * 1e-3;
+                    let pitch = own.pitch[..4].iter().sum::<f64>() / 4.0;
+                    load(&|l| l.ankle, nm_kg * mass / arm * (1.0 + 0.01 * self.draw.calf_response * pitch))
+                }
                 Quantity::Shock => {
                     let index = (o.footing[0].stiffness / flat_stiffness).max(0.0).sqrt()
                         * (1.0 + self.draw.stiff_subtalar_shock * stiff);
@@ -443,13 +448,6 @@ impl<'a> Engine<'a> {
             .map(|f| f.eversion)
             .fold(f64::MIN, f64::max);
         USUAL_EVERSION[0] + frame.eversion - peak
-    }
-
-    fn reference_stiffness(&self, side: Side) -> f64 {
-        let leg = self.person.legs.get(side);
-        let bed = Bed::new(&leg.sole, &leg.flat, &self.profiles.mechanism, &self.draw);
-        let task = task(self.profiles, self.person, leg, 0);
-        bed.footing(&self.references.get(side)[0].pose, &task).stiffness
     }
 
     /// How far lateral of the measured walker's this draw's knee lies, in body heights, so that the first peak of
@@ -560,7 +558,7 @@ fn interpolated(d: &[Deviation; COUNT], s: f64) -> Deviation {
     }
 }
 
-fn task(profiles: &ChainProfiles, person: &Person, leg: &Leg, k: usize) -> Task {
+fn task(profiles: &ChainProfiles, person: &Person, leg: &Leg, draw: &Draw, k: usize) -> Task {
     let weight = person.body.mass_kg * GRAVITY;
     if k == STANDING {
         return Task {
@@ -568,6 +566,7 @@ fn task(profiles: &ChainProfiles, person: &Person, leg: &Leg, k: usize) -> Task 
             cop: 0.42 * leg.sole.length,
             heel_up: false,
             heel_rise: 0.0,
+            arch_drop: 0.5 * draw.arch_drop / leg.sole.arch_rigidity,
             hallux_press: 0.0,
         };
     }
@@ -577,6 +576,11 @@ fn task(profiles: &ChainProfiles, person: &Person, leg: &Leg, k: usize) -> Task 
         cop: (COP_SCALE * frame.cop_along).clamp(0.10, 0.80) * leg.sole.length,
         heel_up: frame.heel_rise > HEEL_UP && INSTANTS[k] > 0.5,
         heel_rise: libm::tan(frame.heel_rise.to_radians()),
+        // The arch is down while the foot is flat and comes up again with heel rise.
+        arch_drop: draw.arch_drop / leg.sole.arch_rigidity
+            * frame.ground.force.z.clamp(0.0, 1.1)
+            * (1.0 - frame.heel_rise / 20.0).clamp(0.0, 1.0)
+            * (INSTANTS[k] / 0.2).min(1.0),
         hallux_press: 0.0,
     }
 }

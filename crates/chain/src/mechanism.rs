@@ -130,6 +130,7 @@ priors!(
     subtalar_stiffness,
     forefoot_twist_stiffness,
     arch_stiffness,
+    arch_drop,
     ankle_spring,
     shell_compliance,
     shell_thickness_exponent,

@@ -5,7 +5,7 @@ use windlass_foot::Foot;
 use windlass_geometry::{Grid, Point2, Ring};
 
 /// Distance of neighbouring springs, mm.
-pub const PITCH: f64 = 6.0;
+pub const PITCH: f64 = 7.0;
 
 /// Regions that pressure and force are reported for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,7 +86,7 @@ impl Anatomy {
         let first_ray = p.y > self.first.y + 0.25 * (self.fifth.y - self.first.y);
         if p.x < 0.30 * self.length {
             Region::Heel
-        } else if p.x < head_x - 0.045 * self.length {
+        } else if p.x < head_x - 0.03 * self.length {
             Region::Midfoot
         } else if p.x < head_x + 0.07 * self.length {
             if first_ray {

@@ -205,7 +205,9 @@ impl Condition {
         } else {
             1700.0
         };
-        bridge((to - from) * sole.length, share, modulus)
+        // Where the shell hardly stands off the shoe it comes to rest on it.
+        let stands_off = ((spot.height + self.arch_height_mm) / 8.0).clamp(0.0, 1.0);
+        bridge((to - from) * sole.length, share, modulus) * stands_off
     }
 
     /// Bending stiffness across the first MTP joint, N.m/deg: width x thickness^3 / 12 over 36 mm.

@@ -7,6 +7,8 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use windlass_measure::Grade;
 
+/// A change smaller than this is none: a miss where a sign is asked, not a wrong sign.
+const NO_CHANGE: f64 = 1e-3;
 /// Draws of a row.
 const DRAWS: u32 = 64;
 
@@ -115,12 +117,13 @@ fn verdict(effect: &Effect, value: f64) -> Verdict {
         .accept
         .is_none_or(|[low, high]| value >= low && value <= high);
     let wrong = match (effect.kind, effect.direction, effect.accept) {
-        (_, Some(Direction::Up), _) => value <= 0.0,
-        (_, Some(Direction::Down), _) => value >= 0.0,
+        (_, Some(Direction::Up), _) => value < -NO_CHANGE,
+        (_, Some(Direction::Down), _) => value > NO_CHANGE,
         (Kind::Range, None, Some([low, high])) => low > 0.0 && value < 0.0 || high < 0.0 && value > 0.0,
         _ => false,
     };
-    match (wrong, inside) {
+    let none = effect.direction.is_some() && value.abs() <= NO_CHANGE;
+    match (wrong, inside && !none) {
         (true, _) => Verdict::WrongSign,
         (false, true) => Verdict::Hit,
         (false, false) => Verdict::Miss,
