@@ -60,6 +60,8 @@ pub struct Device {
     pub fit: Fit,
     /// What the reader should know.
     pub notes: Vec<Note>,
+    /// What mesh and B-rep are read from; canonical (right).
+    pub(crate) solid: Solid,
 }
 
 /// Why a device was not built.
@@ -139,6 +141,7 @@ pub fn build(request: &BuildRequest) -> Result<Device, DeviceError> {
         realised,
         fit,
         notes,
+        solid,
     })
 }
 

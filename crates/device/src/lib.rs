@@ -7,6 +7,7 @@
 
 mod anatomy;
 mod blend;
+mod brep;
 mod build;
 mod doses;
 mod fit;
@@ -19,6 +20,7 @@ mod shell;
 mod solid;
 mod tessellate;
 
+pub use brep::BrepError;
 pub use build::{BuildRequest, Device, DeviceError, Stock, build};
 pub use doses::{Doses, Refusal};
 pub use fit::Fit;

@@ -143,7 +143,9 @@ fn run(posts: &[Post], rise: f64, line: f64, surfaces: &Surfaces) -> [Line; 2] {
     for pair in posts.windows(2) {
         params.push(params[params.len() - 1] + (pair[1].0 - pair[0].0).norm());
     }
-    let foot = posts.iter().map(|(q, _)| Point3::new(q.x, q.y, rise * (q.y - line)));
+    let foot = posts
+        .iter()
+        .map(|(q, _)| Point3::new(q.x, q.y, rise * (q.y - line)));
     let junction = posts.iter().map(|(_, place)| surfaces.underside.point(*place));
     [
         (params.clone(), foot.collect()),
@@ -180,14 +182,20 @@ fn sole(walls: &[Wall], is_creased: bool, pieces: &[Vec<Post>; 2], facet: Facet,
         // All on one side of the line: on the plane of that side.
         let rises = facet.rise != 0.0 && pieces[0][0].0.y > facet.line;
         let rise = if rises { facet.rise } else { 0.0 };
-        brep.faces.push(plane(rise, facet.line, vec![border(1), border(0)]));
+        brep.faces
+            .push(plane(rise, facet.line, vec![border(1), border(0)]));
         return;
     }
     let [from, to] = [0, 1].map(|k: usize| brep.edges[walls[k].foot].from);
     let straight = SplineCurve::line(brep.vertices[from], brep.vertices[to]);
     let line = brep.add_edge(from, to, straight);
-    brep.faces.push(plane(0.0, facet.line, vec![border(0), EdgeSide::forward(line)]));
-    brep.faces.push(plane(facet.rise, facet.line, vec![border(1), EdgeSide::backward(line)]));
+    brep.faces
+        .push(plane(0.0, facet.line, vec![border(0), EdgeSide::forward(line)]));
+    brep.faces.push(plane(
+        facet.rise,
+        facet.line,
+        vec![border(1), EdgeSide::backward(line)],
+    ));
 }
 
 /// A face of the sole, looking down.

@@ -9,8 +9,10 @@
 mod block_faces;
 mod shell_faces;
 
+use crate::Device;
 use crate::solid::Solid;
 use windlass_geometry::{Brep, SplineFitError, Vector3};
+use windlass_measure::Side;
 
 /// Why a solid could not be written as faces.
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
@@ -29,8 +31,23 @@ pub enum BrepError {
     },
 }
 
+impl Device {
+    /// The same solid as faces on shared edges, for STEP: on the patient's side, z = 0 on the floor of the shoe,
+    /// mm. Computed on each call (some 20 ms); a mirrored foot gives the mirrored faces to the last bit.
+    ///
+    /// # Errors
+    /// See [`BrepError`].
+    pub fn brep(&self) -> Result<Brep, BrepError> {
+        let right = brep(&self.solid)?;
+        Ok(match self.side {
+            Side::Right => right,
+            Side::Left => right.mirrored_y(),
+        })
+    }
+}
+
 /// The faces of a solid, canonical device frame (right foot), mm.
-pub fn brep(solid: &Solid) -> Result<Brep, BrepError> {
+fn brep(solid: &Solid) -> Result<Brep, BrepError> {
     let mut brep = Brep::default();
     let surfaces = shell_faces::Surfaces::of(solid)?;
     let border = shell_faces::Border::run(solid, &surfaces, &mut brep);

@@ -73,10 +73,18 @@ impl Surfaces {
             .map(|(ix, iy)| grid.node(ix, iy))
             .filter(|&p| solid.plan.area.contains(p))
             .map(|p| self.underside.point(p).z);
-        let rim = border.strips.iter().flat_map(|s| &s.control).map(|p| p.z);
+        let rim = border.strips.iter().flat_map(lower_quarter).map(|p| p.z);
         let block = (!solid.blocks.is_empty()).then_some(0.0);
         under.chain(rim).chain(block).fold(f64::INFINITY, f64::min)
     }
+}
+
+/// Points of a strip of the rim from its lower edge to its middle.
+fn lower_quarter(strip: &SplinePatch) -> impl Iterator<Item = Point3> + '_ {
+    let (min, max) = strip.range();
+    let steps = (max.x - min.x).ceil() as usize;
+    let along = (0..=steps).map(move |k| min.x + (max.x - min.x) * k as f64 / steps as f64);
+    along.flat_map(|u| [0.0, 0.1, 0.2, 0.3, 0.4].map(|v| strip.point(Point2::new(u, v))))
 }
 
 /// The outline on both surfaces, cut into strips with the rim between.
@@ -101,11 +109,13 @@ impl Border {
             .map(|cut| std::array::from_fn(|row| rows[row].piece(cut[0], cut[1])))
             .collect();
         let corner = |row: usize| -> Vec<Point3> {
-            cuts[..STRIPS].iter().map(|&cut| rows[row].points()[cut]).collect()
+            cuts[..STRIPS]
+                .iter()
+                .map(|&cut| rows[row].points()[cut])
+                .collect()
         };
-        let mut vertices = |row: usize| -> Vec<usize> {
-            corner(row).into_iter().map(|p| brep.add_vertex(p)).collect()
-        };
+        let mut vertices =
+            |row: usize| -> Vec<usize> { corner(row).into_iter().map(|p| brep.add_vertex(p)).collect() };
         let (low, high) = (vertices(0), vertices(5));
         let mut along = |ends: &[usize], row: usize| -> Vec<usize> {
             let edge = |k: usize| brep.add_edge(ends[k], ends[(k + 1) % STRIPS], strips[k][row].clone());

@@ -1,0 +1,161 @@
+//! The solid as faces: closed, the same volume as the mesh, and read by other people's CAD.
+
+mod plain_foot;
+
+use plain_foot::{foot, prescription};
+use std::path::PathBuf;
+use std::process::Command;
+use windlass_device::{BuildRequest, Device, Stock, build};
+use windlass_measure::Side;
+use windlass_prescription::{Dose, Feature, Length};
+
+fn device(side: Side, lines: &[(Feature, Dose)]) -> Device {
+    build(&BuildRequest {
+        foot: &foot(side),
+        prescription: &prescription(lines),
+        stock: Stock::default(),
+        tolerance_mm: 0.02,
+    })
+    .unwrap()
+}
+
+/// Devices that have every kind of face, by name.
+fn devices() -> Vec<(&'static str, Device)> {
+    let of = |lines: &[(Feature, Dose)]| device(Side::Right, lines);
+    vec![
+        ("plain", of(&[])),
+        (
+            "left",
+            device(Side::Left, &[(Feature::RearfootPost, Dose::Amount(4.0))]),
+        ),
+        (
+            "motion",
+            of(&[
+                (Feature::RearfootPost, Dose::Amount(4.0)),
+                (Feature::RearfootPostMotion, Dose::Amount(4.0)),
+                (Feature::FirstRayCutout, Dose::Flag(true)),
+            ]),
+        ),
+        (
+            "two_blocks",
+            of(&[
+                (Feature::HeelLift, Dose::Amount(6.0)),
+                (Feature::ForefootPost, Dose::Amount(4.0)),
+            ]),
+        ),
+        (
+            "full_length",
+            of(&[
+                (Feature::Length, Dose::Length(Length::Full)),
+                (Feature::MortonsExtension, Dose::Amount(3.0)),
+            ]),
+        ),
+        (
+            "pads",
+            of(&[
+                (Feature::MetatarsalPad, Dose::Amount(5.0)),
+                (Feature::FascialGroove, Dose::Amount(2.0)),
+                (Feature::MedialFlange, Dose::Amount(8.0)),
+            ]),
+        ),
+    ]
+}
+
+#[test]
+fn the_faces_close_and_hold_the_same_volume_as_the_mesh() {
+    for (name, device) in devices() {
+        let brep = device.brep().unwrap();
+        let audit = brep.audit();
+        assert!(audit.is_closed() && audit.gap_mm < 0.04, "{name}: {audit:?}");
+        let (faces, mesh) = (brep.volume(0.4), device.mesh.signed_volume());
+        eprintln!(
+            "{name}: {audit:?} {faces:.1} {mesh:.1} {} points",
+            brep.control_points()
+        );
+        assert!((faces / mesh - 1.0).abs() < 0.002, "{name}: {faces} {mesh}");
+    }
+}
+
+#[test]
+fn the_left_faces_are_the_right_ones_mirrored_to_the_last_bit() {
+    let lines = [(Feature::RearfootPost, Dose::Amount(4.0))];
+    let left = device(Side::Left, &lines).brep().unwrap();
+    assert_eq!(left.mirrored_y(), device(Side::Right, &lines).brep().unwrap());
+}
+
+/// STEP files of the devices in a folder of their own, with each mesh's volume.
+fn written(folder: &str) -> Vec<(PathBuf, &'static str, f64)> {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let write = |(name, device): (&'static str, Device)| {
+        let bytes = windlass_export::step::to_bytes(&device.brep().unwrap(), name).unwrap();
+        assert!(bytes.len() < 3_000_000, "{name}: {} bytes", bytes.len());
+        let path = folder.join(format!("{name}.step"));
+        std::fs::write(&path, bytes).unwrap();
+        (path, name, device.mesh.signed_volume())
+    };
+    devices().into_iter().map(write).collect()
+}
+
+#[test]
+fn opencascade_finds_one_valid_solid_of_the_mesh_s_volume() {
+    let python = std::env::var("WINDLASS_PYTHON").unwrap_or_else(|_| "python3".into());
+    let has_it = Command::new(&python).args(["-c", "import OCP"]).output();
+    if !has_it.is_ok_and(|o| o.status.success()) {
+        eprintln!(
+            "skipped: {python} has no OpenCASCADE (cadquery-ocp); WINDLASS_PYTHON names another Python"
+        );
+        return;
+    }
+    let files = written("occt");
+    let output = Command::new(&python)
+        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/occt.py"))
+        .args(files.iter().map(|f| &f.0))
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(
+        output.status.success(),
+        "{said}{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let found: Vec<&str> = said.lines().filter(|l| l.starts_with('{')).collect();
+    assert_eq!(found.len(), files.len(), "{said}");
+    for ((_, name, volume), line) in files.iter().zip(found) {
+        eprintln!("{name}: {line}");
+        let facts: serde_json::Value = serde_json::from_str(line).unwrap();
+        for (key, wanted) in [("solids", 1), ("shells", 1), ("bare_faces", 0)] {
+            assert_eq!(facts[key], wanted, "{name}: {key}");
+        }
+        assert!(
+            facts["valid"] == true && facts["closed"] == true,
+            "{name}: {line}"
+        );
+        assert!(facts["tolerance"].as_f64().unwrap() < 0.04, "{name}: {line}");
+        let ratio = facts["volume"].as_f64().unwrap() / volume;
+        assert!((ratio - 1.0).abs() < 0.005, "{name}: {ratio}");
+    }
+}
+
+#[test]
+fn a_slicer_reads_the_step_file() {
+    if Command::new("prusa-slicer").arg("--help").output().is_err() {
+        eprintln!("skipped: prusa-slicer is not installed");
+        return;
+    }
+    let (path, name, volume) = written("slicer").swap_remove(2);
+    let output = Command::new("prusa-slicer")
+        .arg("--info")
+        .arg(&path)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    let of = |key: &str| {
+        let line = said.lines().find_map(|l| l.strip_prefix(key));
+        line.map(|l| l.trim().trim_start_matches('=').trim().to_owned())
+            .unwrap_or_else(|| panic!("{name}: no {key} in {said}"))
+    };
+    assert_eq!(of("manifold"), "yes", "{said}");
+    let read: f64 = of("volume").parse().unwrap();
+    assert!((read / volume - 1.0).abs() < 0.01, "{read} {volume}");
+}
