@@ -1,6 +1,6 @@
 //! Solids as files for a named process and printer, or a refusal that lists every reason.
 //!
-//! Writers: binary STL ([`stl`]) and 3MF ([`threemf`]). Judges: [`inspect`] for a mesh, [`verify`] for the bytes
+//! Writers: binary STL ([`stl`]), 3MF ([`threemf`]) and STEP ([`step`]). Judges: [`inspect`] for a mesh, [`verify`] for the bytes
 //! of any STL or 3MF, this program's own or another's. Lengths are millimetres. Knows no anatomy.
 
 mod error;
@@ -8,6 +8,7 @@ mod inspect;
 mod profile;
 mod read;
 mod rounding;
+pub mod step;
 pub mod stl;
 pub mod threemf;
 mod verify;
