@@ -66,7 +66,7 @@
       float sky = 0.5 + 0.5 * clamp(0.6 * n.y + 0.8 * n.z, -1.0, 1.0);
       float gloss = 0.10 * pow(max(dot(n, vec3(-0.220, 0.309, 0.925)), 0.0), 14.0);
       float rim = smoothstep(0.0, 0.28, n.z);
-      gl_FragColor = vec4(mix(0.55, 1.0, rim) * colour * (0.34 * sky + 0.74 * key) + gloss, 1.0); }`;
+      gl_FragColor = vec4(mix(0.55, 1.0, rim) * colour * (0.13 + 0.27 * sky + 0.68 * key) + gloss, 1.0); }`;
 
   function program(gl) {
     const made = gl.createProgram();

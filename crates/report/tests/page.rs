@@ -1,4 +1,10 @@
 //! A whole page from plain data: it stands alone, says everything, and stays small.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "tests stop at the first surprise"
+)]
 
 mod sample;
 
@@ -15,16 +21,30 @@ const POST: Rgb = [222, 150, 90];
 fn foot(side: Side) -> FootSection {
     let (mesh, part) = sample::insole(side);
     let colours: Vec<Rgb> = part.iter().map(|&p| if p == 1 { POST } else { SHELL }).collect();
-    let scene = Scene { colouring: Colouring::Triangles(&colours), contours_mm: Some(2.0), ..Scene::plain(&mesh, side) };
+    let scene = Scene {
+        colouring: Colouring::Triangles(&colours),
+        contours_mm: Some(2.0),
+        ..Scene::plain(&mesh, side)
+    };
     let mut foot = FootSection::new(side);
-    for view in [View::Above, View::Below, View::Medial, View::Back, View::ThreeQuarter] {
+    for view in [
+        View::Above,
+        View::Below,
+        View::Medial,
+        View::Back,
+        View::ThreeQuarter,
+    ] {
         let bounds = mesh.bounds().unwrap();
         let projection = Projection::at_scale(&bounds, view, side, 2.2, 8);
         let mut picture = render_projected(&scene, &projection).unwrap();
         picture.caption = view.name().to_owned();
         picture.alt = format!("The device {}", view.name());
         if view == View::Medial {
-            let lift = Dimension { from: Point3::new(6.0, 0.0, 0.0), to: Point3::new(6.0, 0.0, 6.0), text: "lift 6 mm".into() };
+            let lift = Dimension {
+                from: Point3::new(6.0, 0.0, 0.0),
+                to: Point3::new(6.0, 0.0, 6.0),
+                text: "lift 6 mm".into(),
+            };
             picture.overlay = labels(&projection, &[lift]);
         }
         foot.pictures.push(picture);
@@ -35,8 +55,15 @@ fn foot(side: Side) -> FootSection {
     };
     let legend = vec![legend(SHELL, "Shell"), legend(POST, "Rearfoot post")];
     let model = Model::of(&mesh, &[SHELL, POST], &part).unwrap();
-    foot.view = Some(View3d { model, alt: format!("The {side} device"), legend });
-    foot.measures = vec![Fact::new("Foot length", "254.3 mm"), Fact::new("Arch height", "21 mm").remark("sure")];
+    foot.view = Some(View3d {
+        model,
+        alt: format!("The {side} device"),
+        legend,
+    });
+    foot.measures = vec![
+        Fact::new("Foot length", "254.3 mm"),
+        Fact::new("Arch height", "21 mm").remark("sure"),
+    ];
     foot.faults = vec![Fault {
         name: "Functional hallux limitus".into(),
         severity: "moderate".into(),
@@ -52,7 +79,11 @@ fn foot(side: Side) -> FootSection {
             grade: [Grade::C, Grade::B, Grade::A, Grade::D][i],
             source: "Author 2010, J Foot 1:2".into(),
             would_change: "A toe that does not bend in the air either.".into(),
-            flags: if i == 1 { vec![Note::warning("post", "over the usual 4 deg").then("check the shoe")] } else { vec![] },
+            flags: if i == 1 {
+                vec![Note::warning("post", "over the usual 4 deg").then("check the shoe")]
+            } else {
+                vec![]
+            },
         })
         .collect();
     foot.doses = vec![DoseRow {
@@ -64,7 +95,12 @@ fn foot(side: Side) -> FootSection {
         within: true,
     }];
     let scale = ColourScale::new(SEQUENCE, 0.0, 300.0);
-    let style = MapStyle { scale, side, canonical: true, pixels_per_node: 3 };
+    let style = MapStyle {
+        scale,
+        side,
+        canonical: true,
+        pixels_per_node: 3,
+    };
     let pressure = |i: usize, j: usize| {
         let (x, y) = (i as f64 - 18.0, j as f64 - 16.0);
         let heel = 300.0 * (-(x * x + y * y) / 90.0).exp();
@@ -74,9 +110,21 @@ fn foot(side: Side) -> FootSection {
     let mut without = map(96, 34, pressure, &style).unwrap();
     without.caption = "Without the device".into();
     without.legend = scale.legend(4, |v| format!("{v:.0} kPa"));
-    foot.pressure = vec![without.clone(), Picture { caption: "With the device".into(), ..without.clone() }];
-    foot.fit = vec![Fact::new("Mean gap", "0.09 mm"), Fact::new("95 % within", "0.31 mm")];
-    foot.fit_map = Some(Picture { caption: "Gap on the sole".into(), ..without });
+    foot.pressure = vec![
+        without.clone(),
+        Picture {
+            caption: "With the device".into(),
+            ..without.clone()
+        },
+    ];
+    foot.fit = vec![
+        Fact::new("Mean gap", "0.09 mm"),
+        Fact::new("95 % within", "0.31 mm"),
+    ];
+    foot.fit_map = Some(Picture {
+        caption: "Gap on the sole".into(),
+        ..without
+    });
     let check = |check: &str, found: &str, limit: &str, status| CheckRow {
         check: check.into(),
         found: found.into(),
@@ -90,39 +138,45 @@ fn foot(side: Side) -> FootSection {
         check("Build box", "260 mm", "250 mm", Status::Refused),
         check("Mass", "61 g", "", Status::Info),
     ];
-    foot.notes = vec![Note::info("scan", "units inferred as millimetres"), Note::warning("toe", "a hole was filled")];
+    foot.notes = vec![
+        Note::info("scan", "units inferred as millimetres"),
+        Note::warning("toe", "a hole was filled"),
+    ];
     foot
 }
 
 fn chain() -> ChainSection {
     use JointPlace::*;
-    let rows = [FirstMtp, Midfoot, Subtalar, Ankle, Knee, Hip, Pelvis, Lumbar].into_iter().enumerate().flat_map(|(i, joint)| {
-        Side::BOTH.map(|side| JointRow {
-            side: Some(side),
-            joint,
-            quantity: "peak external adduction moment".into(),
-            without: "0.42 N.m/kg".into(),
-            with: "0.45 N.m/kg".into(),
-            ratio: Some(1.07),
-            interval: Some([1.0123, 1.2]),
-            change: ["-12 %", "+1.4 mm", "-2.1 deg", "0 %", "+7 %", "-3 %", "?", "+1 %"][i].into(),
-            certainty: "9 of 10 draws agree".into(),
-            effect: [
-                Effect::Relief,
-                Effect::Shift,
-                Effect::Relief,
-                Effect::Little,
-                Effect::Burden,
-                Effect::Relief,
-                Effect::NotDetermined,
-                Effect::Little,
-            ][i],
-            grade: "B".into(),
-            exploratory: i > 5,
-            in_figure: true,
-            sentence: "The post tilts the shin outward a little.".into(),
-        })
-    });
+    let rows = [FirstMtp, Midfoot, Subtalar, Ankle, Knee, Hip, Pelvis, Lumbar]
+        .into_iter()
+        .enumerate()
+        .flat_map(|(i, joint)| {
+            Side::BOTH.map(|side| JointRow {
+                side: Some(side),
+                joint,
+                quantity: "peak external adduction moment".into(),
+                without: "0.42 N.m/kg".into(),
+                with: "0.45 N.m/kg".into(),
+                ratio: Some(1.07),
+                interval: Some([1.0123, 1.2]),
+                change: ["-12 %", "+1.4 mm", "-2.1 deg", "0 %", "+7 %", "-3 %", "?", "+1 %"][i].into(),
+                certainty: "9 of 10 draws agree".into(),
+                effect: [
+                    Effect::Relief,
+                    Effect::Shift,
+                    Effect::Relief,
+                    Effect::Little,
+                    Effect::Burden,
+                    Effect::Relief,
+                    Effect::NotDetermined,
+                    Effect::Little,
+                ][i],
+                grade: "B".into(),
+                exploratory: i > 5,
+                in_figure: true,
+                sentence: "The post tilts the shin outward a little.".into(),
+            })
+        });
     ChainSection {
         summary: vec!["The toe joint is relieved; the knee pays a little for the post.".into()],
         rows: rows.collect(),
@@ -131,7 +185,10 @@ fn chain() -> ChainSection {
             evidence: vec!["Medial posts raise the knee adduction moment in most people (B).".into()],
             not_known: vec!["Whether the lower back feels it.".into()],
         },
-        guard: vec![GuardRow { finding: "Knee adduction moment +7 %, limit 5 %.".into(), next_step: "Reduce the post to 3 deg.".into() }],
+        guard: vec![GuardRow {
+            finding: "Knee adduction moment +7 %, limit 5 %.".into(),
+            next_step: "Reduce the post to 3 deg.".into(),
+        }],
         basis: vec![Fact::new("Draws", "256"), Fact::new("Steps a day", "5000")],
         not_modelled: vec!["Muscles.".into()],
         notes: vec![],
@@ -142,12 +199,27 @@ fn whole() -> Page {
     Page {
         case_id: "HL-0001 <script>".into(),
         made_by: "windlass 0.1.0".into(),
-        summary: vec!["A shell with a first-ray cutout and a 6 mm heel lift, so that the big toe can bend under load.".into()],
-        patient: vec![Fact::new("Mass", "78 kg"), Fact::new("Height", "1.76 m"), Fact::new("Age", "54")],
+        summary: vec![
+            "A shell with a first-ray cutout and a 6 mm heel lift, so that the big toe can bend under load."
+                .into(),
+        ],
+        patient: vec![
+            Fact::new("Mass", "78 kg"),
+            Fact::new("Height", "1.76 m"),
+            Fact::new("Age", "54"),
+        ],
         feet: Side::BOTH.map(foot).into(),
         chain: Some(chain()),
-        notes: vec![Note::info("case", "The walk is a reference walk, not the patient's.")],
-        manifest: vec![ManifestRow { kind: "output".into(), name: "HL-0001_L.stl".into(), bytes: Some(1_234_567), hash: "blake3:00".into() }],
+        notes: vec![Note::info(
+            "case",
+            "The walk is a reference walk, not the patient's.",
+        )],
+        manifest: vec![ManifestRow {
+            kind: "output".into(),
+            name: "HL-0001_L.stl".into(),
+            bytes: Some(1_234_567),
+            hash: "blake3:00".into(),
+        }],
     }
 }
 
@@ -157,13 +229,30 @@ fn a_page_stands_alone_and_says_everything() {
     let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("page.html");
     std::fs::write(path, &html).unwrap();
     assert!(html.len() < 3_000_000, "{} bytes", html.len());
-    assert!(!html.contains("http://") && !html.contains("https://"), "nothing is fetched");
+    assert!(
+        !html.contains("http://") && !html.contains("https://"),
+        "nothing is fetched"
+    );
     assert!(!html.contains("HL-0001 <script>") && html.contains("HL-0001 &lt;script&gt;"));
-    for words in ["Functional hallux limitus", "6.02 mm", "1\u{202f}234\u{202f}567", "What is not known", "over the usual 4 deg"] {
+    for words in [
+        "Functional hallux limitus",
+        "6.02 mm",
+        "1\u{202f}234\u{202f}567",
+        "What is not known",
+        "over the usual 4 deg",
+    ] {
         assert!(html.contains(words), "{words}");
     }
-    assert_eq!(html.matches("<img ").count(), html.matches("alt=\"").count(), "every picture has its words");
-    assert_eq!(html, windlass_report::page(&whole()).unwrap(), "same data, same page");
+    assert_eq!(
+        html.matches("<img ").count(),
+        html.matches("alt=\"").count(),
+        "every picture has its words"
+    );
+    assert_eq!(
+        html,
+        windlass_report::page(&whole()).unwrap(),
+        "same data, same page"
+    );
 }
 
 #[test]

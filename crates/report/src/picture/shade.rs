@@ -37,7 +37,7 @@ pub(super) fn lit(base: [f32; 3], normal: [f32; 3], openness: f32) -> [f32; 3] {
     let power = dot(GLOSS).max(0.0);
     let (p2, p4) = (power * power, power * power * power * power);
     let gloss = 0.10 * p4 * p4 * p4 * p2;
-    let light = (0.34 * sky + 0.74 * key) * (0.45 + 0.55 * openness);
+    let light = (0.13 + 0.27 * sky + 0.68 * key) * (0.45 + 0.55 * openness);
     base.map(|c| (c * light + gloss).min(1.0))
 }
 
