@@ -3,6 +3,8 @@
 //! The default run makes three motions of each; `all_motions` makes the full twenty:
 //! `cargo test --release -p windlass-foot --test accuracy -- --ignored --nocapture`.
 
+#![allow(clippy::unwrap_used, clippy::print_stderr)]
+
 use std::path::PathBuf;
 use windlass_foot::synthetic::{Disturbance, disturbed, ply};
 use windlass_foot::{Foot, LandmarkOverrides, measure};
@@ -101,8 +103,8 @@ const LIMITS: [f64; 5] = [4.0, 4.0, 6.0, 6.0, 10.0];
 fn check(reference: &Reference, seed: u64, faults: &mut Vec<String>) -> [f64; 6] {
     let mirrored = seed % 2 == 1;
     let how = Disturbance {
-        noise_mm: if seed % 3 == 0 { 0.0 } else { 0.3 },
-        dropout: if seed % 3 == 0 { 0.0 } else { 0.02 },
+        noise_mm: if seed.is_multiple_of(3) { 0.0 } else { 0.3 },
+        dropout: if seed.is_multiple_of(3) { 0.0 } else { 0.02 },
         debris: 12,
         units: LengthUnit::ALL[(seed % 5) as usize],
         seed,

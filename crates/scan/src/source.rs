@@ -1,7 +1,7 @@
 //! The decoded bytes as a surface in file units (depth images: mm), debris removed, and its mirror image.
 
 use crate::camera::Lens;
-use crate::clean::{body, cloud};
+use crate::clean::{body, cloud, weld};
 use crate::format::{Decoded, DepthImage};
 use crate::orient::{Sample, samples};
 use crate::{Capture, ScanRequest, depth_mesh};
@@ -39,7 +39,7 @@ impl Source {
                 side: None,
             },
             Decoded::Surface { mesh, unit } => Source {
-                body: body::largest(&mesh),
+                body: body::largest(&weld::coincident(mesh)),
                 origin: Origin::Mesh,
                 unit: request.units.or(unit),
                 toward: None,

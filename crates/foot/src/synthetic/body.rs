@@ -82,7 +82,7 @@ impl Body {
             .collect();
         let hallux = (toes[0], TOES[0][2] * scale);
         let mut cones = leg_and_tarsus(scale, heel_wide, lean);
-        cones.extend(rays(scale, wide, &heads, &head_radii));
+        cones.extend(rays(scale, wide, shape.arch_height_mm, &heads, &head_radii));
         cones.extend(toe_cones(scale, &heads, &head_radii, &toes));
         let front = toes
             .iter()
@@ -201,7 +201,7 @@ fn leg_and_tarsus(scale: f64, heel_wide: f64, lean: f64) -> Vec<Cone> {
     ]
 }
 
-fn rays(scale: f64, wide: f64, heads: &[Point3; 5], radii: &[f64; 5]) -> Vec<Cone> {
+fn rays(scale: f64, wide: f64, arch_height: f64, heads: &[Point3; 5], radii: &[f64; 5]) -> Vec<Cone> {
     const BASES: [[f64; 4]; 5] = [
         [106.0, 17.0, 38.0, 17.0],
         [108.0, 7.0, 38.0, 17.0],
@@ -212,6 +212,12 @@ fn rays(scale: f64, wide: f64, heads: &[Point3; 5], radii: &[f64; 5]) -> Vec<Con
     (0..5)
         .map(|i| {
             let [x, y, z, r] = BASES[i];
+            // The first two bases carry the arch: their undersides are at its height, 10 mm beside their axis.
+            let z = if i < 2 {
+                (arch_height / scale + r - 4.0).min(44.0)
+            } else {
+                z
+            };
             let from = Point3::new(x * scale, y * wide, z * scale);
             Cone {
                 from,

@@ -16,10 +16,10 @@ pub fn surface(distance: impl Fn(Point3) -> f64, bounds: Bounds3, cell: f64) -> 
         .collect();
     let mut mesh = Mesh::default();
     let mut vertex_of = vec![u32::MAX; lattice.len()];
-    for i in 0..lattice.len() {
+    for (i, slot) in vertex_of.iter_mut().enumerate() {
         let place = lattice.place(i);
         if let Some(centre) = lattice.crossing_centre(place, &values) {
-            vertex_of[i] = mesh.vertices.len() as u32;
+            *slot = mesh.vertices.len() as u32;
             mesh.vertices.push(onto_surface(&distance, centre, cell));
         }
     }

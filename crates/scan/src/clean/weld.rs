@@ -27,6 +27,29 @@ pub(crate) fn soup(corners: &[[f32; 3]]) -> Mesh {
     Mesh { vertices, triangles }
 }
 
+/// The mesh with vertices at exactly the same place made one (files that repeat them for each face would otherwise
+/// fall into pieces); order is kept, unused vertices stay.
+pub(crate) fn coincident(mut mesh: Mesh) -> Mesh {
+    let mut known: HashMap<[u64; 3], u32, BuildHasherDefault<Mix>> =
+        HashMap::with_capacity_and_hasher(mesh.vertices.len(), BuildHasherDefault::default());
+    let first: Vec<u32> = mesh
+        .vertices
+        .iter()
+        .enumerate()
+        .map(|(i, p)| {
+            *known
+                .entry([p.x, p.y, p.z].map(|v| (v + 0.0).to_bits()))
+                .or_insert(i as u32)
+        })
+        .collect();
+    for t in &mut mesh.triangles {
+        *t = t.map(|i| first[i as usize]);
+    }
+    mesh.triangles
+        .retain(|t| t[0] != t[1] && t[1] != t[2] && t[2] != t[0]);
+    mesh
+}
+
 /// A multiplicative hash of 32-bit words: coordinates need no protection against crafted collisions beyond the
 /// limit on their number, and the standard hash costs most of the reading time.
 #[derive(Default)]

@@ -136,8 +136,8 @@ fn hole_share(z: &[f64], nx: usize, ny: usize) -> f64 {
     for iy in 0..ny {
         let first = (0..nx).find(|&ix| full(ix, iy)).unwrap_or(nx);
         let last = (0..nx).rev().find(|&ix| full(ix, iy)).unwrap_or(0);
-        for ix in first..=last.min(nx - 1) {
-            if columns[ix].0 <= iy && iy <= columns[ix].1 {
+        for (ix, column) in columns.iter().enumerate().take(last + 1).skip(first) {
+            if (column.0..=column.1).contains(&iy) {
                 inside += 1;
                 // Toes leave gaps that are not holes: only the rear three quarters are judged.
                 holes += usize::from(!full(ix, iy) && ix < nx * 3 / 4);
@@ -202,7 +202,7 @@ mod tests {
                 let (x, y) = (i as f64 * 5.0, j as f64 * 4.0 - 40.0);
                 let over: f64 = [(0.0, 0.0), (180.0, 30.0), (170.0, -30.0)]
                     .iter()
-                    .map(|(a, b)| ((x - a) as f64).hypot(y - b))
+                    .map(|(a, b)| f64::hypot(x - a, y - b))
                     .fold(f64::INFINITY, f64::min);
                 points.push(Point3::new(
                     x,
