@@ -183,7 +183,11 @@ impl Bed {
     fn posture(&self, s: &Spring, task: &Task) -> f64 {
         let before = s.x - self.hinge;
         if before < 0.0 {
-            let heel = if task.heel_up { before * task.heel_rise } else { 0.0 };
+            let heel = if task.heel_up {
+                before * task.heel_rise
+            } else {
+                0.0
+            };
             return heel + s.sag * task.arch_drop;
         }
         if s.region == Region::Hallux {
@@ -306,7 +310,11 @@ impl Bed {
 
 /// The arch sinks most where it is highest; heel and heads stay.
 fn sag(spot: &Spot, length: f64) -> f64 {
-    if spot.region == Region::Midfoot { (spot.height / (0.085 * length)).clamp(0.0, 1.0) } else { 0.0 }
+    if spot.region == Region::Midfoot {
+        (spot.height / (0.085 * length)).clamp(0.0, 1.0)
+    } else {
+        0.0
+    }
 }
 
 /// Adds `weight j j'`, upper half only.

@@ -65,20 +65,36 @@ impl<'a> Engine<'a> {
         let on_flat = |side: Side| -> Result<([Reference; COUNT + 1], [Footing; COUNT + 1]), ChainError> {
             let leg = person.legs.get(side);
             let bed = Bed::new(&leg.sole, &leg.flat, &profiles.mechanism, &draw);
-            let mut references = [Reference { pose: Bed::START, hold: Pose::zeros() }; COUNT + 1];
+            let mut references = [Reference {
+                pose: Bed::START,
+                hold: Pose::zeros(),
+            }; COUNT + 1];
             let mut start = Bed::START;
             for (k, reference) in references.iter_mut().enumerate() {
                 *reference = bed.reference(&task(profiles, person, leg, &draw, k), start)?;
                 start = reference.pose;
             }
-            let footing =
-                std::array::from_fn(|k| bed.footing(&references[k].pose, &task(profiles, person, leg, &draw, k)));
+            let footing = std::array::from_fn(|k| {
+                bed.footing(&references[k].pose, &task(profiles, person, leg, &draw, k))
+            });
             Ok((references, footing))
         };
         let (left, right) = (on_flat(Side::Left)?, on_flat(Side::Right)?);
-        let references = Both { left: left.0, right: right.0 };
-        let flat = Both { left: left.1, right: right.1 };
-        Ok(Engine { profiles, person, draw, references, flat })
+        let references = Both {
+            left: left.0,
+            right: right.0,
+        };
+        let flat = Both {
+            left: left.1,
+            right: right.1,
+        };
+        Ok(Engine {
+            profiles,
+            person,
+            draw,
+            references,
+            flat,
+        })
     }
 
     /// Both sides in one state.
@@ -414,7 +430,10 @@ impl<'a> Engine<'a> {
                 Quantity::Achilles => {
                     let arm = self.profiles.mechanism.places.achilles_arm_mm * 1e-3;
                     let pitch = own.pitch[..4].iter().sum::<f64>() / 4.0;
-                    load(&|l| l.ankle, nm_kg * mass / arm * (1.0 + 0.01 * self.draw.calf_response * pitch))
+                    load(
+                        &|l| l.ankle,
+                        nm_kg * mass / arm * (1.0 + 0.01 * self.draw.calf_response * pitch),
+                    )
                 }
                 Quantity::Shock => {
                     let index = (o.footing[0].stiffness / flat_stiffness).max(0.0).sqrt()

@@ -1,7 +1,7 @@
 //! Average feet and simple devices for the tests.
 
 use crate::case::*;
-use crate::mechanism::{ChainProfiles, Mechanism};
+use crate::mechanism::ChainProfiles;
 use crate::sole::Sole;
 use windlass_foot::*;
 use windlass_geometry::{Grid, HeightField, Mesh, Point2, Point3, SplineSurface};
@@ -153,8 +153,7 @@ pub fn case<'a>(left: Option<ChainFoot<'a>>, right: Option<ChainFoot<'a>>, draws
 }
 
 /// A shell that follows the average sole from heel to behind the heads, tilted by a medial post under the heel.
-pub fn shell(side: Side, post_deg: f64, m: &Mechanism) -> Mesh {
-    let _ = m;
+pub fn shell(side: Side, post_deg: f64) -> Mesh {
     let height = |x: f64, y: f64| {
         let z = Sole::standard_at(Point2::new(x, y), 255.0)
             .unwrap_or(12.0)

@@ -10,7 +10,7 @@ use windlass_measure::Grade;
 /// A change smaller than this is none: a miss where a sign is asked, not a wrong sign.
 const NO_CHANGE: f64 = 1e-3;
 /// Draws of a row.
-const DRAWS: u32 = 64;
+const DRAWS: u32 = 32;
 
 /// How a row came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
