@@ -55,8 +55,13 @@ pub enum Command {
     #[command(after_help = "Example:\n  windlass prescribe case.toml")]
     Prescribe(OneCase),
     /// Say what the device does to the loads from the big toe to the lower back.
-    #[command(after_help = "Example:\n  windlass check case.toml")]
-    Check(OneCase),
+    #[command(
+        after_help = "Example:\n  windlass check case.toml\n  windlass check case.toml --device left_L.stl"
+    )]
+    Check(Check),
+    /// Say whether an STL or 3MF file prints, whoever made it.
+    #[command(after_help = "Example:\n  windlass verify out/HL-0001_L.stl --process mjf-pa12")]
+    Verify(Verify),
     /// Predict published effects with the same model the cases use, and count hits and misses.
     #[command(after_help = "Example:\n  windlass evidence\n  windlass evidence my-table.toml --json")]
     Evidence(Evidence),
@@ -71,6 +76,11 @@ pub enum Command {
     /// Print the JSON Schema of a file format.
     #[command(after_help = "Example:\n  windlass schema case > case.schema.json")]
     Schema(Schema),
+    /// Write a case with a synthesised pair of feet, so that anyone can start with nothing.
+    #[command(
+        after_help = "Example:\n  windlass sample first && windlass design first/case.toml --out first/out"
+    )]
+    Sample(Sample),
     /// Make a job again from its record and compare every byte.
     #[command(after_help = "Example:\n  windlass reproduce out/HL-0001.job.json --case case.toml")]
     Reproduce(Reproduce),
@@ -133,6 +143,32 @@ pub struct Measure {
     pub mm_per_count: Option<f64>,
 }
 
+/// `check`
+#[derive(Debug, Args)]
+pub struct Check {
+    /// The case file, or the folder that holds `case.toml`.
+    pub case: PathBuf,
+    /// Judge this mesh in place of the device of the case; in the device frame.
+    #[arg(long, value_name = "FILE")]
+    pub device: Option<PathBuf>,
+    /// The side of the device, where its file name does not end in _L or _R.
+    #[arg(long)]
+    pub side: Option<SideWord>,
+}
+
+/// `verify`
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// STL or 3MF file.
+    pub file: PathBuf,
+    /// The process to print with, by the name of its profile.
+    #[arg(long, value_name = "NAME", default_value = "mjf-pa12")]
+    pub process: String,
+    /// The printer to print on, by the name of its profile.
+    #[arg(long, value_name = "NAME")]
+    pub printer: Option<String>,
+}
+
 /// `evidence`
 #[derive(Debug, Args)]
 pub struct Evidence {
@@ -173,6 +209,13 @@ pub struct Schema {
     /// Which format.
     #[arg(default_value = "case")]
     pub format: FormatWord,
+}
+
+/// `sample`
+#[derive(Debug, Args)]
+pub struct Sample {
+    /// Folder for the case; must be absent or empty.
+    pub dir: PathBuf,
 }
 
 /// `reproduce`

@@ -17,7 +17,9 @@ mod evidence;
 mod folder;
 mod measurement;
 mod page;
+mod printable;
 mod publish;
+mod sample;
 mod walk;
 mod world;
 
@@ -26,9 +28,12 @@ pub use complaint::{Complaint, Complaints, Kind};
 pub use evidence::{CrossValidation, EvidenceReport, Verdict, cross_validate, evidence};
 pub use folder::{Folder, read_file};
 pub use measurement::{Measurement, measurement};
+pub use printable::{device_mesh, verify};
 pub use publish::{Output, publish};
+pub use sample::sample;
 pub use walk::{CheckedJob, Job, MeasuredFoot, Settings, check, design, measure, prescribe};
 pub use windlass_chain as chain;
+pub use windlass_export::{Verification, Weight};
 pub use windlass_geometry::Mesh;
 pub use windlass_prescription as prescription;
 

@@ -100,7 +100,7 @@ pub fn measurement(measured: &MeasuredFoot) -> Measurement {
         foot_from_scan: std::array::from_fn(|r| std::array::from_fn(|c| scan.foot_from_scan[(r, c)])),
         holes_filled_share: scan.quality.holes_filled_share,
         residual_mm: foot.plantar.residual,
-        notes: scan.notes.iter().chain(&foot.notes).cloned().collect(),
+        notes: foot.notes.clone(),
     }
 }
 

@@ -1,16 +1,23 @@
 //! `windlass check`: what the device does to the loads above the foot; exit code 2 when the guard objects.
 
-use crate::arguments::{OneCase, Options};
+use crate::arguments::{Check, Options, SideWord};
 use crate::exit::{Outcome, Result};
 use crate::terminal::Terminal;
 use crate::{open, table};
-use windlass_lab::check;
+use std::path::Path;
+use windlass_lab::{Complaint, Complaints, check, read_file};
+use windlass_measure::Side;
 
 /// Checks and prints.
-pub fn run(words: &OneCase, options: &Options, terminal: &Terminal) -> Result {
+pub fn run(words: &Check, options: &Options, terminal: &Terminal) -> Result {
     let (case, world) = open::case(&words.case)?;
     let settings = open::settings(options)?;
-    let checked = check(&case, None, &world, &settings)?;
+    let device = words
+        .device
+        .as_deref()
+        .map(|file| device(file, words.side))
+        .transpose()?;
+    let checked = check(&case, device, &world, &settings)?;
     for note in checked.notes.iter().chain(&checked.report.notes) {
         terminal.remark(note);
     }
@@ -24,4 +31,25 @@ pub fn run(words: &OneCase, options: &Options, terminal: &Terminal) -> Result {
     } else {
         Outcome::Objection
     })
+}
+
+/// Reads a mesh made elsewhere; its side stands in the name or is told.
+fn device(
+    file: &Path,
+    side: Option<SideWord>,
+) -> std::result::Result<(Side, windlass_lab::Mesh), Complaints> {
+    let name = file.display().to_string();
+    let stem = file.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
+    let side = match side {
+        Some(word) => word.into(),
+        None if stem.ends_with("_L") => Side::Left,
+        None if stem.ends_with("_R") => Side::Right,
+        None => {
+            return Err(Complaint::input(&name, "the side of this device is not known")
+                .then("add --side left or --side right; names that end in _L or _R tell it")
+                .into());
+        }
+    };
+    let bytes = read_file(file).map_err(|why| Complaint::input(&name, why))?;
+    Ok((side, windlass_lab::device_mesh(&name, &bytes)?))
 }

@@ -10,7 +10,9 @@ mod measure;
 mod prescribe;
 mod profiles;
 mod reproduce;
+mod sample;
 mod schema;
+mod verify;
 
 use crate::arguments::{Arguments, Command};
 use crate::exit::Result;
@@ -27,10 +29,12 @@ pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result {
         Command::Measure(words) => measure::run(words, terminal),
         Command::Prescribe(words) => prescribe::run(words, options, terminal),
         Command::Check(words) => check::run(words, options, terminal),
+        Command::Verify(words) => verify::run(words, options, terminal),
         Command::Evidence(words) => evidence::run(words, options, terminal),
         Command::Batch(words) => batch::run(words, options, terminal),
         Command::Profiles(words) => profiles::run(words, terminal),
         Command::Schema(words) => schema::run(words, terminal),
+        Command::Sample(words) => sample::run(words, terminal),
         Command::Reproduce(words) => reproduce::run(words, options, terminal),
         Command::Completions(words) => completions::run(words, terminal),
         Command::Manual => manual::run(terminal),

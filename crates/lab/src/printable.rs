@@ -1,0 +1,63 @@
+//! Files that print: reading a device made elsewhere, and saying whether it can be printed.
+
+use crate::profiles::ProfileTexts;
+use crate::{Complaint, Complaints};
+use windlass_export::{Printer, Process, Verification};
+use windlass_geometry::Mesh;
+
+/// Reads the mesh of a device from the bytes of an STL or 3MF that holds one body.
+///
+/// # Errors
+/// Neither format, damaged, or not exactly one body.
+pub fn device_mesh(name: &str, bytes: &[u8]) -> Result<Mesh, Complaints> {
+    let contents =
+        windlass_export::read(bytes, name).map_err(|e| Complaint::of_room(name, &e.to_string()))?;
+    let count = contents.bodies.len();
+    match contents.bodies.into_iter().next() {
+        Some(body) if count == 1 => Ok(body.mesh),
+        _ => Err(
+            Complaint::input(name, format!("{count} parts where one device is needed"))
+                .then("export one device for each file")
+                .into(),
+        ),
+    }
+}
+
+/// Says whether a file prints by a process and, where given, on a printer, both by the names of their profiles.
+///
+/// # Errors
+/// A profile that is not there, or every fault in it. A file that cannot be read is a verification that says so.
+pub fn verify(
+    name: &str,
+    bytes: &[u8],
+    process: &str,
+    printer: Option<&str>,
+    profiles: &ProfileTexts,
+) -> Result<Verification, Complaints> {
+    let (file, text) = profile("processes", process, profiles)?;
+    let process = Process::parse(&file, text).map_err(|e| Complaint::of_room(&file, &e.to_string()))?;
+    let printer = match printer {
+        None => None,
+        Some(printer) => {
+            let (file, text) = profile("printers", printer, profiles)?;
+            Some(Printer::parse(&file, text).map_err(|e| Complaint::of_room(&file, &e.to_string()))?)
+        }
+    };
+    Ok(windlass_export::verify(bytes, name, &process, printer.as_ref()))
+}
+
+fn profile<'a>(kind: &str, name: &str, profiles: &'a ProfileTexts) -> Result<(String, &'a str), Complaint> {
+    let file = format!("{kind}/{name}.toml");
+    if let Some(text) = profiles.get(&file) {
+        return Ok((file, text));
+    }
+    let below = profiles.below(&format!("{kind}/"));
+    let known: Vec<&str> = below
+        .iter()
+        .filter_map(|(name, _)| name.strip_suffix(".toml"))
+        .collect();
+    Err(
+        Complaint::input(name, format!("there is no such profile in {kind}"))
+            .then(format!("known: {}", known.join(", "))),
+    )
+}
