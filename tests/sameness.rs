@@ -13,7 +13,10 @@ fn two_runs_and_any_number_of_threads_give_the_same_bytes() {
     shop.succeed(&["design", "first/case.toml", "--out", "b", "--threads", "1"]);
     shop.succeed(&["design", "first", "--out", "c", "--threads", "3"]);
     let names = shop.names("a");
-    assert!(names.iter().any(|n| n.ends_with("_L.stl")) && names.iter().any(|n| n.ends_with("_R.stl")), "{names:?}");
+    assert!(
+        names.iter().any(|n| n.ends_with("_L.stl")) && names.iter().any(|n| n.ends_with("_R.stl")),
+        "{names:?}"
+    );
     assert!(names.contains(&"job.json".to_owned()), "{names:?}");
     for name in &names {
         for other in ["b", "c"] {
@@ -39,7 +42,11 @@ fn the_sample_is_the_same_each_time() {
     shop.succeed(&["sample", "b"]);
     assert!(!shop.names("a").is_empty());
     for name in shop.names("a") {
-        assert_eq!(shop.read(&format!("a/{name}")), shop.read(&format!("b/{name}")), "{name}");
+        assert_eq!(
+            shop.read(&format!("a/{name}")),
+            shop.read(&format!("b/{name}")),
+            "{name}"
+        );
     }
 }
 
@@ -65,12 +72,20 @@ fn mirrored_obj(text: &str) -> String {
 
 #[test]
 fn the_mirrored_scan_gives_exactly_the_mirrored_device() {
-    let Some(template) = reference_data("scans/find-template/template.obj") else { return };
+    let Some(template) = reference_data("scans/find-template/template.obj") else {
+        return;
+    };
     let shop = Workshop::new(PROGRAM);
-    let other = shop.write("mirrored.obj", mirrored_obj(&fs::read_to_string(&template).unwrap()));
+    let other = shop.write(
+        "mirrored.obj",
+        mirrored_obj(&fs::read_to_string(&template).unwrap()),
+    );
     let lines = "heel_lift_mm = 3\nrearfoot_post_deg = 4\nfirst_ray_cutout = true\n";
     for (side, file) in [("left", &template), ("right", &other)] {
-        shop.write(&format!("{side}.toml"), CaseText::of_mesh(side, file, "m").with(lines).text());
+        shop.write(
+            &format!("{side}.toml"),
+            CaseText::of_mesh(side, file, "m").with(lines).text(),
+        );
         shop.succeed(&["design", &format!("{side}.toml"), "--out", "out"]);
     }
     let (left, right) = (shop.solid("out/T-0001_L.stl"), shop.solid("out/T-0001_R.stl"));
@@ -78,5 +93,19 @@ fn the_mirrored_scan_gives_exactly_the_mirrored_device() {
     let flipped = |p: [f64; 3]| [p[0], -p[1], p[2]];
     for (l, r) in left.facets.iter().zip(&right.facets) {
         assert_eq!([flipped(l[0]), flipped(l[2]), flipped(l[1])], *r);
+    }
+}
+
+#[test]
+fn the_committed_example_is_the_sample() {
+    let shop = Workshop::new(PROGRAM);
+    shop.succeed(&["sample", "a"]);
+    let example = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/hallux-limitus");
+    for name in shop.names("a") {
+        let committed = fs::read(example.join(&name)).unwrap();
+        assert!(
+            committed == shop.read(&format!("a/{name}")),
+            "{name} is not what `windlass sample` writes"
+        );
     }
 }
