@@ -8,7 +8,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for path in std::env::args().skip(1) {
         let bytes = std::fs::read(&path)?;
         let mut request = ScanRequest::new(&bytes, &path);
-        if path.ends_with("png") {
+        if [".png", ".tif", ".exr"].iter().any(|e| path.ends_with(e)) {
             // The camera of the rendered reference image.
             request.camera = Some(Camera {
                 fx: Some(700.0),

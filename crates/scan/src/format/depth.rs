@@ -27,6 +27,11 @@ pub fn decode(bytes: &[u8], file: Place) -> Result<DepthImage, ScanError> {
     let format = format(bytes).ok_or_else(|| ScanError::UnknownFormat {
         file: file.file.into(),
     })?;
+    if format == ImageFormat::Tiff
+        && let Some(image) = float_tiff(bytes)
+    {
+        return Ok(image);
+    }
     let reader = || ImageReader::with_format(Cursor::new(bytes), format);
     let (width, height) = reader().into_dimensions().map_err(broken)?;
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
@@ -44,6 +49,28 @@ pub fn decode(bytes: &[u8], file: Place) -> Result<DepthImage, ScanError> {
     Ok(DepthImage {
         width: width as usize,
         height: height as usize,
+        counts,
+    })
+}
+
+/// A float TIFF of one channel, which `image` does not decode; `None` for anything else.
+fn float_tiff(bytes: &[u8]) -> Option<DepthImage> {
+    let mut decoder = tiff::decoder::Decoder::new(Cursor::new(bytes)).ok()?;
+    let (width, height) = decoder.dimensions().ok()?;
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+        return None;
+    }
+    let tiff::decoder::DecodingResult::F32(values) = decoder.read_image().ok()? else {
+        return None;
+    };
+    let counts: Vec<f32> = values
+        .into_iter()
+        .map(|v| if v.is_finite() && v > 0.0 { v } else { f32::NAN })
+        .collect();
+    let (width, height) = (width as usize, height as usize);
+    (counts.len() == width * height).then_some(DepthImage {
+        width,
+        height,
         counts,
     })
 }
