@@ -1,4 +1,5 @@
 //! Laws of the nearest walk.
+#![allow(clippy::unwrap_used, clippy::print_stderr)]
 use super::*;
 use crate::ChainProfiles;
 

@@ -1,4 +1,5 @@
 //! Laws of the whole check.
+#![allow(clippy::unwrap_used, clippy::print_stderr)]
 
 use crate::case::{JointLimits, LimbLength};
 use crate::report::{ChainReport, Direction};
@@ -236,4 +237,27 @@ fn any_number_of_threads_gives_the_same_bytes() {
         serde_json::to_string(&pool.install(|| check(&c, &p)).unwrap()).unwrap()
     };
     assert_eq!(on(1), on(3));
+}
+
+/// `cargo test --release -p windlass-chain --lib how_long -- --ignored --nocapture`
+#[test]
+#[ignore = "a measurement, not a law: run it in release"]
+fn how_long_256_draws_take() {
+    let p = profiles();
+    let f = [foot(Side::Left), foot(Side::Right)];
+    let meshes = [shell(Side::Left, 4.0), shell(Side::Right, 4.0)];
+    let limits = JointLimits {
+        first_mtp_loaded_deg: Some(12.0),
+        ..JointLimits::default()
+    };
+    let c = case(
+        Some(under(&f[0], Some(&meshes[0]), limits)),
+        Some(under(&f[1], Some(&meshes[1]), limits)),
+        256,
+    );
+    for _ in 0..3 {
+        let started = std::time::Instant::now();
+        check(&c, &p).unwrap();
+        eprintln!("256 draws, two feet with devices: {:?}", started.elapsed());
+    }
 }

@@ -6,6 +6,7 @@
 //! judged as built.
 
 mod adapt;
+mod barefoot;
 mod built;
 mod case;
 mod check;
@@ -30,6 +31,7 @@ mod stance;
 mod support;
 mod walk;
 
+pub use barefoot::barefoot_map;
 pub use case::{Body, ChainCase, ChainFoot, DeviceUnderFoot, Footwear, JointLimits, LimbLength, Sex};
 pub use check::check;
 pub use error::ChainError;

@@ -1,4 +1,5 @@
 //! Average feet and simple devices for the tests.
+#![allow(clippy::unwrap_used, clippy::print_stderr)]
 
 use crate::case::*;
 use crate::mechanism::ChainProfiles;

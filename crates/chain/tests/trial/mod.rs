@@ -1,4 +1,5 @@
 //! Reads the shared reference trial (opensim-gait2354, CC BY 3.0) for the tests; `None` when it is absent.
+#![allow(dead_code)] // each test reads its own part of the trial
 
 use nalgebra::{Matrix3, Point3, Vector3};
 use std::collections::BTreeMap;
