@@ -13,10 +13,10 @@ fn shares(rows: &[Vec<f64>]) -> [f64; 4] {
         .collect();
     let (first, last) = (loaded[0], loaded[loaded.len() - 1]);
     let mut out = [0.0; 4];
-    for i in first..=last {
-        let s = (i - first) as f64 / (last - first) as f64;
+    for (i, row) in rows[first..=last].iter().enumerate() {
+        let s = i as f64 / (last - first) as f64;
         let k = [0.32, 0.56, 0.80].iter().filter(|b| s > **b).count();
-        out[k] += rows[i].iter().sum::<f64>();
+        out[k] += row.iter().sum::<f64>();
     }
     let total: f64 = out.iter().sum();
     out.map(|v| v / total)
