@@ -45,6 +45,14 @@ pub struct Doses {
     pub lateral_flange: f64,
     /// Depth of the plantar fascial groove.
     pub fascial_groove: f64,
+    /// Depth of the navicular well.
+    pub navicular_well: f64,
+    /// Depth of the well under the base of the fifth metatarsal.
+    pub fifth_base_well: f64,
+    /// How wide the shell is ground.
+    pub width: Width,
+    /// Whether the rearfoot post is a strip under the front half of the heel only.
+    pub strip_post: bool,
     /// Height of the metatarsal pad.
     pub metatarsal_pad: f64,
     /// Height of the metatarsal bar.
@@ -92,6 +100,10 @@ impl Doses {
             medial_flange: amount(Feature::MedialFlange),
             lateral_flange: amount(Feature::LateralFlange),
             fascial_groove: amount(Feature::FascialGroove),
+            navicular_well: amount(Feature::NavicularWell),
+            fifth_base_well: amount(Feature::FifthBaseWell),
+            width: width(rx),
+            strip_post: chosen(rx, Feature::RearfootPostKind, &Dose::Post(PostKind::Strip)),
             metatarsal_pad: amount(Feature::MetatarsalPad),
             metatarsal_bar: amount(Feature::MetatarsalBar),
             cuboid_pad: amount(Feature::CuboidPad),
@@ -113,6 +125,13 @@ impl Doses {
             why: "a Morton's extension needs the shell that a first-ray cutout removes".into(),
             next_step: "choose one of first_ray_cutout and mortons_extension_mm".into(),
         })
+    }
+}
+
+fn width(rx: &FootPrescription) -> Width {
+    match rx.line(Feature::Width).map(|line| &line.dose) {
+        Some(Dose::Width(width)) => *width,
+        _ => Width::Regular,
     }
 }
 
@@ -146,6 +165,8 @@ const RANGES: &[(Feature, f64, f64)] = &[
     (Feature::MedialFlange, 0.0, 12.0),
     (Feature::LateralFlange, 0.0, 12.0),
     (Feature::FascialGroove, 0.0, 4.0),
+    (Feature::NavicularWell, 0.0, 5.0),
+    (Feature::FifthBaseWell, 0.0, 5.0),
     (Feature::MetatarsalPad, 0.0, 8.0),
     (Feature::MetatarsalBar, 0.0, 6.0),
     (Feature::CuboidPad, 0.0, 6.0),
@@ -198,11 +219,11 @@ fn unbuilt(rx: &FootPrescription) -> impl Iterator<Item = Refusal> + '_ {
 fn is_unbuilt(line: &Line) -> bool {
     let feature = line.feature;
     let choice_built = match &line.dose {
-        Dose::Length(_) | Dose::Fill(_) => true,
-        Dose::Width(width) => *width == Width::Regular,
+        Dose::Length(_) | Dose::Fill(_) | Dose::Width(_) => true,
         Dose::Post(kind) => {
             *kind == PostKind::Extrinsic
                 || (feature == Feature::ForefootPostKind && *kind == PostKind::Intrinsic)
+                || (feature == Feature::RearfootPostKind && *kind == PostKind::Strip)
         }
         Dose::Lift(kind) => *kind != LiftKind::FullLength,
         Dose::Extension(kind) => *kind != ExtensionKind::FullBlock,

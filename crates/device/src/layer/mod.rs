@@ -11,6 +11,7 @@ mod metatarsal_pad;
 mod plate;
 mod rearfoot_tilt;
 mod skive;
+mod wells;
 
 use crate::anatomy::Anatomy;
 use crate::doses::Doses;
@@ -66,6 +67,8 @@ pub fn shell_layers<'a>(foot: &'a Anatomy<'a>, doses: &'a Doses, plan: &'a Plan)
     [
         arch_fill::layer(foot, doses),
         fascial_groove::layer(foot, doses),
+        wells::navicular(foot, doses),
+        wells::fifth_base(foot, doses),
         skive::medial(foot, doses),
         skive::lateral(foot, doses),
         rearfoot_tilt::inversion(foot, doses),

@@ -5,6 +5,7 @@ use crate::anatomy::Anatomy;
 use crate::blend::{mix, step};
 use crate::doses::Doses;
 use windlass_geometry::{Point2, Ring, Vector2, smooth_open};
+use windlass_prescription::Width;
 
 /// Angles round the back of the heel.
 const HEEL_RAYS: usize = 72;
@@ -42,7 +43,7 @@ pub fn shell(foot: &Anatomy, doses: &Doses, distal: &DistalTrim) -> Option<Ring>
     });
     let lateral = (1..=stations).map(|k| body(-1.0, k));
     let rough: Vec<Point2> = medial.chain(heel).chain(lateral).collect();
-    let rim = smoothed(&evenly(&rough, STATION));
+    let rim = levelled(foot, smoothed(&evenly(&rough, STATION)));
     Ring::new(rim).intersection(&distal.behind(0.0))
 }
 
@@ -53,10 +54,33 @@ fn smoothed(rough: &[Point2]) -> Vec<Point2> {
     smooth_open(&bold, RIM_STIFFNESS)
 }
 
+/// The rim moved sideways so that its height, too, runs smoothly: on a steep side a tenth of a millimetre of the
+/// scan's roughness would show as a ripple along the edge.
+fn levelled(foot: &Anatomy, rim: Vec<Point2>) -> Vec<Point2> {
+    const FARTHEST: f64 = 1.2;
+    const STEEP: f64 = 0.6;
+    let run = rim
+        .iter()
+        .enumerate()
+        .map(|(k, p)| Point2::new(k as f64 * STATION, foot.sole.height(*p)));
+    let wanted = smoothed(&run.collect::<Vec<_>>());
+    rim.iter()
+        .zip(wanted)
+        .map(|(&p, wanted)| {
+            let (z, slope) = foot.sole.height_and_gradient(p);
+            let steepness = slope.norm();
+            if steepness < STEEP {
+                return p;
+            }
+            p + slope / steepness * ((wanted.y - z) / steepness).clamp(-FARTHEST, FARTHEST)
+        })
+        .collect()
+}
+
 /// Where a ray from inside the foot meets the rim: at the height asked for there, or at the foot's border.
 fn reach(foot: &Anatomy, doses: &Doses, heights: &RimHeights, from: Point2, along: Vector2) -> Point2 {
     const STEP: f64 = 0.5;
-    let border = border_distance(foot, from, along);
+    let border = border_distance(foot, doses.width, from, along);
     let mut lowest = f64::INFINITY;
     let mut overshoot = |r: f64| {
         let p = from + along * r;
@@ -87,10 +111,14 @@ fn reach(foot: &Anatomy, doses: &Doses, heights: &RimHeights, from: Point2, alon
 
 /// How far the shell may reach along a ray: the foot's shadow, less a margin at which the foot would roll over
 /// the edge. Round the heel a deep cup may stand a little outside the shadow, where the heel is at its widest.
-fn border_distance(foot: &Anatomy, from: Point2, along: Vector2) -> f64 {
+fn border_distance(foot: &Anatomy, width: Width, from: Point2, along: Vector2) -> f64 {
     const AT_HEEL: f64 = -2.5;
-    const ELSEWHERE: f64 = 1.5;
-    let margin = mix(AT_HEEL, ELSEWHERE, step(0.20, 0.35, from.x / foot.length));
+    let elsewhere = match width {
+        Width::Narrow => 5.0,
+        Width::Regular => 1.5,
+        Width::Wide => 0.0,
+    };
+    let margin = mix(AT_HEEL, elsewhere, step(0.20, 0.35, from.x / foot.length));
     let hits = foot.outline.edges().filter_map(|(a, b)| {
         let edge = b - a;
         let turn = along.perp(&edge);

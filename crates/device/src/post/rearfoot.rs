@@ -21,8 +21,10 @@ pub fn footprint(foot: &Anatomy, doses: &Doses, rim: &Ring, drawn_in: f64) -> Op
     }
     let inset = INSET + drawn_in;
     let front = foot.along(FRONT);
+    // A strip leaves the back of the heel to the shallow shoe it is made for.
+    let rear = if doses.strip_post { foot.heel.x } else { -50.0 };
     let behind = Ring::new(
-        [[-50.0, -100.0], [front, -100.0], [front, 100.0], [-50.0, 100.0]]
+        [[rear, -100.0], [front, -100.0], [front, 100.0], [rear, 100.0]]
             .map(|[x, y]| Point2::new(x, y))
             .to_vec(),
     );

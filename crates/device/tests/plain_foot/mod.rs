@@ -76,6 +76,7 @@ pub fn foot(side: Side) -> Foot {
             surface,
             observed,
             residual: Residual { mean: 0.0, p95: 0.0 },
+            holes_filled_share: 0.0,
             is_observed: true,
         },
         outline,
