@@ -101,7 +101,7 @@ pub struct Footing {
 const AREA: f64 = PITCH * PITCH * 1e-3; // mm2 times the kPa -> N/mm2 factor
 const STEPS: usize = 40;
 /// Relative residual at which a pose is at rest.
-const CLOSE: f64 = 1e-6;
+const CLOSE: f64 = 1e-5;
 
 impl Bed {
     /// A pose to start from when nothing better is known.

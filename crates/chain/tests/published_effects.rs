@@ -29,6 +29,10 @@ fn the_shipped_tables_are_told_as_they_are() {
         "hit rate {:.3}, wrong signs {:?}, nulls {:?}",
         report.hit_rate, report.wrong_signs, report.broken_nulls
     );
+    assert!(
+        report.passes,
+        "the gate of the design: 70 % hit, no wrong sign in grade A or B, nulls null"
+    );
 }
 
 #[test]
