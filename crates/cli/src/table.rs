@@ -66,25 +66,30 @@ pub fn chain(report: &ChainReport) -> String {
     text
 }
 
+/// Width of a quantity's title, characters; longer titles end in a point.
+const TITLE: usize = 41;
+
 fn findings(findings: &[Finding]) -> String {
     let mut text = format!(
-        "  {:<36} {:>9} {:>9}  {}\n",
-        "", "without", "with", "change with the device"
+        "  {:<TITLE$} {:>8} {:>8} {:<7} change\n",
+        "", "without", "with", ""
     );
     for finding in findings {
         let with = finding
             .with
             .map_or("-".to_owned(), |w| format!("{:.2}", w.median));
-        let title: String = format!("{}, {}", finding.title, finding.unit)
-            .chars()
-            .take(36)
-            .collect();
+        let title: String = match finding.title.char_indices().nth(TITLE) {
+            Some(_) => finding.title.chars().take(TITLE - 1).chain(['.']).collect(),
+            None => finding.title.to_owned(),
+        };
         text.push_str(&format!(
-            "  {title:<36} {:>9.2} {with:>9}  {}\n",
+            "  {title:<TITLE$} {:>8.2} {with:>8} {:<7} {}\n",
             finding.without.median,
+            finding.unit,
             change(finding)
         ));
     }
+    text.push_str("  ? direction not determined   ~ smaller than measurable   * exploratory\n");
     text
 }
 
@@ -93,17 +98,18 @@ fn change(finding: &Finding) -> String {
         return String::new();
     };
     let size = match change.percent {
-        Some(p) => format!("{:+.0} %", p.median),
-        None => format!("{:+.2}", change.absolute.median),
+        // A share of an angle or a place says nothing.
+        Some(p) if !matches!(finding.unit, "deg" | "mm") => format!("{:+.0} %", p.median),
+        _ => format!("{:+.2}", change.absolute.median),
     };
-    let remark = match change.direction {
-        Direction::Unchanged => return "unchanged".into(),
-        Direction::NotDetermined => return "direction not determined".into(),
-        _ if change.below_measurable => ", below measurable",
+    let mark = match change.direction {
+        Direction::Unchanged => return "none".into(),
+        Direction::NotDetermined => " ?",
+        _ if change.below_measurable => " ~",
         _ => "",
     };
-    let exploratory = if finding.exploratory { " (exploratory)" } else { "" };
-    format!("{size}{remark}{exploratory}")
+    let exploratory = if finding.exploratory { " *" } else { "" };
+    format!("{size}{mark}{exploratory}")
 }
 
 fn guard(report: &ChainReport) -> String {

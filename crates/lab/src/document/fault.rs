@@ -70,6 +70,7 @@ impl Fault {
             "",
             format!("{} in `{shown}`", error.message().trim()),
         )
+        .then("correct this line; `windlass sample` writes a case to compare with")
     }
 }
 
