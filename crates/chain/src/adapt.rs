@@ -45,7 +45,7 @@ pub struct Deviation {
     pub bend: f64,
     /// Shortening of the other leg, mm.
     pub other_leg: f64,
-    /// Moment at the end of the first MTP joint's range, in units of the cost per degree.
+    /// Multiplier of the toe limit: positive where the joint is at its end.
     pub toe_stop: f64,
 }
 

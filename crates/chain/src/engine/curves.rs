@@ -27,8 +27,6 @@ impl Engine<'_> {
         let force = |r: Region| foot(&|f| f.force[r as usize]);
         let nm_kg = GRAVITY * self.person.body.height_m;
         let mass = self.person.body.mass_kg;
-        let drive = self.draw.mtp_drive * mass / STANDARD_MASS;
-        let sigma = self.profiles.mechanism.variability.toe_roll_deg;
         let eversion: Curve = std::array::from_fn(|i| {
             let s = i as f64 / (FRAMES - 1) as f64;
             let change: [f64; COUNT] = std::array::from_fn(|k| own.eversion[k]);
@@ -58,7 +56,14 @@ impl Engine<'_> {
                     let bent = |k: usize| {
                         let d = &o.deviation[k];
                         let reference = self.toe_reference(self.profiles.walk.nearest(INSTANTS[k]));
-                        d.toe_stop * sigma * sigma * drive
+                        // What the hallux carries, on its lever before the joint, as far as the joint is at its end.
+                        let at_end = if d.toe_stop > 1e-9 {
+                            d.roll / (d.roll + 5.0)
+                        } else {
+                            0.0
+                        };
+                        let lever = 0.15 * leg.sole.length * 1e-3;
+                        o.footing[k].force[Region::Hallux as usize] * lever * at_end
                             + self.draw.mtp_passive * (reference + d.rise - d.roll).max(0.0)
                     };
                     at(&bent)
