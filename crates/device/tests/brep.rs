@@ -6,8 +6,15 @@ use plain_foot::{foot, prescription};
 use std::path::PathBuf;
 use std::process::Command;
 use windlass_device::{BuildRequest, Device, Stock, build};
+use windlass_geometry::Point3;
+use windlass_geometry::brep::BrepFace;
 use windlass_measure::Side;
 use windlass_prescription::{Dose, Feature, Length};
+
+/// Distance of mesh vertices, which lie on the surfaces as designed, from the faces, mm: for half of them, and for
+/// all (the foot made of formulas has a seam beside the arch that bends within a millimetre or two).
+const USUAL: f64 = 0.005;
+const LARGEST: f64 = 0.1;
 
 fn device(side: Side, lines: &[(Feature, Dose)]) -> Device {
     build(&BuildRequest {
@@ -66,13 +73,42 @@ fn the_faces_close_and_hold_the_same_volume_as_the_mesh() {
     for (name, device) in devices() {
         let brep = device.brep().unwrap();
         let audit = brep.audit();
-        assert!(audit.is_closed() && audit.gap_mm < 0.04, "{name}: {audit:?}");
+        assert!(audit.is_closed() && audit.gap_mm < 0.01, "{name}: {audit:?}");
         let (faces, mesh) = (brep.volume(0.4), device.mesh.signed_volume());
         eprintln!(
             "{name}: {audit:?} {faces:.1} {mesh:.1} {} points",
             brep.control_points()
         );
         assert!((faces / mesh - 1.0).abs() < 0.002, "{name}: {faces} {mesh}");
+    }
+}
+
+#[test]
+fn the_mesh_s_vertices_lie_on_the_faces() {
+    for (name, device) in devices().into_iter().filter(|d| d.0 != "left") {
+        let brep = device.brep().unwrap();
+        let distance = |face: &BrepFace, p: Point3, start| {
+            let uv = face.surface.nearest(p, start);
+            (face.surface.at(uv).0 - p).norm()
+        };
+        let mut distances = Vec::new();
+        for &p in device.mesh.vertices.iter().step_by(9) {
+            let near = brep.faces.iter().map(|face| match face.name.as_str() {
+                "top" => distance(face, p, Some(p.xy())),
+                "underside" => distance(face, p, Some(p.yx())),
+                "post sole" => distance(face, p, None),
+                _ => f64::INFINITY,
+            });
+            let near = near.fold(f64::INFINITY, f64::min);
+            let beside = brep
+                .faces
+                .iter()
+                .filter(|face| near > USUAL && face.name == "rim");
+            distances.push(beside.map(|face| distance(face, p, None)).fold(near, f64::min));
+        }
+        distances.sort_by(f64::total_cmp);
+        let (usual, worst) = (distances[distances.len() / 2], distances[distances.len() - 1]);
+        assert!(usual < USUAL && worst < LARGEST, "{name}: {usual} {worst}");
     }
 }
 
@@ -131,7 +167,7 @@ fn opencascade_finds_one_valid_solid_of_the_mesh_s_volume() {
             facts["valid"] == true && facts["closed"] == true,
             "{name}: {line}"
         );
-        assert!(facts["tolerance"].as_f64().unwrap() < 0.04, "{name}: {line}");
+        assert!(facts["tolerance"].as_f64().unwrap() < 0.01, "{name}: {line}");
         let ratio = facts["volume"].as_f64().unwrap() / volume;
         assert!((ratio - 1.0).abs() < 0.005, "{name}: {ratio}");
     }

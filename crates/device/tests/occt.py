@@ -50,7 +50,7 @@ for path in sys.argv[1:]:
     reader.TransferRoots()
     shape = reader.OneShape()
     edges = [TopoDS.Edge(e) for e in parts(shape, TopAbs_EDGE)]
-    BRepMesh_IncrementalMesh(shape, 0.02, False, 0.3)
+    BRepMesh_IncrementalMesh(shape, 0.05, False, 0.5)
     volume, bare = mesh_volume(shape)
     print(json.dumps({
         "solids": sum(1 for _ in parts(shape, TopAbs_SOLID)),

@@ -9,6 +9,19 @@ use windlass_geometry::{Brep, BrepSurface, Point2, Point3, SplinePatch, Vector3}
 /// A place of the block's border: on the sole, and in the shell's plan where its wall ends.
 type Post = (Point2, Point2);
 
+/// Curves between the block's points are drawn with this many points for each of them, so that the wall's upper
+/// edge lies on the underside between them too.
+const FINER: usize = 4;
+
+/// The border of a block, counter-clockwise from above.
+enum Border {
+    /// One plane for a sole.
+    Smooth(Vec<Post>),
+    /// Two planes that meet on the facet's line: the border of the flat one, then of the rising one; each begins
+    /// where the other ends.
+    Creased([Vec<Post>; 2]),
+}
+
 /// The walls of one piece of the border, as edges.
 struct Wall {
     foot: usize,
@@ -19,11 +32,10 @@ struct Wall {
 
 /// Adds walls and sole; gives the wire of the hole in the underside.
 pub fn stand(block: &Block, surfaces: &Surfaces, brep: &mut Brep) -> Result<Vec<EdgeSide>, BrepError> {
-    let (pieces, is_creased) = pieces(block)?;
-    let walls = raise(&pieces, is_creased, block.facet, surfaces, brep);
-    for k in 0..walls.len() {
+    let border = Border::of(block)?;
+    let walls = raise(border.curves(block.facet, surfaces), brep);
+    for (k, wall) in walls.iter().enumerate() {
         let next = &walls[(k + 1) % walls.len()];
-        let wall = &walls[k];
         let rows = [wall.foot, wall.junction].map(|e| brep.edges[e].curve.clone());
         brep.faces.push(BrepFace {
             name: "post wall".into(),
@@ -37,45 +49,58 @@ pub fn stand(block: &Block, surfaces: &Surfaces, brep: &mut Brep) -> Result<Vec<
             inner: Vec::new(),
         });
     }
-    sole(&walls, is_creased, &pieces, block.facet, brep);
+    sole(&walls, &border, block.facet, brep);
     Ok(walls.iter().map(|w| EdgeSide::forward(w.junction)).collect())
 }
 
-/// The border in two pieces that share their ends, counter-clockwise from above; the second value says whether
-/// they meet on the facet's line, the first piece then being the flat one.
-fn pieces(block: &Block) -> Result<([Vec<Post>; 2], bool), BrepError> {
-    let posts: Vec<Post> = block
-        .foot
-        .points
-        .iter()
-        .copied()
-        .zip(block.junction.iter().copied())
-        .collect();
-    let facet = block.facet;
-    let n = posts.len();
-    let rises = |p: &Post| p.0.y > facet.line;
-    let crossings: Vec<usize> = (0..n)
-        .filter(|&k| facet.rise != 0.0 && rises(&posts[k]) != rises(&posts[(k + 1) % n]))
-        .collect();
-    match crossings[..] {
-        [] => {
-            let half = n / 2;
-            let second = posts[half..].iter().chain(&posts[..1]).copied().collect();
-            Ok(([posts[..=half].to_vec(), second], false))
+impl Border {
+    fn of(block: &Block) -> Result<Self, BrepError> {
+        let foot = block.foot.points.iter().copied();
+        let posts: Vec<Post> = foot.zip(block.junction.iter().copied()).collect();
+        let facet = block.facet;
+        let n = posts.len();
+        let rises = |k: usize| posts[k % n].0.y > facet.line;
+        let crossings: Vec<usize> = (0..n)
+            .filter(|&k| facet.rise != 0.0 && rises(k) != rises(k + 1))
+            .collect();
+        match crossings[..] {
+            [] => Ok(Border::Smooth(posts)),
+            [a, b] => {
+                let (after_a, after_b) = (between(&posts, a, b, facet), between(&posts, b, a, facet));
+                Ok(Border::Creased(if rises(a + 1) {
+                    [after_b, after_a]
+                } else {
+                    [after_a, after_b]
+                }))
+            }
+            _ => Err(BrepError::FacetLine {
+                crossings: crossings.len(),
+            }),
         }
-        [a, b] => {
-            let (from_a, from_b) = (between(&posts, a, b, facet), between(&posts, b, a, facet));
-            // The piece after a crossing lies on the side of the point after it.
-            let pieces = if rises(&posts[(a + 1) % n]) {
-                [from_b, from_a]
-            } else {
-                [from_a, from_b]
-            };
-            Ok((pieces, true))
+    }
+
+    /// Two pieces of the sole's border, each with the piece of the wall's upper edge above it.
+    fn curves(&self, facet: Facet, surfaces: &Surfaces) -> [[SplineCurve; 2]; 2] {
+        match self {
+            Border::Smooth(posts) => {
+                let runs = runs(posts, true, self.rise(0, facet), facet.line, surfaces);
+                let (half, whole) = (posts.len() / 2 * FINER, posts.len() * FINER);
+                [(0, half), (half, whole)].map(|(a, b)| [0, 1].map(|row: usize| runs[row].piece(a, b)))
+            }
+            Border::Creased(pieces) => [0, 1].map(|k: usize| {
+                let runs = runs(&pieces[k], false, self.rise(k, facet), facet.line, surfaces);
+                runs.map(|run| run.piece(0, (pieces[k].len() - 1) * FINER))
+            }),
         }
-        _ => Err(BrepError::FacetLine {
-            crossings: crossings.len(),
-        }),
+    }
+
+    /// How a piece's plane rises from the line.
+    fn rise(&self, piece: usize, facet: Facet) -> f64 {
+        let rises = match self {
+            Border::Smooth(posts) => posts[0].0.y > facet.line,
+            Border::Creased(_) => piece == 1,
+        };
+        if rises { facet.rise } else { 0.0 }
     }
 }
 
@@ -97,32 +122,53 @@ fn between(posts: &[Post], a: usize, b: usize, facet: Facet) -> Vec<Post> {
     std::iter::once(first).chain(inner).chain([last]).collect()
 }
 
-/// Draws the edges of the walls.
-fn raise(
-    pieces: &[Vec<Post>; 2],
-    is_creased: bool,
-    facet: Facet,
-    surfaces: &Surfaces,
-    brep: &mut Brep,
-) -> Vec<Wall> {
-    let heights = [0, 1].map(|k| if is_creased && k == 0 { 0.0 } else { facet.rise });
-    let lines = [0, 1].map(|k| run(&pieces[k], heights[k], facet.line, surfaces));
-    let curves = if is_creased {
-        lines.map(|[foot, junction]| [whole_open(foot), whole_open(junction)])
-    } else {
-        closed_halves(lines)
+/// Curves through the sole's border and the wall's upper edge over it, over the same parameters: the length of the
+/// sole's border.
+fn runs(posts: &[Post], is_closed: bool, rise: f64, line: f64, surfaces: &Surfaces) -> [CubicRun; 2] {
+    let mut params = vec![0.0];
+    let onward = posts
+        .iter()
+        .skip(1)
+        .chain(posts.iter().take(usize::from(is_closed)));
+    for (a, b) in posts.iter().zip(onward) {
+        params.push(params[params.len() - 1] + (b.0 - a.0).norm());
+    }
+    let last = params.len() - 1;
+    let through = |params: &[f64], points: Vec<Point3>| match is_closed {
+        true => CubicRun::closed(params.to_vec(), points),
+        false => CubicRun::open(params.to_vec(), points),
     };
-    let corners: Vec<[usize; 2]> = curves
-        .iter()
-        .map(|pair| [0, 1].map(|row: usize| brep.add_vertex(pair[row].control[0])))
-        .collect();
-    let risers: Vec<usize> = corners
-        .iter()
-        .map(|&[low, high]| {
-            let line = SplineCurve::line(brep.vertices[low], brep.vertices[high]);
-            brep.add_edge(low, high, line)
-        })
-        .collect();
+    let flat = |p: Point2| Point3::new(p.x, p.y, 0.0);
+    let feet = through(&params, posts.iter().map(|p| flat(p.0)).collect()).piece(0, last);
+    let places = through(&params, posts.iter().map(|p| flat(p.1)).collect()).piece(0, last);
+    let share = |k: usize| k as f64 / FINER as f64;
+    let between = |w: &[f64]| {
+        (0..FINER)
+            .map(|k| w[0] + (w[1] - w[0]) * share(k))
+            .collect::<Vec<_>>()
+    };
+    let mut fine: Vec<f64> = params.windows(2).flat_map(between).collect();
+    fine.push(params[last]);
+    // A closed run adds its first point again itself.
+    let drawn = &fine[..fine.len() - usize::from(is_closed)];
+    let on_sole = |t: &f64| {
+        let q = feet.point(*t);
+        Point3::new(q.x, q.y, rise * (q.y - line))
+    };
+    let under = |t: &f64| surfaces.underside.point(places.point(*t).xy());
+    [
+        through(&fine, drawn.iter().map(on_sole).collect()),
+        through(&fine, drawn.iter().map(under).collect()),
+    ]
+}
+
+/// Draws the edges of the walls.
+fn raise(curves: [[SplineCurve; 2]; 2], brep: &mut Brep) -> Vec<Wall> {
+    let corners = [0, 1].map(|k: usize| [0, 1].map(|row: usize| brep.add_vertex(curves[k][row].control[0])));
+    let risers = corners.map(|[low, high]| {
+        let line = SplineCurve::line(brep.vertices[low], brep.vertices[high]);
+        brep.add_edge(low, high, line)
+    });
     let walls = curves.into_iter().enumerate().map(|(k, [foot, junction])| {
         let next = corners[(k + 1) % 2];
         Wall {
@@ -134,68 +180,25 @@ fn raise(
     walls.collect()
 }
 
-/// Points along a curve and their parameters.
-type Line = (Vec<f64>, Vec<Point3>);
-
-/// The points of the sole's border and of the wall's upper edge, over the length of the sole's border.
-fn run(posts: &[Post], rise: f64, line: f64, surfaces: &Surfaces) -> [Line; 2] {
-    let mut params = vec![0.0];
-    for pair in posts.windows(2) {
-        params.push(params[params.len() - 1] + (pair[1].0 - pair[0].0).norm());
-    }
-    let foot = posts
-        .iter()
-        .map(|(q, _)| Point3::new(q.x, q.y, rise * (q.y - line)));
-    let junction = posts.iter().map(|(_, place)| surfaces.underside.point(*place));
-    [
-        (params.clone(), foot.collect()),
-        (params.clone(), junction.collect()),
-    ]
-}
-
-fn whole_open((params, points): Line) -> SplineCurve {
-    let last = points.len() - 1;
-    CubicRun::open(params, points).piece(0, last)
-}
-
-/// Two halves of closed curves, smooth where they meet.
-fn closed_halves([first, second]: [[Line; 2]; 2]) -> [[SplineCurve; 2]; 2] {
-    let halves: Vec<[SplineCurve; 2]> = first
-        .into_iter()
-        .zip(second)
-        .map(|((mut params, mut points), (more, others))| {
-            let (half, length) = (points.len() - 1, params[params.len() - 1]);
-            params.extend(more[1..].iter().map(|t| length + t));
-            points.extend_from_slice(&others[1..others.len() - 1]);
-            let whole = CubicRun::closed(params, points);
-            let last = whole.points().len() - 1;
-            [whole.piece(0, half), whole.piece(half, last)]
-        })
-        .collect();
-    [0, 1].map(|k| [0, 1].map(|row: usize| halves[row][k].clone()))
-}
-
 /// The planes of the sole: one, or two that meet on the facet's line.
-fn sole(walls: &[Wall], is_creased: bool, pieces: &[Vec<Post>; 2], facet: Facet, brep: &mut Brep) {
-    let border = |k: usize| EdgeSide::backward(walls[k].foot);
-    if !is_creased {
-        // All on one side of the line: on the plane of that side.
-        let rises = facet.rise != 0.0 && pieces[0][0].0.y > facet.line;
-        let rise = if rises { facet.rise } else { 0.0 };
+fn sole(walls: &[Wall], border: &Border, facet: Facet, brep: &mut Brep) {
+    let foot = |k: usize| EdgeSide::backward(walls[k].foot);
+    let wires = match border {
+        Border::Smooth(_) => vec![vec![foot(1), foot(0)]],
+        Border::Creased(_) => {
+            let [from, to] = [0, 1].map(|k: usize| brep.edges[walls[k].foot].from);
+            let straight = SplineCurve::line(brep.vertices[from], brep.vertices[to]);
+            let line = brep.add_edge(from, to, straight);
+            vec![
+                vec![foot(0), EdgeSide::forward(line)],
+                vec![foot(1), EdgeSide::backward(line)],
+            ]
+        }
+    };
+    for (piece, wire) in wires.into_iter().enumerate() {
         brep.faces
-            .push(plane(rise, facet.line, vec![border(1), border(0)]));
-        return;
+            .push(plane(border.rise(piece, facet), facet.line, wire));
     }
-    let [from, to] = [0, 1].map(|k: usize| brep.edges[walls[k].foot].from);
-    let straight = SplineCurve::line(brep.vertices[from], brep.vertices[to]);
-    let line = brep.add_edge(from, to, straight);
-    brep.faces
-        .push(plane(0.0, facet.line, vec![border(0), EdgeSide::forward(line)]));
-    brep.faces.push(plane(
-        facet.rise,
-        facet.line,
-        vec![border(1), EdgeSide::backward(line)],
-    ));
 }
 
 /// A face of the sole, looking down.

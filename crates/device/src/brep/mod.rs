@@ -20,6 +20,15 @@ pub enum BrepError {
     /// The underside could not be fitted.
     #[error("the underside could not be fitted by a surface: {0}; export a mesh instead")]
     Surface(#[from] SplineFitError),
+    /// The fitted underside is too far from the offset of the top.
+    #[error(
+        "the underside bends too sharply for a smooth surface: the best fit is {deviation_mm:.3} mm off; export a \
+         mesh instead, or ask for a thinner shell"
+    )]
+    Underside {
+        /// Greatest distance of the best fit, mm.
+        deviation_mm: f64,
+    },
     /// A sole is not cut in two by the line of its facet.
     #[error(
         "the line of the motion facet crosses the border of a post's sole {crossings} times instead of twice; \

@@ -12,9 +12,12 @@ use windlass_geometry::{
 const STRIPS: usize = 6;
 /// How far beyond the outline the surfaces reach, mm; curves stay clear of their borders.
 const MARGIN: f64 = 2.0;
-/// Sampling and knots of the underside, mm.
-const SAMPLE: f64 = 1.0;
-const KNOTS: f64 = 2.0;
+/// Distances of the underside's knots to try, mm; it is sampled twice as densely.
+const KNOTS: [f64; 2] = [2.0, 1.0];
+/// How near the fitted underside should be to the normal offset inside the outline, mm: finer knots are not tried.
+const WANTED_DEVIATION: f64 = 0.02;
+/// How far it may be, mm: half of what printers keep. Reached only where the top bends within a millimetre or two.
+const LARGEST_DEVIATION: f64 = 0.1;
 /// A quarter of a circle as a cubic: the share of the radius at which the inner control points stand.
 const QUARTER: f64 = 0.552_284_749_830_793_4;
 /// Half an ellipse from the underside to the top as control points of a cubic with a double knot in the middle:
@@ -38,29 +41,24 @@ pub struct Surfaces {
 }
 
 impl Surfaces {
-    /// The top exactly, the underside fitted.
-    pub fn of(solid: &Solid) -> Result<Self, SplineFitError> {
+    /// The top exactly; the underside fitted with as few knots as keep it where it belongs.
+    pub fn of(solid: &Solid) -> Result<Self, BrepError> {
         let points = &solid.plan.outline.points;
         let (min, max) = points
             .iter()
             .fold((points[0], points[0]), |(lo, hi), p| (lo.inf(p), hi.sup(p)));
         let margin = Vector2::new(MARGIN, MARGIN);
         let (min, max) = (min - margin, max + margin);
-        // Samples reach further than the patch, so that the fit is as good at its border.
-        let grid = Grid::covering(min - 2.0 * margin, max + 2.0 * margin, SAMPLE);
-        let mut fields = [0, 1, 2].map(|_| HeightField::from_fn(grid, |_| 0.0));
-        for (k, (ix, iy)) in grid.nodes().enumerate() {
-            let p = solid.shell.underside(grid.node(ix, iy));
-            for (field, c) in fields.iter_mut().zip([p.x, p.y, p.z]) {
-                field.z[k] = c;
+        let mut deviation_mm = f64::INFINITY;
+        for (knots, enough) in KNOTS.into_iter().zip([WANTED_DEVIATION, LARGEST_DEVIATION]) {
+            let underside = fitted_underside(solid, min, max, knots)?;
+            deviation_mm = deviation(solid, &underside);
+            if deviation_mm <= enough {
+                let top = SplinePatch::graph(solid.shell.top_surface(), min, max);
+                return Ok(Surfaces { top, underside });
             }
         }
-        let [x, y, z] = &fields;
-        let fit = |field| SplineSurface::fit(field, KNOTS, 0.0);
-        Ok(Surfaces {
-            top: SplinePatch::graph(solid.shell.top_surface(), min, max),
-            underside: SplinePatch::parametric([&fit(x)?, &fit(y)?, &fit(z)?], min, max),
-        })
+        Err(BrepError::Underside { deviation_mm })
     }
 
     /// The lowest place of the solid, mm: 0 under a block, or slightly less where the shell itself lies down.
@@ -72,11 +70,52 @@ impl Surfaces {
             .nodes()
             .map(|(ix, iy)| grid.node(ix, iy))
             .filter(|&p| solid.plan.area.contains(p))
-            .map(|p| self.underside.point(p).z);
+            .map(|p| solid.shell.underside(p).z);
         let rim = border.strips.iter().flat_map(lower_quarter).map(|p| p.z);
         let block = (!solid.blocks.is_empty()).then_some(0.0);
         under.chain(rim).chain(block).fold(f64::INFINITY, f64::min)
     }
+}
+
+/// The underside over a box of the plan as a bicubic surface: its three coordinates fitted by themselves.
+fn fitted_underside(
+    solid: &Solid,
+    min: Point2,
+    max: Point2,
+    knots: f64,
+) -> Result<SplinePatch, SplineFitError> {
+    // Samples reach further than the patch, so that the fit is as good at its border.
+    let beyond = Vector2::new(2.0 * MARGIN, 2.0 * MARGIN);
+    let grid = Grid::covering(min - beyond, max + beyond, knots / 2.0);
+    let mut fields = [0, 1, 2].map(|_| HeightField::from_fn(grid, |_| 0.0));
+    for (k, (ix, iy)) in grid.nodes().enumerate() {
+        let p = solid.shell.underside(grid.node(ix, iy));
+        for (field, c) in fields.iter_mut().zip([p.x, p.y, p.z]) {
+            field.z[k] = c;
+        }
+    }
+    let [x, y, z] = &fields;
+    let fit = |field| SplineSurface::fit(field, knots, 0.0);
+    Ok(SplinePatch::parametric([&fit(x)?, &fit(y)?, &fit(z)?], min, max))
+}
+
+/// Greatest distance along the normal between a fitted underside and the offset itself: at a lattice that does not
+/// stand on the samples, and along the outline, mm.
+fn deviation(solid: &Solid, underside: &SplinePatch) -> f64 {
+    const LATTICE: f64 = 0.83;
+    let (min, max) = underside.range();
+    let grid = Grid::covering(min, max, LATTICE);
+    let off = |p: Point2| {
+        let (at, a, b) = underside.point_and_tangents(p);
+        let normal = a.cross(&b).try_normalize(0.0).unwrap_or_default();
+        (solid.shell.underside(p) - at).dot(&normal).abs()
+    };
+    let lattice = grid
+        .nodes()
+        .map(|(ix, iy)| grid.node(ix, iy))
+        .filter(|&p| solid.plan.area.contains(p));
+    let border = solid.plan.outline.points.iter().copied();
+    lattice.chain(border).map(off).fold(0.0, f64::max)
 }
 
 /// Points of a strip of the rim from its lower edge to its middle.
