@@ -57,7 +57,9 @@ fn in_parameters(brep: &Brep, face: &BrepFace, wire: &[EdgeSide]) -> Vec<Point2>
 /// Where the polygon's border meets a line of constant v.
 fn crossings(polygon: &[Point2], v: f64) -> impl Iterator<Item = f64> + '_ {
     let next = polygon.iter().cycle().skip(1);
-    polygon.iter().zip(next).filter_map(move |(a, b)| {
-        ((a.y > v) != (b.y > v)).then(|| a.x + (v - a.y) / (b.y - a.y) * (b.x - a.x))
-    })
+    let meeting = polygon
+        .iter()
+        .zip(next)
+        .filter(move |(a, b)| (a.y > v) != (b.y > v));
+    meeting.map(move |(a, b)| a.x + (v - a.y) / (b.y - a.y) * (b.x - a.x))
 }
