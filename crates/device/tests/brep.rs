@@ -1,5 +1,7 @@
 //! The solid as faces: closed, the same volume as the mesh, and read by other people's CAD.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr)]
+
 mod plain_foot;
 
 use plain_foot::{foot, prescription};
