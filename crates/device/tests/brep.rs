@@ -15,7 +15,7 @@ use windlass_prescription::{Dose, Feature, Length};
 
 /// Distance of mesh vertices, which lie on the surfaces as designed, from the faces, mm: for half of them, and for
 /// all (the foot made of formulas has a seam beside the arch that bends within a millimetre or two).
-const USUAL: f64 = 0.02;
+const USUAL: f64 = 0.005;
 const LARGEST: f64 = 0.1;
 
 fn device(side: Side, lines: &[(Feature, Dose)]) -> Device {

@@ -47,7 +47,11 @@ impl Device {
     /// # Errors
     /// See [`BrepError`].
     pub fn brep(&self) -> Result<Brep, BrepError> {
-        let right = brep(&self.solid)?;
+        // The mesh was lowered onto the floor by its lowest vertex; its first vertex is the outline's first point on
+        // the top, so both stand alike.
+        let first = self.solid.shell.top(self.solid.plan.outline.points[0]).z;
+        let raise = self.mesh.vertices.first().map_or(0.0, |v| v.z - first);
+        let right = brep(&self.solid)?.moved(Vector3::new(0.0, 0.0, raise));
         Ok(match self.side {
             Side::Right => right,
             Side::Left => right.mirrored_y(),
@@ -64,8 +68,6 @@ fn brep(solid: &Solid) -> Result<Brep, BrepError> {
     for block in &solid.blocks {
         holes.push(block_faces::stand(block, &surfaces, &mut brep)?);
     }
-    let lowest = surfaces.lowest(solid, &border);
     border.close(surfaces, holes, &mut brep);
-    // The mesh rests exactly on the floor; so does this.
-    Ok(brep.moved(Vector3::new(0.0, 0.0, -lowest)))
+    Ok(brep)
 }

@@ -60,21 +60,6 @@ impl Surfaces {
         }
         Err(BrepError::Underside { deviation_mm })
     }
-
-    /// The lowest place of the solid, mm: 0 under a block, or slightly less where the shell itself lies down.
-    pub fn lowest(&self, solid: &Solid, border: &Border) -> f64 {
-        const LATTICE: f64 = 2.0;
-        let (min, max) = self.underside.range();
-        let grid = Grid::covering(min, max, LATTICE);
-        let under = grid
-            .nodes()
-            .map(|(ix, iy)| grid.node(ix, iy))
-            .filter(|&p| solid.plan.area.contains(p))
-            .map(|p| solid.shell.underside(p).z);
-        let rim = border.strips.iter().flat_map(lower_quarter).map(|p| p.z);
-        let block = (!solid.blocks.is_empty()).then_some(0.0);
-        under.chain(rim).chain(block).fold(f64::INFINITY, f64::min)
-    }
 }
 
 /// The underside over a box of the plan as a bicubic surface: its three coordinates fitted by themselves.
@@ -116,14 +101,6 @@ fn deviation(solid: &Solid, underside: &SplinePatch) -> f64 {
         .filter(|&p| solid.plan.area.contains(p));
     let border = solid.plan.outline.points.iter().copied();
     lattice.chain(border).map(off).fold(0.0, f64::max)
-}
-
-/// Points of a strip of the rim from its lower edge to its middle.
-fn lower_quarter(strip: &SplinePatch) -> impl Iterator<Item = Point3> + '_ {
-    let (min, max) = strip.range();
-    let steps = (max.x - min.x).ceil() as usize;
-    let along = (0..=steps).map(move |k| min.x + (max.x - min.x) * k as f64 / steps as f64);
-    along.flat_map(|u| [0.0, 0.1, 0.2, 0.3, 0.4].map(|v| strip.point(Point2::new(u, v))))
 }
 
 /// The outline on both surfaces, cut into strips with the rim between.
