@@ -20,7 +20,9 @@ fn a_failure_stops_nothing_and_a_second_run_does_nothing_again() {
     assert!(shop.names("out/a").contains(&"job.json".to_owned()));
     assert!(shop.names("out/b").is_empty());
     let table = String::from_utf8(shop.read("out/results.csv")).unwrap();
-    assert_eq!(table.lines().count(), 3, "{table}");
+    // A message may hold a line break inside its quotes, so the rows are told by the cases' names.
+    let rows = table.lines().filter(|line| line.starts_with("a,") || line.starts_with("b,"));
+    assert_eq!(rows.count(), 2, "{table}");
     assert_eq!(shop.json("out/results.json").as_array().unwrap().len(), 2);
 
     let second = shop.run(&["batch", "cases", "--out", "out"]);

@@ -66,7 +66,10 @@ fn the_solid_is_one_closed_body_that_rests_on_the_floor() {
     assert_eq!((made.solid.bad_edges(), made.solid.bodies()), (0, 1));
     let mesh = &made.record["feet"]["left"]["mesh"];
     assert_eq!(mesh["triangles"].as_u64().unwrap() as usize, made.solid.facets.len());
-    assert_eq!((&mesh["open_edges"], &mesh["non_manifold_edges"], &mesh["bodies"]), (&0.into(), &0.into(), &1.into()));
+    assert_eq!(
+        (&mesh["open_edges"], &mesh["non_manifold_edges"], &mesh["bodies"]),
+        (&0.into(), &0.into(), &1.into())
+    );
     let volume = made.solid.volume();
     assert!(volume > 0.0 && (mesh["volume_mm3"].as_f64().unwrap() / volume - 1.0).abs() < 1e-4);
     assert!(made.solid.bounds()[0][2].abs() < 0.01, "rests at {}", made.solid.bounds()[0][2]);
@@ -131,12 +134,17 @@ fn the_cutout_leaves_nothing_under_the_first_ray_and_the_extension_reaches_the_h
     let plain = bench.make("plain", "first_ray_cutout = false\nmortons_extension_mm = 0\n");
     let extended = bench.make("extended", "first_ray_cutout = false\nmortons_extension_mm = 3\n");
     let (head, tip) = (cut.landmark("first_met_head"), cut.landmark("hallux_tip"));
-    let (cut, plain, extended) = (Probe::new(&cut.solid), Probe::new(&plain.solid), Probe::new(&extended.solid));
+    let (cut, plain, extended) =
+        (Probe::new(&cut.solid), Probe::new(&plain.solid), Probe::new(&extended.solid));
 
-    let around = |x: f64, y: f64| (-2..=2).flat_map(move |i| (-2..=2).map(move |j| (x + 2.0 * f64::from(i), y + 2.0 * f64::from(j))));
+    let around = |x: f64, y: f64| {
+        (-2..=2).flat_map(move |i| (-2..=2).map(move |j| (x + 2.0 * f64::from(i), y + 2.0 * f64::from(j))))
+    };
     assert!(around(head.0, head.1).all(|(x, y)| !cut.material(x, y)), "material under the first head");
     // Behind the head the uncut shell has material where the cutout has none.
-    let gone = (1..30).map(f64::from).filter(|d| plain.material(head.0 - d, head.1) && !cut.material(head.0 - d, head.1));
+    let gone = (1..30)
+        .map(f64::from)
+        .filter(|d| plain.material(head.0 - d, head.1) && !cut.material(head.0 - d, head.1));
     assert!(gone.count() >= 5, "the cutout takes nothing away behind the head");
     assert!(around(head.0, head.1).all(|(x, y)| extended.material(x, y)), "no plate under the first head");
     for step in 0..=20 {

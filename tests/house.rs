@@ -17,31 +17,14 @@ const MAY_LEAN_ON: &[(&str, &[&str])] = &[
     ("device", &["measure", "geometry", "foot", "prescription"]),
     ("chain", &["measure", "geometry", "foot", "device"]),
     ("export", &["measure", "geometry"]),
-    (
-        "report",
-        &["measure", "geometry", "foot", "prescription", "device", "chain"],
-    ),
-    (
-        "lab",
-        &[
-            "measure",
-            "geometry",
-            "scan",
-            "foot",
-            "prescription",
-            "device",
-            "chain",
-            "export",
-            "report",
-        ],
-    ),
+    ("report", &["measure", "geometry", "foot", "prescription", "device", "chain"]),
+    ("lab", &["measure", "geometry", "scan", "foot", "prescription", "device", "chain", "export", "report"]),
     ("cli", &["lab", "measure"]),
 ];
 
 /// Names that say nothing about what is inside.
-const EMPTY_NAMES: &[&str] = &[
-    "util", "utils", "common", "helper", "helpers", "core", "misc", "v2", "new", "old",
-];
+const EMPTY_NAMES: &[&str] =
+    &["util", "utils", "common", "helper", "helpers", "core", "misc", "v2", "new", "old"];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -59,10 +42,7 @@ fn sources() -> Vec<PathBuf> {
         }
     }
     let mut found = Vec::new();
-    for room in fs::read_dir(root().join("crates"))
-        .unwrap()
-        .map(|e| e.unwrap().path())
-    {
+    for room in fs::read_dir(root().join("crates")).unwrap().map(|e| e.unwrap().path()) {
         walk(&room.join("src"), &mut found);
     }
     found.sort();
@@ -70,15 +50,10 @@ fn sources() -> Vec<PathBuf> {
 }
 
 fn manifests() -> BTreeMap<String, toml::Table> {
-    let rooms = fs::read_dir(root().join("crates"))
-        .unwrap()
-        .map(|e| e.unwrap().path());
+    let rooms = fs::read_dir(root().join("crates")).unwrap().map(|e| e.unwrap().path());
     let read = |room: PathBuf| {
         let text = fs::read_to_string(room.join("Cargo.toml")).unwrap();
-        (
-            room.file_name().unwrap().to_str().unwrap().to_owned(),
-            text.parse().unwrap(),
-        )
+        (room.file_name().unwrap().to_str().unwrap().to_owned(), text.parse().unwrap())
     };
     rooms.map(read).collect()
 }
@@ -98,9 +73,7 @@ fn no_room_leans_on_one_that_it_may_not_know() {
             };
             for other in dependencies.keys().filter_map(|d| d.strip_prefix("windlass-")) {
                 if !allowed.contains(&other) {
-                    broken.push(format!(
-                        "crates/{room}/Cargo.toml: `{room}` may not lean on `{other}`"
-                    ));
+                    broken.push(format!("crates/{room}/Cargo.toml: `{room}` may not lean on `{other}`"));
                 }
             }
         }
@@ -111,28 +84,16 @@ fn no_room_leans_on_one_that_it_may_not_know() {
 #[test]
 fn packages_are_named_after_their_folders_and_share_the_lints() {
     for (room, manifest) in manifests() {
-        assert_eq!(
-            manifest["package"]["name"].as_str().unwrap(),
-            format!("windlass-{room}")
-        );
-        assert_eq!(
-            manifest["lints"]["workspace"].as_bool(),
-            Some(true),
-            "crates/{room}/Cargo.toml"
-        );
+        assert_eq!(manifest["package"]["name"].as_str().unwrap(), format!("windlass-{room}"));
+        assert_eq!(manifest["lints"]["workspace"].as_bool(), Some(true), "crates/{room}/Cargo.toml");
     }
 }
 
 #[test]
 fn every_file_opens_with_what_it_is_for() {
-    let silent: Vec<_> = sources()
-        .into_iter()
-        .filter(|f| !fs::read_to_string(f).unwrap().starts_with("//! "))
-        .collect();
-    assert!(
-        silent.is_empty(),
-        "these files do not open with `//! `: {silent:#?}"
-    );
+    let silent: Vec<_> =
+        sources().into_iter().filter(|f| !fs::read_to_string(f).unwrap().starts_with("//! ")).collect();
+    assert!(silent.is_empty(), "these files do not open with `//! `: {silent:#?}");
 }
 
 #[test]

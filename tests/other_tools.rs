@@ -29,7 +29,9 @@ fn solids(shop: &Workshop) -> Vec<std::path::PathBuf> {
 
 #[test]
 fn trimesh_finds_each_stl_watertight_and_whole() {
-    let Some(mut python) = python_with("trimesh") else { return };
+    let Some(mut python) = python_with("trimesh") else {
+        return;
+    };
     let shop = sample();
     let output = python.args(["-c", TRIMESH]).args(solids(&shop)).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -44,9 +46,13 @@ fn admesh_finds_nothing_to_repair() {
     for solid in solids(&shop) {
         let output = tool("admesh", "--version").unwrap().arg(solid).output().unwrap();
         let said = String::from_utf8_lossy(&output.stdout).into_owned();
-        for fault in ["Degenerate facets", "Edges fixed", "Facets removed", "Facets added", "Facets reversed"] {
+        for fault in ["Degenerate facets", "Edges fixed", "Facets removed", "Facets added", "Facets reversed"]
+        {
             let line = said.lines().find(|l| l.contains(fault)).unwrap_or_else(|| panic!("{fault}: {said}"));
-            assert!(line.contains(": 0") || line.split(':').nth(1).is_some_and(|n| n.trim().starts_with('0')), "{line}");
+            assert!(
+                line.contains(": 0") || line.split(':').nth(1).is_some_and(|n| n.trim().starts_with('0')),
+                "{line}"
+            );
         }
     }
 }
@@ -57,11 +63,21 @@ fn a_slicer_slices_without_repair() {
         return;
     }
     let shop = sample();
-    let words = ["--export-gcode", "--bed-shape", "0x0,400x0,400x400,0x400", "--center", "200,200", "--layer-height", "0.3"];
+    let words = [
+        "--export-gcode",
+        "--bed-shape",
+        "0x0,400x0,400x400,0x400",
+        "--center",
+        "200,200",
+        "--layer-height",
+        "0.3",
+    ];
     for solid in solids(&shop) {
         let mut slicer = tool("prusa-slicer", "--help").unwrap();
-        let output = slicer.args(words).arg("--output").arg(shop.path("o.gcode")).arg(solid).output().unwrap();
-        let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        let output =
+            slicer.args(words).arg("--output").arg(shop.path("o.gcode")).arg(solid).output().unwrap();
+        let said =
+            format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         assert!(output.status.success(), "{said}");
         assert!(!said.to_lowercase().contains("repair"), "{said}");
     }

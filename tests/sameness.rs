@@ -42,11 +42,7 @@ fn the_sample_is_the_same_each_time() {
     shop.succeed(&["sample", "b"]);
     assert!(!shop.names("a").is_empty());
     for name in shop.names("a") {
-        assert_eq!(
-            shop.read(&format!("a/{name}")),
-            shop.read(&format!("b/{name}")),
-            "{name}"
-        );
+        assert_eq!(shop.read(&format!("a/{name}")), shop.read(&format!("b/{name}")), "{name}");
     }
 }
 
@@ -76,16 +72,10 @@ fn the_mirrored_scan_gives_exactly_the_mirrored_device() {
         return;
     };
     let shop = Workshop::new(PROGRAM);
-    let other = shop.write(
-        "mirrored.obj",
-        mirrored_obj(&fs::read_to_string(&template).unwrap()),
-    );
+    let other = shop.write("mirrored.obj", mirrored_obj(&fs::read_to_string(&template).unwrap()));
     let lines = "heel_lift_mm = 3\nrearfoot_post_deg = 4\nfirst_ray_cutout = true\n";
     for (side, file) in [("left", &template), ("right", &other)] {
-        shop.write(
-            &format!("{side}.toml"),
-            CaseText::of_mesh(side, file, "m").with(lines).text(),
-        );
+        shop.write(&format!("{side}.toml"), CaseText::of_mesh(side, file, "m").with(lines).text());
         shop.succeed(&["design", &format!("{side}.toml"), "--out", "out"]);
     }
     let (left, right) = (shop.solid("out/T-0001_L.stl"), shop.solid("out/T-0001_R.stl"));
@@ -103,9 +93,6 @@ fn the_committed_example_is_the_sample() {
     let example = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/hallux-limitus");
     for name in shop.names("a") {
         let committed = fs::read(example.join(&name)).unwrap();
-        assert!(
-            committed == shop.read(&format!("a/{name}")),
-            "{name} is not what `windlass sample` writes"
-        );
+        assert!(committed == shop.read(&format!("a/{name}")), "{name} is not what `windlass sample` writes");
     }
 }

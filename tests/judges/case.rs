@@ -21,32 +21,17 @@ impl CaseText {
     /// A case about a mesh file.
     pub fn of_mesh(side: &'static str, file: &Path, units: &str) -> Self {
         let scan = format!("file = {file:?}\nkind = \"mesh\"\nunits = \"{units}\"\nloading = \"none\"\n");
-        CaseText {
-            side,
-            scan,
-            prescription: String::new(),
-            exam: String::new(),
-            more: String::new(),
-        }
+        CaseText { side, scan, prescription: String::new(), exam: String::new(), more: String::new() }
     }
 
     /// The same with these lines of the clinician.
     pub fn with(&self, prescription: &str) -> Self {
-        CaseText {
-            prescription: prescription.into(),
-            ..self.clone()
-        }
+        CaseText { prescription: prescription.into(), ..self.clone() }
     }
 
     /// The text of the case file.
     pub fn text(&self) -> String {
-        let CaseText {
-            side,
-            scan,
-            prescription,
-            exam,
-            more,
-        } = self;
+        let CaseText { side, scan, prescription, exam, more } = self;
         format!(
             "schema = \"windlass.case/1\"\n[case]\nid = \"T-0001\"\n[patient]\nmass_kg = 72\nheight_m = 1.74\n\
              [foot.{side}.scan]\n{scan}\n[foot.{side}.exam]\n{exam}\n[prescription.{side}]\n{prescription}\n{more}"

@@ -34,12 +34,7 @@ impl<'a> Probe<'a> {
     /// Where the vertical line through (x, y) crosses the solid's skin, from below, mm.
     pub fn crossings(&self, x: f64, y: f64) -> Vec<f64> {
         let cell = ((x / CELL).floor() as i64, (y / CELL).floor() as i64);
-        let facets = self
-            .cells
-            .get(&cell)
-            .into_iter()
-            .flatten()
-            .map(|&i| &self.solid.facets[i]);
+        let facets = self.cells.get(&cell).into_iter().flatten().map(|&i| &self.solid.facets[i]);
         let mut heights: Vec<f64> = facets.filter_map(|f| height(f, x, y)).collect();
         heights.sort_by(f64::total_cmp);
         heights.dedup_by(|a, b| (*a - *b).abs() < 1e-6);
@@ -62,10 +57,8 @@ impl<'a> Probe<'a> {
         let (mut zx, mut zy, mut xx, mut n) = (0.0, 0.0, 0.0, 0);
         for i in -steps..=steps {
             for j in -steps..=steps {
-                let (dx, dy) = (
-                    half * f64::from(i) / f64::from(steps),
-                    half * f64::from(j) / f64::from(steps),
-                );
+                let (dx, dy) =
+                    (half * f64::from(i) / f64::from(steps), half * f64::from(j) / f64::from(steps));
                 let z = self.top(x + dx, y + dy)?;
                 zx += z * dx;
                 zy += z * dy;
@@ -109,17 +102,9 @@ fn dot(a: [f64; 3], b: [f64; 3]) -> f64 {
 /// Unit normal; zero for a needle.
 fn normal(facet: &Facet) -> [f64; 3] {
     let (u, v) = (sub(facet[1], facet[0]), sub(facet[2], facet[0]));
-    let n = [
-        u[1] * v[2] - u[2] * v[1],
-        u[2] * v[0] - u[0] * v[2],
-        u[0] * v[1] - u[1] * v[0],
-    ];
+    let n = [u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]];
     let length = dot(n, n).sqrt();
-    if length > 0.0 {
-        n.map(|x| x / length)
-    } else {
-        [0.0; 3]
-    }
+    if length > 0.0 { n.map(|x| x / length) } else { [0.0; 3] }
 }
 
 /// Height of a facet over (x, y), if it is there.
@@ -149,19 +134,11 @@ fn distance(facet: &Facet, p: [f64; 3]) -> f64 {
         ];
         inside &= dot(across, to) >= 0.0;
         let along = dot(edge, edge);
-        let t = if along > 0.0 {
-            (dot(to, edge) / along).clamp(0.0, 1.0)
-        } else {
-            0.0
-        };
+        let t = if along > 0.0 { (dot(to, edge) / along).clamp(0.0, 1.0) } else { 0.0 };
         let rest = [to[0] - t * edge[0], to[1] - t * edge[1], to[2] - t * edge[2]];
         least = least.min(dot(rest, rest).sqrt());
     }
-    if inside {
-        dot(n, sub(p, facet[0])).abs()
-    } else {
-        least
-    }
+    if inside { dot(n, sub(p, facet[0])).abs() } else { least }
 }
 
 #[cfg(test)]
@@ -182,9 +159,7 @@ mod tests {
             quad(p(e, e, false), p(s, e, false), p(s, e, true), p(e, e, true)),
             quad(p(s, e, false), p(s, s, false), p(s, s, true), p(s, e, true)),
         ];
-        Solid {
-            facets: facets.concat(),
-        }
+        Solid { facets: facets.concat() }
     }
 
     #[test]

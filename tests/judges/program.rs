@@ -24,10 +24,7 @@ pub struct Run {
 impl Workshop {
     /// An empty folder and the program at this path.
     pub fn new(program: &str) -> Self {
-        Workshop {
-            program: program.into(),
-            dir: tempfile::tempdir().unwrap(),
-        }
+        Workshop { program: program.into(), dir: tempfile::tempdir().unwrap() }
     }
 
     /// A path in the folder.
@@ -63,20 +60,15 @@ impl Workshop {
         let Ok(entries) = std::fs::read_dir(self.path(sub)) else {
             return Vec::new();
         };
-        let mut names: Vec<String> = entries
-            .map(|e| e.unwrap().file_name().to_string_lossy().into_owned())
-            .collect();
+        let mut names: Vec<String> =
+            entries.map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect();
         names.sort();
         names
     }
 
     /// Runs the program in the folder.
     pub fn run(&self, words: &[&str]) -> Run {
-        let output = Command::new(&self.program)
-            .args(words)
-            .current_dir(self.dir.path())
-            .output()
-            .unwrap();
+        let output = Command::new(&self.program).args(words).current_dir(self.dir.path()).output().unwrap();
         Run {
             code: output.status.code().unwrap_or(-1),
             out: String::from_utf8_lossy(&output.stdout).into_owned(),
@@ -87,14 +79,7 @@ impl Workshop {
     /// Runs the program, which must succeed.
     pub fn succeed(&self, words: &[&str]) -> Run {
         let run = self.run(words);
-        assert_eq!(
-            run.code,
-            0,
-            "windlass {}\n{}{}",
-            words.join(" "),
-            run.out,
-            run.err
-        );
+        assert_eq!(run.code, 0, "windlass {}\n{}{}", words.join(" "), run.out, run.err);
         run
     }
 

@@ -25,9 +25,7 @@ impl Solid {
             let at = 84 + 50 * i + 12;
             [corner(at), corner(at + 12), corner(at + 24)]
         };
-        Solid {
-            facets: (0..count).map(facet).collect(),
-        }
+        Solid { facets: (0..count).map(facet).collect() }
     }
 
     /// Enclosed volume, mm3, positive when the triangles wind outward.
@@ -65,10 +63,7 @@ impl Solid {
                 *uses.entry(edge).or_default() += 1;
             }
         }
-        edges
-            .iter()
-            .filter(|(e, sum)| **sum != 0 || uses[*e] != 2)
-            .count()
+        edges.iter().filter(|(e, sum)| **sum != 0 || uses[*e] != 2).count()
     }
 
     /// The number of connected bodies.

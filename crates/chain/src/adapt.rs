@@ -148,16 +148,9 @@ impl Program {
             cost += row * row.transpose() * weight;
             linear += row * (offset * weight);
         };
-        let drop_sigma = if ask.standing {
-            v.standing_drop_deg
-        } else {
-            v.pelvic_drop_deg
-        } * draw.pelvis_variability;
-        let other_sigma = if ask.standing {
-            v.standing_leg_mm
-        } else {
-            v.other_leg_mm
-        };
+        let drop_sigma =
+            if ask.standing { v.standing_drop_deg } else { v.pelvic_drop_deg } * draw.pelvis_variability;
+        let other_sigma = if ask.standing { v.standing_leg_mm } else { v.other_leg_mm };
         let sigmas = [
             (0, v.heel_rise_deg),
             (4, v.pelvic_tilt_deg.min(v.trunk_lean_deg * 1.5)),
@@ -184,29 +177,17 @@ impl Program {
         add(unit(&[(6, 1.0)]), -ask.drop, drop_sigma);
         add(unit(&[(6, 1.0), (10, -1.0)]), 0.0, v.trunk_side_lean_deg);
         if ask.plate > 0.0 {
-            add(
-                unit(&[(0, 1.0), (5, -1.0)]),
-                ask.toe[0],
-                v.toe_roll_deg / ask.plate.sqrt(),
-            );
+            add(unit(&[(0, 1.0), (5, -1.0)]), ask.toe[0], v.toe_roll_deg / ask.plate.sqrt());
         }
         let (advance, hip_height, fixed) = hip_motion(ask);
         let width = ask.lengths[4].to_radians();
         if !ask.standing {
             let pitch_advance =
                 ask.lengths[0] * libm::cos(ask.leans[0]) + ask.lengths[1] * libm::cos(ask.leans[1]);
-            add(
-                advance,
-                pitch_advance * ask.lift_pitch.to_radians(),
-                v.hip_advance_mm,
-            );
+            add(advance, pitch_advance * ask.lift_pitch.to_radians(), v.hip_advance_mm);
             // The pelvis is free to ride higher by what both legs are given; only the difference is work.
             let both = 0.5 * (ask.lift - 0.5 * ask.short + ask.other_lift + 0.5 * ask.short);
-            add(
-                hip_height + unit(&[(6, -0.5 * width)]),
-                fixed - both,
-                v.hip_height_mm,
-            );
+            add(hip_height + unit(&[(6, -0.5 * width)]), fixed - both, v.hip_height_mm);
         }
         let chain = unit(&[(4, 1.0), (0, -1.0), (1, -1.0), (2, 1.0), (3, -1.0)]);
         let other_hip = ask.other_lift + 0.5 * ask.short;
@@ -225,12 +206,7 @@ impl Program {
             // A toe that gives is bent, not rolled over.
             (unit(&[(5, 1.0)]), if ask.toe_gives() { 0.02 } else { 90.0 }),
         ];
-        Program {
-            cost,
-            linear,
-            equal,
-            limits,
-        }
+        Program { cost, linear, equal, limits }
     }
 
     /// The minimum under the equalities alone, with or without rolling: one symmetric linear system.
@@ -256,19 +232,13 @@ impl Program {
 
     /// With the limits, by `clarabel`; also the multiplier of the toe's limit.
     fn solve(&self) -> Result<(Row, f64), ChainError> {
-        let fault = |what: String| ChainError::NoSolution {
-            place: "nearest walk".into(),
-            what,
-        };
+        let fault = |what: String| ChainError::NoSolution { place: "nearest walk".into(), what };
         let rows: Vec<&(Row, f64)> = self.equal.iter().chain(&self.limits).collect();
         let upper = |i: usize, j: usize| if i <= j { self.cost[(i, j)] } else { 0.0 };
         let p = sparse(N, N, upper);
         let a = sparse(rows.len(), N, |i, j| rows[i].0[j]);
         let b: Vec<f64> = rows.iter().map(|r| r.1).collect();
-        let cones = [
-            SupportedConeT::ZeroConeT(EQUAL),
-            SupportedConeT::NonnegativeConeT(LIMITS),
-        ];
+        let cones = [SupportedConeT::ZeroConeT(EQUAL), SupportedConeT::NonnegativeConeT(LIMITS)];
         let settings = DefaultSettingsBuilder::default()
             .verbose(false)
             .max_threads(1)
@@ -282,10 +252,9 @@ impl Program {
             .map_err(|e| fault(e.to_string()))?;
         solver.solve();
         match solver.solution.status {
-            SolverStatus::Solved | SolverStatus::AlmostSolved => Ok((
-                Row::from_column_slice(&solver.solution.x),
-                solver.solution.z[EQUAL].max(0.0),
-            )),
+            SolverStatus::Solved | SolverStatus::AlmostSolved => {
+                Ok((Row::from_column_slice(&solver.solution.x), solver.solution.z[EQUAL].max(0.0)))
+            }
             status => Err(fault(format!("{status:?}"))),
         }
     }
@@ -298,11 +267,7 @@ fn hip_motion(ask: &Ask) -> (Row, Row, f64) {
     let rad = 1f64.to_radians();
     // Leans: shank = rise + lift_pitch + ankle, thigh = shank - knee. Rise turns the foot about the MTP axis.
     let along = |ankle: f64, shank: f64, thigh: f64| {
-        unit(&[
-            (0, rad * (ankle + shank + thigh)),
-            (1, rad * (shank + thigh)),
-            (2, -rad * thigh),
-        ])
+        unit(&[(0, rad * (ankle + shank + thigh)), (1, rad * (shank + thigh)), (2, -rad * thigh)])
     };
     let advance = along(ankle_up, shank * libm::cos(ls), thigh * libm::cos(lt));
     let rise = along(ankle_back, -shank * libm::sin(ls), -thigh * libm::sin(lt));

@@ -41,10 +41,7 @@ pub fn support(sole: &Sole, device: &DeviceUnderFoot, side: Side, mechanism: &Me
     };
     let bounds = mesh.bounds()?;
     let grid = Grid::covering(bounds.min.xy(), bounds.max.xy(), FINE);
-    let sides = Sides {
-        top: upper_envelope(mesh, grid),
-        bottom: lower_envelope(mesh, grid),
-    };
+    let sides = Sides { top: upper_envelope(mesh, grid), bottom: lower_envelope(mesh, grid) };
     let mut support = Support::shoe(sole, mechanism);
     let cover = device.cover_mm / mechanism.shoe.cover_kpa;
     let mut covered = 0;
@@ -70,22 +67,15 @@ pub fn support(sole: &Sole, device: &DeviceUnderFoot, side: Side, mechanism: &Me
         support.shell_mm = shell / f64::from(bridges);
     }
     support.plate = plate(&sides, sole, device.youngs_modulus_mpa);
-    support.first_ray_free = device
-        .first_ray_free
-        .unwrap_or_else(|| first_ray_free(&sides, sole));
-    support.heel_mm = sides
-        .at(Point2::new(0.12 * sole.length, sole.heel_y))
-        .map_or(0.0, |(top, _)| top + device.cover_mm);
+    support.first_ray_free = device.first_ray_free.unwrap_or_else(|| first_ray_free(&sides, sole));
+    support.heel_mm =
+        sides.at(Point2::new(0.12 * sole.length, sole.heel_y)).map_or(0.0, |(top, _)| top + device.cover_mm);
     Some(support)
 }
 
 /// Length of the unsupported run along x through a place, and the place's share of it.
 fn span_at(sides: &Sides, p: Point2) -> Option<(f64, f64)> {
-    let hangs = |x: f64| {
-        sides
-            .at(Point2::new(x, p.y))
-            .is_some_and(|(_, bottom)| bottom > RESTS)
-    };
+    let hangs = |x: f64| sides.at(Point2::new(x, p.y)).is_some_and(|(_, bottom)| bottom > RESTS);
     if !hangs(p.x) {
         return None;
     }

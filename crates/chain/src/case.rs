@@ -103,10 +103,7 @@ pub struct Footwear {
 
 impl Default for Footwear {
     fn default() -> Self {
-        Footwear {
-            shoe: true,
-            heel_drop_mm: 0.0,
-        }
+        Footwear { shoe: true, heel_drop_mm: 0.0 }
     }
 }
 

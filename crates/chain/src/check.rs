@@ -28,10 +28,7 @@ pub fn check(case: &ChainCase, profiles: &ChainProfiles) -> Result<ChainReport, 
         seed: case.seed,
         walk: walk_note(case, profiles),
         steps_per_day: case.patient.steps_per_day,
-        walking: Both {
-            left: None,
-            right: None,
-        },
+        walking: Both { left: None, right: None },
         standing: standing(&person, &results),
         guard: Vec::new(),
         not_modelled: NOT_MODELLED.iter().map(ToString::to_string).collect(),
@@ -68,10 +65,7 @@ fn notes(case: &ChainCase) -> Vec<Note> {
         "segment masses and lengths are those of one measured man scaled to this mass and height; sex is not used",
     )];
     if case.limb_length.is_some_and(|l| !l.structural) {
-        notes.push(Note::info(
-            "limb_length",
-            "a functional difference is not modelled as a shorter leg",
-        ));
+        notes.push(Note::info("limb_length", "a functional difference is not modelled as a shorter leg"));
     }
     for (side, foot) in case.feet.iter() {
         if foot.is_none() {
@@ -97,10 +91,7 @@ fn walk_note(case: &ChainCase, profiles: &ChainProfiles) -> WalkNote {
 
 /// Stance time, s, and steps of one foot in a day.
 fn walk_steps(case: &ChainCase, profiles: &ChainProfiles) -> [f64; 2] {
-    [
-        walk_note(case, profiles).stance_s,
-        case.patient.steps_per_day / 2.0,
-    ]
+    [walk_note(case, profiles).stance_s, case.patient.steps_per_day / 2.0]
 }
 
 fn in_range(
@@ -110,24 +101,14 @@ fn in_range(
     high: f64,
     must: &'static str,
 ) -> Result<(), ChainError> {
-    if value >= low && value <= high {
-        Ok(())
-    } else {
-        Err(ChainError::Value { key, value, must })
-    }
+    if value >= low && value <= high { Ok(()) } else { Err(ChainError::Value { key, value, must }) }
 }
 
 fn person(case: &ChainCase, profiles: &ChainProfiles) -> Result<Person, ChainError> {
     let p = &case.patient;
     in_range("patient.mass_kg", p.mass_kg, 20.0, 300.0, "must be 20 to 300 kg")?;
     in_range("patient.height_m", p.height_m, 1.0, 2.5, "must be 1.0 to 2.5 m")?;
-    in_range(
-        "patient.steps_per_day",
-        p.steps_per_day,
-        0.0,
-        100_000.0,
-        "must be 0 to 100000",
-    )?;
+    in_range("patient.steps_per_day", p.steps_per_day, 0.0, 100_000.0, "must be 0 to 100000")?;
     if case.feet.iter().all(|(_, f)| f.is_none()) {
         return Err(ChainError::NoFoot);
     }
@@ -135,32 +116,15 @@ fn person(case: &ChainCase, profiles: &ChainProfiles) -> Result<Person, ChainErr
         Some(foot) => known_leg(foot, side, profiles),
         None => Ok(average_leg(p.height_m, profiles)),
     };
-    let legs = Both {
-        left: leg(Side::Left)?,
-        right: leg(Side::Right)?,
-    };
+    let legs = Both { left: leg(Side::Left)?, right: leg(Side::Right)? };
     let left_short = match case.limb_length.filter(|l| l.structural) {
         Some(l) => {
-            in_range(
-                "limb_length.discrepancy_mm",
-                l.discrepancy_mm,
-                0.0,
-                80.0,
-                "must be 0 to 80 mm",
-            )?;
-            if l.short_side == Side::Left {
-                l.discrepancy_mm
-            } else {
-                -l.discrepancy_mm
-            }
+            in_range("limb_length.discrepancy_mm", l.discrepancy_mm, 0.0, 80.0, "must be 0 to 80 mm")?;
+            if l.short_side == Side::Left { l.discrepancy_mm } else { -l.discrepancy_mm }
         }
         None => 0.0,
     };
-    Ok(Person {
-        body: *p,
-        legs,
-        left_short,
-    })
+    Ok(Person { body: *p, legs, left_short })
 }
 
 fn known_leg(foot: &ChainFoot, side: Side, profiles: &ChainProfiles) -> Result<Leg, ChainError> {
@@ -174,37 +138,21 @@ fn known_leg(foot: &ChainFoot, side: Side, profiles: &ChainProfiles) -> Result<L
         });
     }
     let flat = Support::shoe(&sole, m);
-    let without = if foot.footwear.shoe {
-        flat.clone()
-    } else {
-        Support::barefoot(&sole, m)
-    };
+    let without = if foot.footwear.shoe { flat.clone() } else { Support::barefoot(&sole, m) };
     let with = match &foot.device {
         Some(device) => {
             Some(built::support(&sole, device, side, m).ok_or(ChainError::DeviceElsewhere { side })?)
         }
         None => None,
     };
-    Ok(Leg {
-        sole,
-        flat,
-        without,
-        with,
-        limits: foot.limits,
-    })
+    Ok(Leg { sole, flat, without, with, limits: foot.limits })
 }
 
 fn average_leg(height_m: f64, profiles: &ChainProfiles) -> Leg {
     // Foot length 0.152 of stature (Winter 2009).
     let sole = Sole::standard(152.0 * height_m, &profiles.mechanism);
     let flat = Support::shoe(&sole, &profiles.mechanism);
-    Leg {
-        without: flat.clone(),
-        flat,
-        sole,
-        with: None,
-        limits: Default::default(),
-    }
+    Leg { without: flat.clone(), flat, sole, with: None, limits: Default::default() }
 }
 
 /// Every draw's readings, in the order of the draws whatever the number of threads.
@@ -218,11 +166,7 @@ pub(crate) fn draws(
     (0..count.max(1))
         .into_par_iter()
         .map(|i| {
-            let draw = if count <= 1 {
-                priors.medians()
-            } else {
-                priors.draw(i, seed)
-            };
+            let draw = if count <= 1 { priors.medians() } else { priors.draw(i, seed) };
             sample(profiles, person, draw)
         })
         .collect()
@@ -231,11 +175,7 @@ pub(crate) fn draws(
 fn sample(profiles: &ChainProfiles, person: &Person, draw: Draw) -> Result<Samples, ChainError> {
     let engine = Engine::new(profiles, person, draw)?;
     let run = |state| engine.run(state);
-    Ok(Samples::of(&[
-        run(State::Unimpaired)?,
-        run(State::Without)?,
-        run(State::With)?,
-    ]))
+    Ok(Samples::of(&[run(State::Unimpaired)?, run(State::Without)?, run(State::With)?]))
 }
 
 /// The median draw: for maps and instants.
@@ -248,11 +188,7 @@ struct Middle<'a> {
 fn middle<'a>(profiles: &'a ChainProfiles, person: &'a Person) -> Result<Middle<'a>, ChainError> {
     let engine = Engine::new(profiles, person, profiles.mechanism.priors.medians())?;
     let (without, with) = (engine.run(State::Without)?, engine.run(State::With)?);
-    Ok(Middle {
-        engine,
-        without,
-        with,
-    })
+    Ok(Middle { engine, without, with })
 }
 
 fn maps(middle: &Middle, side: Side, leg: &Leg) -> PressureMaps {
@@ -273,11 +209,7 @@ fn maps(middle: &Middle, side: Side, leg: &Leg) -> PressureMaps {
         nx: grid.nx,
         ny: grid.ny,
         without_kpa: map(State::Without, middle.without.get(side)),
-        with_kpa: if leg.with.is_some() {
-            map(State::With, middle.with.get(side))
-        } else {
-            Vec::new()
-        },
+        with_kpa: if leg.with.is_some() { map(State::With, middle.with.get(side)) } else { Vec::new() },
     }
 }
 
@@ -298,11 +230,7 @@ fn instants(middle: &Middle, side: Side, leg: &Leg) -> Instants {
         cop_forward_mm: [cop(without, 0), cop(with, 0)],
         cop_medial_mm: [cop(without, 1), cop(with, 1)],
         shares_without: shares(without),
-        shares_with: if leg.with.is_some() {
-            shares(with)
-        } else {
-            Vec::new()
-        },
+        shares_with: if leg.with.is_some() { shares(with) } else { Vec::new() },
     }
 }
 

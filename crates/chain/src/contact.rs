@@ -133,11 +133,7 @@ impl Bed {
                 }
             })
             .collect();
-        Bed {
-            springs,
-            lock: mechanism.tissue.strain_lock,
-            hinge,
-        }
+        Bed { springs, lock: mechanism.tissue.strain_lock, hinge }
     }
 
     fn lever(s: &Spring) -> Pose {
@@ -154,11 +150,7 @@ impl Bed {
         let a = s.soft * g;
         let b = s.thickness + s.soft * s.modulus - u * g;
         let root = (b * b + 4.0 * a * u * s.modulus).sqrt();
-        let p = if b > 0.0 {
-            2.0 * u * s.modulus / (b + root)
-        } else {
-            (root - b) / (2.0 * a)
-        };
+        let p = if b > 0.0 { 2.0 * u * s.modulus / (b + root) } else { (root - b) / (2.0 * a) };
         (p, (s.modulus + g * p) / (2.0 * a * p + b))
     }
 
@@ -183,18 +175,10 @@ impl Bed {
     fn posture(&self, s: &Spring, task: &Task) -> f64 {
         let before = s.x - self.hinge;
         if before < 0.0 {
-            let heel = if task.heel_up {
-                before * task.heel_rise
-            } else {
-                0.0
-            };
+            let heel = if task.heel_up { before * task.heel_rise } else { 0.0 };
             return heel + s.sag * task.arch_drop;
         }
-        if s.region == Region::Hallux {
-            task.hallux_press * before
-        } else {
-            0.0
-        }
+        if s.region == Region::Hallux { task.hallux_press * before } else { 0.0 }
     }
 
     /// The foot on a flat shoe in the reference walk: descent and pitch from force and centre of pressure, the
@@ -238,10 +222,7 @@ impl Bed {
             for k in 0..5 {
                 h[(k, k)] += 1e-2 * scale[k] * scale[k];
             }
-            let step = h
-                .cholesky()
-                .map(|c| c.solve(&r))
-                .ok_or_else(|| no_solution(task, "singular"))?;
+            let step = h.cholesky().map(|c| c.solve(&r)).ok_or_else(|| no_solution(task, "singular"))?;
             let mut share = 1.0;
             loop {
                 let next = pose + step * share;
@@ -253,11 +234,7 @@ impl Bed {
                 share *= 0.5;
             }
         }
-        if size(&r) < 1e-3 * task.force {
-            Ok(pose)
-        } else {
-            Err(no_solution(task, "no convergence"))
-        }
+        if size(&r) < 1e-3 * task.force { Ok(pose) } else { Err(no_solution(task, "no convergence")) }
     }
 
     /// Forces and pressures of a pose.
@@ -284,11 +261,8 @@ impl Bed {
             f.cop[1] += n * s.y;
             f.stiffness += dp * AREA;
             f.midfoot[0] += n * s.reach;
-            let ray = if matches!(s.region, Region::FirstHead | Region::Hallux) || s.medial {
-                1.0
-            } else {
-                0.7
-            };
+            let ray =
+                if matches!(s.region, Region::FirstHead | Region::Hallux) || s.medial { 1.0 } else { 0.7 };
             f.midfoot[1] += n * s.reach * ray;
         }
         let total: f64 = f.force.iter().sum();
@@ -300,21 +274,14 @@ impl Bed {
     pub fn pressures(&self, pose: &Pose, task: &Task) -> Vec<f64> {
         self.springs
             .iter()
-            .map(|s| {
-                self.pressure(s, s.gap + Bed::lever(s).dot(pose) + self.posture(s, task))
-                    .0
-            })
+            .map(|s| self.pressure(s, s.gap + Bed::lever(s).dot(pose) + self.posture(s, task)).0)
             .collect()
     }
 }
 
 /// The arch sinks most where it is highest; heel and heads stay.
 fn sag(spot: &Spot, length: f64) -> f64 {
-    if spot.region == Region::Midfoot {
-        (spot.height / (0.085 * length)).clamp(0.0, 1.0)
-    } else {
-        0.0
-    }
+    if spot.region == Region::Midfoot { (spot.height / (0.085 * length)).clamp(0.0, 1.0) } else { 0.0 }
 }
 
 /// Adds `weight j j'`, upper half only.

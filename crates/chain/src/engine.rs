@@ -68,10 +68,7 @@ impl<'a> Engine<'a> {
         let on_flat = |side: Side| -> Result<([Reference; COUNT + 1], [Footing; COUNT + 1]), ChainError> {
             let leg = person.legs.get(side);
             let bed = Bed::new(&leg.sole, &leg.flat, &profiles.mechanism, &draw);
-            let mut references = [Reference {
-                pose: Bed::START,
-                hold: Pose::zeros(),
-            }; COUNT + 1];
+            let mut references = [Reference { pose: Bed::START, hold: Pose::zeros() }; COUNT + 1];
             let mut start = Bed::START;
             for (k, reference) in references.iter_mut().enumerate() {
                 *reference = bed.reference(&task(profiles, person, leg, &draw, k), start)?;
@@ -83,29 +80,15 @@ impl<'a> Engine<'a> {
             Ok((references, footing))
         };
         let (left, right) = (on_flat(Side::Left)?, on_flat(Side::Right)?);
-        let references = Both {
-            left: left.0,
-            right: right.0,
-        };
-        let flat = Both {
-            left: left.1,
-            right: right.1,
-        };
-        Ok(Engine {
-            profiles,
-            person,
-            draw,
-            references,
-            flat,
-        })
+        let references = Both { left: left.0, right: right.0 };
+        let flat = Both { left: left.1, right: right.1 };
+        Ok(Engine { profiles, person, draw, references, flat })
     }
 
     /// Both sides in one state.
     pub fn run(&self, state: State) -> Result<Both<Outcome>, ChainError> {
-        let contacts = Both {
-            left: self.contact(Side::Left, state)?,
-            right: self.contact(Side::Right, state)?,
-        };
+        let contacts =
+            Both { left: self.contact(Side::Left, state)?, right: self.contact(Side::Right, state)? };
         let left = self.side(Side::Left, state, &contacts)?;
         let right = self.side(Side::Right, state, &contacts)?;
         Ok(Both { left, right })
@@ -114,12 +97,7 @@ impl<'a> Engine<'a> {
     /// Pressure under every spring at an instant, kPa.
     pub fn pressures(&self, side: Side, state: State, outcome: &Outcome, instant: usize) -> Vec<f64> {
         let leg = self.person.legs.get(side);
-        let bed = Bed::new(
-            &leg.sole,
-            leg.support(state),
-            &self.profiles.mechanism,
-            &self.draw,
-        );
+        let bed = Bed::new(&leg.sole, leg.support(state), &self.profiles.mechanism, &self.draw);
         let mut task = self.task(leg, instant);
         task.hallux_press = outcome.deviation[instant].roll.to_radians() * HALLUX_SHARE;
         bed.pressures(&outcome.footing[instant].pose, &task)
@@ -138,21 +116,12 @@ impl<'a> Engine<'a> {
         let size = self.person.body.mass_kg / STANDARD_MASS * 1e3 / 1f64.to_radians();
         let limits = leg.limits(state);
         let usual = self.profiles.mechanism.limits.subtalar_range_deg;
-        let stiff = limits
-            .subtalar_range_deg
-            .map_or(1.0, |r| (usual / r.max(2.0)).max(1.0));
+        let stiff = limits.subtalar_range_deg.map_or(1.0, |r| (usual / r.max(2.0)).max(1.0));
         let d = &self.draw;
         let arch = d.arch_stiffness * leg.sole.arch_rigidity * limits.midfoot_stiffness.unwrap_or(1.0);
-        let k = [
-            0.0,
-            d.ankle_spring.max(0.0),
-            d.subtalar_stiffness * stiff,
-            d.forefoot_twist_stiffness,
-            arch,
-        ];
-        Joints {
-            stiffness: Pose::from(k.map(|v| v * size)),
-        }
+        let k =
+            [0.0, d.ankle_spring.max(0.0), d.subtalar_stiffness * stiff, d.forefoot_twist_stiffness, arch];
+        Joints { stiffness: Pose::from(k.map(|v| v * size)) }
     }
 
     fn contact(&self, side: Side, state: State) -> Result<Contact, ChainError> {
@@ -176,16 +145,10 @@ impl<'a> Engine<'a> {
             let footing = bed.rest(&task, reference, &joints)?;
             let moved = footing.pose - reference.pose;
             // With the heel up the support's pitch no longer turns the rearfoot: only the ball's height counts.
-            let at = if task.heel_up {
-                m.places.ball_axis
-            } else {
-                m.places.ankle
-            } * leg.sole.length;
+            let at = if task.heel_up { m.places.ball_axis } else { m.places.ankle } * leg.sole.length;
             c.lift[k] = -moved[0] + moved[1] * at;
             c.pitch[k] = if task.heel_up { 0.0 } else { -moved[1].to_degrees() };
-            c.eversion[k] = moved[2]
-                .to_degrees()
-                .clamp(-m.caps.eversion_deg, m.caps.eversion_deg);
+            c.eversion[k] = moved[2].to_degrees().clamp(-m.caps.eversion_deg, m.caps.eversion_deg);
             c.footing.push(footing);
         }
         Ok(c)
@@ -197,27 +160,16 @@ impl<'a> Engine<'a> {
         let own = contacts.get(side);
         let mut deviation = [Deviation::default(); COUNT];
         for (k, d) in deviation.iter_mut().enumerate() {
-            *d = self.capped(nearest(
-                &self.ask(side, state, k, contacts),
-                &m.variability,
-                &self.draw,
-            )?);
+            *d = self.capped(nearest(&self.ask(side, state, k, contacts), &m.variability, &self.draw)?);
         }
-        let stood = nearest(
-            &self.ask(side, state, STANDING, contacts),
-            &m.variability,
-            &self.draw,
-        )?;
+        let stood = nearest(&self.ask(side, state, STANDING, contacts), &m.variability, &self.draw)?;
         let mut footing: [Footing; COUNT] = std::array::from_fn(|k| own.footing[k]);
         self.press_hallux(side, state, &deviation, &mut footing)?;
         let mut outcome = Outcome {
             curves: Vec::new(),
             footing,
             deviation,
-            standing: Standing {
-                deviation: stood,
-                eversion: own.eversion[STANDING],
-            },
+            standing: Standing { deviation: stood, eversion: own.eversion[STANDING] },
         };
         outcome.curves = self.curves(side, state, leg, own, &outcome);
         Ok(outcome)
@@ -244,12 +196,7 @@ impl<'a> Engine<'a> {
             return Ok(());
         }
         let leg = self.person.legs.get(side);
-        let bed = Bed::new(
-            &leg.sole,
-            leg.support(state),
-            &self.profiles.mechanism,
-            &self.draw,
-        );
+        let bed = Bed::new(&leg.sole, leg.support(state), &self.profiles.mechanism, &self.draw);
         let joints = self.joints(leg, state);
         for k in 0..COUNT {
             let mut task = self.task(leg, k);

@@ -39,24 +39,14 @@ impl Samples {
                     let meta = quantity.meta();
                     [0, 1, 2].map(|state| {
                         let curve = &states[state].get(side).curves[q];
-                        let dose = if meta.load {
-                            EXPONENTS.map(|m| dose(curve, m))
-                        } else {
-                            [0.0; 3]
-                        };
-                        Sample {
-                            reading: meta.reading.of(curve),
-                            dose,
-                        }
+                        let dose = if meta.load { EXPONENTS.map(|m| dose(curve, m)) } else { [0.0; 3] };
+                        Sample { reading: meta.reading.of(curve), dose }
                     })
                 })
                 .collect()
         };
         let stood = |side: Side| [0, 1, 2].map(|state| states[state].get(side).standing);
-        Samples {
-            sides: Both::from_fn(side),
-            stood: Both::from_fn(stood),
-        }
+        Samples { sides: Both::from_fn(side), stood: Both::from_fn(stood) }
     }
 
     /// One quantity of one side in the three states: unimpaired, without, with.
@@ -67,10 +57,7 @@ impl Samples {
 
 /// The findings of one side. `day` is the stance time (s) and this foot's steps in a day.
 pub fn findings(results: &[Samples], side: Side, device: bool, day: [f64; 2]) -> Vec<Finding> {
-    Quantity::ALL
-        .iter()
-        .map(|q| finding(results, side, *q, device, day))
-        .collect()
+    Quantity::ALL.iter().map(|q| finding(results, side, *q, device, day)).collect()
 }
 
 fn finding(
@@ -81,36 +68,19 @@ fn finding(
     [stance, steps]: [f64; 2],
 ) -> Finding {
     let meta = quantity.meta();
-    let readings = |state: usize| -> Vec<f64> {
-        results
-            .iter()
-            .map(|r| r.get(side, quantity)[state].reading)
-            .collect()
-    };
+    let readings =
+        |state: usize| -> Vec<f64> { results.iter().map(|r| r.get(side, quantity)[state].reading).collect() };
     let [unimpaired, without, with] = [0, 1, 2].map(readings);
-    let impulse = |state: usize| {
-        spread(
-            results
-                .iter()
-                .map(|r| r.get(side, quantity)[state].dose[0] * stance),
-        )
-    };
+    let impulse =
+        |state: usize| spread(results.iter().map(|r| r.get(side, quantity)[state].dose[0] * stance));
     let ratios = |after: usize, before: usize| {
         let ratio = |m: usize| {
             spread(results.iter().map(|r| {
                 let s = r.get(side, quantity);
-                if s[before].dose[m] > 0.0 {
-                    s[after].dose[m] / s[before].dose[m]
-                } else {
-                    1.0
-                }
+                if s[before].dose[m] > 0.0 { s[after].dose[m] / s[before].dose[m] } else { 1.0 }
             }))
         };
-        Ratios {
-            m1: ratio(0),
-            m4: ratio(1),
-            m10: ratio(2),
-        }
+        Ratios { m1: ratio(0), m4: ratio(1), m10: ratio(2) }
     };
     let fault = change(&unimpaired, &without, meta.measurable);
     let caused = device.then(|| change(&without, &with, meta.measurable));
@@ -130,9 +100,7 @@ fn finding(
         fault_ratios: meta.load.then(|| ratios(1, 0)),
         day_without: meta.load.then(|| impulse(1).median * steps),
         day_with: with_load.then(|| impulse(2).median * steps),
-        measurable: meta
-            .measurable
-            .unwrap_or(0.15 * spread(without.iter().copied()).median.abs()),
+        measurable: meta.measurable.unwrap_or(0.15 * spread(without.iter().copied()).median.abs()),
         grade: meta.grade,
         exploratory: meta.exploratory,
         geometry_says: sentence(title, meta.unit, &fault, caused.as_ref(), meta.exploratory),
@@ -147,18 +115,12 @@ fn finding(
 fn sentence(title: &str, unit: &str, fault: &Change, device: Option<&Change>, exploratory: bool) -> String {
     let part = |who: &str, c: &Change| {
         let size = |s: &Spread| format!("{:+.2} {unit} (80 % {:+.2} to {:+.2})", s.median, s.low, s.high);
-        let small = if c.below_measurable {
-            ", smaller than a laboratory can measure in one person"
-        } else {
-            ""
-        };
+        let small =
+            if c.below_measurable { ", smaller than a laboratory can measure in one person" } else { "" };
         match c.direction {
             Direction::Unchanged => format!("{who} leaves the {title} as it is."),
             Direction::NotDetermined => {
-                format!(
-                    "{who} changes the {title} by {}: direction not determined.",
-                    size(&c.absolute)
-                )
+                format!("{who} changes the {title} by {}: direction not determined.", size(&c.absolute))
             }
             Direction::Up | Direction::Down => {
                 format!("{who} changes the {title} by {}{small}.", size(&c.absolute))
@@ -170,11 +132,7 @@ fn sentence(title: &str, unit: &str, fault: &Change, device: Option<&Change>, ex
         text.push(' ');
         text.push_str(&part("The device", device));
     }
-    if exploratory {
-        format!("Exploratory: {text}")
-    } else {
-        text
-    }
+    if exploratory { format!("Exploratory: {text}") } else { text }
 }
 
 /// Standing on both legs: each side's pelvic drop, lumbar bend, knee flexion and eversion.
@@ -183,57 +141,19 @@ pub fn standing(person: &Person, results: &[Samples]) -> Vec<Finding> {
     // Standing is one posture: the pelvis is told from the left leg (drop of the right side +).
     type Read = fn(&crate::engine::Standing) -> f64;
     let rows: [(Side, Quantity, &'static str, f64, Read); 6] = [
-        (
-            Side::Left,
-            Quantity::PelvicDrop,
-            "standing: drop of the right side of the pelvis",
-            1.2,
-            |s| s.deviation.drop,
-        ),
-        (
-            Side::Left,
-            Quantity::LumbarBend,
-            "standing: lumbar bend to the left",
-            1.5,
-            |s| s.deviation.bend,
-        ),
-        (
-            Side::Left,
-            Quantity::KneeFlexion,
-            "standing: left knee flexion",
-            3.0,
-            |s| s.deviation.knee,
-        ),
-        (
-            Side::Right,
-            Quantity::KneeFlexion,
-            "standing: right knee flexion",
-            3.0,
-            |s| s.deviation.knee,
-        ),
-        (
-            Side::Left,
-            Quantity::Eversion,
-            "standing: change of left rearfoot eversion",
-            2.5,
-            |s| s.eversion,
-        ),
-        (
-            Side::Right,
-            Quantity::Eversion,
-            "standing: change of right rearfoot eversion",
-            2.5,
-            |s| s.eversion,
-        ),
+        (Side::Left, Quantity::PelvicDrop, "standing: drop of the right side of the pelvis", 1.2, |s| {
+            s.deviation.drop
+        }),
+        (Side::Left, Quantity::LumbarBend, "standing: lumbar bend to the left", 1.5, |s| s.deviation.bend),
+        (Side::Left, Quantity::KneeFlexion, "standing: left knee flexion", 3.0, |s| s.deviation.knee),
+        (Side::Right, Quantity::KneeFlexion, "standing: right knee flexion", 3.0, |s| s.deviation.knee),
+        (Side::Left, Quantity::Eversion, "standing: change of left rearfoot eversion", 2.5, |s| s.eversion),
+        (Side::Right, Quantity::Eversion, "standing: change of right rearfoot eversion", 2.5, |s| s.eversion),
     ];
     let device = person.legs.left.with.is_some() || person.legs.right.with.is_some();
     for (side, quantity, title, measurable, read) in rows {
-        let states = [0, 1, 2].map(|k| {
-            results
-                .iter()
-                .map(|r| read(&r.stood.get(side)[k]))
-                .collect::<Vec<f64>>()
-        });
+        let states =
+            [0, 1, 2].map(|k| results.iter().map(|r| read(&r.stood.get(side)[k])).collect::<Vec<f64>>());
         let fault = change(&states[0], &states[1], Some(measurable));
         let caused = device.then(|| change(&states[1], &states[2], Some(measurable)));
         let pelvis = matches!(quantity, Quantity::PelvicDrop | Quantity::LumbarBend);

@@ -91,11 +91,7 @@ impl Rule {
     fn judge(&self, report: &ChainReport, side: Side) -> Option<GuardFinding> {
         let finding = report.finding(side, self.quantity)?;
         let change = finding.device?;
-        let amount = if self.percent {
-            change.percent?.median
-        } else {
-            change.absolute.median
-        };
+        let amount = if self.percent { change.percent?.median } else { change.absolute.median };
         if amount <= self.limit {
             return None;
         }
@@ -112,10 +108,7 @@ impl Rule {
             quantity: self.quantity,
             change: amount,
             limit: self.limit,
-            text: format!(
-                "{} by {amount:.1} {unit} (limit {} {unit}){doubt}",
-                self.text, self.limit
-            ),
+            text: format!("{} by {amount:.1} {unit} (limit {} {unit}){doubt}", self.text, self.limit),
             next_step: self.next_step.into(),
         })
     }

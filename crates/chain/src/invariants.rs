@@ -47,11 +47,7 @@ fn show(report: &ChainReport, side: Side) {
 #[test]
 fn no_fault_and_no_device_change_nothing() {
     let f = foot(Side::Right);
-    let report = check(
-        &case(None, Some(under(&f, None, JointLimits::default())), 8),
-        &profiles(),
-    )
-    .unwrap();
+    let report = check(&case(None, Some(under(&f, None, JointLimits::default())), 8), &profiles()).unwrap();
     for finding in &report.walking.right.as_ref().unwrap().findings {
         assert_eq!(
             finding.fault.direction,
@@ -69,17 +65,10 @@ fn a_rigid_toe_tells_the_story() {
     let p = profiles();
     let f = foot(Side::Right);
     let mesh = shell(Side::Right, 4.0);
-    let limits = JointLimits {
-        first_mtp_loaded_deg: Some(9.0),
-        ..JointLimits::default()
-    };
+    let limits = JointLimits { first_mtp_loaded_deg: Some(9.0), ..JointLimits::default() };
     let started = std::time::Instant::now();
     let mut c = case(None, Some(under(&f, Some(&mesh), limits)), 64);
-    c.limb_length = Some(LimbLength {
-        short_side: Side::Right,
-        discrepancy_mm: 9.0,
-        structural: true,
-    });
+    c.limb_length = Some(LimbLength { short_side: Side::Right, discrepancy_mm: 9.0, structural: true });
     let report = check(&c, &p).unwrap();
     eprintln!("{:?}", started.elapsed());
     show(&report, Side::Right);
@@ -93,44 +82,24 @@ fn a_rigid_toe_tells_the_story() {
 
 /// Median change of a quantity with the device.
 fn with_device(report: &ChainReport, side: Side, quantity: Quantity) -> f64 {
-    report
-        .finding(side, quantity)
-        .unwrap()
-        .device
-        .unwrap()
-        .absolute
-        .median
+    report.finding(side, quantity).unwrap().device.unwrap().absolute.median
 }
 
 #[test]
 fn a_mirrored_patient_has_the_mirrored_result() {
     let p = profiles();
-    let limits = JointLimits {
-        first_mtp_loaded_deg: Some(12.0),
-        ..JointLimits::default()
-    };
+    let limits = JointLimits { first_mtp_loaded_deg: Some(12.0), ..JointLimits::default() };
     let both = |side: Side| {
         let f = foot(side);
         let mesh = shell(side, 4.0);
         let known = Some(under(&f, Some(&mesh), limits));
-        let mut c = if side == Side::Left {
-            case(known, None, 6)
-        } else {
-            case(None, known, 6)
-        };
-        c.limb_length = Some(LimbLength {
-            short_side: side,
-            discrepancy_mm: 8.0,
-            structural: true,
-        });
+        let mut c = if side == Side::Left { case(known, None, 6) } else { case(None, known, 6) };
+        c.limb_length = Some(LimbLength { short_side: side, discrepancy_mm: 8.0, structural: true });
         check(&c, &p).unwrap()
     };
     let (left, right) = (both(Side::Left), both(Side::Right));
     for q in Quantity::ALL {
-        let (l, r) = (
-            left.finding(Side::Left, *q).unwrap(),
-            right.finding(Side::Right, *q).unwrap(),
-        );
+        let (l, r) = (left.finding(Side::Left, *q).unwrap(), right.finding(Side::Right, *q).unwrap());
         assert_eq!(l, r, "{q:?}");
     }
 }
@@ -141,20 +110,13 @@ fn posts_are_monotone_and_opposite_at_rearfoot_and_knee() {
     let f = foot(Side::Right);
     let run = |deg: f64| {
         let mesh = shell(Side::Right, deg);
-        let report = check(
-            &case(None, Some(under(&f, Some(&mesh), JointLimits::default())), 1),
-            &p,
-        )
-        .unwrap();
+        let report = check(&case(None, Some(under(&f, Some(&mesh), JointLimits::default())), 1), &p).unwrap();
         [Quantity::Eversion, Quantity::KneeAdduction].map(|q| with_device(&report, Side::Right, q))
     };
     let results: Vec<[f64; 2]> = [-6.0, -3.0, 0.0, 3.0, 6.0].map(run).to_vec();
     for pair in results.windows(2) {
         assert!(pair[1][0] < pair[0][0], "eversion falls with varus: {results:?}");
-        assert!(
-            pair[1][1] > pair[0][1],
-            "knee adduction rises with varus: {results:?}"
-        );
+        assert!(pair[1][1] > pair[0][1], "knee adduction rises with varus: {results:?}");
     }
     let level = results[2];
     assert!(results[0][0] > level[0] && results[4][0] < level[0]);
@@ -167,16 +129,8 @@ fn half_a_lift_leaves_half_and_steps_cancel() {
     let run = |mm: f64, steps: f64| {
         let slab = block([-2.0, 258.0], [-62.0, 50.0], |_, _| mm, |_, _| 0.0, Side::Right);
         let limits = JointLimits::default();
-        let mut c = case(
-            Some(under(&f[0], None, limits)),
-            Some(under(&f[1], Some(&slab), limits)),
-            1,
-        );
-        c.limb_length = Some(LimbLength {
-            short_side: Side::Right,
-            discrepancy_mm: 12.0,
-            structural: true,
-        });
+        let mut c = case(Some(under(&f[0], None, limits)), Some(under(&f[1], Some(&slab), limits)), 1);
+        c.limb_length = Some(LimbLength { short_side: Side::Right, discrepancy_mm: 12.0, structural: true });
         c.patient.steps_per_day = steps;
         check(&c, &p).unwrap()
     };
@@ -202,11 +156,7 @@ fn caps_hold_and_words_are_chosen() {
         ..Default::default()
     };
     let mut c = case(None, Some(under(&f, Some(&mesh), limits)), 8);
-    c.limb_length = Some(LimbLength {
-        short_side: Side::Right,
-        discrepancy_mm: 60.0,
-        structural: true,
-    });
+    c.limb_length = Some(LimbLength { short_side: Side::Right, discrepancy_mm: 60.0, structural: true });
     let report = check(&c, &p).unwrap();
     let caps = p.mechanism.caps;
     for (q, cap) in [
@@ -230,10 +180,7 @@ fn any_number_of_threads_gives_the_same_bytes() {
     let mesh = shell(Side::Right, 4.0);
     let c = case(None, Some(under(&f, Some(&mesh), JointLimits::default())), 8);
     let on = |threads: usize| {
-        let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads(threads)
-            .build()
-            .unwrap();
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
         serde_json::to_string(&pool.install(|| check(&c, &p)).unwrap()).unwrap()
     };
     assert_eq!(on(1), on(3));
@@ -246,15 +193,9 @@ fn how_long_256_draws_take() {
     let p = profiles();
     let f = [foot(Side::Left), foot(Side::Right)];
     let meshes = [shell(Side::Left, 4.0), shell(Side::Right, 4.0)];
-    let limits = JointLimits {
-        first_mtp_loaded_deg: Some(12.0),
-        ..JointLimits::default()
-    };
-    let c = case(
-        Some(under(&f[0], Some(&meshes[0]), limits)),
-        Some(under(&f[1], Some(&meshes[1]), limits)),
-        256,
-    );
+    let limits = JointLimits { first_mtp_loaded_deg: Some(12.0), ..JointLimits::default() };
+    let c =
+        case(Some(under(&f[0], Some(&meshes[0]), limits)), Some(under(&f[1], Some(&meshes[1]), limits)), 256);
     for _ in 0..3 {
         let started = std::time::Instant::now();
         check(&c, &p).unwrap();

@@ -75,11 +75,7 @@ pub fn demand(inertia: &Inertia, motion: &Motion, up: Vector3<f64>) -> Load {
 ///
 /// `demands` are those of every segment distal to the joint, `external` the loads that act on them.
 pub fn joint_load(centre: Point3<f64>, demands: &[Load], external: &[Load]) -> Load {
-    let mut load = Load {
-        at: centre,
-        force: Vector3::zeros(),
-        moment: Vector3::zeros(),
-    };
+    let mut load = Load { at: centre, force: Vector3::zeros(), moment: Vector3::zeros() };
     for d in demands {
         load.force += d.force;
         load.moment += d.about(centre);

@@ -79,30 +79,21 @@ pub fn loads(frame: &Frame, shift: &Shift) -> Loads {
         force: frame.ground.force * shift.force,
         moment: frame.ground.moment,
     };
-    let moved = |load: &Load, by: Vector3<f64>| Load {
-        at: load.at + by,
-        ..*load
-    };
+    let moved = |load: &Load, by: Vector3<f64>| Load { at: load.at + by, ..*load };
     let foot_segment = moved(&frame.foot, foot * 0.5);
     let shank = moved(&frame.shank, shank_centre);
     let thigh = moved(&frame.thigh, thigh_centre);
     let (near, far) = (ground(shift.cop[1]), ground(shift.cop[2]));
     let at_subtalar = joint_load(frame.subtalar + subtalar, &[foot_segment], &[near]).moment;
     let at_ankle = joint_load(frame.ankle + ankle, &[foot_segment], &[near]).moment;
-    let at_knee = joint_load(
-        frame.knee + knee - Vector3::y() * shift.knee_lateral,
-        &[foot_segment, shank],
-        &[far],
-    )
-    .moment;
+    let at_knee =
+        joint_load(frame.knee + knee - Vector3::y() * shift.knee_lateral, &[foot_segment, shank], &[far])
+            .moment;
     let at_hip = joint_load(frame.hip + hip, &[foot_segment, shank, thigh], &[far]).moment;
     // The trunk turns on the pelvis: it leans by what the lumbar spine does not take of the drop.
     let side_lean = (d.drop - d.bend) * rad;
     let over = frame.trunk.at - frame.back;
-    let trunk = moved(
-        &frame.trunk,
-        Vector3::new(0.0, over.z * side_lean, -over.y * side_lean),
-    );
+    let trunk = moved(&frame.trunk, Vector3::new(0.0, over.z * side_lean, -over.y * side_lean));
     let at_back = joint_load(frame.back, &[trunk], &[]).moment;
     let [shank_forward, shank_left] = frame.shank_axes;
     let [pelvis_forward, pelvis_left] = frame.pelvis_axes;

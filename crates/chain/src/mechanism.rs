@@ -25,10 +25,7 @@ impl ChainProfiles {
 
     /// Profiles from their texts.
     pub fn parse(walk: &str, mechanism: &str) -> Result<Self, ChainError> {
-        Ok(ChainProfiles {
-            walk: Walk::parse(walk)?,
-            mechanism: Mechanism::parse(mechanism)?,
-        })
+        Ok(ChainProfiles { walk: Walk::parse(walk)?, mechanism: Mechanism::parse(mechanism)? })
     }
 }
 
@@ -160,16 +157,11 @@ priors!(
 impl Mechanism {
     /// Reads and checks a profile.
     pub fn parse(text: &str) -> Result<Mechanism, ChainError> {
-        let fault = |message: String| ChainError::Profile {
-            place: "profiles/gait/mechanism.toml".into(),
-            message,
-        };
+        let fault =
+            |message: String| ChainError::Profile { place: "profiles/gait/mechanism.toml".into(), message };
         let mechanism: Mechanism = toml::from_str(text).map_err(|e| fault(e.to_string()))?;
         if mechanism.schema != "windlass.mechanism/1" {
-            return Err(fault(format!(
-                "schema is `{}`, not `windlass.mechanism/1`",
-                mechanism.schema
-            )));
+            return Err(fault(format!("schema is `{}`, not `windlass.mechanism/1`", mechanism.schema)));
         }
         for (name, prior) in mechanism.priors.named() {
             if let Some(what) = prior.fault() {

@@ -43,11 +43,7 @@ impl Leg {
 
     /// The limits that hold in a state.
     pub fn limits(&self, state: State) -> JointLimits {
-        if state == State::Unimpaired {
-            JointLimits::default()
-        } else {
-            self.limits
-        }
+        if state == State::Unimpaired { JointLimits::default() } else { self.limits }
     }
 }
 

@@ -43,20 +43,11 @@ impl Prior {
     /// the 1st and 99th percentile, so that no single draw is absurd.
     pub fn at(&self, uniform: f64) -> f64 {
         let z = normal_quantile(uniform.clamp(0.01, 0.99)) / Z90;
-        let side = |low: f64, mid: f64, high: f64| {
-            mid + if z < 0.0 {
-                z * (mid - low)
-            } else {
-                z * (high - mid)
-            }
-        };
+        let side =
+            |low: f64, mid: f64, high: f64| mid + if z < 0.0 { z * (mid - low) } else { z * (high - mid) };
         match self.shape {
             Shape::Normal => side(self.low, self.median, self.high),
-            Shape::Log => libm::exp(side(
-                libm::log(self.low),
-                libm::log(self.median),
-                libm::log(self.high),
-            )),
+            Shape::Log => libm::exp(side(libm::log(self.low), libm::log(self.median), libm::log(self.high))),
         }
     }
 
@@ -94,12 +85,8 @@ fn normal_quantile(p: f64) -> f64 {
         4.374_664_141_464_968,
         2.938_163_982_698_783,
     ];
-    const D: [f64; 4] = [
-        0.007_784_695_709_041_462,
-        0.322_467_129_070_039_8,
-        2.445_134_137_142_996,
-        3.754_408_661_907_416,
-    ];
+    const D: [f64; 4] =
+        [0.007_784_695_709_041_462, 0.322_467_129_070_039_8, 2.445_134_137_142_996, 3.754_408_661_907_416];
     let polynomial = |c: &[f64], x: f64| c.iter().fold(0.0, |a, k| a * x + k);
     let tail = |q: f64| polynomial(&C, q) / (polynomial(&D, q) * q + 1.0);
     if p < 0.02425 {
@@ -119,13 +106,7 @@ mod tests {
 
     #[test]
     fn quantiles_match_the_table() {
-        for (p, z) in [
-            (0.01, -2.326_347_874),
-            (0.1, -Z90),
-            (0.5, 0.0),
-            (0.9, Z90),
-            (0.975, 1.959_963_985),
-        ] {
+        for (p, z) in [(0.01, -2.326_347_874), (0.1, -Z90), (0.5, 0.0), (0.9, Z90), (0.975, 1.959_963_985)] {
             assert!((normal_quantile(p) - z).abs() < 1e-7, "{p}");
         }
     }

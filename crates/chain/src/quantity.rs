@@ -246,9 +246,5 @@ impl Reading {
 pub fn dose(curve: &[f64], exponent: i32) -> f64 {
     let term = |v: f64| if v > NOTHING { v.powi(exponent) } else { 0.0 };
     let n = (curve.len() - 1) as f64;
-    curve
-        .windows(2)
-        .map(|w| 0.5 * (term(w[0]) + term(w[1])))
-        .sum::<f64>()
-        / n
+    curve.windows(2).map(|w| 0.5 * (term(w[0]) + term(w[1]))).sum::<f64>() / n
 }

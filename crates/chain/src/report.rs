@@ -212,11 +212,6 @@ impl ChainReport {
 
     /// The walking finding of a side and quantity.
     pub fn finding(&self, side: windlass_measure::Side, quantity: Quantity) -> Option<&Finding> {
-        self.walking
-            .get(side)
-            .as_ref()?
-            .findings
-            .iter()
-            .find(|f| f.quantity == quantity)
+        self.walking.get(side).as_ref()?.findings.iter().find(|f| f.quantity == quantity)
     }
 }

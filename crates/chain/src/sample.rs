@@ -16,19 +16,11 @@ pub fn foot(side: Side) -> Foot {
     let full = HeightField::from_fn(grid, |p| Sole::standard_at(p, length).unwrap_or(30.0));
     let surface = SplineSurface::fit(&full, 8.0, 1e-3).unwrap();
     let outline = outline(length);
-    let mark = |x: f64, y: f64| Landmark {
-        at: Point3::new(x * length, y * length, 0.0),
-        confidence: 1.0,
-    };
+    let mark = |x: f64, y: f64| Landmark { at: Point3::new(x * length, y * length, 0.0), confidence: 1.0 };
     Foot {
         side,
         loading: Loading::None,
-        plantar: Plantar {
-            surface,
-            observed,
-            residual: Residual { mean: 0.0, p95: 0.0 },
-            is_observed: true,
-        },
+        plantar: Plantar { surface, observed, residual: Residual { mean: 0.0, p95: 0.0 }, is_observed: true },
         outline,
         landmarks: Landmarks {
             heel: mark(0.0, 0.0),
@@ -104,11 +96,7 @@ pub fn block(
             ]);
         }
     }
-    if side == Side::Left {
-        mesh.mirrored_y()
-    } else {
-        mesh
-    }
+    if side == Side::Left { mesh.mirrored_y() } else { mesh }
 }
 
 /// The profiles that are compiled in.
@@ -118,12 +106,7 @@ pub fn profiles() -> ChainProfiles {
 
 /// A body of the middle.
 pub fn body() -> Body {
-    Body {
-        mass_kg: 75.0,
-        height_m: 1.75,
-        sex: None,
-        steps_per_day: 5000.0,
-    }
+    Body { mass_kg: 75.0, height_m: 1.75, sex: None, steps_per_day: 5000.0 }
 }
 
 /// A foot with limits and a device.
@@ -134,32 +117,18 @@ pub fn under<'a>(foot: &'a Foot, mesh: Option<&'a Mesh>, limits: JointLimits) ->
         cover_mm: 0.0,
         first_ray_free: None,
     });
-    ChainFoot {
-        foot,
-        device,
-        limits,
-        footwear: Footwear::default(),
-    }
+    ChainFoot { foot, device, limits, footwear: Footwear::default() }
 }
 
 /// A case of two feet.
 pub fn case<'a>(left: Option<ChainFoot<'a>>, right: Option<ChainFoot<'a>>, draws: u32) -> ChainCase<'a> {
-    ChainCase {
-        patient: body(),
-        feet: Both { left, right },
-        limb_length: None,
-        seed: 7,
-        draws,
-    }
+    ChainCase { patient: body(), feet: Both { left, right }, limb_length: None, seed: 7, draws }
 }
 
 /// A shell that follows the average sole from heel to behind the heads, tilted by a medial post under the heel.
 pub fn shell(side: Side, post_deg: f64) -> Mesh {
     let height = |x: f64, y: f64| {
-        let z = Sole::standard_at(Point2::new(x, y), 255.0)
-            .unwrap_or(12.0)
-            .min(16.0)
-            * 0.85;
+        let z = Sole::standard_at(Point2::new(x, y), 255.0).unwrap_or(12.0).min(16.0) * 0.85;
         let post =
             post_deg.to_radians().tan() * (y + 32.0).clamp(0.0, 64.0) * ((130.0 - x) / 50.0).clamp(0.0, 1.0);
         (z, post)

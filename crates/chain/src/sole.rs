@@ -89,11 +89,7 @@ impl Anatomy {
         } else if p.x < head_x - 0.03 * self.length {
             Region::Midfoot
         } else if p.x < head_x + 0.07 * self.length {
-            if first_ray {
-                Region::FirstHead
-            } else {
-                Region::LesserHeads
-            }
+            if first_ray { Region::FirstHead } else { Region::LesserHeads }
         } else if p.y > self.hallux.y - 0.055 * self.length {
             Region::Hallux
         } else {
@@ -136,11 +132,7 @@ impl Sole {
         };
         let ring = Ring::new(foot.outline.clone());
         let height = |p: Point2| {
-            let z = foot
-                .plantar
-                .observed
-                .sample(p)
-                .unwrap_or_else(|| foot.plantar.surface.height(p));
+            let z = foot.plantar.observed.sample(p).unwrap_or_else(|| foot.plantar.surface.height(p));
             (ring.contains(p) && z < SOLE_ENDS).then_some(z)
         };
         let grid = grid_over(&ring.points);
@@ -203,15 +195,9 @@ impl Sole {
 
 fn grid_over(points: &[Point2]) -> Grid {
     let fold = |f: fn(f64, f64) -> f64, start: f64| {
-        points.iter().fold(Point2::new(start, start), |a, p| {
-            Point2::new(f(a.x, p.x), f(a.y, p.y))
-        })
+        points.iter().fold(Point2::new(start, start), |a, p| Point2::new(f(a.x, p.x), f(a.y, p.y)))
     };
-    Grid::covering(
-        fold(f64::min, f64::INFINITY),
-        fold(f64::max, f64::NEG_INFINITY),
-        PITCH,
-    )
+    Grid::covering(fold(f64::min, f64::INFINITY), fold(f64::max, f64::NEG_INFINITY), PITCH)
 }
 
 /// Height of the average sole at a place, all in foot lengths; `None` outside. Widths are those of
@@ -224,10 +210,7 @@ fn standard_height(x: f64, y: f64) -> Option<f64> {
         let round = libm::sqrt((1.0 - ((0.13 - x) / 0.13).powi(2)).max(0.0));
         (0.125 * round, -0.125 * round)
     } else if x < 0.72 {
-        (
-            between(0.125, 0.17, (x - 0.2) / 0.52),
-            between(-0.125, -0.225, (x - 0.15) / 0.45),
-        )
+        (between(0.125, 0.17, (x - 0.2) / 0.52), between(-0.125, -0.225, (x - 0.15) / 0.45))
     } else {
         let t = (x - 0.72) / 0.28;
         (0.17 - 0.09 * t * t, -0.225 + 0.25 * t * t)

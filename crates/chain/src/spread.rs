@@ -17,18 +17,10 @@ fn quantile(sorted: &[f64], q: f64) -> f64 {
 pub fn spread(values: impl Iterator<Item = f64>) -> Spread {
     let mut sorted: Vec<f64> = values.collect();
     if sorted.is_empty() {
-        return Spread {
-            low: 0.0,
-            median: 0.0,
-            high: 0.0,
-        };
+        return Spread { low: 0.0, median: 0.0, high: 0.0 };
     }
     sorted.sort_by(f64::total_cmp);
-    Spread {
-        low: quantile(&sorted, 0.1),
-        median: quantile(&sorted, 0.5),
-        high: quantile(&sorted, 0.9),
-    }
+    Spread { low: quantile(&sorted, 0.1), median: quantile(&sorted, 0.5), high: quantile(&sorted, 0.9) }
 }
 
 /// How a value changes, draw by draw. `measurable` in the value's unit; `None` = 15 % of it.

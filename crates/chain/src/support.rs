@@ -53,10 +53,7 @@ impl Support {
     pub fn compliance(&self, draw: &Draw) -> impl Iterator<Item = f64> + '_ {
         let thin = libm::pow(3.0 / self.shell_mm.max(0.3), draw.shell_thickness_exponent);
         let shell = draw.shell_compliance * thin;
-        self.soft
-            .iter()
-            .zip(&self.bridge)
-            .map(move |(soft, bridge)| soft + shell * bridge)
+        self.soft.iter().zip(&self.bridge).map(move |(soft, bridge)| soft + shell * bridge)
     }
 
     /// Stiffness of the arch of the device relative to the reference shell, from its softest bridge; `None` when

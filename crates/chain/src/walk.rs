@@ -111,10 +111,7 @@ impl Walk {
         };
         let document: Document = toml::from_str(text).map_err(|e| fault(e.to_string()))?;
         if document.schema != "windlass.walk/1" {
-            return Err(fault(format!(
-                "schema is `{}`, not `windlass.walk/1`",
-                document.schema
-            )));
+            return Err(fault(format!("schema is `{}`, not `windlass.walk/1`", document.schema)));
         }
         let columns = Columns(&document.columns);
         columns.check().map_err(&fault)?;
@@ -146,11 +143,7 @@ impl Columns<'_> {
         if n < 2 {
             return Err("columns need at least two points".into());
         }
-        match self
-            .0
-            .iter()
-            .find(|(_, c)| c.len() != n || c.iter().any(|v| !v.is_finite()))
-        {
+        match self.0.iter().find(|(_, c)| c.len() != n || c.iter().any(|v| !v.is_finite())) {
             Some((name, c)) => Err(format!(
                 "column `{name}` has {} points or a number that is not finite; the first has {n}",
                 c.len()
@@ -180,10 +173,7 @@ impl Columns<'_> {
     }
 
     fn axes(&self, name: &str, at: f64) -> Result<[Vector3<f64>; 2], String> {
-        Ok([
-            self.vector(&format!("{name}_forward"), at)?,
-            self.vector(&format!("{name}_left"), at)?,
-        ])
+        Ok([self.vector(&format!("{name}_forward"), at)?, self.vector(&format!("{name}_left"), at)?])
     }
 
     fn frame(&self, at: f64) -> Result<Frame, String> {

@@ -26,11 +26,7 @@ fn every_joint_agrees_with_the_reference_trial() {
                 moments.push(load.moment - expected.moment);
                 forces.push(load.force - expected.force);
             }
-            eprintln!(
-                "{joint}_{side}: {:.6} N.m rms, {:.6} N rms",
-                rms(&moments),
-                rms(&forces)
-            );
+            eprintln!("{joint}_{side}: {:.6} N.m rms, {:.6} N rms", rms(&moments), rms(&forces));
             assert!(rms(&moments) < 0.01, "{joint}_{side}");
             assert!(rms(&forces) < 0.01, "{joint}_{side}");
         }
@@ -62,14 +58,8 @@ fn the_back_is_reached_from_above_and_from_below() {
             })
             .to_vec();
         // The hips act on the pelvis with the opposite of what the pelvis does to the legs.
-        let mut on_pelvis: Vec<Load> = hips
-            .iter()
-            .map(|h| Load {
-                at: h.at,
-                force: -h.force,
-                moment: -h.moment,
-            })
-            .collect();
+        let mut on_pelvis: Vec<Load> =
+            hips.iter().map(|h| Load { at: h.at, force: -h.force, moment: -h.moment }).collect();
         on_pelvis.push(residual);
         let up = joint_load(back.at, &[f.demands["pelvis"]], &on_pelvis);
         two_roads.push(down.moment + up.moment);

@@ -27,13 +27,7 @@ fn body() -> impl Strategy<Value = (Inertia, Motion)> {
                 spin,
                 spin_rate,
             };
-            (
-                Inertia {
-                    mass,
-                    tensor: Matrix3::from_diagonal(&Vector3::from(d)),
-                },
-                motion,
-            )
+            (Inertia { mass, tensor: Matrix3::from_diagonal(&Vector3::from(d)) }, motion)
         })
 }
 

@@ -29,18 +29,14 @@ fn the_shipped_tables_are_told_as_they_are() {
         "hit rate {:.3}, wrong signs {:?}, nulls {:?}",
         report.hit_rate, report.wrong_signs, report.broken_nulls
     );
-    assert!(
-        report.passes,
-        "the gate of the design: 70 % hit, no wrong sign in grade A or B, nulls null"
-    );
+    assert!(report.passes, "the gate of the design: 70 % hit, no wrong sign in grade A or B, nulls null");
 }
 
 #[test]
 fn an_unknown_word_is_refused_by_its_line() {
     let table =
         "schema = \"windlass.evidence/1\"\n\n[[effect]]\nid = \"X\"\njoint = \"knee\"\nactivity = \"hop\"\n";
-    let error = evidence::run(&[("mine.toml", table)], &ChainProfiles::builtin().unwrap())
-        .unwrap_err()
-        .to_string();
+    let error =
+        evidence::run(&[("mine.toml", table)], &ChainProfiles::builtin().unwrap()).unwrap_err().to_string();
     assert!(error.contains("mine.toml:6") && error.contains("hop"), "{error}");
 }

@@ -48,11 +48,7 @@ impl Maker<'_> {
 
     /// The point of the belt that stands under the MTP axis when the foot is flat.
     fn origin(&self, time: f64) -> Vector3<f64> {
-        Vector3::new(
-            self.ball.x - self.belt * (time - self.ball_time),
-            GROUND,
-            self.ball.z,
-        )
+        Vector3::new(self.ball.x - self.belt * (time - self.ball_time), GROUND, self.ball.z)
     }
 
     fn column(&mut self, name: &str, value: impl Fn(&Self, f64) -> f64) {
@@ -80,11 +76,7 @@ impl Maker<'_> {
 
 fn short(v: f64) -> String {
     let text = format!("{v:.5}");
-    if text == "-0.00000" {
-        "0.00000".into()
-    } else {
-        text
-    }
+    if text == "-0.00000" { "0.00000".into() } else { text }
 }
 
 /// Several demands as one, at their common centre of mass.
@@ -96,11 +88,7 @@ fn together(frame: &Frame, names: &[&str], masses: &[f64]) -> (Load, f64) {
         .map(|(n, m)| frame.motions[*n].centre.coords * (m / total))
         .fold(Vector3::zeros(), |a, b| a + b);
     let centre = Point3::from(centre);
-    let mut load = Load {
-        at: centre,
-        force: Vector3::zeros(),
-        moment: Vector3::zeros(),
-    };
+    let mut load = Load { at: centre, force: Vector3::zeros(), moment: Vector3::zeros() };
     for n in names {
         load.force += frame.demands[*n].force;
         load.moment += frame.demands[*n].about(centre);
@@ -114,10 +102,7 @@ fn coordinates() -> Option<trial::Table> {
     let mut lines = text.lines().skip_while(|l| !l.starts_with("endheader")).skip(1);
     let split = |l: &str| l.split_whitespace().map(str::to_string).collect::<Vec<_>>();
     let names = split(lines.next()?);
-    Some(trial::Table {
-        names,
-        rows: lines.map(split).filter(|r| !r.is_empty()).collect(),
-    })
+    Some(trial::Table { names, rows: lines.map(split).filter(|r| !r.is_empty()).collect() })
 }
 
 fn generated() -> Option<String> {
@@ -129,11 +114,7 @@ fn generated() -> Option<String> {
     let crossing = |up: bool, after: f64| {
         frames.windows(2).find_map(|w| {
             let (a, b) = (vertical(&w[0]) - 20.0, vertical(&w[1]) - 20.0);
-            let crosses = if up {
-                a < 0.0 && b >= 0.0
-            } else {
-                a > 0.0 && b <= 0.0
-            };
+            let crosses = if up { a < 0.0 && b >= 0.0 } else { a > 0.0 && b <= 0.0 };
             (crosses && w[0].time > after).then(|| w[0].time + (w[1].time - w[0].time) * a / (a - b))
         })
     };
@@ -154,14 +135,8 @@ fn generated() -> Option<String> {
     };
     m.text.push_str(include_str!("reference_walk_head.txt"));
     writeln!(m.text, "subject_mass_kg = {MASS}\nsubject_height_m = {HEIGHT}").unwrap();
-    writeln!(
-        m.text,
-        "stance_s = {:.4}\nspeed_m_s = {:.4}\ntoe_out_rad = {:.4}",
-        end - start,
-        belt,
-        -yaw
-    )
-    .unwrap();
+    writeln!(m.text, "stance_s = {:.4}\nspeed_m_s = {:.4}\ntoe_out_rad = {:.4}", end - start, belt, -yaw)
+        .unwrap();
     writeln!(m.text, "\n[columns]").unwrap();
     let weight = 1.0 / (MASS * windlass_chain::inverse::GRAVITY);
     m.vector("ground_force", weight, |f| f.external["calcn_r"].force);
@@ -194,25 +169,15 @@ fn generated() -> Option<String> {
     ];
     for (name, parts) in groups {
         let masses: Vec<f64> = parts.iter().map(|p| bodies[*p].mass).collect();
-        m.place(&format!("{name}_centre"), |f| {
-            together(f, parts, &masses).0.at.coords
-        });
-        m.vector(&format!("{name}_force"), weight, |f| {
-            together(f, parts, &masses).0.force
-        });
-        m.vector(&format!("{name}_moment"), weight / HEIGHT, |f| {
-            together(f, parts, &masses).0.moment
-        });
+        m.place(&format!("{name}_centre"), |f| together(f, parts, &masses).0.at.coords);
+        m.vector(&format!("{name}_force"), weight, |f| together(f, parts, &masses).0.force);
+        m.vector(&format!("{name}_moment"), weight / HEIGHT, |f| together(f, parts, &masses).0.moment);
     }
     m.vector("subtalar_axis", 1.0, |f| f.axes["subtalar_angle_r"]);
     m.vector("ankle_axis", 1.0, |f| f.axes["ankle_angle_r"]);
     for (name, body) in [("shank", "tibia_r"), ("pelvis", "pelvis"), ("trunk", "torso")] {
-        m.vector(&format!("{name}_forward"), 1.0, |f| {
-            f.motions[body].rotation.column(0).into()
-        });
-        m.vector(&format!("{name}_left"), 1.0, |f| {
-            -Vector3::from(f.motions[body].rotation.column(2))
-        });
+        m.vector(&format!("{name}_forward"), 1.0, |f| f.motions[body].rotation.column(0).into());
+        m.vector(&format!("{name}_left"), 1.0, |f| -Vector3::from(f.motions[body].rotation.column(2)));
     }
     m.column("heel_rise_deg", |m, t| {
         let pitch = |f: &Frame| -f.motions["calcn_r"].rotation[(1, 0)].asin().to_degrees();
@@ -238,8 +203,7 @@ fn generated() -> Option<String> {
         m.column(name, |_, t| sign * coordinate(t, source));
     }
     m.text.push_str("\n# Rearfoot eversion relative to the tibia (Oxford foot model) over stance, from its mean, degrees;\n");
-    m.text
-        .push_str("# mean of 11 children and adolescents: PhilD001/biomechZoo, Apache-2.0.\n");
+    m.text.push_str("# mean of 11 children and adolescents: PhilD001/biomechZoo, Apache-2.0.\n");
     let hindfoot = |i: usize| {
         let share = 60.0 * i as f64 / (POINTS - 1) as f64;
         let row = |k: usize| children.number(&children.rows[k], "ofm_hindfoot_tibia_inversion_deg_mean");
@@ -261,8 +225,5 @@ fn the_reference_walk_is_what_the_trial_gives() {
         std::fs::write(&path, &text).unwrap();
     }
     let stored = std::fs::read_to_string(&path).unwrap();
-    assert!(
-        stored == text,
-        "profiles/gait/reference-walk.toml differs from the trial: see this file's head"
-    );
+    assert!(stored == text, "profiles/gait/reference-walk.toml differs from the trial: see this file's head");
 }

@@ -6,11 +6,7 @@ use windlass_lab::{Case, Complaint, Complaints, Folder, Settings, read_file};
 
 /// The case file that a path means: the path itself, or `case.toml` in the folder.
 pub fn case_file(path: &Path) -> PathBuf {
-    if path.is_dir() {
-        path.join("case.toml")
-    } else {
-        path.to_owned()
-    }
+    if path.is_dir() { path.join("case.toml") } else { path.to_owned() }
 }
 
 /// Reads a case and the folder that is its world. Its user named it, so it may name files anywhere.

@@ -70,14 +70,9 @@ pub fn chain(report: &ChainReport) -> String {
 const TITLE: usize = 41;
 
 fn findings(findings: &[Finding]) -> String {
-    let mut text = format!(
-        "  {:<TITLE$} {:>8} {:>8} {:<7} change\n",
-        "", "without", "with", ""
-    );
+    let mut text = format!("  {:<TITLE$} {:>8} {:>8} {:<7} change\n", "", "without", "with", "");
     for finding in findings {
-        let with = finding
-            .with
-            .map_or("-".to_owned(), |w| format!("{:.2}", w.median));
+        let with = finding.with.map_or("-".to_owned(), |w| format!("{:.2}", w.median));
         let title: String = match finding.title.char_indices().nth(TITLE) {
             Some(_) => finding.title.chars().take(TITLE - 1).chain(['.']).collect(),
             None => finding.title.to_owned(),
@@ -113,23 +108,14 @@ fn change(finding: &Finding) -> String {
 }
 
 fn guard(report: &ChainReport) -> String {
-    report
-        .guard
-        .iter()
-        .map(|g| format!("guard: {}: {}\n  next: {}\n", g.side, g.text, g.next_step))
-        .collect()
+    report.guard.iter().map(|g| format!("guard: {}: {}\n  next: {}\n", g.side, g.text, g.next_step)).collect()
 }
 
 /// A measured scan.
 pub fn measurement(m: &Measurement) -> String {
-    let angle = m
-        .rearfoot_angle_deg
-        .map_or("not seen".to_owned(), |a| format!("{a:.1} deg"));
-    let sole = if m.plantar_observed {
-        "seen"
-    } else {
-        "not seen: no total-contact device can be built on it"
-    };
+    let angle = m.rearfoot_angle_deg.map_or("not seen".to_owned(), |a| format!("{a:.1} deg"));
+    let sole =
+        if m.plantar_observed { "seen" } else { "not seen: no total-contact device can be built on it" };
     format!(
         "{} foot, units {}\n  length          {:8.1} mm\n  ball width      {:8.1} mm\n  heel width      {:8.1} mm\n  \
          arch height     {:8.1} mm\n  arch index      {:8.2}\n  rearfoot angle  {angle}\n  sole            {sole}\n",

@@ -19,11 +19,7 @@ impl Terminal {
     /// As the options ask; colour only where a person looks and has not refused it (<https://no-color.org>).
     pub fn new(options: &Options) -> Self {
         let colour = stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-        Terminal {
-            json: options.json,
-            quiet: options.quiet,
-            colour,
-        }
+        Terminal { json: options.json, quiet: options.quiet, colour }
     }
 
     /// Whether results are JSON.
@@ -39,9 +35,7 @@ impl Terminal {
     /// Prints a result that was asked for, whatever the options.
     pub fn print(&self, text: &str) {
         // A reader that has gone away (`| head`) is no fault.
-        let _ = stdout()
-            .write_all(text.as_bytes())
-            .and_then(|()| stdout().flush());
+        let _ = stdout().write_all(text.as_bytes()).and_then(|()| stdout().flush());
     }
 
     /// Prints a summary for a person.
@@ -67,17 +61,8 @@ impl Terminal {
             Level::Info => ("note", "36"),
             Level::Warning => ("warning", "33"),
         };
-        let next = note
-            .next_step
-            .as_ref()
-            .map(|s| format!("\n  next: {s}"))
-            .unwrap_or_default();
-        self.tell(&format!(
-            "{}: {}: {}{next}\n",
-            self.painted(word, colour),
-            note.place,
-            note.text
-        ));
+        let next = note.next_step.as_ref().map(|s| format!("\n  next: {s}")).unwrap_or_default();
+        self.tell(&format!("{}: {}: {}{next}\n", self.painted(word, colour), note.place, note.text));
     }
 
     /// Tells why there is no result; gives the exit code.
@@ -98,10 +83,6 @@ impl Terminal {
     }
 
     fn painted(&self, word: &str, colour: &str) -> String {
-        if self.colour {
-            format!("\u{1b}[{colour}m{word}\u{1b}[0m")
-        } else {
-            word.to_owned()
-        }
+        if self.colour { format!("\u{1b}[{colour}m{word}\u{1b}[0m") } else { word.to_owned() }
     }
 }

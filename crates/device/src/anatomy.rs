@@ -78,14 +78,8 @@ pub mod tests {
     /// A plain right foot of 260 mm.
     pub fn plan(sole: &SplineSurface) -> Anatomy<'_> {
         let at = Point2::new;
-        let outline = [
-            [0.0, -20.0],
-            [170.0, -46.0],
-            [235.0, -40.0],
-            [260.0, 20.0],
-            [190.0, 46.0],
-            [0.0, 25.0],
-        ];
+        let outline =
+            [[0.0, -20.0], [170.0, -46.0], [235.0, -40.0], [260.0, 20.0], [190.0, 46.0], [0.0, 25.0]];
         Anatomy {
             length: 260.0,
             heel: at(36.0, 0.0),

@@ -38,10 +38,7 @@ pub struct Stock {
 impl Default for Stock {
     /// MJF or SLS PA12: 1.0 mm recommended least wall (service bureaux' design guides).
     fn default() -> Self {
-        Stock {
-            min_wall_mm: 1.0,
-            edge_mm: 1.0,
-        }
+        Stock { min_wall_mm: 1.0, edge_mm: 1.0 }
     }
 }
 
@@ -112,10 +109,7 @@ pub fn build(request: &BuildRequest) -> Result<Device, DeviceError> {
     }
     let doses = Doses::of(request.prescription).map_err(DeviceError::Refused)?;
     if doses.shell < request.stock.min_wall_mm {
-        return Err(DeviceError::WallTooThin {
-            asked: doses.shell,
-            least: request.stock.min_wall_mm,
-        });
+        return Err(DeviceError::WallTooThin { asked: doses.shell, least: request.stock.min_wall_mm });
     }
     let anatomy = Anatomy::of(foot);
     let edge = request.stock.edge_mm.max(request.stock.min_wall_mm);
@@ -134,15 +128,7 @@ pub fn build(request: &BuildRequest) -> Result<Device, DeviceError> {
         Side::Right => mesh,
         Side::Left => mesh.mirrored_y(),
     };
-    Ok(Device {
-        side: foot.side,
-        mesh,
-        marks,
-        realised,
-        fit,
-        notes,
-        solid,
-    })
+    Ok(Device { side: foot.side, mesh, marks, realised, fit, notes, solid })
 }
 
 fn notes(rx: &FootPrescription, solid: &Solid, realised: &[Realised]) -> Vec<Note> {
@@ -167,11 +153,7 @@ fn notes(rx: &FootPrescription, solid: &Solid, realised: &[Realised]) -> Vec<Not
     let missed = realised.iter().filter(|r| !r.within_tolerance).map(|r| {
         Note::warning(
             format!("device.{}", r.key()),
-            format!(
-                "asked for {}, the mesh shows {}",
-                r.requested_text(),
-                r.realised_text()
-            ),
+            format!("asked for {}, the mesh shows {}", r.requested_text(), r.realised_text()),
         )
         .then("do not print before this is understood")
     });

@@ -108,15 +108,9 @@ impl Doses {
             metatarsal_bar: amount(Feature::MetatarsalBar),
             cuboid_pad: amount(Feature::CuboidPad),
         };
-        let refusals: Vec<Refusal> = out_of_range(rx)
-            .chain(unbuilt(rx))
-            .chain(doses.contradictions())
-            .collect();
-        if refusals.is_empty() {
-            Ok(doses)
-        } else {
-            Err(refusals)
-        }
+        let refusals: Vec<Refusal> =
+            out_of_range(rx).chain(unbuilt(rx)).chain(doses.contradictions()).collect();
+        if refusals.is_empty() { Ok(doses) } else { Err(refusals) }
     }
 
     fn contradictions(&self) -> Option<Refusal> {
@@ -199,21 +193,16 @@ const BY_HAND: &[Feature] = &[
 
 /// The lines that are fitted by hand.
 pub fn by_hand(rx: &FootPrescription) -> impl Iterator<Item = &Line> + '_ {
-    rx.lines
-        .iter()
-        .filter(|l| BY_HAND.contains(&l.feature) && l.dose.is_present())
+    rx.lines.iter().filter(|l| BY_HAND.contains(&l.feature) && l.dose.is_present())
 }
 
 /// Features without geometry yet.
 fn unbuilt(rx: &FootPrescription) -> impl Iterator<Item = Refusal> + '_ {
-    rx.lines
-        .iter()
-        .filter(|l| is_unbuilt(l) && l.dose.is_present())
-        .map(|l| Refusal {
-            feature: l.feature,
-            why: "this modification has no geometry yet".into(),
-            next_step: "remove the line, or have the laboratory add it by hand".into(),
-        })
+    rx.lines.iter().filter(|l| is_unbuilt(l) && l.dose.is_present()).map(|l| Refusal {
+        feature: l.feature,
+        why: "this modification has no geometry yet".into(),
+        next_step: "remove the line, or have the laboratory add it by hand".into(),
+    })
 }
 
 fn is_unbuilt(line: &Line) -> bool {

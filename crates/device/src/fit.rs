@@ -33,12 +33,7 @@ pub fn measure(foot: &Foot, anatomy: &Anatomy, doses: &Doses, solid: &Solid, mes
     let observed = &foot.plantar.observed;
     let fine = observed.grid;
     let (nx, ny) = (fine.nx.div_ceil(STRIDE), fine.ny.div_ceil(STRIDE));
-    let grid = Grid {
-        pitch: fine.pitch * STRIDE as f64,
-        nx,
-        ny,
-        ..fine
-    };
+    let grid = Grid { pitch: fine.pitch * STRIDE as f64, nx, ny, ..fine };
     let top = upper_envelope(mesh, grid);
     let shell = shell_layers(anatomy, doses, &solid.plan);
     let on_top = top_layers(anatomy, doses, &solid.plan, 0.0);
@@ -66,12 +61,7 @@ pub fn measure(foot: &Foot, anatomy: &Anatomy, doses: &Doses, solid: &Solid, mes
     let mean_mm = gaps.iter().sum::<f64>() / gaps.len().max(1) as f64;
     gaps.sort_by(f64::total_cmp);
     let p95_mm = gaps.get(gaps.len() * 95 / 100).copied().unwrap_or(f64::NAN);
-    Fit {
-        mean_mm,
-        p95_mm,
-        compared_share,
-        map,
-    }
+    Fit { mean_mm, p95_mm, compared_share, map }
 }
 
 /// The sole's height where the device places it; `None` where a layer changes the seat's shape.

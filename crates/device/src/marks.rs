@@ -14,11 +14,8 @@ const VISIBLE: f64 = 0.3;
 pub fn of(foot: &Anatomy, doses: &Doses, solid: &Solid, mesh: &Mesh) -> Vec<Option<Feature>> {
     let shell = shell_layers(foot, doses, &solid.plan);
     let on_top = top_layers(foot, doses, &solid.plan, 0.0);
-    let soles: Vec<(Feature, RingIndex)> = solid
-        .blocks
-        .iter()
-        .map(|b| (b.feature, RingIndex::of(&b.wall_ring(&solid.shell))))
-        .collect();
+    let soles: Vec<(Feature, RingIndex)> =
+        solid.blocks.iter().map(|b| (b.feature, RingIndex::of(&b.wall_ring(&solid.shell)))).collect();
     mesh.facets()
         .map(|[a, b, c]| {
             let middle = Point2::from((a.coords + b.coords + c.coords).xy() / 3.0);
@@ -42,11 +39,7 @@ fn local_shape(shell: &[Layer], on_top: &[Layer], foot: &Anatomy, p: Point2) -> 
     let mut mark = None;
     for layer in shell.iter().chain(on_top) {
         let after = layer.apply(p, z);
-        let strong = if layer.feature == Some(Feature::ArchFill) {
-            2.0 * VISIBLE
-        } else {
-            VISIBLE
-        };
+        let strong = if layer.feature == Some(Feature::ArchFill) { 2.0 * VISIBLE } else { VISIBLE };
         if !layer.places_foot && layer.feature.is_some() && (after - z).abs() > strong {
             mark = layer.feature;
         }

@@ -37,17 +37,11 @@ impl Shell {
         let grid = plan_grid(plan);
         let layers = shell_layers(foot, doses, plan);
         let lifted = |p: Point2, z: f64| {
-            let plated = if plan.has_plate() {
-                Plate::at(doses, plan, p).share
-            } else {
-                0.0
-            };
+            let plated = if plan.has_plate() { Plate::at(doses, plan, p).share } else { 0.0 };
             z + (seat.base * seat_share(p.x / foot.length) + seat.rest) * (1.0 - plated)
         };
         let generator = HeightField::from_fn(grid, |p| {
-            let z = layers
-                .iter()
-                .fold(foot.sole.height(p), |z, layer| layer.apply(p, z));
+            let z = layers.iter().fold(foot.sole.height(p), |z, layer| layer.apply(p, z));
             lifted(p, z)
         });
         let on_top = top_layers(foot, doses, plan, edge);

@@ -31,18 +31,10 @@ impl Solid {
         let plan = Plan::draw(foot, doses).ok_or(DeviceError::NoOutline)?;
         let first = Shell::stack(foot, doses, &plan, edge, Seat::default())?;
         let seat = seat_needed(foot, doses, &plan, &first);
-        let shell = if seat == Seat::default() {
-            first
-        } else {
-            Shell::stack(foot, doses, &plan, edge, seat)?
-        };
+        let shell =
+            if seat == Seat::default() { first } else { Shell::stack(foot, doses, &plan, edge, seat)? };
         let blocks = post::stand(foot, doses, &plan, &shell)?;
-        Ok(Solid {
-            plan,
-            shell,
-            blocks,
-            seat,
-        })
+        Ok(Solid { plan, shell, blocks, seat })
     }
 }
 
@@ -57,11 +49,8 @@ fn seat_needed(foot: &Anatomy, doses: &Doses, plan: &Plan, shell: &Shell) -> Sea
     let base = post::footprints(foot, doses, plan, shell, 0.0)
         .filter(|f| f.feature == windlass_prescription::Feature::RearfootPost)
         .map(|f| {
-            let clearance = |q: Point2| {
-                shell
-                    .underside_height(q)
-                    .map_or(f64::INFINITY, |z| z - f.facet.height(q))
-            };
+            let clearance =
+                |q: Point2| shell.underside_height(q).map_or(f64::INFINITY, |z| z - f.facet.height(q));
             POST_BASE + doses.heel_lift - lowest(&f.ring, &clearance)
         })
         .filter(|_| doses.rearfoot_post.is_some())
@@ -80,9 +69,6 @@ fn inside_points(ring: &Ring) -> impl Iterator<Item = Point2> + '_ {
     }
     let index = RingIndex::of(ring);
     let grid = Grid::covering(min, max, 2.0);
-    let lattice = grid
-        .nodes()
-        .map(move |(ix, iy)| grid.node(ix, iy))
-        .filter(move |p| index.contains(*p));
+    let lattice = grid.nodes().map(move |(ix, iy)| grid.node(ix, iy)).filter(move |p| index.contains(*p));
     ring.points.iter().copied().chain(lattice)
 }

@@ -36,22 +36,13 @@ pub fn mesh(solid: &Solid, tolerance: f64) -> Result<Mesh, DeviceError> {
     let under_first = vertices.len() as u32;
     let mut triangles = top_plan.triangles;
     let height_of = |k: usize| {
-        if k < border {
-            None
-        } else {
-            under_heights[k - border]
-        }
+        if k < border { None } else { under_heights[k - border] }
     };
     vertices.extend(under_plan.points.iter().enumerate().map(|(k, &p)| {
         let s = shell.underside(p);
         height_of(k).map_or(s, |z| Point3::new(s.x, s.y, z))
     }));
-    triangles.extend(
-        under_plan
-            .triangles
-            .iter()
-            .map(|&[a, b, c]| [a, c, b].map(|i| i + under_first)),
-    );
+    triangles.extend(under_plan.triangles.iter().map(|&[a, b, c]| [a, c, b].map(|i| i + under_first)));
     rim(shell, outline, under_first, &mut vertices, &mut triangles);
     rest_on_floor(&mut vertices);
     Ok(Mesh { vertices, triangles })
@@ -104,16 +95,8 @@ struct Stand {
 
 impl Stand {
     fn of(block: &Block) -> Self {
-        let index = |points: &[Point2]| {
-            RingIndex::of(&Ring {
-                points: points.to_vec(),
-            })
-        };
-        Stand {
-            sole: index(&block.foot_places),
-            junction: index(&block.junction),
-            facet: block.facet,
-        }
+        let index = |points: &[Point2]| RingIndex::of(&Ring { points: points.to_vec() });
+        Stand { sole: index(&block.foot_places), junction: index(&block.junction), facet: block.facet }
     }
 
     /// Height of the sole at a sampled place; `None` where no vertex is wanted: in the walls, near the sole's
@@ -134,14 +117,8 @@ fn clear(curve: &RingIndex, p: Point2, size: f64) -> bool {
 fn spread(solid: &Solid, tolerance: f64, surface: &SplineSurface) -> impl Iterator<Item = (Point2, f64)> {
     let area = &solid.plan.area;
     let points = &solid.plan.outline.points;
-    let (min, max) = points
-        .iter()
-        .fold((points[0], points[0]), |(lo, hi), p| (lo.inf(p), hi.sup(p)));
-    let sampling = Sampling {
-        tolerance,
-        largest: LARGEST_CELL,
-        smallest: SMALLEST_CELL,
-    };
+    let (min, max) = points.iter().fold((points[0], points[0]), |(lo, hi), p| (lo.inf(p), hi.sup(p)));
+    let sampling = Sampling { tolerance, largest: LARGEST_CELL, smallest: SMALLEST_CELL };
     let touches = |c: Point2, half: f64| area.contains(c) || area.distance_within(c, half).is_some();
     adaptive_points(min, max, sampling, |p| surface.height(p), touches).into_iter()
 }
@@ -152,20 +129,11 @@ fn creases(blocks: &[Block]) -> (Vec<Crease>, Vec<Option<f64>>) {
     let mut heights = Vec::new();
     for block in blocks {
         heights.extend(block.foot.points.iter().map(|&q| Some(block.facet.height(q))));
-        creases.push(Crease {
-            points: block.foot_places.clone(),
-            closed: true,
-        });
+        creases.push(Crease { points: block.foot_places.clone(), closed: true });
         heights.extend(block.junction.iter().map(|_| None));
-        creases.push(Crease {
-            points: block.junction.clone(),
-            closed: true,
-        });
+        creases.push(Crease { points: block.junction.clone(), closed: true });
         heights.extend(block.line_places.iter().map(|_| Some(0.0)));
-        creases.push(Crease {
-            points: block.line_places.clone(),
-            closed: false,
-        });
+        creases.push(Crease { points: block.line_places.clone(), closed: false });
     }
     (creases, heights)
 }
@@ -208,8 +176,5 @@ fn rim(
 pub(crate) fn conormal(shell: &Shell, outline: &Ring, i: usize) -> Vector3 {
     let n = outline.points.len();
     let along = shell.top(outline.points[(i + 1) % n]) - shell.top(outline.points[(i + n - 1) % n]);
-    along
-        .cross(&shell.normal(outline.points[i]))
-        .try_normalize(0.0)
-        .unwrap_or_default()
+    along.cross(&shell.normal(outline.points[i])).try_normalize(0.0).unwrap_or_default()
 }

@@ -33,10 +33,7 @@ fn devices() -> Vec<(&'static str, Device)> {
     let of = |lines: &[(Feature, Dose)]| device(Side::Right, lines);
     vec![
         ("plain", of(&[])),
-        (
-            "left",
-            device(Side::Left, &[(Feature::RearfootPost, Dose::Amount(4.0))]),
-        ),
+        ("left", device(Side::Left, &[(Feature::RearfootPost, Dose::Amount(4.0))])),
         (
             "motion",
             of(&[
@@ -47,10 +44,7 @@ fn devices() -> Vec<(&'static str, Device)> {
         ),
         (
             "two_blocks",
-            of(&[
-                (Feature::HeelLift, Dose::Amount(6.0)),
-                (Feature::ForefootPost, Dose::Amount(4.0)),
-            ]),
+            of(&[(Feature::HeelLift, Dose::Amount(6.0)), (Feature::ForefootPost, Dose::Amount(4.0))]),
         ),
         (
             "full_length",
@@ -77,10 +71,7 @@ fn the_faces_close_and_hold_the_same_volume_as_the_mesh() {
         let audit = brep.audit();
         assert!(audit.is_closed() && audit.gap_mm < 0.01, "{name}: {audit:?}");
         let (faces, mesh) = (brep.volume(0.4), device.mesh.signed_volume());
-        eprintln!(
-            "{name}: {audit:?} {faces:.1} {mesh:.1} {} points",
-            brep.control_points()
-        );
+        eprintln!("{name}: {audit:?} {faces:.1} {mesh:.1} {} points", brep.control_points());
         assert!((faces / mesh - 1.0).abs() < 0.002, "{name}: {faces} {mesh}");
     }
 }
@@ -102,10 +93,7 @@ fn the_mesh_s_vertices_lie_on_the_faces() {
                 _ => f64::INFINITY,
             });
             let near = near.fold(f64::INFINITY, f64::min);
-            let beside = brep
-                .faces
-                .iter()
-                .filter(|face| near > USUAL && face.name == "rim");
+            let beside = brep.faces.iter().filter(|face| near > USUAL && face.name == "rim");
             distances.push(beside.map(|face| distance(face, p, None)).fold(near, f64::min));
         }
         distances.sort_by(f64::total_cmp);
@@ -152,11 +140,7 @@ fn opencascade_finds_one_valid_solid_of_the_mesh_s_volume() {
         .output()
         .unwrap();
     let said = String::from_utf8_lossy(&output.stdout);
-    assert!(
-        output.status.success(),
-        "{said}{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
     let found: Vec<&str> = said.lines().filter(|l| l.starts_with('{')).collect();
     assert_eq!(found.len(), files.len(), "{said}");
     for ((_, name, volume), line) in files.iter().zip(found) {
@@ -165,10 +149,7 @@ fn opencascade_finds_one_valid_solid_of_the_mesh_s_volume() {
         for (key, wanted) in [("solids", 1), ("shells", 1), ("bare_faces", 0)] {
             assert_eq!(facts[key], wanted, "{name}: {key}");
         }
-        assert!(
-            facts["valid"] == true && facts["closed"] == true,
-            "{name}: {line}"
-        );
+        assert!(facts["valid"] == true && facts["closed"] == true, "{name}: {line}");
         assert!(facts["tolerance"].as_f64().unwrap() < 0.01, "{name}: {line}");
         let ratio = facts["volume"].as_f64().unwrap() / volume;
         assert!((ratio - 1.0).abs() < 0.005, "{name}: {ratio}");
@@ -182,11 +163,7 @@ fn a_slicer_reads_the_step_file() {
         return;
     }
     let (path, name, volume) = written("slicer").swap_remove(2);
-    let output = Command::new("prusa-slicer")
-        .arg("--info")
-        .arg(&path)
-        .output()
-        .unwrap();
+    let output = Command::new("prusa-slicer").arg("--info").arg(&path).output().unwrap();
     let said = String::from_utf8_lossy(&output.stdout);
     let of = |key: &str| {
         let line = said.lines().find_map(|l| l.strip_prefix(key));

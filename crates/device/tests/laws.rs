@@ -27,9 +27,7 @@ fn right(lines: &[(Feature, Dose)]) -> Device {
 fn heel_seat(device: &Device) -> Vec<(Point2, f64)> {
     let grid = Grid::covering(Point2::new(20.0, -12.0), Point2::new(45.0, 12.0), 1.0);
     let top = upper_envelope(&device.mesh, grid);
-    grid.nodes()
-        .map(|(ix, iy)| (grid.node(ix, iy), top.at(ix, iy).unwrap()))
-        .collect()
+    grid.nodes().map(|(ix, iy)| (grid.node(ix, iy), top.at(ix, iy).unwrap())).collect()
 }
 
 #[test]
@@ -74,24 +72,15 @@ fn every_feature_alone_is_closed_and_realises_its_dose() {
         (Feature::FifthBaseWell, Dose::Amount(3.0)),
         (Feature::Width, Dose::Width(windlass_prescription::Width::Narrow)),
         (Feature::Width, Dose::Width(windlass_prescription::Width::Wide)),
-        (
-            Feature::RearfootPostKind,
-            Dose::Post(windlass_prescription::PostKind::Strip),
-        ),
+        (Feature::RearfootPostKind, Dose::Post(windlass_prescription::PostKind::Strip)),
         (Feature::MetatarsalPad, Dose::Amount(5.0)),
         (Feature::MetatarsalBar, Dose::Amount(4.0)),
         (Feature::CuboidPad, Dose::Amount(3.0)),
         (Feature::MedialFlange, Dose::Amount(8.0)),
         (Feature::HeelCup, Dose::Amount(20.0)),
-        (
-            Feature::ArchFill,
-            Dose::Fill(windlass_prescription::ArchFill::Maximum),
-        ),
+        (Feature::ArchFill, Dose::Fill(windlass_prescription::ArchFill::Maximum)),
         (Feature::Length, Dose::Length(windlass_prescription::Length::Full)),
-        (
-            Feature::Length,
-            Dose::Length(windlass_prescription::Length::Sulcus),
-        ),
+        (Feature::Length, Dose::Length(windlass_prescription::Length::Sulcus)),
     ];
     for line in alone {
         let device = right(std::slice::from_ref(&line));
@@ -114,10 +103,7 @@ fn every_feature_alone_is_closed_and_realises_its_dose() {
 
 #[test]
 fn the_left_device_is_the_right_one_mirrored_to_the_last_bit() {
-    let lines = [
-        (Feature::RearfootPost, Dose::Amount(4.0)),
-        (Feature::FirstRayCutout, Dose::Flag(true)),
-    ];
+    let lines = [(Feature::RearfootPost, Dose::Amount(4.0)), (Feature::FirstRayCutout, Dose::Flag(true))];
     let left = device(Side::Left, &lines).unwrap();
     assert_eq!(left.mesh.mirrored_y(), right(&lines).mesh);
 }
@@ -127,10 +113,7 @@ fn what_cannot_be_built_is_refused_by_name() {
     let refused = |lines: &[(Feature, Dose)]| device(Side::Right, lines).unwrap_err().to_string();
     assert!(refused(&[(Feature::HeelLift, Dose::Amount(20.0))]).contains("heel_lift_mm"));
     assert!(refused(&[(Feature::ShellThickness, Dose::Amount(0.4))]).contains("shell_thickness_mm"));
-    let both = [
-        (Feature::FirstRayCutout, Dose::Flag(true)),
-        (Feature::MortonsExtension, Dose::Amount(3.0)),
-    ];
+    let both = [(Feature::FirstRayCutout, Dose::Flag(true)), (Feature::MortonsExtension, Dose::Amount(3.0))];
     assert!(refused(&both).contains("mortons_extension_mm"));
     assert!(refused(&[(Feature::Ventilation, Dose::Flag(true))]).contains("ventilation"));
 }

@@ -17,9 +17,7 @@ pub(crate) fn rounded(mesh: &Mesh, what: &str) -> Result<Mesh, ExportError> {
     }
     let result = result.welded();
     if result.triangles.is_empty() {
-        return Err(ExportError::Empty {
-            what: what.to_owned(),
-        });
+        return Err(ExportError::Empty { what: what.to_owned() });
     }
     // Nothing merged: the topology is the one that came in.
     if result.vertices.len() == mesh.vertices.len() {
@@ -32,9 +30,7 @@ pub(crate) fn rounded(mesh: &Mesh, what: &str) -> Result<Mesh, ExportError> {
             what: what.to_owned(),
             open_edges: after.open_edges + after.inconsistent_edges,
             non_manifold_edges: after.non_manifold_edges,
-            place: place.map_or_else(String::new, |p| {
-                format!("({:.2}, {:.2}, {:.2}) mm", p.x, p.y, p.z)
-            }),
+            place: place.map_or_else(String::new, |p| format!("({:.2}, {:.2}, {:.2}) mm", p.x, p.y, p.z)),
         });
     }
     Ok(result)
@@ -42,34 +38,16 @@ pub(crate) fn rounded(mesh: &Mesh, what: &str) -> Result<Mesh, ExportError> {
 
 fn check(mesh: &Mesh, what: &str) -> Result<(), ExportError> {
     if mesh.triangles.is_empty() {
-        return Err(ExportError::Empty {
-            what: what.to_owned(),
-        });
+        return Err(ExportError::Empty { what: what.to_owned() });
     }
     let fits = |c: f64| (c as f32).is_finite();
-    if let Some((vertex, p)) = mesh
-        .vertices
-        .iter()
-        .enumerate()
-        .find(|(_, p)| !p.iter().all(|&c| fits(c)))
-    {
-        return Err(ExportError::NotFinite {
-            what: what.to_owned(),
-            vertex,
-            x: p.x,
-            y: p.y,
-            z: p.z,
-        });
+    if let Some((vertex, p)) = mesh.vertices.iter().enumerate().find(|(_, p)| !p.iter().all(|&c| fits(c))) {
+        return Err(ExportError::NotFinite { what: what.to_owned(), vertex, x: p.x, y: p.y, z: p.z });
     }
     for (triangle, corners) in mesh.triangles.iter().enumerate() {
         if let Some(&vertex) = corners.iter().find(|&&i| i as usize >= mesh.vertices.len()) {
             let vertices = mesh.vertices.len();
-            return Err(ExportError::Index {
-                what: what.to_owned(),
-                triangle,
-                vertex,
-                vertices,
-            });
+            return Err(ExportError::Index { what: what.to_owned(), triangle, vertex, vertices });
         }
     }
     Ok(())
@@ -90,10 +68,7 @@ mod tests {
         // Split an edge's two triangles at a point a nanometre from its end.
         let [a, b, c] = mesh.triangles[0];
         let near = mesh.vertices[a as usize] + (mesh.vertices[b as usize] - mesh.vertices[a as usize]) * 1e-9;
-        let other = mesh
-            .triangles
-            .iter()
-            .position(|t| (0..3).any(|i| t[i] == b && t[(i + 1) % 3] == a));
+        let other = mesh.triangles.iter().position(|t| (0..3).any(|i| t[i] == b && t[(i + 1) % 3] == a));
         let n = mesh.vertices.len() as u32;
         mesh.vertices.push(near);
         let other = other.unwrap();
@@ -113,21 +88,12 @@ mod tests {
         for bad in [f64::NAN, f64::INFINITY, 1e300] {
             let mut mesh = sample();
             mesh.vertices[7].y = bad;
-            assert!(matches!(
-                rounded(&mesh, "plate"),
-                Err(ExportError::NotFinite { vertex: 7, .. })
-            ));
+            assert!(matches!(rounded(&mesh, "plate"), Err(ExportError::NotFinite { vertex: 7, .. })));
         }
         let mut mesh = sample();
         mesh.triangles[3][1] = 1_000_000;
-        assert!(matches!(
-            rounded(&mesh, "plate"),
-            Err(ExportError::Index { triangle: 3, .. })
-        ));
-        assert!(matches!(
-            rounded(&Mesh::default(), "plate"),
-            Err(ExportError::Empty { .. })
-        ));
+        assert!(matches!(rounded(&mesh, "plate"), Err(ExportError::Index { triangle: 3, .. })));
+        assert!(matches!(rounded(&Mesh::default(), "plate"), Err(ExportError::Empty { .. })));
     }
 
     #[test]

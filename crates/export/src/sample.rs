@@ -5,9 +5,7 @@ use windlass_geometry::{Mesh, Point3};
 /// A plate 3 mm thick (vertically), 180 x 70 mm, bent along its length by a bump of `bend` mm and with square
 /// edges; about 5,000 triangles.
 pub(crate) fn plate(bend: f64) -> Mesh {
-    slab(60, 20, 3.0, |x, _| {
-        bend * libm::sin(x * std::f64::consts::PI / 180.0)
-    })
+    slab(60, 20, 3.0, |x, _| bend * libm::sin(x * std::f64::consts::PI / 180.0))
 }
 
 /// A plate of `nx` by `ny` cells, 180 x 70 mm: the bottom at `height(x, y)`, the top `thickness` above it.

@@ -26,10 +26,7 @@ const STEPS_PER_MM: f64 = 1e7;
 /// # Errors
 /// [`ExportError::Brep`] when the faces do not close into one solid, or a curve or surface has too few knots.
 pub fn to_bytes(brep: &Brep, name: &str) -> Result<Vec<u8>, ExportError> {
-    let solid = solid(brep).map_err(|reason| ExportError::Brep {
-        name: name.to_owned(),
-        reason,
-    })?;
+    let solid = solid(brep).map_err(|reason| ExportError::Brep { name: name.to_owned(), reason })?;
     let data = StepModel::from(&solid.compress()).to_string();
     let name = quoted(name);
     let mut text = String::with_capacity(data.len() + 4096);
@@ -137,19 +134,13 @@ fn face(face: &BrepFace, edges: &[Edge]) -> Result<Face, String> {
     let wire = |sides: &Vec<EdgeSide>| -> Result<Wire, String> {
         let side = |side: &EdgeSide| {
             let edge = edges.get(side.edge).ok_or("an edge that does not exist")?;
-            Ok(if side.forward {
-                edge.clone()
-            } else {
-                edge.inverse()
-            })
+            Ok(if side.forward { edge.clone() } else { edge.inverse() })
         };
         let sides: Result<Vec<Edge>, String> = sides.iter().map(side).collect();
         Ok(Wire::from(sides?))
     };
-    let wires: Result<Vec<Wire>, String> = std::iter::once(&face.outer)
-        .chain(&face.inner)
-        .map(wire)
-        .collect();
+    let wires: Result<Vec<Wire>, String> =
+        std::iter::once(&face.outer).chain(&face.inner).map(wire).collect();
     let surface = match &face.surface {
         BrepSurface::Patch(patch) => Surface::BSplineSurface(patch_of(patch)?),
         BrepSurface::Plane { origin, u, v } => {
@@ -181,26 +172,13 @@ mod tests {
     /// Half a cylinder's worth of test: a tent of two slopes, a floor and two ends.
     fn tent() -> Brep {
         let mut brep = Brep::default();
-        let at = [
-            [0., 0., 0.],
-            [9., 0., 0.],
-            [9., 6., 0.],
-            [0., 6., 0.],
-            [0., 3., 4.],
-            [9., 3., 4.],
-        ]
-        .map(Point3::from);
+        let at = [[0., 0., 0.], [9., 0., 0.], [9., 6., 0.], [0., 6., 0.], [0., 3., 4.], [9., 3., 4.]]
+            .map(Point3::from);
         for p in at {
             brep.add_vertex(p);
         }
         let mut edges = std::collections::BTreeMap::new();
-        let faces: [&[usize]; 5] = [
-            &[0, 3, 2, 1],
-            &[0, 1, 5, 4],
-            &[2, 3, 4, 5],
-            &[1, 2, 5],
-            &[3, 0, 4],
-        ];
+        let faces: [&[usize]; 5] = [&[0, 3, 2, 1], &[0, 1, 5, 4], &[2, 3, 4, 5], &[1, 2, 5], &[3, 0, 4]];
         for corners in faces {
             let n = corners.len();
             let outer: Vec<EdgeSide> = (0..n)
@@ -214,17 +192,8 @@ mod tests {
                 .collect();
             let u = (at[corners[1]] - at[corners[0]]).normalize();
             let normal: Vector3 = u.cross(&(at[corners[2]] - at[corners[0]])).normalize();
-            let surface = BrepSurface::Plane {
-                origin: at[corners[0]],
-                u,
-                v: normal.cross(&u),
-            };
-            brep.faces.push(BrepFace {
-                name: format!("face {n}"),
-                surface,
-                outer,
-                inner: Vec::new(),
-            });
+            let surface = BrepSurface::Plane { origin: at[corners[0]], u, v: normal.cross(&u) };
+            brep.faces.push(BrepFace { name: format!("face {n}"), surface, outer, inner: Vec::new() });
         }
         brep
     }

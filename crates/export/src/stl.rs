@@ -20,9 +20,7 @@ pub(crate) const TRIANGLE_BYTES: usize = 50;
 /// would not be after rounding to 32 bits.
 pub fn to_bytes(mesh: &Mesh, header: &str) -> Result<Vec<u8>, ExportError> {
     if header.trim_start().to_ascii_lowercase().starts_with("solid") {
-        return Err(ExportError::Header {
-            header: header.to_owned(),
-        });
+        return Err(ExportError::Header { header: header.to_owned() });
     }
     let mesh = rounded(mesh, "the mesh")?;
     let count = u32::try_from(mesh.triangles.len()).map_err(|_| ExportError::TooLarge {
@@ -31,16 +29,7 @@ pub fn to_bytes(mesh: &Mesh, header: &str) -> Result<Vec<u8>, ExportError> {
     })?;
     let mut bytes = Vec::with_capacity(PREFIX_BYTES + TRIANGLE_BYTES * mesh.triangles.len());
     bytes.extend(
-        header
-            .chars()
-            .map(|c| {
-                if c.is_ascii() && !c.is_control() {
-                    c as u8
-                } else {
-                    b'?'
-                }
-            })
-            .take(80),
+        header.chars().map(|c| if c.is_ascii() && !c.is_control() { c as u8 } else { b'?' }).take(80),
     );
     bytes.resize(80, b' ');
     bytes.extend(count.to_le_bytes());
@@ -86,11 +75,7 @@ mod tests {
         assert!((back.signed_volume() / mesh.signed_volume() - 1.0).abs() < 1e-6);
         for (face, [a, b, c]) in read.faces.iter().zip(back.facets()) {
             let normal = (b - a).cross(&(c - a)).normalize();
-            let written = Vector3::new(
-                face.normal[0].into(),
-                face.normal[1].into(),
-                face.normal[2].into(),
-            );
+            let written = Vector3::new(face.normal[0].into(), face.normal[1].into(), face.normal[2].into());
             assert!((normal - written).norm() < 1e-6);
         }
     }
@@ -98,10 +83,7 @@ mod tests {
     #[test]
     fn the_header_cannot_pass_for_the_text_format() {
         let mesh = crate::sample::plate(0.0);
-        assert!(matches!(
-            to_bytes(&mesh, " Solid thing"),
-            Err(ExportError::Header { .. })
-        ));
+        assert!(matches!(to_bytes(&mesh, " Solid thing"), Err(ExportError::Header { .. })));
         let bytes = to_bytes(&mesh, "é\n").unwrap();
         assert!(bytes.starts_with(b"?? "));
     }

@@ -60,17 +60,8 @@ pub struct Part<'a> {
 impl<'a> Part<'a> {
     /// A part in one grey.
     pub fn plain(name: impl Into<String>, mesh: &'a Mesh) -> Self {
-        let palette = vec![Colour {
-            name: "shell".to_owned(),
-            rgb: [176, 184, 192],
-        }];
-        Part {
-            name: name.into(),
-            part_number: String::new(),
-            mesh,
-            palette,
-            triangle_colours: Vec::new(),
-        }
+        let palette = vec![Colour { name: "shell".to_owned(), rgb: [176, 184, 192] }];
+        Part { name: name.into(), part_number: String::new(), mesh, palette, triangle_colours: Vec::new() }
     }
 }
 
@@ -83,14 +74,10 @@ impl<'a> Part<'a> {
 /// No part, an empty or damaged mesh, or a colour that is not in the palette.
 pub fn to_bytes(parts: &[Part<'_>], metadata: &[(&str, &str)]) -> Result<Vec<u8>, ExportError> {
     if parts.is_empty() {
-        return Err(ExportError::Empty {
-            what: "the package".to_owned(),
-        });
+        return Err(ExportError::Empty { what: "the package".to_owned() });
     }
     let model = model(parts, metadata)?;
-    let failed = |reason: &dyn std::fmt::Display| ExportError::Package {
-        reason: reason.to_string(),
-    };
+    let failed = |reason: &dyn std::fmt::Display| ExportError::Package { reason: reason.to_string() };
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::with_capacity(model.len() / 4)));
     // The earliest time a ZIP can hold: the archive must not depend on the clock.
     let options = SimpleFileOptions::default()
@@ -98,11 +85,9 @@ pub fn to_bytes(parts: &[Part<'_>], metadata: &[(&str, &str)]) -> Result<Vec<u8>
         .compression_level(Some(4))
         .last_modified_time(zip::DateTime::default())
         .unix_permissions(0o644);
-    for (path, text) in [
-        ("[Content_Types].xml", CONTENT_TYPES),
-        ("_rels/.rels", RELATIONSHIPS),
-        (MODEL_PATH, &model),
-    ] {
+    for (path, text) in
+        [("[Content_Types].xml", CONTENT_TYPES), ("_rels/.rels", RELATIONSHIPS), (MODEL_PATH, &model)]
+    {
         archive.start_file(path, options).map_err(|e| failed(&e))?;
         archive.write_all(text.as_bytes()).map_err(|e| failed(&e))?;
     }
@@ -122,11 +107,7 @@ fn model(parts: &[Part<'_>], metadata: &[(&str, &str)]) -> Result<String, Export
         let prefix = if is_core_metadata(name) { "" } else { "w:" };
         put(
             &mut xml,
-            format_args!(
-                "<metadata name=\"{prefix}{}\">{}</metadata>\n",
-                escaped(name),
-                escaped(text)
-            ),
+            format_args!("<metadata name=\"{prefix}{}\">{}</metadata>\n", escaped(name), escaped(text)),
         );
     }
     xml.push_str("<resources>\n");
@@ -139,10 +120,7 @@ fn model(parts: &[Part<'_>], metadata: &[(&str, &str)]) -> Result<String, Export
             "" => String::new(),
             number => format!(" partnumber=\"{}\"", escaped(number)),
         };
-        put(
-            &mut xml,
-            format_args!("<item objectid=\"{}\"{number}/>\n", 2 * index + 2),
-        );
+        put(&mut xml, format_args!("<item objectid=\"{}\"{number}/>\n", 2 * index + 2));
     }
     xml.push_str("</build>\n</model>\n");
     Ok(xml)
@@ -151,18 +129,10 @@ fn model(parts: &[Part<'_>], metadata: &[(&str, &str)]) -> Result<String, Export
 /// Writes a part's colours as resource `id` and its mesh as resource `id + 1`.
 fn object(xml: &mut String, part: &Part<'_>, id: usize) -> Result<(), ExportError> {
     let colours = part.palette.len();
-    if let Some((triangle, &colour)) = part
-        .triangle_colours
-        .iter()
-        .enumerate()
-        .find(|(_, c)| usize::from(**c) >= colours)
+    if let Some((triangle, &colour)) =
+        part.triangle_colours.iter().enumerate().find(|(_, c)| usize::from(**c) >= colours)
     {
-        return Err(ExportError::Colour {
-            part: part.name.clone(),
-            triangle,
-            colour,
-            colours,
-        });
+        return Err(ExportError::Colour { part: part.name.clone(), triangle, colour, colours });
     }
     let mesh = rounded(part.mesh, &part.name)?;
     // Rounding may drop triangles; then colours by index would slip, so they are found again by order only
@@ -182,18 +152,11 @@ fn object(xml: &mut String, part: &Part<'_>, id: usize) -> Result<(), ExportErro
         }
         xml.push_str("</basematerials>\n");
     }
-    let material = if colours > 0 {
-        format!(" pid=\"{id}\" pindex=\"0\"")
-    } else {
-        String::new()
-    };
+    let material = if colours > 0 { format!(" pid=\"{id}\" pindex=\"0\"") } else { String::new() };
     let object = id + 1;
     put(
         xml,
-        format_args!(
-            "<object id=\"{object}\" type=\"model\" name=\"{}\"{material}>",
-            escaped(&part.name)
-        ),
+        format_args!("<object id=\"{object}\" type=\"model\" name=\"{}\"{material}>", escaped(&part.name)),
     );
     xml.push_str("<mesh><vertices>\n");
     for v in &mesh.vertices {

@@ -54,10 +54,7 @@ pub fn verify(bytes: &[u8], file_name: &str, process: &Process, printer: Option<
             parts: contents
                 .bodies
                 .into_iter()
-                .map(|b| VerifiedPart {
-                    name: b.name,
-                    printability: inspect(&b.mesh, process, printer),
-                })
+                .map(|b| VerifiedPart { name: b.name, printability: inspect(&b.mesh, process, printer) })
                 .collect(),
             remarks: contents.remarks,
             unreadable: None,
@@ -71,11 +68,7 @@ mod tests {
     use crate::sample::{plate, slab};
 
     fn process(name: &str) -> Process {
-        Process::built_in()
-            .unwrap()
-            .into_iter()
-            .find(|p| p.name == name)
-            .unwrap()
+        Process::built_in().unwrap().into_iter().find(|p| p.name == name).unwrap()
     }
 
     #[test]
@@ -95,10 +88,7 @@ mod tests {
     fn thin_walls_holes_and_overlaps_are_refused_by_name_and_place() {
         let rules = |mesh: &windlass_geometry::Mesh| {
             let found = inspect(mesh, &process("mjf-pa12"), None);
-            found
-                .refusals()
-                .map(|f| (f.rule, f.at_mm.is_some()))
-                .collect::<Vec<_>>()
+            found.refusals().map(|f| (f.rule, f.at_mm.is_some())).collect::<Vec<_>>()
         };
         assert_eq!(rules(&slab(60, 20, 0.6, |_, _| 0.0)), [("minimum-wall", true)]);
         let mut open = plate(0.0);
@@ -110,14 +100,8 @@ mod tests {
         let mut two = plate(0.0);
         let n = two.vertices.len() as u32;
         let other = slab(31, 11, 3.0, |_, _| 1.3);
-        two.vertices.extend(
-            other
-                .vertices
-                .iter()
-                .map(|p| p + nalgebra::Vector3::new(20.1, 10.3, 0.0)),
-        );
-        two.triangles
-            .extend(other.triangles.iter().map(|t| t.map(|i| i + n)));
+        two.vertices.extend(other.vertices.iter().map(|p| p + nalgebra::Vector3::new(20.1, 10.3, 0.0)));
+        two.triangles.extend(other.triangles.iter().map(|t| t.map(|i| i + n)));
         let found = rules(&two);
         assert!(
             found.contains(&("one-body", false)) && found.contains(&("no-self-intersection", true)),
@@ -131,17 +115,7 @@ mod tests {
         tiny.vertices.iter_mut().for_each(|v| *v *= 0.001);
         let bytes = crate::stl::to_bytes(&tiny, "x").unwrap();
         let found = verify(&bytes, "m.stl", &process("mjf-pa12"), None);
-        assert!(
-            found.parts[0]
-                .printability
-                .findings
-                .iter()
-                .any(|f| f.rule == "plausible-size")
-        );
-        assert!(
-            verify(b"nothing", "x.stl", &process("mjf-pa12"), None)
-                .unreadable
-                .is_some()
-        );
+        assert!(found.parts[0].printability.findings.iter().any(|f| f.rule == "plausible-size"));
+        assert!(verify(b"nothing", "x.stl", &process("mjf-pa12"), None).unreadable.is_some());
     }
 }

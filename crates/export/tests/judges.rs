@@ -15,22 +15,9 @@ use windlass_geometry::{Mesh, Point3};
 /// A closed box of 120 x 60 x 5 mm.
 fn block() -> Mesh {
     let corner = |i: usize| Point3::new([0.0, 120.0][i & 1], [0.0, 60.0][i >> 1 & 1], [0.0, 5.0][i >> 2]);
-    let quads = [
-        [0, 2, 3, 1],
-        [4, 5, 7, 6],
-        [0, 1, 5, 4],
-        [2, 6, 7, 3],
-        [0, 4, 6, 2],
-        [1, 3, 7, 5],
-    ];
-    let triangles = quads
-        .iter()
-        .flat_map(|&[a, b, c, d]| [[a, b, c], [a, c, d]])
-        .collect();
-    Mesh {
-        vertices: (0..8).map(corner).collect(),
-        triangles,
-    }
+    let quads = [[0, 2, 3, 1], [4, 5, 7, 6], [0, 1, 5, 4], [2, 6, 7, 3], [0, 4, 6, 2], [1, 3, 7, 5]];
+    let triangles = quads.iter().flat_map(|&[a, b, c, d]| [[a, b, c], [a, c, d]]).collect();
+    Mesh { vertices: (0..8).map(corner).collect(), triangles }
 }
 
 fn written() -> (tempfile::TempDir, PathBuf, PathBuf) {
@@ -38,10 +25,7 @@ fn written() -> (tempfile::TempDir, PathBuf, PathBuf) {
     let (stl_path, threemf_path) = (folder.path().join("block.stl"), folder.path().join("block.3mf"));
     let mesh = block();
     std::fs::write(&stl_path, stl::to_bytes(&mesh, "windlass block, mm").unwrap()).unwrap();
-    let colour = |name: &str, rgb| Colour {
-        name: name.to_owned(),
-        rgb,
-    };
+    let colour = |name: &str, rgb| Colour { name: name.to_owned(), rgb };
     let part = Part {
         name: "HL-0001 left".to_owned(),
         part_number: "HL-0001_L".to_owned(),
@@ -86,11 +70,7 @@ fn trimesh_finds_both_files_watertight() {
                   print(m.is_watertight, m.is_winding_consistent, m.body_count, round(m.volume, 3), len(m.faces))";
     for path in [stl_path, threemf_path] {
         if let Some(said) = python("trimesh", script, path.to_str().unwrap()) {
-            assert!(
-                said.contains("True True 1 36000.0 12"),
-                "{}: {said}",
-                path.display()
-            );
+            assert!(said.contains("True True 1 36000.0 12"), "{}: {said}", path.display());
         }
     }
 }
@@ -113,17 +93,8 @@ fn admesh_has_nothing_to_repair() {
     let Some(said) = run("admesh", &[stl_path.to_str().unwrap()]) else {
         return;
     };
-    for line in [
-        "Degenerate facets",
-        "Edges fixed",
-        "Facets removed",
-        "Facets reversed",
-        "Backwards edges",
-    ] {
-        let found = said
-            .lines()
-            .find_map(|l| l.split_once(line))
-            .unwrap_or_else(|| panic!("{line}: {said}"));
+    for line in ["Degenerate facets", "Edges fixed", "Facets removed", "Facets reversed", "Backwards edges"] {
+        let found = said.lines().find_map(|l| l.split_once(line)).unwrap_or_else(|| panic!("{line}: {said}"));
         let count = found.1.trim_start_matches([' ', ':']).split_whitespace().next();
         assert_eq!(count, Some("0"), "{line}: {said}");
     }
@@ -134,13 +105,7 @@ fn prusa_slicer_slices_both_files() {
     let (folder, stl_path, threemf_path) = written();
     for path in [stl_path, threemf_path] {
         let out = folder.path().join("out.gcode");
-        let arguments = [
-            "--export-gcode",
-            "--bed-shape",
-            "0x0,300x0,300x300,0x300",
-            "--center",
-            "150,150",
-        ];
+        let arguments = ["--export-gcode", "--bed-shape", "0x0,300x0,300x300,0x300", "--center", "150,150"];
         let ends = ["--output", out.to_str().unwrap(), path.to_str().unwrap()];
         let Some(said) = run("prusa-slicer", &[&arguments[..], &ends[..]].concat()) else {
             return;

@@ -20,22 +20,14 @@ fn bench(criterion: &mut Criterion) {
     };
     for (label, name) in [
         ("mesh of 88,786 faces", "find-template/template.obj"),
-        (
-            "depth image 640 x 480",
-            "derived/depth_sole_find_template_left_u16.png",
-        ),
+        ("depth image 640 x 480", "derived/depth_sole_find_template_left_u16.png"),
     ] {
-        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-            .join("../../../shared/data/scans")
-            .join(name);
+        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/scans").join(name);
         let Ok(bytes) = std::fs::read(&path) else {
             eprintln!("skipped: {} is absent", path.display());
             continue;
         };
-        let request = ScanRequest {
-            camera: Some(camera),
-            ..ScanRequest::new(&bytes, name)
-        };
+        let request = ScanRequest { camera: Some(camera), ..ScanRequest::new(&bytes, name) };
         criterion.bench_function(label, |b| {
             b.iter(|| measure(&read(&request).unwrap(), &LandmarkOverrides::default()).unwrap());
         });

@@ -29,12 +29,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         };
         let read_in = start.elapsed();
         let foot = measure(&scan, &LandmarkOverrides::default())?;
-        println!(
-            "{path}: {} {} read {read_in:?}, all {:?}",
-            foot.side,
-            scan.units.name(),
-            start.elapsed()
-        );
+        println!("{path}: {} {} read {read_in:?}, all {:?}", foot.side, scan.units.name(), start.elapsed());
         println!(
             "  {:?}\n  {:?} observed {}",
             foot.measures, foot.plantar.residual, foot.plantar.is_observed
@@ -49,10 +44,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ] {
             let p = scan.scan_from_canonical(mark.at);
             let [a, b] = [mark.at, p].map(|p| format!("{:.1} {:.1} {:.1}", p.x, p.y, p.z));
-            println!(
-                "  {name}: {a}; in the scan {b}; confidence {:.2}",
-                mark.confidence
-            );
+            println!("  {name}: {a}; in the scan {b}; confidence {:.2}", mark.confidence);
         }
         for note in &foot.notes {
             println!("  {note}");

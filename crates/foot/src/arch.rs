@@ -45,16 +45,8 @@ pub fn arch(plantar: &Plantar, marks: &PlanMarks) -> Arch {
             best = (score, p);
         }
     }
-    let confidence = if plantar.is_observed {
-        0.8 * seen as f64 / asked as f64
-    } else {
-        0.2
-    };
-    Arch {
-        apex: best.1,
-        confidence,
-        index: index(plantar, marks),
-    }
+    let confidence = if plantar.is_observed { 0.8 * seen as f64 / asked as f64 } else { 0.2 };
+    Arch { apex: best.1, confidence, index: index(plantar, marks) }
 }
 
 /// Middle third of the toeless footprint over the whole of it.

@@ -29,19 +29,11 @@ pub fn landmarks(
     let seen = if plantar.is_observed { 1.0 } else { 0.5 };
     let width = m.ball_lateral.y - m.ball_medial.y;
     let inset = |p: Point2, share: f64| Point2::new(p.x, p.y + share * width);
-    let on = |p: Point2, confidence: f64| Landmark {
-        at: plantar.on(p),
-        confidence,
-    };
-    let skin = |p: Point2, confidence: f64| Landmark {
-        at: nearest(scan, p).unwrap_or(plantar.on(p)),
-        confidence,
-    };
+    let on = |p: Point2, confidence: f64| Landmark { at: plantar.on(p), confidence };
+    let skin =
+        |p: Point2, confidence: f64| Landmark { at: nearest(scan, p).unwrap_or(plantar.on(p)), confidence };
     // An end that was not seen has been completed in the plan: only its height comes from the nearest skin.
-    let end = |p: Point2| Landmark {
-        at: Point3::new(p.x, p.y, skin(p, 0.0).at.z),
-        confidence: 0.95,
-    };
+    let end = |p: Point2| Landmark { at: Point3::new(p.x, p.y, skin(p, 0.0).at.z), confidence: 0.95 };
     let sustentaculum =
         m.heel_centre + Vector2::new(0.13 * m.length, 0.5 * (m.heel_medial.y - m.heel_centre.y));
     let mut landmarks = Landmarks {
@@ -63,16 +55,8 @@ pub fn landmarks(
     for (name, given, target) in [
         ("heel", overrides.heel, &mut landmarks.heel),
         ("toe_tip", overrides.toe_tip, &mut landmarks.toe_tip),
-        (
-            "first_met_head",
-            overrides.first_met_head,
-            &mut landmarks.first_met_head,
-        ),
-        (
-            "fifth_met_head",
-            overrides.fifth_met_head,
-            &mut landmarks.fifth_met_head,
-        ),
+        ("first_met_head", overrides.first_met_head, &mut landmarks.first_met_head),
+        ("fifth_met_head", overrides.fifth_met_head, &mut landmarks.fifth_met_head),
         ("arch_apex", overrides.arch_apex, &mut landmarks.arch_apex),
     ] {
         let Some(given) = given else { continue };
@@ -93,24 +77,13 @@ pub fn landmarks(
 
 /// The vertex nearest in plan among those of the foot.
 fn nearest(scan: &Scan, p: Point2) -> Option<Point3> {
-    let low = scan
-        .surface
-        .vertices
-        .iter()
-        .filter(|v| v.z < windlass_scan::FOOT_HEIGHT_MM);
-    low.min_by(|a, b| {
-        (a.xy() - p)
-            .norm_squared()
-            .total_cmp(&(b.xy() - p).norm_squared())
-    })
-    .copied()
+    let low = scan.surface.vertices.iter().filter(|v| v.z < windlass_scan::FOOT_HEIGHT_MM);
+    low.min_by(|a, b| (a.xy() - p).norm_squared().total_cmp(&(b.xy() - p).norm_squared())).copied()
 }
 
 /// Distance of a point from the surface's box.
 fn outside(scan: &Scan, p: &Point3) -> f64 {
-    scan.surface
-        .bounds()
-        .map_or(f64::INFINITY, |b| (p - p.sup(&b.min).inf(&b.max)).norm())
+    scan.surface.bounds().map_or(f64::INFINITY, |b| (p - p.sup(&b.min).inf(&b.max)).norm())
 }
 
 impl Plantar {

@@ -14,10 +14,7 @@ pub fn measure(scan: &Scan, overrides: &LandmarkOverrides) -> Result<Foot, FootE
     let plantar = plantar::plantar(scan, &mut notes)?;
     let outline = outline::outline(&scan.surface, &plantar.observed);
     let arch = arch::arch(&plantar, &scan.marks);
-    let Found {
-        landmarks,
-        mut placed,
-    } = landmarks::landmarks(scan, &plantar, &arch, overrides)?;
+    let Found { landmarks, mut placed } = landmarks::landmarks(scan, &plantar, &arch, overrides)?;
     notes.append(&mut placed);
     let rearfoot_angle_deg = rearfoot::angle(&scan.surface);
     if rearfoot_angle_deg.is_none() {
@@ -28,24 +25,12 @@ pub fn measure(scan: &Scan, overrides: &LandmarkOverrides) -> Result<Foot, FootE
     }
     let tips = overrides.heel.is_some() || overrides.toe_tip.is_some();
     let measures = Measures {
-        length_mm: if tips {
-            landmarks.toe_tip.at.x - landmarks.heel.at.x
-        } else {
-            scan.marks.length
-        },
+        length_mm: if tips { landmarks.toe_tip.at.x - landmarks.heel.at.x } else { scan.marks.length },
         ball_width_mm: landmarks.ball_medial.at.y - landmarks.ball_lateral.at.y,
         heel_width_mm: landmarks.heel_medial.at.y - landmarks.heel_lateral.at.y,
         arch_height_mm: landmarks.arch_apex.at.z,
         arch_index: arch.index,
         rearfoot_angle_deg,
     };
-    Ok(Foot {
-        side: scan.side,
-        loading: scan.loading,
-        plantar,
-        outline,
-        landmarks,
-        measures,
-        notes,
-    })
+    Ok(Foot { side: scan.side, loading: scan.loading, plantar, outline, landmarks, measures, notes })
 }

@@ -11,17 +11,8 @@ const STEP_MM: f64 = 2.0;
 pub fn outline(surface: &Mesh, observed: &HeightField) -> Vec<Point2> {
     let first = observed.grid.origin.x;
     let slices = (observed.grid.nx as f64 * observed.grid.pitch / STEP_MM).ceil() as usize + 1;
-    let mut borders = vec![
-        [
-            Point2::new(0.0, f64::INFINITY),
-            Point2::new(0.0, f64::NEG_INFINITY)
-        ];
-        slices
-    ];
-    let (mut rear, mut front) = (
-        Point2::new(f64::INFINITY, 0.0),
-        Point2::new(f64::NEG_INFINITY, 0.0),
-    );
+    let mut borders = vec![[Point2::new(0.0, f64::INFINITY), Point2::new(0.0, f64::NEG_INFINITY)]; slices];
+    let (mut rear, mut front) = (Point2::new(f64::INFINITY, 0.0), Point2::new(f64::NEG_INFINITY, 0.0));
     for p in surface.vertices.iter().filter(|p| p.z < FOOT_HEIGHT_MM) {
         let k = (((p.x - first) / STEP_MM).max(0.0) as usize).min(slices - 1);
         if p.y < borders[k][0].y {

@@ -13,10 +13,7 @@ const LEVELS: usize = 7;
 /// skin's width at each level, and the line through the middles. `None` where the back was not seen.
 pub fn angle(surface: &Mesh) -> Option<f64> {
     let step = (BACK.end - BACK.start) / LEVELS as f64;
-    let level = |z: f64| {
-        BACK.contains(&z)
-            .then(|| (((z - BACK.start) / step) as usize).min(LEVELS - 1))
-    };
+    let level = |z: f64| BACK.contains(&z).then(|| (((z - BACK.start) / step) as usize).min(LEVELS - 1));
     let mut rear = [f64::INFINITY; LEVELS];
     for p in &surface.vertices {
         if let Some(k) = level(p.z) {
@@ -41,11 +38,8 @@ pub fn angle(surface: &Mesh) -> Option<f64> {
         return None;
     }
     let n = middles.len() as f64;
-    let (mz, my) = middles
-        .iter()
-        .fold((0.0, 0.0), |s, m| (s.0 + m.0 / n, s.1 + m.1 / n));
-    let (zz, zy) = middles.iter().fold((0.0, 0.0), |s, m| {
-        (s.0 + (m.0 - mz).powi(2), s.1 + (m.0 - mz) * (m.1 - my))
-    });
+    let (mz, my) = middles.iter().fold((0.0, 0.0), |s, m| (s.0 + m.0 / n, s.1 + m.1 / n));
+    let (zz, zy) =
+        middles.iter().fold((0.0, 0.0), |s, m| (s.0 + (m.0 - mz).powi(2), s.1 + (m.0 - mz) * (m.1 - my)));
     Some(libm::atan(zy / zz).to_degrees())
 }

@@ -35,21 +35,12 @@ fn reference(name: &'static str, side: Side, length: f64, observed: bool) -> Opt
     };
     let scan = read(&ScanRequest::new(&bytes, name)).unwrap();
     let mut mesh = scan.surface.clone();
-    mesh.vertices
-        .iter_mut()
-        .for_each(|p| *p = scan.scan_from_canonical(*p));
+    mesh.vertices.iter_mut().for_each(|p| *p = scan.scan_from_canonical(*p));
     if side == Side::Left {
         mesh.triangles.iter_mut().for_each(|t| t.swap(1, 2));
     }
     assert_eq!(scan.side, side, "{name}");
-    Some(Reference {
-        name,
-        mesh,
-        side,
-        length,
-        observed,
-        marks: None,
-    })
+    Some(Reference { name, mesh, side, length, observed, marks: None })
 }
 
 /// The keypoints of find-template, mm, from its OBJ by vertex number.
@@ -83,12 +74,7 @@ fn all() -> Vec<Reference> {
         template(),
         reference("derived/find_mean_left.ply", Side::Left, 262.8, true),
         reference("derived/find_mean_right_mirrored.ply", Side::Right, 262.8, true),
-        reference(
-            "derived/find_pc3_plus2_low_arch_left.ply",
-            Side::Left,
-            266.3,
-            true,
-        ),
+        reference("derived/find_pc3_plus2_low_arch_left.ply", Side::Left, 266.3, true),
         reference("my-feet/left_foot.stl", Side::Left, 275.3, false),
         reference("my-feet/right_foot.stl", Side::Right, 274.8, false),
     ]
@@ -112,11 +98,7 @@ fn check(reference: &Reference, seed: u64, faults: &mut Vec<String>) -> [f64; 6]
     }
     .anywhere();
     let mirror = |m: Mesh| if mirrored { m.mirrored_y() } else { m };
-    let side = if mirrored {
-        reference.side.other()
-    } else {
-        reference.side
-    };
+    let side = if mirrored { reference.side.other() } else { reference.side };
     let bytes = ply(&disturbed(&mirror(reference.mesh.clone()), &how), None);
     let label = format!("{} seed {seed} {}", reference.name, how.units.name());
     let mut worst = [0.0; 6];
@@ -171,15 +153,8 @@ fn run(motions: u64) {
                 *w = [w[0].min(v), w[1].max(v)];
             }
         }
-        let words: Vec<String> = worst
-            .iter()
-            .map(|w| format!("{:+.1}..{:+.1}", w[0], w[1]))
-            .collect();
-        eprintln!(
-            "{}: length, heel, toe, first, fifth, apex: {}",
-            reference.name,
-            words.join(", ")
-        );
+        let words: Vec<String> = worst.iter().map(|w| format!("{:+.1}..{:+.1}", w[0], w[1])).collect();
+        eprintln!("{}: length, heel, toe, first, fifth, apex: {}", reference.name, words.join(", "));
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
@@ -206,11 +181,7 @@ fn a_mirrored_scan_gives_the_same_foot() {
             measure(&scan, &LandmarkOverrides::default()).unwrap()
         });
         assert_eq!(feet[0].side, feet[1].side.other());
-        assert_eq!(
-            feet[0].plantar.surface, feet[1].plantar.surface,
-            "{}",
-            reference.name
-        );
+        assert_eq!(feet[0].plantar.surface, feet[1].plantar.surface, "{}", reference.name);
         assert_eq!(feet[0].landmarks, feet[1].landmarks);
         assert_eq!(feet[0].measures, feet[1].measures);
         assert_eq!(feet[0].outline, feet[1].outline);

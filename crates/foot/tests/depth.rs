@@ -17,10 +17,7 @@ fn foot(name: &str, camera: Option<Camera>) -> Option<Foot> {
         eprintln!("skipped: {name} is absent");
         return None;
     };
-    let request = ScanRequest {
-        camera,
-        ..ScanRequest::new(&bytes, name)
-    };
+    let request = ScanRequest { camera, ..ScanRequest::new(&bytes, name) };
     let scan = read(&request).unwrap();
     Some(measure(&scan, &LandmarkOverrides::default()).unwrap())
 }
@@ -44,11 +41,7 @@ fn the_same_foot_from_its_mesh_and_from_its_image() {
         return;
     };
     assert_eq!(image.side, Side::Left);
-    assert!(
-        (image.measures.length_mm - 257.7).abs() < 1.0,
-        "{}",
-        image.measures.length_mm
-    );
+    assert!((image.measures.length_mm - 257.7).abs() < 1.0, "{}", image.measures.length_mm);
     let field = &image.plantar.observed;
     let (mut sum, mut count) = (0.0, 0);
     for (ix, iy) in field.grid.nodes() {

@@ -27,18 +27,10 @@ fn landmarks_and_length_are_those_put_in() {
             ..FootShape::default()
         };
         let made = synthesise(&shape, 2.5);
-        let how = Disturbance {
-            seed,
-            ..Disturbance::default()
-        }
-        .anywhere();
+        let how = Disturbance { seed, ..Disturbance::default() }.anywhere();
         let (scan, foot) = measured(&ply(&disturbed(&made.mesh, &how), None));
         assert_eq!(foot.side, Side::Right);
-        assert!(
-            (foot.measures.length_mm - length_mm).abs() < 1.5,
-            "{} {length_mm}",
-            foot.measures.length_mm
-        );
+        assert!((foot.measures.length_mm - length_mm).abs() < 1.5, "{} {length_mm}", foot.measures.length_mm);
         let along = |p: Point3| scan.canonical_from_scan(how.pose * p).x;
         let (t, l) = (&made.truth, &foot.landmarks);
         // The apex is not compared: the synthesised waist is narrower than a real one, and its medial wall stands
@@ -60,16 +52,9 @@ fn landmarks_and_length_are_those_put_in() {
 fn a_camera_below_sees_the_same_side_for_both_feet() {
     let right = synthesise(&FootShape::default(), 2.5).mesh;
     for (mesh, side) in [(right.clone(), Side::Right), (right.mirrored_y(), Side::Left)] {
-        let options = CaptureOptions {
-            noise_mm: 0.3,
-            dropout: 0.02,
-            ..CaptureOptions::default()
-        };
-        let camera = Pinhole {
-            focal: [650.0; 2],
-            centre: [319.5, 239.5],
-            at: Point3::new(130.0, 0.0, -320.0),
-        };
+        let options = CaptureOptions { noise_mm: 0.3, dropout: 0.02, ..CaptureOptions::default() };
+        let camera =
+            Pinhole { focal: [650.0; 2], centre: [319.5, 239.5], at: Point3::new(130.0, 0.0, -320.0) };
         let image = depth_image(&mesh, &camera, &options);
         assert!(image.counts.iter().filter(|c| **c > 0).count() > 50_000);
         let cloud: String = image

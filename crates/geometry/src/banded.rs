@@ -77,12 +77,8 @@ mod tests {
         };
         let band = (0..n).flat_map(|i| (0..=half).map(move |d| if d <= i { entry(i, i - d) } else { 0.0 }));
         let truth: Vec<f64> = (0..n).map(|i| (i as f64 * 0.7).sin()).collect();
-        let mut b: Vec<f64> = (0..n)
-            .map(|i| (0..n).map(|j| entry(i, j) * truth[j]).sum())
-            .collect();
-        BandedCholesky::factor(n, half, band.collect())
-            .unwrap()
-            .solve(&mut b);
+        let mut b: Vec<f64> = (0..n).map(|i| (0..n).map(|j| entry(i, j) * truth[j]).sum()).collect();
+        BandedCholesky::factor(n, half, band.collect()).unwrap().solve(&mut b);
         assert!(b.iter().zip(&truth).all(|(x, t)| (x - t).abs() < 1e-12));
     }
 

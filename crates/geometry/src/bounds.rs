@@ -16,16 +16,10 @@ impl Bounds3 {
     pub fn of<'a>(points: impl IntoIterator<Item = &'a Point3>) -> Option<Self> {
         let mut points = points.into_iter();
         let first = *points.next()?;
-        Some(points.fold(
-            Bounds3 {
-                min: first,
-                max: first,
-            },
-            |b, p| Bounds3 {
-                min: b.min.inf(p),
-                max: b.max.sup(p),
-            },
-        ))
+        Some(points.fold(Bounds3 { min: first, max: first }, |b, p| Bounds3 {
+            min: b.min.inf(p),
+            max: b.max.sup(p),
+        }))
     }
 
     /// Edge lengths along x, y and z.

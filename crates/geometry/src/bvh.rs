@@ -50,21 +50,14 @@ impl Bvh {
     /// Builds the tree.
     pub fn of(mesh: &Mesh) -> Bvh {
         let facets: Vec<[Point3; 3]> = mesh.facets().collect();
-        let centres: Vec<Point3> = facets
-            .iter()
-            .map(|[a, b, c]| (a + b.coords + c.coords) / 3.0)
-            .collect();
+        let centres: Vec<Point3> = facets.iter().map(|[a, b, c]| (a + b.coords + c.coords) / 3.0).collect();
         let mut order: Vec<u32> = (0..facets.len() as u32).collect();
         let mut nodes = Vec::with_capacity(facets.len().div_ceil(2) + 1);
         if !order.is_empty() {
             split(&facets, &centres, &mut order, 0, &mut nodes);
         }
         let corners = order.iter().map(|&t| facets[t as usize]).collect();
-        Bvh {
-            nodes,
-            order,
-            corners,
-        }
+        Bvh { nodes, order, corners }
     }
 
     /// The first triangle that a ray meets at a distance over `from` and under `to` (in lengths of the
@@ -125,11 +118,7 @@ impl Bvh {
                 let triangle = self.order[k as usize];
                 if d < squared && accept(triangle) {
                     squared = d;
-                    best = Some(Closest {
-                        point,
-                        distance: d.sqrt(),
-                        triangle,
-                    });
+                    best = Some(Closest { point, distance: d.sqrt(), triangle });
                 }
             }
         }
@@ -172,10 +161,7 @@ struct Stack {
 
 impl Stack {
     fn new(root: bool) -> Self {
-        Stack {
-            items: [0; 64],
-            len: usize::from(root),
-        }
+        Stack { items: [0; 64], len: usize::from(root) }
     }
 
     fn push(&mut self, item: u32) {
@@ -199,17 +185,9 @@ fn split(
 ) -> u32 {
     let index = nodes.len() as u32;
     let points = order.iter().flat_map(|&t| &facets[t as usize]);
-    let origin = Bounds3 {
-        min: Point3::origin(),
-        max: Point3::origin(),
-    };
+    let origin = Bounds3 { min: Point3::origin(), max: Point3::origin() };
     let bounds = Bounds3::of(points).unwrap_or(origin);
-    nodes.push(Node {
-        bounds,
-        first,
-        count: order.len() as u32,
-        right: 0,
-    });
+    nodes.push(Node { bounds, first, count: order.len() as u32, right: 0 });
     if order.len() > LEAF {
         let spread = Bounds3::of(order.iter().map(|&t| &centres[t as usize])).map_or([0.0; 3], |b| b.size());
         let axis = if spread[0] >= spread[1] && spread[0] >= spread[2] {
@@ -220,9 +198,7 @@ fn split(
         let middle = order.len() / 2;
         // Ties are broken by index: one order, whatever the selection does.
         order.select_nth_unstable_by(middle, |&a, &b| {
-            centres[a as usize][axis]
-                .total_cmp(&centres[b as usize][axis])
-                .then(a.cmp(&b))
+            centres[a as usize][axis].total_cmp(&centres[b as usize][axis]).then(a.cmp(&b))
         });
         let (left, right) = order.split_at_mut(middle);
         split(facets, centres, left, first, nodes);
@@ -238,10 +214,7 @@ fn boxes_meet(a: &Bounds3, b: &Bounds3) -> bool {
 }
 
 fn distance_to_box(b: &Bounds3, p: &Point3) -> f64 {
-    (0..3)
-        .map(|k| (b.min[k] - p[k]).max(p[k] - b.max[k]).max(0.0))
-        .map(|d| d * d)
-        .sum()
+    (0..3).map(|k| (b.min[k] - p[k]).max(p[k] - b.max[k]).max(0.0)).map(|d| d * d).sum()
 }
 
 fn ray_meets_box(b: &Bounds3, origin: &Point3, inverse: &Vector3, reach: f64) -> bool {
@@ -305,11 +278,7 @@ fn closest_on_triangle([a, b, c]: &[Point3; 3], p: &Point3) -> Point3 {
         return b + (c - b) * ((d4 - d3) / ((d4 - d3) + (d5 - d6)));
     }
     let sum = va + vb + vc;
-    if sum == 0.0 {
-        *a
-    } else {
-        a + ab * (vb / sum) + ac * (vc / sum)
-    }
+    if sum == 0.0 { *a } else { a + ab * (vb / sum) + ac * (vc / sum) }
 }
 
 #[cfg(test)]
@@ -322,11 +291,7 @@ mod tests {
         for j in 0..=n {
             for i in 0..=n {
                 let (x, y) = (100.0 * i as f64 / n as f64, 100.0 * j as f64 / n as f64);
-                mesh.vertices.push(Point3::new(
-                    x,
-                    y,
-                    5.0 * libm::sin(x / 9.0) + 3.0 * libm::cos(y / 7.0),
-                ));
+                mesh.vertices.push(Point3::new(x, y, 5.0 * libm::sin(x / 9.0) + 3.0 * libm::cos(y / 7.0)));
             }
         }
         let at = |i: usize, j: usize| (j * (n + 1) + i) as u32;
@@ -352,15 +317,10 @@ mod tests {
         let tree = Bvh::of(&mesh);
         for p in probes() {
             let found = tree.closest(&p, f64::INFINITY, |_| true).unwrap();
-            let slow = mesh
-                .facets()
-                .map(|t| (closest_on_triangle(&t, &p) - p).norm())
-                .fold(f64::INFINITY, f64::min);
+            let slow =
+                mesh.facets().map(|t| (closest_on_triangle(&t, &p) - p).norm()).fold(f64::INFINITY, f64::min);
             assert!((found.distance - slow).abs() < 1e-12);
-            assert!(
-                tree.closest(&p, found.distance * (1.0 - 1e-12), |_| true)
-                    .is_none()
-            );
+            assert!(tree.closest(&p, found.distance * (1.0 - 1e-12), |_| true).is_none());
         }
     }
 
@@ -370,12 +330,8 @@ mod tests {
         let tree = Bvh::of(&mesh);
         for p in probes() {
             let d = Vector3::new(0.1, -0.2, 1.0);
-            let found = tree
-                .cast(&(p - d * 50.0), &d, [0.0, 1e9], |_| true)
-                .map(|h| h.distance);
-            let all = mesh
-                .facets()
-                .filter_map(|t| ray_meets_triangle(&t, &(p - d * 50.0), &d));
+            let found = tree.cast(&(p - d * 50.0), &d, [0.0, 1e9], |_| true).map(|h| h.distance);
+            let all = mesh.facets().filter_map(|t| ray_meets_triangle(&t, &(p - d * 50.0), &d));
             let slow = all.filter(|&t| t > 0.0).fold(f64::INFINITY, f64::min);
             assert_eq!(found.unwrap_or(f64::INFINITY), slow);
         }
@@ -383,10 +339,7 @@ mod tests {
         for i in 1..20 {
             for j in 1..40 {
                 let p = Point3::new(5.0 * f64::from(i), 2.5 * f64::from(j), 50.0);
-                assert!(
-                    tree.cast(&p, &-Vector3::z(), [0.0, 1e9], |_| true).is_some(),
-                    "{p}"
-                );
+                assert!(tree.cast(&p, &-Vector3::z(), [0.0, 1e9], |_| true).is_some(), "{p}");
             }
         }
     }
@@ -395,9 +348,6 @@ mod tests {
     fn an_empty_mesh_answers_nothing() {
         let tree = Bvh::of(&Mesh::default());
         assert!(tree.closest(&Point3::origin(), 1e9, |_| true).is_none());
-        assert!(
-            tree.cast(&Point3::origin(), &Vector3::x(), [0.0, 1e9], |_| true)
-                .is_none()
-        );
+        assert!(tree.cast(&Point3::origin(), &Vector3::x(), [0.0, 1e9], |_| true).is_none());
     }
 }

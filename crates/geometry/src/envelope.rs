@@ -47,9 +47,7 @@ fn envelope(mesh: &Mesh, grid: Grid, better: impl Fn(f64, f64) -> bool) -> Heigh
 /// First and last node within the span of three coordinates; `None` when the span misses every node.
 fn nodes_between(v: [f64; 3], origin: f64, pitch: f64, count: usize) -> Option<(usize, usize)> {
     let low = ((v[0].min(v[1]).min(v[2]) - origin) / pitch).ceil().max(0.0);
-    let high = ((v[0].max(v[1]).max(v[2]) - origin) / pitch)
-        .floor()
-        .min(count as f64 - 1.0);
+    let high = ((v[0].max(v[1]).max(v[2]) - origin) / pitch).floor().min(count as f64 - 1.0);
     (low <= high).then_some((low as usize, high as usize))
 }
 
@@ -68,10 +66,7 @@ mod tests {
             Point3::new(9.0, 0.0, 2.9),
             Point3::new(0.0, 9.0, 2.0),
         ];
-        let mesh = Mesh {
-            vertices,
-            triangles: vec![[0, 2, 1], [3, 4, 5]],
-        };
+        let mesh = Mesh { vertices, triangles: vec![[0, 2, 1], [3, 4, 5]] };
         let grid = Grid::covering(Point2::new(-1.0, -1.0), Point2::new(9.0, 9.0), 1.0);
         let (low, high) = (lower_envelope(&mesh, grid), upper_envelope(&mesh, grid));
         assert_eq!(low.at(4, 3), Some(1.0));

@@ -41,10 +41,7 @@ impl Grid {
 
     /// Position of a node.
     pub fn node(&self, ix: usize, iy: usize) -> Point2 {
-        Point2::new(
-            self.origin.x + self.pitch * ix as f64,
-            self.origin.y + self.pitch * iy as f64,
-        )
+        Point2::new(self.origin.x + self.pitch * ix as f64, self.origin.y + self.pitch * iy as f64)
     }
 
     /// Place of a node in row-major storage, x fastest.
@@ -71,10 +68,7 @@ pub struct HeightField {
 impl HeightField {
     /// A field without any height.
     pub fn empty(grid: Grid) -> Self {
-        HeightField {
-            grid,
-            z: vec![f64::NAN; grid.len()],
-        }
+        HeightField { grid, z: vec![f64::NAN; grid.len()] }
     }
 
     /// A field from a function of the plan position.

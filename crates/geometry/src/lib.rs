@@ -5,8 +5,8 @@
 
 mod banded;
 mod bounds;
-mod bvh;
 pub mod brep;
+mod bvh;
 mod envelope;
 mod height_field;
 mod mesh;
@@ -22,8 +22,8 @@ mod welding;
 
 pub use banded::BandedCholesky;
 pub use bounds::Bounds3;
-pub use bvh::{Bvh, Closest, RayHit};
 pub use brep::{Brep, BrepSurface, SplinePatch};
+pub use bvh::{Bvh, Closest, RayHit};
 pub use envelope::{lower_envelope, upper_envelope};
 pub use height_field::{Grid, HeightField};
 pub use mesh::Mesh;

@@ -32,18 +32,12 @@ impl Mesh {
         let Some(bounds) = self.bounds() else { return 0.0 };
         // Relative to the box's corner, so that a far-away mesh does not lose digits.
         let o = bounds.min;
-        self.facets()
-            .map(|[a, b, c]| (a - o).dot(&(b - o).cross(&(c - o))))
-            .sum::<f64>()
-            / 6.0
+        self.facets().map(|[a, b, c]| (a - o).dot(&(b - o).cross(&(c - o)))).sum::<f64>() / 6.0
     }
 
     /// Surface area, mm2.
     pub fn area(&self) -> f64 {
-        self.facets()
-            .map(|[a, b, c]| (b - a).cross(&(c - a)).norm())
-            .sum::<f64>()
-            / 2.0
+        self.facets().map(|[a, b, c]| (b - a).cross(&(c - a)).norm()).sum::<f64>() / 2.0
     }
 
     /// Area-weighted unit normals, one for each vertex; zero where a vertex has no area around it.
@@ -60,6 +54,15 @@ impl Mesh {
             *n = n.try_normalize(0.0).unwrap_or_default();
         }
         normals
+    }
+
+    /// Turns every triangle so that its lowest index comes first, which neither moves it nor flips it: two files
+    /// that list the same triangles from different corners become the same mesh.
+    pub fn turn_lowest_corner_first(&mut self) {
+        for t in &mut self.triangles {
+            let lowest = (0..3).min_by_key(|&k| t[k]).unwrap_or(0);
+            t.rotate_left(lowest);
+        }
     }
 
     /// The mirror image in the plane y = 0, still wound outward. Its own inverse, to the last bit.
@@ -80,13 +83,8 @@ mod tests {
 
     /// The unit right tetrahedron: volume 1/6.
     fn tetrahedron() -> Mesh {
-        let vertices = [[0., 0., 0.], [1., 0., 0.], [0., 1., 0.], [0., 0., 1.]]
-            .map(Point3::from)
-            .to_vec();
-        Mesh {
-            vertices,
-            triangles: vec![[0, 2, 1], [0, 1, 3], [0, 3, 2], [1, 2, 3]],
-        }
+        let vertices = [[0., 0., 0.], [1., 0., 0.], [0., 1., 0.], [0., 0., 1.]].map(Point3::from).to_vec();
+        Mesh { vertices, triangles: vec![[0, 2, 1], [0, 1, 3], [0, 3, 2], [1, 2, 3]] }
     }
 
     #[test]

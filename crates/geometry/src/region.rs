@@ -66,11 +66,7 @@ mod tests {
     use super::*;
 
     fn rectangle(x0: f64, y0: f64, x1: f64, y1: f64) -> Ring {
-        Ring::new(
-            [[x0, y0], [x1, y0], [x1, y1], [x0, y1]]
-                .map(|[x, y]| Point2::new(x, y))
-                .to_vec(),
-        )
+        Ring::new([[x0, y0], [x1, y0], [x1, y1], [x0, y1]].map(|[x, y]| Point2::new(x, y)).to_vec())
     }
 
     #[test]
@@ -91,9 +87,7 @@ mod tests {
 
     #[test]
     fn rounding_fills_a_concave_corner() {
-        let l = rectangle(0.0, 0.0, 40.0, 40.0)
-            .difference(&rectangle(20.0, 20.0, 50.0, 50.0))
-            .unwrap();
+        let l = rectangle(0.0, 0.0, 40.0, 40.0).difference(&rectangle(20.0, 20.0, 50.0, 50.0)).unwrap();
         let r = l.rounded(1.0, 8.0).unwrap();
         assert!(r.contains(Point2::new(21.0, 21.0)) && !l.contains(Point2::new(21.0, 21.0)));
     }

@@ -42,9 +42,7 @@ impl Ring {
 
     /// Distance from a point to the nearest edge, mm.
     pub fn distance(&self, p: Point2) -> f64 {
-        self.edges()
-            .map(|(a, b)| segment_distance(p, a, b))
-            .fold(f64::INFINITY, f64::min)
+        self.edges().map(|(a, b)| segment_distance(p, a, b)).fold(f64::INFINITY, f64::min)
     }
 
     /// The same curve with points every `step` mm or a little less, starting at the same point.
@@ -57,11 +55,7 @@ impl Ring {
         for (a, b) in self.edges() {
             let length = (b - a).norm();
             while points.len() < count && next <= walked + length {
-                points.push(if length > 0.0 {
-                    a + (b - a) * ((next - walked) / length)
-                } else {
-                    a
-                });
+                points.push(if length > 0.0 { a + (b - a) * ((next - walked) / length) } else { a });
                 next = points.len() as f64 * spacing;
             }
             walked += length;
@@ -78,9 +72,7 @@ impl Ring {
         let at = |k: usize| self.points[(k + n * (overlap / n + 1) - overlap) % n];
         let unrolled: Vec<Point2> = (0..n + 2 * overlap).map(at).collect();
         let smooth = smooth_open(&unrolled, stiffness);
-        Ring {
-            points: smooth[overlap..overlap + n].to_vec(),
-        }
+        Ring { points: smooth[overlap..overlap + n].to_vec() }
     }
 
     /// The curve without the points that lie within `tolerance` mm of the chord between those kept round them.
@@ -97,20 +89,13 @@ impl Ring {
             }
             from = to;
         }
-        if kept.len() < 3 {
-            self.clone()
-        } else {
-            Ring { points: kept }
-        }
+        if kept.len() < 3 { self.clone() } else { Ring { points: kept } }
     }
 
     /// Greatest distance of the points between two places from their chord, mm.
     fn chord_error(&self, from: usize, to: usize) -> f64 {
         let (a, b) = (self.points[from], self.points[to % self.points.len()]);
-        self.points[from + 1..to]
-            .iter()
-            .map(|&p| segment_distance(p, a, b))
-            .fold(0.0, f64::max)
+        self.points[from + 1..to].iter().map(|&p| segment_distance(p, a, b)).fold(0.0, f64::max)
     }
 
     /// Outward unit normals at the points, from the chord of both neighbours.
@@ -119,9 +104,7 @@ impl Ring {
         (0..n)
             .map(|i| {
                 let chord = self.points[(i + 1) % n] - self.points[(i + n - 1) % n];
-                Vector2::new(chord.y, -chord.x)
-                    .try_normalize(0.0)
-                    .unwrap_or_default()
+                Vector2::new(chord.y, -chord.x).try_normalize(0.0).unwrap_or_default()
             })
             .collect()
     }
@@ -164,11 +147,8 @@ pub(crate) fn crosses_right_of(p: Point2, a: Point2, b: Point2) -> bool {
 /// Distance from a point to a segment, mm.
 pub fn segment_distance(p: Point2, a: Point2, b: Point2) -> f64 {
     let ab = b - a;
-    let t = if ab.norm_squared() > 0.0 {
-        ((p - a).dot(&ab) / ab.norm_squared()).clamp(0.0, 1.0)
-    } else {
-        0.0
-    };
+    let t =
+        if ab.norm_squared() > 0.0 { ((p - a).dot(&ab) / ab.norm_squared()).clamp(0.0, 1.0) } else { 0.0 };
     (p - (a + ab * t)).norm()
 }
 
@@ -222,11 +202,7 @@ mod tests {
             p.x += if k % 2 == 0 { 0.3 } else { -0.3 };
         }
         let smooth = noisy.smoothed(30.0);
-        let worst = smooth
-            .points
-            .iter()
-            .map(|p| (p.coords.norm() - 30.0).abs())
-            .fold(0.0, f64::max);
+        let worst = smooth.points.iter().map(|p| (p.coords.norm() - 30.0).abs()).fold(0.0, f64::max);
         assert!(worst < 0.06, "{worst}");
     }
 }

@@ -26,10 +26,7 @@ impl RingIndex {
         let edges: Vec<_> = ring.edges().collect();
         let (mut min, mut max) = (Point2::new(0.0, 0.0), Point2::new(0.0, 0.0));
         if let Some(&first) = ring.points.first() {
-            (min, max) = ring
-                .points
-                .iter()
-                .fold((first, first), |(lo, hi), p| (lo.inf(p), hi.sup(p)));
+            (min, max) = ring.points.iter().fold((first, first), |(lo, hi), p| (lo.inf(p), hi.sup(p)));
         }
         let cells = |length: f64| (length / CELL) as usize + 1;
         let (columns, rows) = (cells(max.x - min.x), cells(max.y - min.y));
@@ -37,24 +34,12 @@ impl RingIndex {
         let span = |a: f64, b: f64, low: f64| cell(a.min(b), low)..=cell(a.max(b), low);
         let in_cells = edges.iter().map(|(a, b)| {
             let (xs, ys) = (span(a.x, b.x, min.x), span(a.y, b.y, min.y));
-            ys.flat_map(|y| xs.clone().map(move |x| y * columns + x))
-                .collect::<Vec<_>>()
+            ys.flat_map(|y| xs.clone().map(move |x| y * columns + x)).collect::<Vec<_>>()
         });
         let (starts, members) = gather(columns * rows, in_cells);
-        let in_rows = edges
-            .iter()
-            .map(|(a, b)| span(a.y, b.y, min.y).collect::<Vec<_>>());
+        let in_rows = edges.iter().map(|(a, b)| span(a.y, b.y, min.y).collect::<Vec<_>>());
         let (row_starts, row_members) = gather(rows, in_rows);
-        RingIndex {
-            edges,
-            min,
-            columns,
-            rows,
-            starts,
-            members,
-            row_starts,
-            row_members,
-        }
+        RingIndex { edges, min, columns, rows, starts, members, row_starts, row_members }
     }
 
     /// Whether a point lies inside (even-odd).

@@ -59,10 +59,7 @@ pub fn adaptive_points(
     }
     corners.sort_unstable();
     corners.dedup_by_key(|c| (c.0, c.1));
-    corners
-        .into_iter()
-        .map(|(x, y, size)| (at(x, y), size as f64 * unit))
-        .collect()
+    corners.into_iter().map(|(x, y, size)| (at(x, y), size as f64 * unit)).collect()
 }
 
 /// Greatest deviation of the height from the cell's bilinear patch at its centre and edge middles, along the
@@ -87,11 +84,7 @@ fn cell_error(origin: Point2, side: f64, height: &impl Fn(Point2) -> f64) -> f64
 mod tests {
     use super::*;
 
-    const SAMPLING: Sampling = Sampling {
-        tolerance: 0.02,
-        largest: 8.0,
-        smallest: 0.5,
-    };
+    const SAMPLING: Sampling = Sampling { tolerance: 0.02, largest: 8.0, smallest: 0.5 };
 
     #[test]
     fn flat_is_coarse_and_bent_is_fine() {

@@ -31,13 +31,12 @@ fn pass_through(first: [u32; 3], second: [u32; 3], mesh: &Mesh) -> bool {
     }
     let crosses = |edges: [u32; 3], face: [u32; 3]| {
         let corners = mesh.corners(face);
-        (0..3)
-            .map(|k| [edges[k], edges[(k + 1) % 3]])
-            .filter(|e| !e.iter().any(|i| face.contains(i)))
-            .any(|e| {
+        (0..3).map(|k| [edges[k], edges[(k + 1) % 3]]).filter(|e| !e.iter().any(|i| face.contains(i))).any(
+            |e| {
                 let [p, q] = e.map(|i| mesh.vertices[i as usize]);
                 edge_crosses(&p, &q, &corners)
-            })
+            },
+        )
     };
     crosses(first, second) || crosses(second, first)
 }
@@ -91,18 +90,14 @@ mod tests {
         let vertices = [[0., 0., 0.], [1., 0., 0.], [0., 1., 0.], [0., 0., 1.]]
             .map(|[x, y, z]| Point3::new(x + at, y + 0.1 * at, z + 0.05 * at))
             .to_vec();
-        Mesh {
-            vertices,
-            triangles: vec![[0, 2, 1], [0, 1, 3], [0, 3, 2], [1, 2, 3]],
-        }
+        Mesh { vertices, triangles: vec![[0, 2, 1], [0, 1, 3], [0, 3, 2], [1, 2, 3]] }
     }
 
     fn pair(at: f64) -> Mesh {
         let mut mesh = tetrahedron(0.0);
         let other = tetrahedron(at);
         mesh.vertices.extend(other.vertices);
-        mesh.triangles
-            .extend(other.triangles.iter().map(|t| t.map(|i| i + 4)));
+        mesh.triangles.extend(other.triangles.iter().map(|t| t.map(|i| i + 4)));
         mesh
     }
 

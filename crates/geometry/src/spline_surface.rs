@@ -38,10 +38,7 @@ impl SplineSurface {
     pub fn fit(field: &HeightField, spacing_mm: f64, smoothing: f64) -> Result<Self, SplineFitError> {
         let g = field.grid;
         if let Some(at) = field.z.iter().position(|z| !z.is_finite()) {
-            return Err(SplineFitError::Hole {
-                ix: at % g.nx,
-                iy: at / g.nx,
-            });
+            return Err(SplineFitError::Hole { ix: at % g.nx, iy: at / g.nx });
         }
         let along_x = Axis::new(g.nx, g.pitch, spacing_mm, smoothing).ok_or(SplineFitError::TooCoarse)?;
         let along_y = Axis::new(g.ny, g.pitch, spacing_mm, smoothing).ok_or(SplineFitError::TooCoarse)?;
@@ -73,10 +70,7 @@ impl SplineSurface {
 
     /// Upper corner of the rectangle.
     pub fn max(&self) -> Point2 {
-        let size = Vector2::new(
-            self.spans[0] as f64 * self.spacing.x,
-            self.spans[1] as f64 * self.spacing.y,
-        );
+        let size = Vector2::new(self.spans[0] as f64 * self.spacing.x, self.spans[1] as f64 * self.spacing.y);
         self.origin + size
     }
 
@@ -149,12 +143,7 @@ fn basis(t: f64) -> [f64; 4] {
 /// Their derivatives with respect to t.
 fn basis_slope(t: f64) -> [f64; 4] {
     let r = 1.0 - t;
-    [
-        -r * r / 2.0,
-        (3.0 * t * t - 4.0 * t) / 2.0,
-        (4.0 * r - 3.0 * r * r) / 2.0,
-        t * t / 2.0,
-    ]
+    [-r * r / 2.0, (3.0 * t * t - 4.0 * t) / 2.0, (4.0 * r - 3.0 * r * r) / 2.0, t * t / 2.0]
 }
 
 /// One direction of the separable fit.
@@ -194,12 +183,7 @@ impl Axis {
                 }
             }
         }
-        Some(Axis {
-            spans,
-            spacing,
-            samples,
-            normal: BandedCholesky::factor(n, 3, band)?,
-        })
+        Some(Axis { spans, spacing, samples, normal: BandedCholesky::factor(n, 3, band)? })
     }
 
     /// Accumulates basis-transposed times samples into `out[first + j * stride]`.
@@ -249,9 +233,6 @@ mod tests {
         let grid = Grid::covering(Point2::new(0.0, 0.0), Point2::new(4.0, 4.0), 1.0);
         let mut field = HeightField::from_fn(grid, |_| 0.0);
         field.z[7] = f64::NAN;
-        assert_eq!(
-            SplineSurface::fit(&field, 2.0, 0.0),
-            Err(SplineFitError::Hole { ix: 2, iy: 1 })
-        );
+        assert_eq!(SplineSurface::fit(&field, 2.0, 0.0), Err(SplineFitError::Hole { ix: 2, iy: 1 }));
     }
 }

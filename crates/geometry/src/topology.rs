@@ -59,21 +59,10 @@ impl Edges {
             start[i] += start[i - 1];
         }
         let mut next = start.clone();
-        let mut uses = vec![
-            EdgeUse {
-                high: 0,
-                triangle: 0,
-                forward: false
-            };
-            3 * mesh.triangles.len()
-        ];
+        let mut uses = vec![EdgeUse { high: 0, triangle: 0, forward: false }; 3 * mesh.triangles.len()];
         for (low, high, (triangle, forward)) in half_edges(mesh) {
             let slot = &mut next[low as usize];
-            uses[*slot as usize] = EdgeUse {
-                high,
-                triangle,
-                forward,
-            };
+            uses[*slot as usize] = EdgeUse { high, triangle, forward };
             *slot += 1;
         }
         for pair in start.windows(2) {
@@ -104,12 +93,8 @@ impl Topology {
         let mut found = Topology::default();
         let mut joined = Groups::new(mesh.triangles.len());
         for (low, uses) in Edges::of(mesh).iter() {
-            let middle = || {
-                nalgebra::center(
-                    &mesh.vertices[low as usize],
-                    &mesh.vertices[uses[0].high as usize],
-                )
-            };
+            let middle =
+                || nalgebra::center(&mesh.vertices[low as usize], &mesh.vertices[uses[0].high as usize]);
             if low == uses[0].high {
                 continue; // a repeated corner: counted as a degenerate triangle below
             }
@@ -135,9 +120,7 @@ impl Topology {
         for &triangle in &mesh.triangles {
             if is_degenerate(mesh.corners(triangle)) {
                 found.degenerate_triangles += 1;
-                found
-                    .degenerate_at
-                    .get_or_insert(mesh.vertices[triangle[0] as usize]);
+                found.degenerate_at.get_or_insert(mesh.vertices[triangle[0] as usize]);
             }
         }
         found.bodies = joined.count();
@@ -206,11 +189,7 @@ impl Groups {
     }
 
     fn count(&self) -> usize {
-        self.0
-            .iter()
-            .enumerate()
-            .filter(|&(i, &parent)| i as u32 == parent)
-            .count()
+        self.0.iter().enumerate().filter(|&(i, &parent)| i as u32 == parent).count()
     }
 }
 
@@ -219,13 +198,8 @@ mod tests {
     use super::*;
 
     fn tetrahedron() -> Mesh {
-        let vertices = [[0., 0., 0.], [1., 0., 0.], [0., 1., 0.], [0., 0., 1.]]
-            .map(Point3::from)
-            .to_vec();
-        Mesh {
-            vertices,
-            triangles: vec![[0, 2, 1], [0, 1, 3], [0, 3, 2], [1, 2, 3]],
-        }
+        let vertices = [[0., 0., 0.], [1., 0., 0.], [0., 1., 0.], [0., 0., 1.]].map(Point3::from).to_vec();
+        Mesh { vertices, triangles: vec![[0, 2, 1], [0, 1, 3], [0, 3, 2], [1, 2, 3]] }
     }
 
     #[test]
@@ -249,10 +223,7 @@ mod tests {
         fin.vertices.push(Point3::new(0., -1., 0.));
         fin.triangles.push([0, 1, 4]);
         let found = Topology::of(&fin);
-        assert_eq!(
-            (found.non_manifold_edges, found.open_edges, found.bodies),
-            (1, 2, 1)
-        );
+        assert_eq!((found.non_manifold_edges, found.open_edges, found.bodies), (1, 2, 1));
 
         let mut sliver = tetrahedron();
         sliver.vertices.push(Point3::new(0.5, 0., 0.));
@@ -264,8 +235,7 @@ mod tests {
     #[test]
     fn two_tetrahedra_touching_in_a_vertex_are_two_bodies() {
         let mut two = tetrahedron();
-        two.vertices
-            .extend([[-1., 0., 0.], [0., -1., 0.], [0., 0., -1.]].map(Point3::from));
+        two.vertices.extend([[-1., 0., 0.], [0., -1., 0.], [0., 0., -1.]].map(Point3::from));
         two.triangles.extend([[0, 5, 4], [0, 4, 6], [0, 6, 5], [4, 5, 6]]);
         let found = Topology::of(&two);
         assert_eq!((found.bodies, found.open_edges), (2, 0));

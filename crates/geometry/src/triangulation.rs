@@ -45,9 +45,7 @@ pub fn triangulate(
         edges.extend(if crease.closed {
             ring_edges(first, crease.points.len())
         } else {
-            (first..points.len().saturating_sub(1))
-                .map(|i| [i, i + 1])
-                .collect()
+            (first..points.len().saturating_sub(1)).map(|i| [i, i + 1]).collect()
         });
     }
     points.extend_from_slice(interior);
@@ -60,18 +58,12 @@ pub fn triangulate(
         .map_err(|_| TriangulationError::BadPoint)?;
     if let Some(at) = conflict {
         let p = points.get(at).copied().unwrap_or_default();
-        return Err(TriangulationError::Crossing {
-            x: p.x.round() as i64,
-            y: p.y.round() as i64,
-        });
+        return Err(TriangulationError::Crossing { x: p.x.round() as i64, y: p.y.round() as i64 });
     }
     if cdt.num_vertices() != points.len() {
         return Err(TriangulationError::BadPoint);
     }
-    Ok(Triangulation {
-        triangles: inside(&cdt, boundary_edges),
-        points,
-    })
+    Ok(Triangulation { triangles: inside(&cdt, boundary_edges), points })
 }
 
 /// A curve inside the region that must appear in the triangulation.
@@ -129,36 +121,25 @@ mod tests {
 
     fn area(t: &Triangulation) -> f64 {
         let p = |i: u32| t.points[i as usize];
-        t.triangles
-            .iter()
-            .map(|&[a, b, c]| (p(b) - p(a)).perp(&(p(c) - p(a))) / 2.0)
-            .sum()
+        t.triangles.iter().map(|&[a, b, c]| (p(b) - p(a)).perp(&(p(c) - p(a))) / 2.0).sum()
     }
 
     #[test]
     fn a_concave_region_is_covered_exactly() {
         let l = square(20.0, 80)
             .difference(&Ring::new(
-                [[0.0, 0.0], [30.0, 0.0], [30.0, 30.0], [0.0, 30.0]]
-                    .map(|[x, y]| Point2::new(x, y))
-                    .to_vec(),
+                [[0.0, 0.0], [30.0, 0.0], [30.0, 30.0], [0.0, 30.0]].map(|[x, y]| Point2::new(x, y)).to_vec(),
             ))
             .unwrap()
             .resampled(0.5);
-        let crease = Crease {
-            points: vec![Point2::new(-8.0, -8.0), Point2::new(8.0, -3.0)],
-            closed: false,
-        };
+        let crease = Crease { points: vec![Point2::new(-8.0, -8.0), Point2::new(8.0, -3.0)], closed: false };
         let t = triangulate(&l, &[crease], &[Point2::new(-5.0, -5.5)]).unwrap();
         assert!((area(&t) - l.signed_area()).abs() < 1e-9);
     }
 
     #[test]
     fn crossing_creases_are_refused() {
-        let x = |a: [f64; 2], b: [f64; 2]| Crease {
-            points: vec![a.into(), b.into()],
-            closed: false,
-        };
+        let x = |a: [f64; 2], b: [f64; 2]| Crease { points: vec![a.into(), b.into()], closed: false };
         let creases = [x([-5.0, 0.0], [5.0, 0.1]), x([0.0, -5.0], [0.1, 5.0])];
         assert!(matches!(
             triangulate(&square(20.0, 40), &creases, &[]),

@@ -46,10 +46,7 @@ mod tests {
     fn soup() -> Mesh {
         let p = [[0., 0., 0.], [1., 0., 0.], [0., 1., 0.], [0., 0., 1.]].map(Point3::from);
         let vertices = [0, 2, 1, 0, 1, 3, 0, 3, 2, 1, 2, 3].map(|i| p[i]).to_vec();
-        Mesh {
-            vertices,
-            triangles: (0..4).map(|i| [3 * i, 3 * i + 1, 3 * i + 2]).collect(),
-        }
+        Mesh { vertices, triangles: (0..4).map(|i| [3 * i, 3 * i + 1, 3 * i + 2]).collect() }
     }
 
     #[test]

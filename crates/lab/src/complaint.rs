@@ -38,20 +38,12 @@ pub struct Complaints(pub Vec<Complaint>);
 impl Complaint {
     /// Something in the input.
     pub fn input(place: impl Into<String>, text: impl Into<String>) -> Self {
-        Complaint {
-            kind: Kind::Input,
-            place: place.into(),
-            text: text.into(),
-            next_step: None,
-        }
+        Complaint { kind: Kind::Input, place: place.into(), text: text.into(), next_step: None }
     }
 
     /// The message of a room, which ends in "; " and what to do. A place that it repeats is not said twice.
     pub fn of_room(place: &str, message: &str) -> Self {
-        let message = message
-            .strip_prefix(place)
-            .and_then(|m| m.strip_prefix(": "))
-            .unwrap_or(message);
+        let message = message.strip_prefix(place).and_then(|m| m.strip_prefix(": ")).unwrap_or(message);
         match message.rsplit_once("; ") {
             Some((text, step)) => Complaint::input(place, text).then(step),
             None => Complaint::input(place, message),
@@ -60,18 +52,12 @@ impl Complaint {
 
     /// Something that must not or cannot be made.
     pub fn refused(place: impl Into<String>, text: impl Into<String>) -> Self {
-        Complaint {
-            kind: Kind::Refused,
-            ..Complaint::input(place, text)
-        }
+        Complaint { kind: Kind::Refused, ..Complaint::input(place, text) }
     }
 
     /// Something that the input does not explain.
     pub fn internal(place: impl Into<String>, text: impl Into<String>) -> Self {
-        Complaint {
-            kind: Kind::Internal,
-            ..Complaint::input(place, text)
-        }
+        Complaint { kind: Kind::Internal, ..Complaint::input(place, text) }
     }
 
     /// The same with what to do about it.
@@ -82,11 +68,8 @@ impl Complaint {
 
     /// The same, told of a place further out: `left.png` in `foot.left.scan`.
     pub fn within(mut self, outer: &str) -> Self {
-        self.place = if self.place.is_empty() {
-            outer.to_owned()
-        } else {
-            format!("{outer}: {}", self.place)
-        };
+        self.place =
+            if self.place.is_empty() { outer.to_owned() } else { format!("{outer}: {}", self.place) };
         self
     }
 }
@@ -99,10 +82,7 @@ impl Complaints {
             if !fault.key.is_empty() {
                 place = format!("{place}: {}", fault.key);
             }
-            Complaint {
-                next_step: fault.next_step,
-                ..Complaint::input(place, fault.text)
-            }
+            Complaint { next_step: fault.next_step, ..Complaint::input(place, fault.text) }
         };
         Complaints(faults.into_iter().map(complaint).collect())
     }

@@ -18,18 +18,12 @@ pub struct Folder {
 impl Folder {
     /// The folder, from which a case may name files anywhere below.
     pub fn confined(root: impl Into<PathBuf>) -> Self {
-        Folder {
-            root: root.into(),
-            outside: false,
-        }
+        Folder { root: root.into(), outside: false }
     }
 
     /// The folder, from which a case may name any file of the machine: for a case that its user named himself.
     pub fn open(root: impl Into<PathBuf>) -> Self {
-        Folder {
-            root: root.into(),
-            outside: true,
-        }
+        Folder { root: root.into(), outside: true }
     }
 
     /// The path that a name in the case means.
@@ -39,9 +33,7 @@ impl Folder {
         if self.outside {
             return Ok(path);
         }
-        let leaves = named
-            .components()
-            .any(|c| !matches!(c, Component::Normal(_) | Component::CurDir));
+        let leaves = named.components().any(|c| !matches!(c, Component::Normal(_) | Component::CurDir));
         // A link inside the folder may point out of it, so the real places are compared too.
         let real = path.canonicalize().ok();
         let root = self.root.canonicalize().ok();
@@ -58,21 +50,14 @@ impl World for Folder {
     fn read(&self, file: &str) -> Result<Vec<u8>, Complaint> {
         let path = self.resolve(file)?;
         read_file(&path).map_err(|why| {
-            let step = format!(
-                "paths are taken from the folder of the case: {}",
-                shown(&self.root)
-            );
+            let step = format!("paths are taken from the folder of the case: {}", shown(&self.root));
             Complaint::input(file, why).then(step)
         })
     }
 }
 
 fn shown(root: &Path) -> String {
-    if root.as_os_str().is_empty() {
-        ".".into()
-    } else {
-        root.display().to_string()
-    }
+    if root.as_os_str().is_empty() { ".".into() } else { root.display().to_string() }
 }
 
 /// Reads a plain file of bounded size.
@@ -89,9 +74,7 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, String> {
     }
     let mut bytes = Vec::with_capacity(meta.len() as usize);
     // The limit holds for a file that grows while it is read, too.
-    File::open(path)
-        .and_then(|f| f.take(LARGEST).read_to_end(&mut bytes))
-        .map_err(|e| plain(&e))?;
+    File::open(path).and_then(|f| f.take(LARGEST).read_to_end(&mut bytes)).map_err(|e| plain(&e))?;
     Ok(bytes)
 }
 
@@ -141,13 +124,7 @@ mod tests {
     fn what_is_no_file_is_told_in_plain_words() {
         let base = tempfile::tempdir().unwrap();
         let folder = Folder::open(base.path());
-        assert!(
-            folder
-                .read("nothing.stl")
-                .unwrap_err()
-                .text
-                .contains("no such file")
-        );
+        assert!(folder.read("nothing.stl").unwrap_err().text.contains("no such file"));
         assert!(folder.read(".").unwrap_err().text.contains("not a plain file"));
     }
 }

@@ -71,9 +71,7 @@ pub struct Place {
 /// The measurement of a foot.
 pub fn measurement(measured: &MeasuredFoot) -> Measurement {
     let MeasuredFoot { scan, foot, .. } = measured;
-    let Foot {
-        measures, landmarks, ..
-    } = foot;
+    let Foot { measures, landmarks, .. } = foot;
     let place = |landmark: Landmark| Place {
         scan_mm: scan.scan_from_canonical(landmark.at).coords.into(),
         foot_mm: own_side(foot.side, landmark.at),

@@ -15,11 +15,9 @@ pub fn device_mesh(name: &str, bytes: &[u8]) -> Result<Mesh, Complaints> {
     let count = contents.bodies.len();
     match contents.bodies.into_iter().next() {
         Some(body) if count == 1 => Ok(body.mesh),
-        _ => Err(
-            Complaint::input(name, format!("{count} parts where one device is needed"))
-                .then("export one device for each file")
-                .into(),
-        ),
+        _ => Err(Complaint::input(name, format!("{count} parts where one device is needed"))
+            .then("export one device for each file")
+            .into()),
     }
 }
 
@@ -52,12 +50,7 @@ fn profile<'a>(kind: &str, name: &str, profiles: &'a ProfileTexts) -> Result<(St
         return Ok((file, text));
     }
     let below = profiles.below(&format!("{kind}/"));
-    let known: Vec<&str> = below
-        .iter()
-        .filter_map(|(name, _)| name.strip_suffix(".toml"))
-        .collect();
-    Err(
-        Complaint::input(name, format!("there is no such profile in {kind}"))
-            .then(format!("known: {}", known.join(", "))),
-    )
+    let known: Vec<&str> = below.iter().filter_map(|(name, _)| name.strip_suffix(".toml")).collect();
+    Err(Complaint::input(name, format!("there is no such profile in {kind}"))
+        .then(format!("known: {}", known.join(", "))))
 }

@@ -180,10 +180,7 @@ pub fn refuse_id(id: &str) -> Option<String> {
     if holds_birth_date(id) {
         return Some("it looks like a birth date".into());
     }
-    if let Some(c) = id
-        .chars()
-        .find(|c| !(c.is_ascii_alphanumeric() || "-_.".contains(*c)))
-    {
+    if let Some(c) = id.chars().find(|c| !(c.is_ascii_alphanumeric() || "-_.".contains(*c))) {
         return Some(format!("it holds {c:?}, and the id becomes part of file names"));
     }
     if id.starts_with(['.', '-']) || id.ends_with('.') || id.contains("..") {
@@ -194,20 +191,11 @@ pub fn refuse_id(id: &str) -> Option<String> {
 
 /// Two words of letters side by side, two capitalised words however joined, or a common given name.
 fn looks_like_name(id: &str) -> bool {
-    let words: Vec<&str> = id
-        .split(|c: char| !c.is_alphabetic() && c != '\'')
-        .filter(|w| !w.is_empty())
-        .collect();
-    let spaced = id
-        .split([' ', ',', '\t'])
-        .filter(|w| w.chars().any(char::is_alphabetic))
-        .count()
-        >= 2;
+    let words: Vec<&str> =
+        id.split(|c: char| !c.is_alphabetic() && c != '\'').filter(|w| !w.is_empty()).collect();
+    let spaced = id.split([' ', ',', '\t']).filter(|w| w.chars().any(char::is_alphabetic)).count() >= 2;
     let capitals: usize = words.iter().map(|w| capitalised_parts(w)).sum();
-    let known = words
-        .iter()
-        .flat_map(|w| parts(w))
-        .any(|p| GIVEN_NAMES.contains(&p.to_lowercase().as_str()));
+    let known = words.iter().flat_map(|w| parts(w)).any(|p| GIVEN_NAMES.contains(&p.to_lowercase().as_str()));
     spaced || capitals >= 2 || known
 }
 
@@ -239,10 +227,7 @@ fn capitalised_parts(word: &str) -> usize {
 /// A calendar date from 1900 to 2015, as 1970-03-12, 12.03.1970 or 19700312. Later years are taken for the date
 /// of an order: nobody that young may be treated without a clinician's override anyway.
 fn holds_birth_date(id: &str) -> bool {
-    let numbers: Vec<&str> = id
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|n| !n.is_empty())
-        .collect();
+    let numbers: Vec<&str> = id.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty()).collect();
     let run = |n: &&str| {
         n.len() == 8 && (is_date(&n[..4], &n[4..6], &n[6..]) || is_date(&n[4..], &n[2..4], &n[..2]))
     };
@@ -309,17 +294,7 @@ mod tests {
 
     #[test]
     fn unsafe_file_names_do_not() {
-        for id in [
-            "",
-            "a/b",
-            "..",
-            ".hidden",
-            "a\\b",
-            "-rf",
-            "a\0",
-            "a:b",
-            &"x".repeat(65),
-        ] {
+        for id in ["", "a/b", "..", ".hidden", "a\\b", "-rf", "a\0", "a:b", &"x".repeat(65)] {
             assert!(refuse_id(id).is_some(), "{id}");
         }
     }

@@ -14,9 +14,7 @@ pub struct ProfileTexts(BTreeMap<String, Cow<'static, str>>);
 impl ProfileTexts {
     /// Those compiled in, with these added or put in their place.
     pub fn with(own: Vec<(String, String)>) -> Self {
-        let built_in = BUILT_IN
-            .iter()
-            .map(|(name, text)| ((*name).to_owned(), Cow::Borrowed(*text)));
+        let built_in = BUILT_IN.iter().map(|(name, text)| ((*name).to_owned(), Cow::Borrowed(*text)));
         let own = own.into_iter().map(|(name, text)| (name, Cow::Owned(text)));
         ProfileTexts(built_in.chain(own).collect())
     }
@@ -28,18 +26,12 @@ impl ProfileTexts {
 
     /// Profiles below a folder (`rules/`), by their path from it, sorted.
     pub fn below(&self, folder: &str) -> Vec<(&str, &str)> {
-        self.0
-            .iter()
-            .filter_map(|(name, text)| Some((name.strip_prefix(folder)?, text.as_ref())))
-            .collect()
+        self.0.iter().filter_map(|(name, text)| Some((name.strip_prefix(folder)?, text.as_ref()))).collect()
     }
 
     /// Every profile with its hash, sorted by name.
     pub fn hashes(&self) -> Vec<FileHash> {
-        self.0
-            .iter()
-            .map(|(name, text)| FileHash::of(name, text.as_bytes()))
-            .collect()
+        self.0.iter().map(|(name, text)| FileHash::of(name, text.as_bytes())).collect()
     }
 }
 

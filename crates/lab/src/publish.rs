@@ -50,9 +50,7 @@ fn write_all(dir: &Path, outputs: &[Output]) -> Result<(), Complaint> {
             .then("see that the folder is writable and the disk has room; nothing was changed")
         };
         let mut file = temporary(dir).map_err(|e| failed(&e))?;
-        file.write_all(&output.bytes)
-            .and_then(|()| file.flush())
-            .map_err(|e| failed(&e))?;
+        file.write_all(&output.bytes).and_then(|()| file.flush()).map_err(|e| failed(&e))?;
         ready.push((file, output));
     }
     for (file, output) in ready {
@@ -85,10 +83,7 @@ mod tests {
     use super::*;
 
     fn output(name: &str) -> Output {
-        Output {
-            name: name.into(),
-            bytes: name.as_bytes().to_vec(),
-        }
+        Output { name: name.into(), bytes: name.as_bytes().to_vec() }
     }
 
     #[test]
@@ -97,10 +92,7 @@ mod tests {
         let dir = base.path().join("new/deep");
         publish(&dir, &[output("a.stl"), output("job.json")]).unwrap();
         publish(&dir, &[output("a.stl"), output("job.json")]).unwrap();
-        let mut names: Vec<_> = std::fs::read_dir(&dir)
-            .unwrap()
-            .map(|e| e.unwrap().file_name())
-            .collect();
+        let mut names: Vec<_> = std::fs::read_dir(&dir).unwrap().map(|e| e.unwrap().file_name()).collect();
         names.sort();
         assert_eq!(names, ["a.stl", "job.json"]);
     }
@@ -115,10 +107,7 @@ mod tests {
         // A folder stands where the file should go: the first output is not lost under a temporary name.
         std::fs::create_dir_all(dir.join("a.stl/x")).unwrap();
         assert!(publish(&dir, &[output("a.stl")]).is_err());
-        let names: Vec<_> = std::fs::read_dir(&dir)
-            .unwrap()
-            .map(|e| e.unwrap().file_name())
-            .collect();
+        let names: Vec<_> = std::fs::read_dir(&dir).unwrap().map(|e| e.unwrap().file_name()).collect();
         assert_eq!(names, ["a.stl"]);
     }
 }

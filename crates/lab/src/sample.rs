@@ -24,15 +24,9 @@ const DISTANCE_MM: f64 = 340.0;
 pub fn sample() -> Result<Vec<Output>, Complaint> {
     let mut files = Vec::new();
     for side in Side::BOTH {
-        files.push(Output {
-            name: format!("{side}.png"),
-            bytes: capture(side)?,
-        });
+        files.push(Output { name: format!("{side}.png"), bytes: capture(side)? });
     }
-    files.push(Output {
-        name: "case.toml".into(),
-        bytes: CASE.as_bytes().to_vec(),
-    });
+    files.push(Output { name: "case.toml".into(), bytes: CASE.as_bytes().to_vec() });
     Ok(files)
 }
 
@@ -65,12 +59,7 @@ fn capture(side: Side) -> Result<Vec<u8>, Complaint> {
         at: Point3::new(shape.length_mm / 2.0, 0.0, -DISTANCE_MM),
     };
     let seed = if side == Side::Left { 1 } else { 2 };
-    let options = CaptureOptions {
-        noise_mm: 0.1,
-        dropout: 0.002,
-        seed,
-        ..CaptureOptions::default()
-    };
+    let options = CaptureOptions { noise_mm: 0.1, dropout: 0.002, seed, ..CaptureOptions::default() };
     let image = depth_image(&scene, &camera, &options);
     let bytes: Vec<u8> = image.counts.iter().flat_map(|c| c.to_ne_bytes()).collect();
     let mut png = Vec::new();

@@ -47,10 +47,7 @@ mod tests {
     fn ranges_of_the_record_stand_in_the_schema() {
         let schema = super::case();
         let mass = &schema["$defs"]["Patient"]["properties"]["mass_kg"];
-        assert!(
-            mass["minimum"].is_number() && mass["maximum"].is_number(),
-            "{mass}"
-        );
+        assert!(mass["minimum"].is_number() && mass["maximum"].is_number(), "{mass}");
         let lift = &schema["$defs"]["Overrides"]["properties"]["heel_lift_mm"];
         assert_eq!(lift["maximum"], 25.0);
     }

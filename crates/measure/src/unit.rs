@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 use std::ops::{Add, Mul, Neg, Sub};
 
 /// A length in millimetres.
-#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, PartialOrd, Default, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(transparent)]
 pub struct Mm(pub f64);
 
@@ -102,8 +104,13 @@ pub enum LengthUnit {
 
 impl LengthUnit {
     /// Every unit, largest first.
-    pub const ALL: [LengthUnit; 5] =
-        [LengthUnit::Metre, LengthUnit::Decimetre, LengthUnit::Inch, LengthUnit::Centimetre, LengthUnit::Millimetre];
+    pub const ALL: [LengthUnit; 5] = [
+        LengthUnit::Metre,
+        LengthUnit::Decimetre,
+        LengthUnit::Inch,
+        LengthUnit::Centimetre,
+        LengthUnit::Millimetre,
+    ];
 
     /// Millimetres in one of this unit.
     pub const fn millimetres(self) -> f64 {

@@ -62,13 +62,7 @@ impl FootPrescription {
 
     /// Whether a flag feature is asked for.
     pub fn flag(&self, feature: Feature) -> bool {
-        matches!(
-            self.line(feature),
-            Some(Line {
-                dose: Dose::Flag(true),
-                ..
-            })
-        )
+        matches!(self.line(feature), Some(Line { dose: Dose::Flag(true), .. }))
     }
 
     /// The plaster fill, where one is prescribed.

@@ -12,9 +12,7 @@ pub fn nearest<'a>(key: &str, known: impl IntoIterator<Item = &'a str>) -> Optio
 
 /// `; did you mean ...?`, or nothing.
 pub(crate) fn suggestion(nearest: Option<&str>) -> String {
-    nearest
-        .map(|key| format!("; did you mean `{key}`?"))
-        .unwrap_or_default()
+    nearest.map(|key| format!("; did you mean `{key}`?")).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,9 +1,5 @@
 //! The literate cases of `tests/cases`: every page is read, prescribed and compared with its table.
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test stops at the first surprise"
-)]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -68,16 +64,10 @@ impl CaseText {
             history: self.history,
             complaints: self.complaints,
             referral_override: self.referral_override,
-            feet: Both {
-                left: self.foot.left,
-                right: self.foot.right,
-            },
+            feet: Both { left: self.foot.left, right: self.foot.right },
             limb_length: self.limb_length,
             device: self.device,
-            overrides: Both {
-                left: self.prescription.left,
-                right: self.prescription.right,
-            },
+            overrides: Both { left: self.prescription.left, right: self.prescription.right },
             policy: self.policy,
         }
     }
@@ -93,30 +83,15 @@ struct Row<'a> {
 
 fn rows(page: &str) -> Vec<Row<'_>> {
     let cells = |line: &'_ str| {
-        line.trim()
-            .trim_matches('|')
-            .split('|')
-            .map(str::trim)
-            .collect::<Vec<_>>()
-            .len()
-            == 4
+        line.trim().trim_matches('|').split('|').map(str::trim).collect::<Vec<_>>().len() == 4
     };
     page.lines()
         .filter(|line| line.starts_with('|') && cells(line))
         .skip(2)
         .map(|line| {
             let cells: Vec<&str> = line.trim().trim_matches('|').split('|').map(str::trim).collect();
-            let side = if cells[0] == "right" {
-                Side::Right
-            } else {
-                Side::Left
-            };
-            Row {
-                side,
-                expect: cells[1],
-                dose: cells[2],
-                source: cells[3],
-            }
+            let side = if cells[0] == "right" { Side::Right } else { Side::Left };
+            Row { side, expect: cells[1], dose: cells[2], source: cells[3] }
         })
         .collect()
 }
@@ -130,10 +105,9 @@ fn mistaken(row: &Row<'_>, prescription: &Prescription) -> Option<String> {
         "fault" => prescription.faults.get(side).iter().any(|fault| {
             format!("{} {}", fault.fault, fault.stage) == row.dose && fault.source.0.contains(row.source)
         }),
-        "asks" => prescription
-            .missing
-            .iter()
-            .any(|one| one.key == row.dose && one.side.is_none_or(|s| s == side)),
+        "asks" => {
+            prescription.missing.iter().any(|one| one.key == row.dose && one.side.is_none_or(|s| s == side))
+        }
         "declines" => prescription
             .declined
             .iter()
@@ -141,12 +115,10 @@ fn mistaken(row: &Row<'_>, prescription: &Prescription) -> Option<String> {
         "flags" => foot
             .and_then(|foot| foot.line(named?))
             .is_some_and(|line| line.flags.iter().any(|flag| flag.text.contains(row.source))),
-        "refers" => prescription.referral.as_ref().is_some_and(|referral| {
-            referral
-                .reasons
-                .iter()
-                .any(|reason| reason.text.contains(row.source))
-        }),
+        "refers" => prescription
+            .referral
+            .as_ref()
+            .is_some_and(|referral| referral.reasons.iter().any(|reason| reason.text.contains(row.source))),
         "no device" => foot.is_none(),
         key => {
             let feature = Feature::from_key(key)?;
@@ -160,12 +132,8 @@ fn mistaken(row: &Row<'_>, prescription: &Prescription) -> Option<String> {
         }
     };
     let line = foot.and_then(|foot| foot.line(Feature::from_key(row.expect)?));
-    (!met).then(|| {
-        format!(
-            "{side} {}: expected {} [{}]; there is {line:?}",
-            row.expect, row.dose, row.source
-        )
-    })
+    (!met)
+        .then(|| format!("{side} {}: expected {} [{}]; there is {line:?}", row.expect, row.dose, row.source))
 }
 
 fn pages() -> Vec<(String, String)> {
@@ -174,12 +142,7 @@ fn pages() -> Vec<(String, String)> {
         .expect("the folder of cases")
         .map(|entry| entry.expect("an entry").path())
         .filter(|path| path.extension().is_some_and(|ending| ending == "md"))
-        .map(|path| {
-            (
-                path.file_name().expect("a name").to_string_lossy().into_owned(),
-                path,
-            )
-        })
+        .map(|path| (path.file_name().expect("a name").to_string_lossy().into_owned(), path))
         .filter(|(name, _)| name != "README.md")
         .map(|(name, path)| (name, std::fs::read_to_string(path).expect("a page")))
         .collect();
@@ -188,10 +151,7 @@ fn pages() -> Vec<(String, String)> {
 }
 
 fn case_of(name: &str, page: &str) -> (String, Encounter) {
-    let fenced = page
-        .split("```toml\n")
-        .nth(1)
-        .and_then(|rest| rest.split("```").next());
+    let fenced = page.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next());
     let text = fenced.unwrap_or_else(|| panic!("{name} has no case"));
     let case: CaseText =
         toml::from_str(text).unwrap_or_else(|error| panic!("{}", TextError::of_toml(name, text, &error)));
@@ -206,11 +166,7 @@ fn every_page_is_prescribed_as_it_says() {
     let mut mistakes = Vec::new();
     for (name, page) in &pages {
         let (id, encounter) = case_of(name, page);
-        assert!(
-            book.problems(&encounter).is_empty(),
-            "{name}: {:?}",
-            book.problems(&encounter)
-        );
+        assert!(book.problems(&encounter).is_empty(), "{name}: {:?}", book.problems(&encounter));
         let prescription = prescribe(&encounter, &book);
         let rows = rows(page);
         assert!(rows.len() >= 3, "{name} expects too little");
@@ -225,10 +181,7 @@ fn every_page_is_prescribed_as_it_says() {
         }
         let form = lab_form(&id, &encounter, &prescription);
         for line in form.lines() {
-            assert!(
-                line.chars().count() <= 80,
-                "{name}: the form is wider than 80 columns: {line}"
-            );
+            assert!(line.chars().count() <= 80, "{name}: the form is wider than 80 columns: {line}");
         }
         for word in ["prevents", "corrects", "cures"] {
             assert!(!form.contains(word), "{name}: the form says `{word}`");
@@ -243,10 +196,7 @@ fn a_prescription_is_written_and_read_back() {
     for (name, page) in pages() {
         let (_, encounter) = case_of(&name, &page);
         let prescription = prescribe(&encounter, &book);
-        for foot in [&prescription.feet.left, &prescription.feet.right]
-            .into_iter()
-            .flatten()
-        {
+        for foot in [&prescription.feet.left, &prescription.feet.right].into_iter().flatten() {
             let text = serde_json::to_string(foot).expect("JSON");
             let back: windlass_prescription::FootPrescription =
                 serde_json::from_str(&text).expect("a prescription");

@@ -1,9 +1,5 @@
 //! Doses against the tables they come from, written here a second time.
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test stops at the first surprise"
-)]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 use windlass_measure::Side;
 use windlass_prescription::record::{
@@ -40,23 +36,12 @@ fn the_shell_follows_mass_and_material() {
     ];
     for (material, thickness) in rows {
         // On both sides of each border of the table: 60, 75, 90, 115 kg.
-        for (mass, column) in [
-            (59.9, 0),
-            (60.0, 1),
-            (74.9, 1),
-            (75.0, 2),
-            (89.9, 2),
-            (90.0, 3),
-            (114.9, 3),
-            (115.0, 4),
-        ] {
+        for (mass, column) in
+            [(59.9, 0), (60.0, 1), (74.9, 1), (75.0, 2), (89.9, 2), (90.0, 3), (114.9, 3), (115.0, 4)]
+        {
             let mut encounter = Encounter::of_mass(mass);
             encounter.device.material = Some(material);
-            let made = amount(
-                &prescribe(&encounter, &book()),
-                Side::Left,
-                Feature::ShellThickness,
-            );
+            let made = amount(&prescribe(&encounter, &book()), Side::Left, Feature::ShellThickness);
             assert_eq!(made, thickness[column], "{material:?} at {mass} kg");
         }
     }
@@ -72,10 +57,7 @@ fn every_style_and_material_gives_every_line_a_device_needs() {
             let prescription = prescribe(&encounter, &book());
             let foot = prescription.feet.right.expect("a device");
             for feature in windlass_prescription::ALWAYS {
-                assert!(
-                    foot.line(feature).is_some(),
-                    "{style} in {material} has no {feature}"
-                );
+                assert!(foot.line(feature).is_some(), "{style} in {material} has no {feature}");
             }
         }
     }
@@ -83,20 +65,9 @@ fn every_style_and_material_gives_every_line_a_device_needs() {
 
 #[test]
 fn half_of_the_difference_is_lifted_down_to_half_millimetres() {
-    for (difference, lift) in [
-        (4.9, 0.0),
-        (5.0, 2.5),
-        (9.0, 4.5),
-        (9.9, 4.5),
-        (12.0, 6.0),
-        (30.0, 10.0),
-    ] {
+    for (difference, lift) in [(4.9, 0.0), (5.0, 2.5), (9.0, 4.5), (9.9, 4.5), (12.0, 6.0), (30.0, 10.0)] {
         let prescription = prescribe(&short_left(difference), &book());
-        assert_eq!(
-            amount(&prescription, Side::Left, Feature::HeelLift),
-            lift,
-            "{difference} mm"
-        );
+        assert_eq!(amount(&prescription, Side::Left, Feature::HeelLift), lift, "{difference} mm");
         assert_eq!(amount(&prescription, Side::Right, Feature::HeelLift), 0.0);
     }
 }
@@ -105,26 +76,13 @@ fn half_of_the_difference_is_lifted_down_to_half_millimetres() {
 fn the_share_and_the_threshold_are_policy() {
     let mut encounter = short_left(10.0);
     encounter.policy.insert("limb_length_first_share".into(), 0.7);
-    assert_eq!(
-        amount(&prescribe(&encounter, &book()), Side::Left, Feature::HeelLift),
-        7.0
-    );
+    assert_eq!(amount(&prescribe(&encounter, &book()), Side::Left, Feature::HeelLift), 7.0);
     encounter.policy.insert("limb_length_threshold_mm".into(), 20.0);
-    assert_eq!(
-        amount(&prescribe(&encounter, &book()), Side::Left, Feature::HeelLift),
-        0.0
-    );
+    assert_eq!(amount(&prescribe(&encounter, &book()), Side::Left, Feature::HeelLift), 0.0);
 
     encounter.policy.insert("limb_length_treshold_mm".into(), 20.0);
-    let told: Vec<String> = book()
-        .problems(&encounter)
-        .iter()
-        .map(ToString::to_string)
-        .collect();
-    assert!(
-        told[0].contains("did you mean `limb_length_threshold_mm`?"),
-        "{told:?}"
-    );
+    let told: Vec<String> = book().problems(&encounter).iter().map(ToString::to_string).collect();
+    assert!(told[0].contains("did you mean `limb_length_threshold_mm`?"), "{told:?}");
 }
 
 #[test]
@@ -134,10 +92,7 @@ fn an_old_difference_is_lifted_by_heilig() {
     limb.years_present = Some(20.0);
     limb.spinal_compensation = Some(SpinalCompensation::Rotation);
     // 12 / (2 + 1)
-    assert_eq!(
-        amount(&prescribe(&encounter, &book()), Side::Left, Feature::HeelLift),
-        4.0
-    );
+    assert_eq!(amount(&prescribe(&encounter, &book()), Side::Left, Feature::HeelLift), 4.0);
 }
 
 #[test]
@@ -178,10 +133,7 @@ fn a_court_shoe_gets_no_deep_cup_and_no_skive() {
     let prescription = prescribe(&encounter, &book());
     assert_eq!(amount(&prescription, Side::Left, Feature::HeelCup), 12.0);
     assert_eq!(amount(&prescription, Side::Left, Feature::MedialSkive), 0.0);
-    let declined = prescription
-        .declined
-        .iter()
-        .any(|one| one.feature == Feature::MedialSkive);
+    let declined = prescription.declined.iter().any(|one| one.feature == Feature::MedialSkive);
     assert!(declined, "{:?}", prescription.declined);
 }
 
@@ -196,10 +148,7 @@ fn an_inverted_pour_of_the_clinician_gets_what_it_needs() {
     assert_eq!(amount(&prescription, Side::Left, Feature::LateralFlange), 3.0);
     assert_eq!(amount(&prescription, Side::Left, Feature::FascialGroove), 2.0);
     // The motion is the clinician's own: kept, and flagged.
-    assert_eq!(
-        amount(&prescription, Side::Left, Feature::RearfootPostMotion),
-        4.0
-    );
+    assert_eq!(amount(&prescription, Side::Left, Feature::RearfootPostMotion), 4.0);
     assert_eq!(prescription.flags.len(), 1, "{:?}", prescription.flags);
 }
 
@@ -223,20 +172,10 @@ fn every_preset_stands_on_its_own_without_breaking_a_rule() {
         encounter.device.preset = Some(preset.preset.clone());
         assert!(book.problems(&encounter).is_empty());
         let prescription = prescribe(&encounter, &book);
-        assert!(
-            prescription.flags.is_empty(),
-            "{}: {:?}",
-            preset.preset,
-            prescription.flags
-        );
+        assert!(prescription.flags.is_empty(), "{}: {:?}", preset.preset, prescription.flags);
         for (feature, dose) in preset.lines.doses() {
             let foot = prescription.feet.left.as_ref().expect("a device");
-            assert_eq!(
-                foot.line(feature).map(|line| &line.dose),
-                Some(&dose),
-                "{}",
-                preset.preset
-            );
+            assert_eq!(foot.line(feature).map(|line| &line.dose), Some(&dose), "{}", preset.preset);
         }
     }
 }
@@ -258,10 +197,7 @@ fn a_fault_seen_by_eye_asks_to_be_measured() {
     let prescription = prescribe(&encounter, &book());
     let evidence = &prescription.faults.left[0].evidence[0];
     assert_eq!(evidence.instrument.as_deref(), Some("by eye"));
-    let asked = prescription
-        .missing
-        .iter()
-        .find(|one| one.key == "peak_rearfoot_eversion_deg");
+    let asked = prescription.missing.iter().find(|one| one.key == "peak_rearfoot_eversion_deg");
     assert!(asked.is_some_and(|one| one.decides.contains("low confidence")));
 }
 

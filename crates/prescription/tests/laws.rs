@@ -1,9 +1,5 @@
 //! Laws of prescribing, over random examinations.
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test stops at the first surprise"
-)]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 mod random;
 
@@ -22,10 +18,7 @@ fn book() -> &'static RuleBook {
 }
 
 fn feet(prescription: &Prescription) -> impl Iterator<Item = (Side, &FootPrescription)> {
-    prescription
-        .feet
-        .iter()
-        .filter_map(|(side, foot)| Some((side, foot.as_ref()?)))
+    prescription.feet.iter().filter_map(|(side, foot)| Some((side, foot.as_ref()?)))
 }
 
 fn present(foot: &FootPrescription, feature: Feature) -> bool {
@@ -33,8 +26,7 @@ fn present(foot: &FootPrescription, feature: Feature) -> bool {
 }
 
 fn clinicians(foot: &FootPrescription, feature: Feature) -> bool {
-    foot.line(feature)
-        .is_some_and(|line| line.asked_by == AskedBy::Clinician)
+    foot.line(feature).is_some_and(|line| line.asked_by == AskedBy::Clinician)
 }
 
 /// The pairs that never stand together, written here a second time.
@@ -221,11 +213,8 @@ fn contraindications() -> Vec<(String, bool, Vec<Feature>)> {
             .filter_map(|effect| Feature::from_key(effect.get_ref().feature.get_ref()))
             .collect();
         for contraindication in &rule.get_ref().unless {
-            let Condition {
-                fact: Some(fact),
-                is: Some(Literal::Flag(value)),
-                ..
-            } = &contraindication.get_ref().when
+            let Condition { fact: Some(fact), is: Some(Literal::Flag(value)), .. } =
+                &contraindication.get_ref().when
             else {
                 continue;
             };
@@ -235,11 +224,7 @@ fn contraindications() -> Vec<(String, bool, Vec<Feature>)> {
     let tilts = vec![Feature::RearfootPost, Feature::MedialSkive, Feature::Inversion];
     found.push(("subtalar_fused".into(), true, tilts.clone()));
     found.push(("medial_knee_arthritis".into(), true, tilts));
-    let frees = vec![
-        Feature::FirstRayCutout,
-        Feature::ReverseMortons,
-        Feature::HalluxRaise,
-    ];
+    let frees = vec![Feature::FirstRayCutout, Feature::ReverseMortons, Feature::HalluxRaise];
     found.push(("first_mtp_end_range_pain".into(), true, frees.clone()));
     found.push(("first_mtp_dorsal_spur".into(), true, frees));
     assert!(found.len() > 10, "only {} contraindications", found.len());
@@ -251,12 +236,7 @@ fn a_gate_stops_every_proposal_unless_a_clinician_says_why() {
     let mut encounter = Encounter::of_mass(80.0);
     encounter.history.neuropathy = Some(true);
     let stopped = prescribe(&encounter, book());
-    assert!(
-        stopped
-            .referral
-            .as_ref()
-            .is_some_and(windlass_prescription::Referral::stops)
-    );
+    assert!(stopped.referral.as_ref().is_some_and(windlass_prescription::Referral::stops));
     assert!(stopped.feet.left.is_none() && stopped.feet.right.is_none());
 
     encounter.referral_override = Some("insoles under the care of the foot clinic".into());
@@ -275,17 +255,8 @@ fn an_implausible_number_is_said_and_not_used() {
         assert_eq!(foot.exam.implausible("foot.left.exam").len(), 1);
     }
     let problems = book().problems(&encounter);
-    assert!(
-        problems[0]
-            .to_string()
-            .contains("foot.left.exam.first_mtp_dorsiflexion_unloaded_deg")
-    );
+    assert!(problems[0].to_string().contains("foot.left.exam.first_mtp_dorsiflexion_unloaded_deg"));
     let prescription = prescribe(&encounter, book());
     assert!(prescription.faults.left.is_empty());
-    assert!(
-        prescription
-            .notes
-            .iter()
-            .any(|note| note.text.contains("first_mtp_dorsiflexion_unloaded_deg"))
-    );
+    assert!(prescription.notes.iter().any(|note| note.text.contains("first_mtp_dorsiflexion_unloaded_deg")));
 }

@@ -1,9 +1,5 @@
 //! What a rule folder is told when something in it is wrong: file, line, column, key, nearest known key.
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test stops at the first surprise"
-)]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 use windlass_prescription::{RuleBook, RuleError};
 
@@ -83,26 +79,15 @@ fn unknown_names_are_found_with_their_place() {
         assert_eq!(spoilt(from, to), message);
     }
     let stage = spoilt("id = \"test-rule\"", "id = \"test-rule\"\nstages = [\"hihg\"]");
-    assert!(
-        stage.contains("unknown stage `hihg`; did you mean `high`?"),
-        "{stage}"
-    );
+    assert!(stage.contains("unknown stage `hihg`; did you mean `high`?"), "{stage}");
 }
 
 #[test]
 fn doses_and_comparisons_of_the_wrong_kind_are_refused() {
     let rows = [
-        (
-            "dose = 3 }",
-            "dose = 300 }",
-            "`arch_pad_mm` = 300 is outside 0 to 10",
-        ),
+        ("dose = 3 }", "dose = 300 }", "`arch_pad_mm` = 300 is outside 0 to 10"),
         ("dose = 3 }", "dose = \"much\" }", "invalid type"),
-        (
-            "dose = 3 }",
-            "dose = 3, setting = \"equinus_deg\" }",
-            "give one of",
-        ),
+        ("dose = 3 }", "dose = 3, setting = \"equinus_deg\" }", "give one of"),
         ("is = true", "at_least = 3", "a yes-or-no fact"),
         ("at_least = 20", "is = true", "a number is compared with"),
         ("at_least = 20", "at_least = nan", "finite"),
@@ -155,10 +140,7 @@ fn a_stage_behind_a_wider_one_is_unreachable() {
         "[[stage]]\nname = \"higher\"\nwhen = [{ fact = \"navicular_drop_mm\", at_least = 25 }]\nsays = \"Higher.\"\ngrade = \"D\"\nsource = \"a test\"\n\n[[rule]]",
     );
     let told = with(&second).expect_err("an error").to_string();
-    assert!(
-        told.contains("mine.toml:13:1: stage `higher` is unreachable: `high` before it"),
-        "{told}"
-    );
+    assert!(told.contains("mine.toml:13:1: stage `higher` is unreachable: `high` before it"), "{told}");
 }
 
 #[test]
@@ -179,10 +161,7 @@ fn two_files_that_set_one_feature_at_one_priority_are_told_apart() {
         "then = [{ feature = \"arch_pad_mm\", dose = 3 }]\npriority = 7",
         "then = [{ feature = \"arch_fill\", dose = \"none\" }]\npriority = 65",
     );
-    assert!(
-        told.contains("set `arch_fill` differently at priority 65"),
-        "{told}"
-    );
+    assert!(told.contains("set `arch_fill` differently at priority 65"), "{told}");
 }
 
 #[test]
@@ -197,30 +176,15 @@ fn every_error_is_told_at_once_and_a_missing_limit_too() {
 fn a_folder_replaces_a_built_in_file_by_name() {
     let gone = RuleBook::built_in_with(&[("equinus.toml", &SOUND.replace("test_fault", "equinus"))]);
     let book = gone.unwrap_or_else(|error| panic!("{error}"));
-    assert!(
-        book.faults()
-            .iter()
-            .filter(|file| file.fault.get_ref() == "equinus")
-            .count()
-            == 1
-    );
-    assert!(
-        book.faults()
-            .iter()
-            .all(|file| file.title != "Limited ankle dorsiflexion (equinus)")
-    );
+    assert!(book.faults().iter().filter(|file| file.fault.get_ref() == "equinus").count() == 1);
+    assert!(book.faults().iter().all(|file| file.title != "Limited ankle dorsiflexion (equinus)"));
 }
 
 #[test]
 fn bad_text_never_panics() {
-    for text in [
-        "",
-        "schema",
-        "schema = 3",
-        "schema = \"windlass.rules/1\"",
-        "\u{feff}[",
-        "schema = \"\u{1F600}\n",
-    ] {
+    for text in
+        ["", "schema", "schema = 3", "schema = \"windlass.rules/1\"", "\u{feff}[", "schema = \"\u{1F600}\n"]
+    {
         assert!(with(text).is_err());
     }
 }

@@ -1,9 +1,5 @@
 //! The published schemas say what the code reads.
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test stops at the first surprise"
-)]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 use serde_json::Value;
 use windlass_prescription::record::{Examination, GaitRecord, Record};
@@ -15,20 +11,12 @@ fn json(schema: schemars::Schema) -> Value {
 
 fn keys(schema: &Value, definition: &str) -> Vec<String> {
     let properties = &schema["$defs"][definition]["properties"];
-    properties
-        .as_object()
-        .unwrap_or_else(|| panic!("no {definition}"))
-        .keys()
-        .cloned()
-        .collect()
+    properties.as_object().unwrap_or_else(|| panic!("no {definition}")).keys().cloned().collect()
 }
 
 #[test]
 fn the_clinicians_keys_are_the_features() {
-    let mut features: Vec<String> = Feature::ALL
-        .iter()
-        .map(|feature| feature.key().to_owned())
-        .collect();
+    let mut features: Vec<String> = Feature::ALL.iter().map(|feature| feature.key().to_owned()).collect();
     features.sort();
     let mut keys = keys(&json(encounter_schema()), "Overrides");
     keys.sort();
@@ -67,21 +55,14 @@ fn the_fixed_names_are_kept() {
     for key in fixed {
         let feature = Feature::from_key(key).unwrap_or_else(|| panic!("{key} is gone"));
         assert_eq!(feature.key(), key);
-        assert_eq!(
-            feature.range().is_some(),
-            key.ends_with("_mm") || key.ends_with("_deg"),
-            "{key}"
-        );
+        assert_eq!(feature.range().is_some(), key.ends_with("_mm") || key.ends_with("_deg"), "{key}");
     }
 }
 
 #[test]
 fn every_recorded_field_is_in_the_schema() {
     let schema = json(encounter_schema());
-    for (definition, fields) in [
-        ("Examination", Examination::FIELDS),
-        ("GaitRecord", GaitRecord::FIELDS),
-    ] {
+    for (definition, fields) in [("Examination", Examination::FIELDS), ("GaitRecord", GaitRecord::FIELDS)] {
         let keys = keys(&schema, definition);
         assert_eq!(keys.len(), fields.len());
         assert!(fields.iter().all(|field| keys.contains(&field.key.to_owned())));

@@ -35,10 +35,7 @@ pub(crate) fn leg(rows: &[JointRow], side: Side) -> String {
         .collect();
     let mut svg = format!(
         "<svg class=\"leg\" viewBox=\"0 0 430 462\" role=\"img\" aria-label=\"{}\">{BODY}",
-        minijinja::HtmlEscape(&spoken(
-            &chosen.iter().map(|(j, r)| (j.2, *r)).collect::<Vec<_>>(),
-            side
-        )),
+        minijinja::HtmlEscape(&spoken(&chosen.iter().map(|(j, r)| (j.2, *r)).collect::<Vec<_>>(), side)),
     );
     let used = ROW * chosen.len() as f64;
     let top = ((462.0 - used) / 2.0).max(0.0);
@@ -52,15 +49,8 @@ pub(crate) fn leg(rows: &[JointRow], side: Side) -> String {
 fn callout(svg: &mut String, [x, y]: [f64; 2], row_y: f64, name: &str, row: &JointRow) {
     let class = class(row.effect);
     let elbow = WORDS_X - 26.0;
-    let _ = write!(
-        svg,
-        "<path class=\"lead\" d=\"M{x} {y}L{elbow} {row_y:.1}H{:.1}\"/>",
-        WORDS_X - 20.0
-    );
-    let _ = write!(
-        svg,
-        "<circle class=\"joint {class}\" cx=\"{x}\" cy=\"{y}\" r=\"7\"/>"
-    );
+    let _ = write!(svg, "<path class=\"lead\" d=\"M{x} {y}L{elbow} {row_y:.1}H{:.1}\"/>", WORDS_X - 20.0);
+    let _ = write!(svg, "<circle class=\"joint {class}\" cx=\"{x}\" cy=\"{y}\" r=\"7\"/>");
     let _ = write!(
         svg,
         "<g class=\"{class}\" transform=\"translate({:.1} {row_y:.1})\">{}</g>",
@@ -69,24 +59,11 @@ fn callout(svg: &mut String, [x, y]: [f64; 2], row_y: f64, name: &str, row: &Joi
     );
     let text = |svg: &mut String, dy: f64, class: &str, words: &str| {
         let words = minijinja::HtmlEscape(words);
-        let _ = write!(
-            svg,
-            "<text class=\"{class}\" x=\"{WORDS_X}\" y=\"{:.1}\">{words}</text>",
-            row_y + dy
-        );
+        let _ = write!(svg, "<text class=\"{class}\" x=\"{WORDS_X}\" y=\"{:.1}\">{words}</text>", row_y + dy);
     };
     let exploratory = if row.exploratory { " (exploratory)" } else { "" };
     text(svg, -10.0, "name", &format!("{name}{exploratory}"));
-    text(
-        svg,
-        6.0,
-        "change",
-        if row.change.is_empty() {
-            plain(row.effect)
-        } else {
-            &row.change
-        },
-    );
+    text(svg, 6.0, "change", if row.change.is_empty() { plain(row.effect) } else { &row.change });
     text(svg, 21.0, "sure", &shortened(&row.quantity, 36));
 }
 
@@ -129,13 +106,7 @@ fn plain(effect: Effect) -> &'static str {
 fn spoken(rows: &[(&str, &JointRow)], side: Side) -> String {
     let mut text = format!("The {side} leg and lower spine.");
     for (name, row) in rows {
-        let _ = write!(
-            text,
-            " {name}: {}, {} ({}).",
-            row.quantity,
-            row.change,
-            plain(row.effect)
-        );
+        let _ = write!(text, " {name}: {}, {} ({}).", row.quantity, row.change, plain(row.effect));
     }
     text
 }

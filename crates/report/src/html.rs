@@ -19,12 +19,9 @@ const VIEW3D: &str = include_str!("../templates/view3d.js");
 pub fn page(page: &Page) -> Result<String, ReportError> {
     let mut templates = Environment::new();
     templates.set_auto_escape_callback(|_| AutoEscape::Html);
-    for (name, text) in [
-        ("page.html", TEMPLATE),
-        ("foot.html", FOOT),
-        ("chain.html", CHAIN),
-        ("macros.html", MACROS),
-    ] {
+    for (name, text) in
+        [("page.html", TEMPLATE), ("foot.html", FOOT), ("chain.html", CHAIN), ("macros.html", MACROS)]
+    {
         templates.add_template(name, text)?;
     }
     templates.add_filter("thousands", |n: i64| thousands(n));
@@ -34,10 +31,8 @@ pub fn page(page: &Page) -> Result<String, ReportError> {
         .chain
         .iter()
         .flat_map(|chain| {
-            let sides: Vec<Side> = Side::BOTH
-                .into_iter()
-                .filter(|s| chain.rows.iter().any(|r| r.side == Some(*s)))
-                .collect();
+            let sides: Vec<Side> =
+                Side::BOTH.into_iter().filter(|s| chain.rows.iter().any(|r| r.side == Some(*s))).collect();
             sides
                 .into_iter()
                 .map(|side| context! { side => side.name(), svg => figure::leg(&chain.rows, side) })

@@ -36,9 +36,7 @@ impl Model {
     pub fn of(mesh: &Mesh, palette: &[[u8; 3]], colours: &[u8]) -> Result<Model, ReportError> {
         let bounds = mesh.bounds().filter(|_| !mesh.triangles.is_empty());
         let Some(bounds) = bounds else {
-            return Err(ReportError::Empty {
-                what: "the mesh of the interactive view".to_owned(),
-            });
+            return Err(ReportError::Empty { what: "the mesh of the interactive view".to_owned() });
         };
         let vertices = mesh.vertices.len();
         if vertices > 1_000_000 {
@@ -73,11 +71,7 @@ impl Model {
             indices: crate::base64::encode(&indices),
             index_bits,
             colours: crate::base64::encode(&colours),
-            palette: if palette.is_empty() {
-                vec![[176, 184, 192]]
-            } else {
-                palette.to_vec()
-            },
+            palette: if palette.is_empty() { vec![[176, 184, 192]] } else { palette.to_vec() },
         })
     }
 }

@@ -27,13 +27,7 @@ fn foot(side: Side) -> FootSection {
         ..Scene::plain(&mesh, side)
     };
     let mut foot = FootSection::new(side);
-    for view in [
-        View::Above,
-        View::Below,
-        View::Medial,
-        View::Back,
-        View::ThreeQuarter,
-    ] {
+    for view in [View::Above, View::Below, View::Medial, View::Back, View::ThreeQuarter] {
         let bounds = mesh.bounds().unwrap();
         let projection = Projection::at_scale(&bounds, view, side, 2.2, 8);
         let mut picture = render_projected(&scene, &projection).unwrap();
@@ -55,15 +49,9 @@ fn foot(side: Side) -> FootSection {
     };
     let legend = vec![legend(SHELL, "Shell"), legend(POST, "Rearfoot post")];
     let model = Model::of(&mesh, &[SHELL, POST], &part).unwrap();
-    foot.view = Some(View3d {
-        model,
-        alt: format!("The {side} device"),
-        legend,
-    });
-    foot.measures = vec![
-        Fact::new("Foot length", "254.3 mm"),
-        Fact::new("Arch height", "21 mm").remark("sure"),
-    ];
+    foot.view = Some(View3d { model, alt: format!("The {side} device"), legend });
+    foot.measures =
+        vec![Fact::new("Foot length", "254.3 mm"), Fact::new("Arch height", "21 mm").remark("sure")];
     foot.faults = vec![Fault {
         name: "Functional hallux limitus".into(),
         severity: "moderate".into(),
@@ -95,12 +83,7 @@ fn foot(side: Side) -> FootSection {
         within: true,
     }];
     let scale = ColourScale::new(SEQUENCE, 0.0, 300.0);
-    let style = MapStyle {
-        scale,
-        side,
-        canonical: true,
-        pixels_per_node: 3,
-    };
+    let style = MapStyle { scale, side, canonical: true, pixels_per_node: 3 };
     let pressure = |i: usize, j: usize| {
         let (x, y) = (i as f64 - 18.0, j as f64 - 16.0);
         let heel = 300.0 * (-(x * x + y * y) / 90.0).exp();
@@ -110,21 +93,9 @@ fn foot(side: Side) -> FootSection {
     let mut without = map(96, 34, pressure, &style).unwrap();
     without.caption = "Without the device".into();
     without.legend = scale.legend(4, |v| format!("{v:.0} kPa"));
-    foot.pressure = vec![
-        without.clone(),
-        Picture {
-            caption: "With the device".into(),
-            ..without.clone()
-        },
-    ];
-    foot.fit = vec![
-        Fact::new("Mean gap", "0.09 mm"),
-        Fact::new("95 % within", "0.31 mm"),
-    ];
-    foot.fit_map = Some(Picture {
-        caption: "Gap on the sole".into(),
-        ..without
-    });
+    foot.pressure = vec![without.clone(), Picture { caption: "With the device".into(), ..without.clone() }];
+    foot.fit = vec![Fact::new("Mean gap", "0.09 mm"), Fact::new("95 % within", "0.31 mm")];
+    foot.fit_map = Some(Picture { caption: "Gap on the sole".into(), ..without });
     let check = |check: &str, found: &str, limit: &str, status| CheckRow {
         check: check.into(),
         found: found.into(),
@@ -138,10 +109,8 @@ fn foot(side: Side) -> FootSection {
         check("Build box", "260 mm", "250 mm", Status::Refused),
         check("Mass", "61 g", "", Status::Info),
     ];
-    foot.notes = vec![
-        Note::info("scan", "units inferred as millimetres"),
-        Note::warning("toe", "a hole was filled"),
-    ];
+    foot.notes =
+        vec![Note::info("scan", "units inferred as millimetres"), Note::warning("toe", "a hole was filled")];
     foot
 }
 
@@ -203,17 +172,10 @@ fn whole() -> Page {
             "A shell with a first-ray cutout and a 6 mm heel lift, so that the big toe can bend under load."
                 .into(),
         ],
-        patient: vec![
-            Fact::new("Mass", "78 kg"),
-            Fact::new("Height", "1.76 m"),
-            Fact::new("Age", "54"),
-        ],
+        patient: vec![Fact::new("Mass", "78 kg"), Fact::new("Height", "1.76 m"), Fact::new("Age", "54")],
         feet: Side::BOTH.map(foot).into(),
         chain: Some(chain()),
-        notes: vec![Note::info(
-            "case",
-            "The walk is a reference walk, not the patient's.",
-        )],
+        notes: vec![Note::info("case", "The walk is a reference walk, not the patient's.")],
         manifest: vec![ManifestRow {
             kind: "output".into(),
             name: "HL-0001_L.stl".into(),
@@ -229,10 +191,7 @@ fn a_page_stands_alone_and_says_everything() {
     let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("page.html");
     std::fs::write(path, &html).unwrap();
     assert!(html.len() < 3_000_000, "{} bytes", html.len());
-    assert!(
-        !html.contains("http://") && !html.contains("https://"),
-        "nothing is fetched"
-    );
+    assert!(!html.contains("http://") && !html.contains("https://"), "nothing is fetched");
     assert!(!html.contains("HL-0001 <script>") && html.contains("HL-0001 &lt;script&gt;"));
     for words in [
         "Functional hallux limitus",
@@ -243,16 +202,8 @@ fn a_page_stands_alone_and_says_everything() {
     ] {
         assert!(html.contains(words), "{words}");
     }
-    assert_eq!(
-        html.matches("<img ").count(),
-        html.matches("alt=\"").count(),
-        "every picture has its words"
-    );
-    assert_eq!(
-        html,
-        windlass_report::page(&whole()).unwrap(),
-        "same data, same page"
-    );
+    assert_eq!(html.matches("<img ").count(), html.matches("alt=\"").count(), "every picture has its words");
+    assert_eq!(html, windlass_report::page(&whole()).unwrap(), "same data, same page");
 }
 
 #[test]

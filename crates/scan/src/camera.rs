@@ -33,17 +33,8 @@ pub struct Camera {
 /// A camera whose numbers are complete and possible.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Lens {
-    Pinhole {
-        fx: f64,
-        fy: f64,
-        cx: f64,
-        cy: f64,
-        mm_per_count: f64,
-    },
-    Orthographic {
-        pitch: [f64; 2],
-        mm_per_count: f64,
-    },
+    Pinhole { fx: f64, fy: f64, cx: f64, cy: f64, mm_per_count: f64 },
+    Orthographic { pitch: [f64; 2], mm_per_count: f64 },
 }
 
 impl Lens {
@@ -51,13 +42,7 @@ impl Lens {
     pub fn point(&self, column: usize, row: usize, count: f64) -> Point3 {
         let (u, v) = (column as f64, row as f64);
         match *self {
-            Lens::Pinhole {
-                fx,
-                fy,
-                cx,
-                cy,
-                mm_per_count,
-            } => {
+            Lens::Pinhole { fx, fy, cx, cy, mm_per_count } => {
                 let z = count * mm_per_count;
                 Point3::new((u - cx) / fx * z, (v - cy) / fy * z, z)
             }
@@ -70,19 +55,9 @@ impl Lens {
     /// The same camera for the image whose columns are reversed.
     pub fn mirrored(self, width: usize) -> Lens {
         match self {
-            Lens::Pinhole {
-                fx,
-                fy,
-                cx,
-                cy,
-                mm_per_count,
-            } => Lens::Pinhole {
-                fx,
-                fy,
-                cx: (width as f64 - 1.0) - cx,
-                cy,
-                mm_per_count,
-            },
+            Lens::Pinhole { fx, fy, cx, cy, mm_per_count } => {
+                Lens::Pinhole { fx, fy, cx: (width as f64 - 1.0) - cx, cy, mm_per_count }
+            }
             other => other,
         }
     }
@@ -95,10 +70,7 @@ impl Camera {
         match (self.mm_per_pixel, self.fx, self.fy, self.cx, self.cy) {
             (Some(_), None, None, None, None) => {
                 let pitch = positive("mm_per_pixel", self.mm_per_pixel)?;
-                Ok(Lens::Orthographic {
-                    pitch: [pitch; 2],
-                    mm_per_count,
-                })
+                Ok(Lens::Orthographic { pitch: [pitch; 2], mm_per_count })
             }
             (None, Some(_), Some(_), Some(cx), Some(cy)) if cx.is_finite() && cy.is_finite() => {
                 Ok(Lens::Pinhole {

@@ -57,11 +57,7 @@ fn cell(mesh: &mut Mesh, ring: [u32; 4]) {
         0 => {
             let (p, q) = ((z(0) - z(2)).abs(), (z(1) - z(3)).abs());
             let first = p < q || (p == q && z(0) + z(2) <= z(1) + z(3));
-            if first {
-                &[[0, 2, 1], [0, 3, 2]]
-            } else {
-                &[[1, 3, 2], [1, 0, 3]]
-            }
+            if first { &[[0, 2, 1], [0, 3, 2]] } else { &[[1, 3, 2], [1, 0, 3]] }
         }
         1 => match (0..4).find(|&i| !here(i)) {
             Some(0) => &[[1, 3, 2]],
@@ -71,11 +67,7 @@ fn cell(mesh: &mut Mesh, ring: [u32; 4]) {
         },
         _ => &[],
     };
-    let found: Vec<[u32; 3]> = wished
-        .iter()
-        .filter(|t| whole(**t))
-        .map(|t| t.map(|i| ring[i]))
-        .collect();
+    let found: Vec<[u32; 3]> = wished.iter().filter(|t| whole(**t)).map(|t| t.map(|i| ring[i])).collect();
     mesh.triangles.extend(found);
 }
 
@@ -87,15 +79,8 @@ mod tests {
     fn a_flat_image_faces_the_sensor_and_a_jump_tears_it() {
         let mut counts = vec![300.0f32; 12];
         counts[3] = 340.0;
-        let image = DepthImage {
-            width: 4,
-            height: 3,
-            counts,
-        };
-        let lens = Lens::Orthographic {
-            pitch: [1.0, 1.0],
-            mm_per_count: 1.0,
-        };
+        let image = DepthImage { width: 4, height: 3, counts };
+        let lens = Lens::Orthographic { pitch: [1.0, 1.0], mm_per_count: 1.0 };
         let mesh = triangulate(&image, &lens);
         assert_eq!(mesh.triangles.len(), 12 - 1 - 1 + 1);
         for [a, b, c] in mesh.facets() {

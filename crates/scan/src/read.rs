@@ -22,6 +22,7 @@ const MOVE_MM: f64 = 0.6;
 /// [`ScanError`] says what is wrong with the bytes, the unit, the side or the shape, and what to do next.
 pub fn read(request: &ScanRequest) -> Result<Scan, ScanError> {
     let mut source = Source::of(decode(request)?, request);
+    source.body.mesh.turn_lowest_corner_first();
     let mut notes = Vec::new();
     let first = Rough::of(&source, request)?;
     let side = side(&first.evidence, &source, request, &mut notes)?;
@@ -30,6 +31,7 @@ pub fn read(request: &ScanRequest) -> Result<Scan, ScanError> {
         Side::Left => {
             let (other, mirror) = source.mirrored();
             source = other;
+            source.body.mesh.turn_lowest_corner_first();
             (Rough::of(&source, request)?, mirror)
         }
     };
@@ -84,16 +86,10 @@ struct Rough {
 
 impl Rough {
     fn of(source: &Source, request: &ScanRequest) -> Result<Rough, ScanError> {
-        let not_a_foot = |what: String| ScanError::NotAFoot {
-            file: request.file_name.into(),
-            what,
-        };
+        let not_a_foot = |what: String| ScanError::NotAFoot { file: request.file_name.into(), what };
         let samples = source.samples(SAMPLES);
         if samples.len() < 100 {
-            return Err(not_a_foot(format!(
-                "only {} connected pieces of surface",
-                samples.len()
-            )));
+            return Err(not_a_foot(format!("only {} connected pieces of surface", samples.len())));
         }
         let vertices = &source.body.mesh.vertices;
         let stride = vertices.len().div_ceil(20_000).max(1);
@@ -102,9 +98,7 @@ impl Rough {
         let heading = orient::heading(&samples, &points, up);
         let shape = heading.width / heading.length;
         if !(0.22..0.75).contains(&shape) {
-            return Err(not_a_foot(format!(
-                "it is {shape:.2} times as wide as long, a foot about 0.4"
-            )));
+            return Err(not_a_foot(format!("it is {shape:.2} times as wide as long, a foot about 0.4")));
         }
         let unit = match source.unit {
             Some(unit) => (unit, None),
@@ -114,11 +108,7 @@ impl Rough {
             }
         };
         length(heading.length * unit.0.millimetres(), unit.0, request)?;
-        Ok(Rough {
-            evidence: orient::evidence(&samples, &heading),
-            heading,
-            unit,
-        })
+        Ok(Rough { evidence: orient::evidence(&samples, &heading), heading, unit })
     }
 }
 
@@ -146,18 +136,13 @@ fn side(
     let file = || request.file_name.to_string();
     let stated = request.side.or(source.side);
     match (stated, evidence.side()) {
-        (Some(stated), Some(found)) if stated != found => Err(ScanError::WrongSide {
-            file: file(),
-            stated,
-            found,
-            why: evidence.words(),
-        }),
+        (Some(stated), Some(found)) if stated != found => {
+            Err(ScanError::WrongSide { file: file(), stated, found, why: evidence.words() })
+        }
         (Some(stated), found) => {
             if found.is_none() {
-                let text = format!(
-                    "the shape does not tell the side ({}); taken as stated",
-                    evidence.words()
-                );
+                let text =
+                    format!("the shape does not tell the side ({}); taken as stated", evidence.words());
                 notes.push(Note::warning("scan.side", text));
             }
             Ok(stated)
@@ -169,10 +154,7 @@ fn side(
             ));
             Ok(found)
         }
-        (None, None) => Err(ScanError::UnknownSide {
-            file: file(),
-            why: evidence.words(),
-        }),
+        (None, None) => Err(ScanError::UnknownSide { file: file(), why: evidence.words() }),
     }
 }
 
@@ -180,11 +162,7 @@ fn length(length_mm: f64, unit: LengthUnit, request: &ScanRequest) -> Result<(),
     if (100.0..=400.0).contains(&length_mm) {
         return Ok(());
     }
-    Err(ScanError::Length {
-        file: request.file_name.into(),
-        length_mm,
-        unit: unit.name().into(),
-    })
+    Err(ScanError::Length { file: request.file_name.into(), length_mm, unit: unit.name().into() })
 }
 
 /// A second look in the canonical frame: a foot's proportions.
@@ -200,20 +178,13 @@ fn plausible(found: &Canonical, unit: LengthUnit, request: &ScanRequest) -> Resu
     } else {
         return Ok(());
     };
-    Err(ScanError::NotAFoot {
-        file: request.file_name.into(),
-        what,
-    })
+    Err(ScanError::NotAFoot { file: request.file_name.into(), what })
 }
 
 /// Winds the triangles so that the sole's normals point down.
 fn orient_outward(mesh: &mut Mesh) {
     let low = |[a, b, c]: &[Point3; 3]| a.z + b.z + c.z < FOOT_HEIGHT_MM;
-    let facing: f64 = mesh
-        .facets()
-        .filter(low)
-        .map(|[a, b, c]| (b - a).cross(&(c - a)).z)
-        .sum();
+    let facing: f64 = mesh.facets().filter(low).map(|[a, b, c]| (b - a).cross(&(c - a)).z).sum();
     if facing > 0.0 {
         mesh.triangles.iter_mut().for_each(|t| t.swap(1, 2));
     }
@@ -223,10 +194,7 @@ fn orient_outward(mesh: &mut Mesh) {
 fn report(q: &Quality, notes: &mut Vec<Note>) {
     if q.debris_pieces > 0 {
         let share = 100.0 * q.debris_removed_share;
-        let text = format!(
-            "{} separate pieces dropped ({share:.1} % of the surface)",
-            q.debris_pieces
-        );
+        let text = format!("{} separate pieces dropped ({share:.1} % of the surface)", q.debris_pieces);
         notes.push(Note::info("scan.debris", text));
     }
     if q.holes_filled_share > 0.005 {

@@ -79,13 +79,7 @@ impl Source {
         let (origin, body) = match self.origin {
             Origin::Mesh => {
                 mirror[(1, 1)] = -1.0;
-                (
-                    Origin::Mesh,
-                    body::Body {
-                        mesh: self.body.mesh.mirrored_y(),
-                        ..self.body
-                    },
-                )
+                (Origin::Mesh, body::Body { mesh: self.body.mesh.mirrored_y(), ..self.body })
             }
             Origin::Cloud(mut points) => {
                 mirror[(1, 1)] = -1.0;

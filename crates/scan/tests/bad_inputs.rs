@@ -7,9 +7,7 @@ use std::time::{Duration, Instant};
 use windlass_scan::{Camera, Scan, ScanError, ScanRequest, read};
 
 fn file(name: &str) -> Option<Vec<u8>> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("../../../shared/data/scans")
-        .join(name);
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/scans").join(name);
     let bytes = std::fs::read(&path).ok();
     if bytes.is_none() {
         eprintln!("skipped: {} is absent", path.display());
@@ -18,21 +16,10 @@ fn file(name: &str) -> Option<Vec<u8>> {
 }
 
 fn try_read(bytes: &[u8], name: &str) -> Result<Scan, ScanError> {
-    let camera = Camera {
-        mm_per_pixel: Some(0.45),
-        mm_per_count: Some(0.1),
-        ..Camera::default()
-    };
+    let camera = Camera { mm_per_pixel: Some(0.45), mm_per_count: Some(0.1), ..Camera::default() };
     let start = Instant::now();
-    let result = read(&ScanRequest {
-        camera: Some(camera),
-        ..ScanRequest::new(bytes, name)
-    });
-    assert!(
-        start.elapsed() < Duration::from_secs(2),
-        "{name} took {:?}",
-        start.elapsed()
-    );
+    let result = read(&ScanRequest { camera: Some(camera), ..ScanRequest::new(bytes, name) });
+    assert!(start.elapsed() < Duration::from_secs(2), "{name} took {:?}", start.elapsed());
     if let Err(e) = &result {
         assert!(e.to_string().len() > 30, "{e}");
     }
@@ -69,15 +56,9 @@ fn flipped_bits_never_panic() {
         for round in 0..12 {
             let mut bad = bytes.clone();
             for _ in 0..40 {
-                state = state
-                    .wrapping_mul(6364136223846793005)
-                    .wrapping_add(1442695040888963407);
+                state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
                 // Half of the rounds only hit the header.
-                let reach = if round % 2 == 0 {
-                    bad.len()
-                } else {
-                    bad.len().min(400)
-                };
+                let reach = if round % 2 == 0 { bad.len() } else { bad.len().min(400) };
                 let at = (state >> 33) as usize % reach;
                 bad[at] ^= 1 << (state >> 20 & 7);
             }
@@ -140,10 +121,6 @@ fn things_that_are_no_feet() {
         ("box.obj", block(260.0, 95.0, 60.0)),
     ] {
         let result = try_read(&bytes, name);
-        assert!(
-            result.is_err(),
-            "{name} was read as a {} foot",
-            result.unwrap().side
-        );
+        assert!(result.is_err(), "{name} was read as a {} foot", result.unwrap().side);
     }
 }

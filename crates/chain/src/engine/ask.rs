@@ -20,11 +20,7 @@ impl Engine<'_> {
         };
         // A cutout can only free a joint that moves when unloaded (a functional limit).
         let functional = l.first_mtp_unloaded_deg.is_some_and(|u| u > most + 15.0);
-        let gain = if leg.support(state).first_ray_free && functional {
-            self.draw.cutout_gain
-        } else {
-            0.0
-        };
+        let gain = if leg.support(state).first_ray_free && functional { self.draw.cutout_gain } else { 0.0 };
         (most + gain).max(0.0)
     }
 
@@ -32,10 +28,7 @@ impl Engine<'_> {
         let (leg, body) = (self.person.legs.get(side), &self.person.body);
         let (m, d) = (&self.profiles.mechanism, &self.draw);
         let standing = k == STANDING;
-        let frame = self
-            .profiles
-            .walk
-            .nearest(if standing { 0.36 } else { INSTANTS[k] });
+        let frame = self.profiles.walk.nearest(if standing { 0.36 } else { INSTANTS[k] });
         let (own, other) = (contacts.get(side), contacts.get(side.other()));
         // The other foot is taken at the same instant: a lift under it stands there in double support.
         let other_lift = other.lift[if standing { k } else { INSTANTS.len() / 2 }];
@@ -43,13 +36,7 @@ impl Engine<'_> {
         let shank = frame.knee - frame.ankle;
         let thigh = frame.hip - frame.knee;
         let limits = leg.limits(state);
-        let ankle_peak = self
-            .profiles
-            .walk
-            .frames
-            .iter()
-            .map(|f| f.ankle_angle)
-            .fold(0.0, f64::max);
+        let ankle_peak = self.profiles.walk.frames.iter().map(|f| f.ankle_angle).fold(0.0, f64::max);
         let ankle_most = limits
             .ankle_dorsiflexion_knee_extended_deg
             .map_or(90.0, |a| ankle_peak + a - m.limits.ankle_need_deg);
@@ -72,10 +59,7 @@ impl Engine<'_> {
             drop: d.pelvic_drop_gain * eversion,
             toe: [toe, self.toe_limit(leg, state)],
             ankle: [if standing { 0.0 } else { frame.ankle_angle }, ankle_most],
-            knee: [
-                if standing { 3.0 } else { frame.knee_angle },
-                m.limits.knee_least_deg,
-            ],
+            knee: [if standing { 3.0 } else { frame.knee_angle }, m.limits.knee_least_deg],
             rise: if standing { 0.0 } else { frame.heel_rise },
             plate: leg.support(state).plate / drive,
             leans,
@@ -92,10 +76,8 @@ impl Engine<'_> {
 
     /// Eversion beyond what is usual, as measured in this patient, along the reference curve.
     pub(super) fn fault_eversion(&self, leg: &Leg, state: State, stance: f64) -> f64 {
-        let excess = leg
-            .limits(state)
-            .peak_rearfoot_eversion_deg
-            .map_or(0.0, |p| (p - USUAL_EVERSION[1]).max(0.0));
+        let excess =
+            leg.limits(state).peak_rearfoot_eversion_deg.map_or(0.0, |p| (p - USUAL_EVERSION[1]).max(0.0));
         let walk = &self.profiles.walk;
         let peak = walk.frames.iter().map(|f| f.eversion).fold(f64::MIN, f64::max);
         let least = walk.frames.iter().map(|f| f.eversion).fold(f64::MAX, f64::min);

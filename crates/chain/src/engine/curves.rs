@@ -33,9 +33,10 @@ impl Engine<'_> {
             self.usual_eversion(&frames[i]) + self.fault_eversion(leg, state, s) + between(&change, s)
         });
         let arm = self.profiles.mechanism.places.fascia_arm * leg.sole.length;
-        let stiff = leg.limits(state).subtalar_range_deg.map_or(0.0, |r| {
-            (1.0 - r / self.profiles.mechanism.limits.subtalar_range_deg).clamp(0.0, 1.0)
-        });
+        let stiff = leg
+            .limits(state)
+            .subtalar_range_deg
+            .map_or(0.0, |r| (1.0 - r / self.profiles.mechanism.limits.subtalar_range_deg).clamp(0.0, 1.0));
         let flat_stiffness = self.flat.get(side)[0].stiffness;
         let one = |q: Quantity| -> Curve {
             match q {
@@ -57,11 +58,7 @@ impl Engine<'_> {
                         let d = &o.deviation[k];
                         let reference = self.toe_reference(self.profiles.walk.nearest(INSTANTS[k]));
                         // What the hallux carries, on its lever before the joint, as far as the joint is at its end.
-                        let at_end = if d.toe_stop > 1e-9 {
-                            d.roll / (d.roll + 5.0)
-                        } else {
-                            0.0
-                        };
+                        let at_end = if d.toe_stop > 1e-9 { d.roll / (d.roll + 5.0) } else { 0.0 };
                         let lever = 0.15 * leg.sole.length * 1e-3;
                         o.footing[k].force[Region::Hallux as usize] * lever * at_end
                             + self.draw.mtp_passive * (reference + d.rise - d.roll).max(0.0)
@@ -88,10 +85,7 @@ impl Engine<'_> {
                 Quantity::Achilles => {
                     let arm = self.profiles.mechanism.places.achilles_arm_mm * 1e-3;
                     let pitch = own.pitch[..4].iter().sum::<f64>() / 4.0;
-                    load(
-                        &|l| l.ankle,
-                        nm_kg * mass / arm * (1.0 + 0.01 * self.draw.calf_response * pitch),
-                    )
+                    load(&|l| l.ankle, nm_kg * mass / arm * (1.0 + 0.01 * self.draw.calf_response * pitch))
                 }
                 Quantity::Shock => {
                     let index = (o.footing[0].stiffness / flat_stiffness).max(0.0).sqrt()
@@ -117,13 +111,7 @@ impl Engine<'_> {
 
     /// Eversion of the usual walk against relaxed stance, degrees.
     pub(super) fn usual_eversion(&self, frame: &Frame) -> f64 {
-        let peak = self
-            .profiles
-            .walk
-            .frames
-            .iter()
-            .map(|f| f.eversion)
-            .fold(f64::MIN, f64::max);
+        let peak = self.profiles.walk.frames.iter().map(|f| f.eversion).fold(f64::MIN, f64::max);
         USUAL_EVERSION[0] + frame.eversion - peak
     }
 
@@ -131,18 +119,12 @@ impl Engine<'_> {
     /// the reference's knee adduction moment is the drawn one.
     pub(super) fn knee_lateral(&self) -> f64 {
         let unit = GRAVITY * self.person.body.height_m;
-        let straight = Shift {
-            force: 1.0,
-            ..Shift::default()
-        };
+        let straight = Shift { force: 1.0, ..Shift::default() };
         let early = &self.profiles.walk.frames[..FRAMES / 2];
         let (moment, force) = early
             .iter()
             .map(|f| (loads(f, &straight).knee_adduction * unit, f.ground.force.z))
-            .fold(
-                (f64::MIN, 1.0),
-                |best, now| if now.0 > best.0 { now } else { best },
-            );
+            .fold((f64::MIN, 1.0), |best, now| if now.0 > best.0 { now } else { best });
         (self.draw.knee_adduction_peak - moment) / (force * unit)
     }
 
@@ -183,11 +165,7 @@ impl Engine<'_> {
                     lift: read(&|k| own.lift[k]) / mm,
                     cop: [(forward + late) / mm, medial / mm, medial * lever / mm],
                     ankle_medial: m.places.subtalar_height * leg.sole.length * eversion / mm,
-                    force: if state == State::Unimpaired || short == 0.0 {
-                        1.0
-                    } else {
-                        force
-                    },
+                    force: if state == State::Unimpaired || short == 0.0 { 1.0 } else { force },
                 }
             })
             .collect()

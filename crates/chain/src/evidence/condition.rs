@@ -87,11 +87,7 @@ impl Condition {
             Base::Barefoot => Support::barefoot(sole, m),
             _ => Support::shoe(sole, m),
         };
-        s.shell_mm = if self.shell_thickness_mm > 0.0 {
-            self.shell_thickness_mm
-        } else {
-            3.0
-        };
+        s.shell_mm = if self.shell_thickness_mm > 0.0 { self.shell_thickness_mm } else { 3.0 };
         for (i, spot) in sole.spots.iter().enumerate() {
             s.top[i] = self.top(sole, spot, s.shell_mm);
             s.bridge[i] = self.bridge(sole, spot);
@@ -113,10 +109,7 @@ impl Condition {
         let slope = |deg: f64, half: f64| deg.to_radians().tan() * (y + half * deg.signum());
         let mut z = self.platform_mm + self.heel_lift_mm * fade(x, 0.22 * l, 0.50 * l);
         z += slope(self.wedge_deg, 0.17 * l);
-        z += slope(
-            self.rearfoot_post_deg + self.rearfoot_wedge_deg + self.inversion_deg,
-            0.12 * l,
-        ) * rear;
+        z += slope(self.rearfoot_post_deg + self.rearfoot_wedge_deg + self.inversion_deg, 0.12 * l) * rear;
         z += slope(self.forefoot_post_deg, 0.17 * l) * fore;
         if spot.region == Region::Heel {
             z += SKIVE * self.medial_skive_mm * medial;
@@ -139,11 +132,7 @@ impl Condition {
     fn shell_ends(&self, sole: &Sole, spot: &Spot) -> f64 {
         let end = 0.66 * sole.length;
         let first_ray = spot.at.y > sole.first_head.y - 14.0;
-        if self.first_ray_cutout && first_ray {
-            end - 18.0
-        } else {
-            end
-        }
+        if self.first_ray_cutout && first_ray { end - 18.0 } else { end }
     }
 
     /// Pads under the forefoot: heights.
@@ -191,20 +180,12 @@ impl Condition {
             return 0.0;
         }
         let posts = self.posted || self.rearfoot_post_deg != 0.0 && self.forefoot_post_deg != 0.0;
-        let (from, to) = if posts {
-            (POSTED_HEEL, POSTED_FORE)
-        } else {
-            (REST_HEEL, REST_FORE)
-        };
+        let (from, to) = if posts { (POSTED_HEEL, POSTED_FORE) } else { (REST_HEEL, REST_FORE) };
         let share = (spot.at.x / sole.length - from) / (to - from);
         if !(0.0..=1.0).contains(&share) {
             return 0.0;
         }
-        let modulus = if self.shell_modulus_mpa > 0.0 {
-            self.shell_modulus_mpa
-        } else {
-            1700.0
-        };
+        let modulus = if self.shell_modulus_mpa > 0.0 { self.shell_modulus_mpa } else { 1700.0 };
         // Where the shell hardly stands off the shoe it comes to rest on it.
         let stands_off = ((spot.height + self.arch_height_mm) / 8.0).clamp(0.0, 1.0);
         bridge((to - from) * sole.length, share, modulus) * stands_off
@@ -215,21 +196,13 @@ impl Condition {
         let k = |modulus: f64, width: f64, mm: f64| {
             (modulus * width * mm.powi(3) / 12.0 / 36.0 * 1e-3).to_radians()
         };
-        let modulus = if self.shell_modulus_mpa > 0.0 {
-            self.shell_modulus_mpa
-        } else {
-            1700.0
-        };
+        let modulus = if self.shell_modulus_mpa > 0.0 { self.shell_modulus_mpa } else { 1700.0 };
         k(60_000.0, 0.33 * sole.length, self.carbon_plate_mm) + k(modulus, 36.0, self.mortons_extension_mm)
     }
 
     /// Whether nothing is under the foot but the base.
     pub fn is_base(&self, base: Base) -> bool {
-        *self
-            == Condition {
-                base,
-                ..Condition::default()
-            }
+        *self == Condition { base, ..Condition::default() }
     }
 }
 

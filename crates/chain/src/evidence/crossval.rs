@@ -43,16 +43,10 @@ type Tune = (&'static str, f64, fn(&mut Mechanism, f64));
 
 /// What was tuned on the table: name, a neutral start, and where it goes. Ranges scale along.
 const TUNED: [Tune; 4] = [
-    ("subtalar_stiffness", 1.0, |m, v| {
-        scale(&mut m.priors.subtalar_stiffness, v)
-    }),
+    ("subtalar_stiffness", 1.0, |m, v| scale(&mut m.priors.subtalar_stiffness, v)),
     ("mtp_drive", 1.0, |m, v| scale(&mut m.priors.mtp_drive, v)),
-    ("frontal_transfer", 1.0, |m, v| {
-        scale(&mut m.priors.frontal_transfer, v)
-    }),
-    ("shell_compliance", 0.04, |m, v| {
-        scale(&mut m.priors.shell_compliance, v)
-    }),
+    ("frontal_transfer", 1.0, |m, v| scale(&mut m.priors.frontal_transfer, v)),
+    ("shell_compliance", 0.04, |m, v| scale(&mut m.priors.shell_compliance, v)),
 ];
 
 fn scale(prior: &mut crate::Prior, median: f64) {
@@ -67,36 +61,18 @@ pub fn folds(effects: &[Effect], profiles: &ChainProfiles) -> Result<CrossValida
     let mut folds = Vec::new();
     for k in 0..FOLDS {
         let pick = |out: bool| {
-            effects
-                .iter()
-                .enumerate()
-                .filter(move |(i, _)| (i % FOLDS == k) == out)
-                .map(|(_, e)| e)
+            effects.iter().enumerate().filter(move |(i, _)| (i % FOLDS == k) == out).map(|(_, e)| e)
         };
         let training: Vec<&Effect> = pick(false).collect();
         let (tuned, chosen, score) = fit(&training, profiles)?;
-        let rows = pick(true)
-            .map(|e| row(e, &tuned, 32))
-            .collect::<Result<Vec<_>, _>>()?;
-        folds.push(Fold {
-            chosen,
-            training: score,
-            left_out: report(rows),
-        });
+        let rows = pick(true).map(|e| row(e, &tuned, 32)).collect::<Result<Vec<_>, _>>()?;
+        folds.push(Fold { chosen, training: score, left_out: report(rows) });
     }
     let all: usize = folds.iter().map(|f| f.left_out.rows.len()).sum();
-    let hits: f64 = folds
-        .iter()
-        .map(|f| f.left_out.hit_rate * f.left_out.rows.len() as f64)
-        .sum();
+    let hits: f64 = folds.iter().map(|f| f.left_out.hit_rate * f.left_out.rows.len() as f64).sum();
     let passes = folds.iter().all(|f| f.left_out.hit_rate >= 0.7);
     let tuned = TUNED.iter().map(|t| t.0).collect();
-    Ok(CrossValidation {
-        tuned,
-        folds,
-        hit_rate: hits / all.max(1) as f64,
-        passes,
-    })
+    Ok(CrossValidation { tuned, folds, hit_rate: hits / all.max(1) as f64, passes })
 }
 
 fn fit(rows: &[&Effect], profiles: &ChainProfiles) -> Result<(ChainProfiles, Vec<f64>, f64), ChainError> {

@@ -28,22 +28,10 @@ use crate::{ChainError, ChainProfiles};
 pub const SUBJECTS: &str = include_str!("../../../../profiles/evidence/subjects.toml");
 /// The published effects that are compiled in, by name.
 pub const TABLES: &[(&str, &str)] = &[
-    (
-        "rearfoot.toml",
-        include_str!("../../../../profiles/evidence/rearfoot.toml"),
-    ),
-    (
-        "knee-and-ankle.toml",
-        include_str!("../../../../profiles/evidence/knee-and-ankle.toml"),
-    ),
-    (
-        "pelvis-and-spine.toml",
-        include_str!("../../../../profiles/evidence/pelvis-and-spine.toml"),
-    ),
-    (
-        "forefoot-and-pressure.toml",
-        include_str!("../../../../profiles/evidence/forefoot-and-pressure.toml"),
-    ),
+    ("rearfoot.toml", include_str!("../../../../profiles/evidence/rearfoot.toml")),
+    ("knee-and-ankle.toml", include_str!("../../../../profiles/evidence/knee-and-ankle.toml")),
+    ("pelvis-and-spine.toml", include_str!("../../../../profiles/evidence/pelvis-and-spine.toml")),
+    ("forefoot-and-pressure.toml", include_str!("../../../../profiles/evidence/forefoot-and-pressure.toml")),
 ];
 
 /// Predicts every row of the tables (name, text). With no tables, the ones that are compiled in.

@@ -25,23 +25,13 @@ pub struct Prediction {
 
 /// Predicts a row over `draws` draws (1 = the medians).
 pub fn predict(effect: &Effect, profiles: &ChainProfiles, draws: u32) -> Result<Prediction, ChainError> {
-    let people = [
-        person(effect, &effect.without, profiles),
-        person(effect, &effect.with, profiles),
-    ];
+    let people = [person(effect, &effect.without, profiles), person(effect, &effect.with, profiles)];
     let priors = &profiles.mechanism.priors;
     let pairs: Vec<[f64; 2]> = (0..draws.max(1))
         .into_par_iter()
         .map(|i| {
-            let draw = if draws <= 1 {
-                priors.medians()
-            } else {
-                priors.draw(i, SEED)
-            };
-            Ok([
-                measured(effect, &people[0], profiles, draw)?,
-                measured(effect, &people[1], profiles, draw)?,
-            ])
+            let draw = if draws <= 1 { priors.medians() } else { priors.draw(i, SEED) };
+            Ok([measured(effect, &people[0], profiles, draw)?, measured(effect, &people[1], profiles, draw)?])
         })
         .collect::<Result<_, ChainError>>()?;
     let told = |p: &[f64; 2]| match effect.change {
@@ -57,11 +47,7 @@ pub fn predict(effect: &Effect, profiles: &ChainProfiles, draws: u32) -> Result<
         Change::ProbabilityUp => up,
         _ => s.median,
     };
-    Ok(Prediction {
-        value,
-        interval: [s.low, s.high],
-        probability_up: up,
-    })
+    Ok(Prediction { value, interval: [s.low, s.high], probability_up: up })
 }
 
 const SEED: u32 = 20;
@@ -84,22 +70,10 @@ fn person(effect: &Effect, condition: &Condition, profiles: &ChainProfiles) -> P
         with: None,
         limits,
     };
-    let left = if condition.one_side {
-        flat.clone()
-    } else {
-        own.clone()
-    };
+    let left = if condition.one_side { flat.clone() } else { own.clone() };
     Person {
-        body: Body {
-            mass_kg: subject.mass_kg,
-            height_m: subject.height_m,
-            sex: None,
-            steps_per_day: 5000.0,
-        },
-        legs: Both {
-            left: leg(left),
-            right: leg(own),
-        },
+        body: Body { mass_kg: subject.mass_kg, height_m: subject.height_m, sex: None, steps_per_day: 5000.0 },
+        legs: Both { left: leg(left), right: leg(own) },
         left_short: -condition.short_right_mm,
     }
 }
@@ -111,12 +85,7 @@ fn measured(
     draw: Draw,
 ) -> Result<f64, ChainError> {
     if effect.quantity == Measured::Special(Special::DeviceArchStiffness) {
-        return Ok(person
-            .legs
-            .right
-            .without
-            .arch_stiffness(&draw)
-            .unwrap_or(f64::NAN));
+        return Ok(person.legs.right.without.arch_stiffness(&draw).unwrap_or(f64::NAN));
     }
     let both = Engine::new(profiles, person, draw)?.run(State::Without)?;
     Ok(read(effect.quantity, &both))
@@ -144,10 +113,8 @@ fn read(quantity: Measured, both: &Both<Outcome>) -> f64 {
             // The fascia about the head (radius 9 mm), lifted 30 mm before it: the toe leaves whatever is under it.
             Special::HalluxPullForceN => own.curves[Quantity::FasciaTension as usize][18] * 9.0 / 30.0,
             Special::ForceAsymmetryPercent => {
-                let (r, l) = (
-                    reading(own, Quantity::VerticalForce),
-                    reading(&both.left, Quantity::VerticalForce),
-                );
+                let (r, l) =
+                    (reading(own, Quantity::VerticalForce), reading(&both.left, Quantity::VerticalForce));
                 200.0 * (r - l) / (r + l)
             }
         },

@@ -83,10 +83,7 @@ pub struct EvidenceReport {
 
 /// Predicts and judges every row.
 pub fn judge(effects: &[Effect], profiles: &ChainProfiles) -> Result<EvidenceReport, ChainError> {
-    let rows = effects
-        .iter()
-        .map(|e| row(e, profiles, DRAWS))
-        .collect::<Result<Vec<_>, _>>()?;
+    let rows = effects.iter().map(|e| row(e, profiles, DRAWS)).collect::<Result<Vec<_>, _>>()?;
     Ok(report(rows))
 }
 
@@ -113,9 +110,7 @@ fn verdict(effect: &Effect, value: f64) -> Verdict {
     if !value.is_finite() {
         return Verdict::Miss;
     }
-    let inside = effect
-        .accept
-        .is_none_or(|[low, high]| value >= low && value <= high);
+    let inside = effect.accept.is_none_or(|[low, high]| value >= low && value <= high);
     let wrong = match (effect.kind, effect.direction, effect.accept) {
         (_, Some(Direction::Up), _) => value < -NO_CHANGE,
         (_, Some(Direction::Down), _) => value > NO_CHANGE,

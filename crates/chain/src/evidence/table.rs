@@ -145,12 +145,7 @@ pub struct Subject {
 
 impl Default for Subject {
     fn default() -> Self {
-        Subject {
-            mass_kg: 75.0,
-            height_m: 1.75,
-            arch_rigidity: 1.0,
-            limits: JointLimits::default(),
-        }
+        Subject { mass_kg: 75.0, height_m: 1.75, arch_rigidity: 1.0, limits: JointLimits::default() }
     }
 }
 
@@ -162,11 +157,7 @@ struct Document {
 }
 
 fn line_of(text: &str, at: usize) -> usize {
-    text.as_bytes()[..at.min(text.len())]
-        .iter()
-        .filter(|b| **b == b'\n')
-        .count()
-        + 1
+    text.as_bytes()[..at.min(text.len())].iter().filter(|b| **b == b'\n').count() + 1
 }
 
 /// Every row of the tables, its subject resolved.
@@ -177,35 +168,20 @@ pub fn read(tables: &[(&str, &str)]) -> Result<Vec<Effect>, ChainError> {
     })?;
     let mut effects = Vec::new();
     for (name, text) in tables {
-        let fault = |line: usize, message: String| ChainError::Evidence {
-            table: (*name).into(),
-            line,
-            message,
-        };
-        let document: Document = toml::from_str(text).map_err(|e| {
-            fault(
-                e.span().map_or(1, |s| line_of(text, s.start)),
-                e.message().to_string(),
-            )
-        })?;
+        let fault =
+            |line: usize, message: String| ChainError::Evidence { table: (*name).into(), line, message };
+        let document: Document = toml::from_str(text)
+            .map_err(|e| fault(e.span().map_or(1, |s| line_of(text, s.start)), e.message().to_string()))?;
         if document.schema != "windlass.evidence/1" {
-            return Err(fault(
-                1,
-                format!("schema is `{}`, not `windlass.evidence/1`", document.schema),
-            ));
+            return Err(fault(1, format!("schema is `{}`, not `windlass.evidence/1`", document.schema)));
         }
         for row in document.effect {
             let line = line_of(text, row.span().start);
             let mut effect = row.into_inner();
-            effect
-                .check()
-                .map_err(|m| fault(line, format!("effect `{}`: {m}", effect.id)))?;
+            effect.check().map_err(|m| fault(line, format!("effect `{}`: {m}", effect.id)))?;
             let known = || subjects.keys().cloned().collect::<Vec<_>>().join(", ");
             effect.person = *subjects.get(&effect.subject).ok_or_else(|| {
-                fault(
-                    line,
-                    format!("unknown subject `{}`; known: {}", effect.subject, known()),
-                )
+                fault(line, format!("unknown subject `{}`; known: {}", effect.subject, known()))
             })?;
             effects.push(effect);
         }

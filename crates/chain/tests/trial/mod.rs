@@ -16,10 +16,7 @@ pub struct Table {
 
 impl Table {
     pub fn column(&self, name: &str) -> usize {
-        self.names
-            .iter()
-            .position(|n| n == name)
-            .unwrap_or_else(|| panic!("no column {name}"))
+        self.names.iter().position(|n| n == name).unwrap_or_else(|| panic!("no column {name}"))
     }
     pub fn number(&self, row: &[String], name: &str) -> f64 {
         row[self.column(name)].trim().parse().unwrap()
@@ -30,9 +27,7 @@ impl Table {
 }
 
 pub fn shared(path: &str) -> Option<PathBuf> {
-    let full = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("../../../shared/data")
-        .join(path);
+    let full = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data").join(path);
     if full.exists() {
         return Some(full);
     }
@@ -45,10 +40,7 @@ pub fn table(path: &str) -> Option<Table> {
     let mut lines = text.lines();
     let split = |l: &str| l.split(',').map(str::to_string).collect::<Vec<_>>();
     let names = split(lines.next()?);
-    Some(Table {
-        names,
-        rows: lines.map(split).collect(),
-    })
+    Some(Table { names, rows: lines.map(split).collect() })
 }
 
 /// One frame of the trial.
@@ -64,10 +56,7 @@ pub struct Frame {
 
 impl Frame {
     pub fn leg(&self, side: &str, count: usize) -> Vec<Load> {
-        LEG_SEGMENTS[..count]
-            .iter()
-            .map(|s| self.demands[&format!("{s}_{side}")])
-            .collect()
+        LEG_SEGMENTS[..count].iter().map(|s| self.demands[&format!("{s}_{side}")]).collect()
     }
 }
 
@@ -86,13 +75,7 @@ pub fn inertias() -> Option<BTreeMap<String, Inertia>> {
             n("Iyz"),
             n("Izz"),
         );
-        (
-            r[0].clone(),
-            Inertia {
-                mass: n("mass_kg"),
-                tensor,
-            },
-        )
+        (r[0].clone(), Inertia { mass: n("mass_kg"), tensor })
     };
     Some(t.rows.iter().map(read).collect())
 }
@@ -127,14 +110,9 @@ pub fn frames() -> Option<Vec<Frame>> {
             origins: BTreeMap::new(),
         });
         let m = motion(&kinematics, r);
-        frame
-            .demands
-            .insert(r[1].clone(), demand(&bodies[&r[1]], &m, Vector3::y()));
+        frame.demands.insert(r[1].clone(), demand(&bodies[&r[1]], &m, Vector3::y()));
         frame.motions.insert(r[1].clone(), m);
-        frame.origins.insert(
-            r[1].clone(),
-            kinematics.vector(r, ["origin_x", "origin_y", "origin_z"]).into(),
-        );
+        frame.origins.insert(r[1].clone(), kinematics.vector(r, ["origin_x", "origin_y", "origin_z"]).into());
     }
     for r in &external.rows {
         let load = Load {

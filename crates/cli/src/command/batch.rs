@@ -21,14 +21,8 @@ pub fn run(words: &Batch, options: &Options, terminal: &Terminal) -> Result {
         allow_outside: words.allow_outside,
     };
     let settings = open::settings(options)?;
-    let progress = Progress::bar(
-        terminal,
-        if terminal.shows_progress() {
-            batch::count(&request)?
-        } else {
-            0
-        },
-    );
+    let progress =
+        Progress::bar(terminal, if terminal.shows_progress() { batch::count(&request)? } else { 0 });
     let summary = batch::run(&request, &settings, |row| {
         progress.step(&row.case);
         tell(row, terminal);
@@ -37,15 +31,8 @@ pub fn run(words: &Batch, options: &Options, terminal: &Terminal) -> Result {
     if terminal.is_json() {
         terminal.record(&summary);
     }
-    terminal.say(&format!(
-        "{} made, {} unchanged, {} failed",
-        summary.done, summary.skipped, summary.failed
-    ));
-    Ok(if summary.failed == 0 {
-        Outcome::Done
-    } else {
-        Outcome::Objection
-    })
+    terminal.say(&format!("{} made, {} unchanged, {} failed", summary.done, summary.skipped, summary.failed));
+    Ok(if summary.failed == 0 { Outcome::Done } else { Outcome::Objection })
 }
 
 fn tell(row: &Row, terminal: &Terminal) {
@@ -54,14 +41,7 @@ fn tell(row: &Row, terminal: &Terminal) {
     } else if row.status == Status::Failed {
         terminal.remark(&Note::warning(&row.case, &row.message));
     } else if !terminal.shows_progress() {
-        let word = if row.status == Status::Done {
-            "made"
-        } else {
-            "unchanged"
-        };
-        terminal.say(&format!(
-            "{word:<9}  {}  {}  {} triangles",
-            row.case, row.id, row.triangles
-        ));
+        let word = if row.status == Status::Done { "made" } else { "unchanged" };
+        terminal.say(&format!("{word:<9}  {}  {}  {} triangles", row.case, row.id, row.triangles));
     }
 }

@@ -12,11 +12,7 @@ use windlass_measure::Side;
 pub fn run(words: &Check, options: &Options, terminal: &Terminal) -> Result {
     let (case, world) = open::case(&words.case)?;
     let settings = open::settings(options)?;
-    let device = words
-        .device
-        .as_deref()
-        .map(|file| device(file, words.side))
-        .transpose()?;
+    let device = words.device.as_deref().map(|file| device(file, words.side)).transpose()?;
     let checked = check(&case, device, &world, &settings)?;
     for note in checked.notes.iter().chain(&checked.report.notes) {
         terminal.remark(note);
@@ -26,11 +22,7 @@ pub fn run(words: &Check, options: &Options, terminal: &Terminal) -> Result {
     } else {
         terminal.say(&table::chain(&checked.report));
     }
-    Ok(if checked.report.passes_guard() {
-        Outcome::Done
-    } else {
-        Outcome::Objection
-    })
+    Ok(if checked.report.passes_guard() { Outcome::Done } else { Outcome::Objection })
 }
 
 /// Reads a mesh made elsewhere; its side stands in the name or is told.

@@ -19,15 +19,8 @@ pub fn run(words: &Evidence, options: &Options, terminal: &Terminal) -> Result {
         if terminal.is_json() {
             terminal.record(&result);
         }
-        terminal.say(&format!(
-            "left out and predicted: {:.0} % in range",
-            100.0 * result.hit_rate
-        ));
-        return Ok(if result.passes {
-            Outcome::Done
-        } else {
-            Outcome::Objection
-        });
+        terminal.say(&format!("left out and predicted: {:.0} % in range", 100.0 * result.hit_rate));
+        return Ok(if result.passes { Outcome::Done } else { Outcome::Objection });
     }
     let report = evidence(table, &settings)?;
     progress.done();
@@ -35,11 +28,7 @@ pub fn run(words: &Evidence, options: &Options, terminal: &Terminal) -> Result {
         terminal.record(&report);
     }
     terminal.say(&shown(&report));
-    Ok(if report.passes {
-        Outcome::Done
-    } else {
-        Outcome::Objection
-    })
+    Ok(if report.passes { Outcome::Done } else { Outcome::Objection })
 }
 
 fn text(file: &std::path::Path) -> std::result::Result<(String, String), Complaint> {
@@ -52,10 +41,8 @@ fn text(file: &std::path::Path) -> std::result::Result<(String, String), Complai
 }
 
 fn shown(report: &EvidenceReport) -> String {
-    let mut text = format!(
-        "{:<8} {:<10} {:>10} {:>22}  {}\n",
-        "row", "joint", "predicted", "asked", "verdict"
-    );
+    let mut text =
+        format!("{:<8} {:<10} {:>10} {:>22}  {}\n", "row", "joint", "predicted", "asked", "verdict");
     for row in &report.rows {
         let asked = match (row.accept, row.direction) {
             (Some([low, high]), _) => format!("{low} to {high}"),
@@ -75,10 +62,6 @@ fn shown(report: &EvidenceReport) -> String {
     for (joint, score) in &report.joints {
         text.push_str(&format!("{joint:<12} {} of {}\n", score.hits, score.rows));
     }
-    text.push_str(&format!(
-        "in all {:.0} % of {} rows\n",
-        100.0 * report.hit_rate,
-        report.rows.len()
-    ));
+    text.push_str(&format!("in all {:.0} % of {} rows\n", 100.0 * report.hit_rate, report.rows.len()));
     text
 }

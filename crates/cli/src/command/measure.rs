@@ -45,13 +45,7 @@ fn from_case(
     let names = |side: Side| {
         let scan = case.file.foot.get(side)?.scan.as_ref()?;
         (told == Some(side) || (told.is_none() && std::path::Path::new(&scan.file).file_name() == wanted))
-            .then(|| {
-                (
-                    scan.clone(),
-                    Some(side),
-                    case.file.foot.get(side).and_then(|f| f.landmarks),
-                )
-            })
+            .then(|| (scan.clone(), Some(side), case.file.foot.get(side).and_then(|f| f.landmarks)))
     };
     Side::BOTH.into_iter().find_map(names).ok_or_else(|| {
         Complaint::input(&case.name, "the case describes no such scan")

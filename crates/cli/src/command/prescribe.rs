@@ -18,9 +18,5 @@ pub fn run(words: &OneCase, options: &Options, terminal: &Terminal) -> Result {
         terminal.print(&lab_form(case.id(), &case.file.encounter(), &prescription));
     }
     let stopped = prescription.referral.as_ref().is_some_and(Referral::stops);
-    Ok(if stopped {
-        Outcome::Objection
-    } else {
-        Outcome::Done
-    })
+    Ok(if stopped { Outcome::Objection } else { Outcome::Done })
 }

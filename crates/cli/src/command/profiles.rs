@@ -12,32 +12,16 @@ pub fn run(words: &Profiles, terminal: &Terminal) -> Result {
         for (name, text) in profiles::BUILT_IN {
             let path = Path::new(name);
             let folder = dir.join(path.parent().unwrap_or(Path::new("")));
-            let file = path
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
+            let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             if folder.join(&file).exists() {
                 let place = folder.join(&file).display().to_string();
-                return Err(
-                    Complaint::input(place, "a profile is there already and is not overwritten")
-                        .then("name another folder")
-                        .into(),
-                );
+                return Err(Complaint::input(place, "a profile is there already and is not overwritten")
+                    .then("name another folder")
+                    .into());
             }
-            publish(
-                &folder,
-                &[Output {
-                    name: file,
-                    bytes: text.as_bytes().to_vec(),
-                }],
-            )?;
+            publish(&folder, &[Output { name: file, bytes: text.as_bytes().to_vec() }])?;
         }
-        terminal.say(&format!(
-            "{} profiles written to {}",
-            profiles::BUILT_IN.len(),
-            dir.display()
-        ));
+        terminal.say(&format!("{} profiles written to {}", profiles::BUILT_IN.len(), dir.display()));
         return Ok(Outcome::Done);
     }
     for (name, text) in profiles::BUILT_IN {
@@ -52,7 +36,5 @@ pub fn run(words: &Profiles, terminal: &Terminal) -> Result {
 
 /// The first comment of a profile.
 fn title(text: &str) -> &str {
-    text.lines()
-        .find_map(|line| line.strip_prefix("# "))
-        .unwrap_or("")
+    text.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or("")
 }

@@ -35,10 +35,7 @@ pub fn run(words: &Reproduce, options: &Options, terminal: &Terminal) -> Result 
         terminal.say(difference);
     }
     if differences.is_empty() {
-        terminal.say(&format!(
-            "reproduced: {} outputs, byte for byte",
-            made.outputs.len()
-        ));
+        terminal.say(&format!("reproduced: {} outputs, byte for byte", made.outputs.len()));
         return Ok(Outcome::Done);
     }
     Ok(Outcome::Objection)
@@ -57,33 +54,23 @@ fn manifest(file: &Path) -> std::result::Result<Manifest, Complaints> {
 /// The case of the record, by its hash, beside the record or one folder up.
 fn find_case(job: &Path, manifest: &Manifest) -> std::result::Result<PathBuf, Complaints> {
     let folder = job.parent().unwrap_or(Path::new("")).to_owned();
-    let wanted = manifest
-        .inputs
-        .iter()
-        .find(|f| f.file == "case")
-        .map(|f| f.blake3.as_str());
+    let wanted = manifest.inputs.iter().find(|f| f.file == "case").map(|f| f.blake3.as_str());
     for folder in [folder.clone(), folder.join("..")] {
         let Ok(entries) = std::fs::read_dir(&folder) else {
             continue;
         };
         let mut files: Vec<PathBuf> = entries.flatten().map(|e| e.path()).collect();
         files.sort();
-        for file in files
-            .into_iter()
-            .filter(|f| f.extension().is_some_and(|e| e == "toml"))
-        {
+        for file in files.into_iter().filter(|f| f.extension().is_some_and(|e| e == "toml")) {
             let hash = read_file(&file).map(|bytes| windlass_lab::job::hash(&bytes));
             if hash.ok().as_deref() == wanted {
                 return Ok(file);
             }
         }
     }
-    Err(Complaint::input(
-        job.display().to_string(),
-        "the case of this record is not beside it",
-    )
-    .then("name it with --case; its hash stands in the manifest")
-    .into())
+    Err(Complaint::input(job.display().to_string(), "the case of this record is not beside it")
+        .then("name it with --case; its hash stands in the manifest")
+        .into())
 }
 
 fn compare(what: &str, then: &[FileHash], now: &[FileHash], differences: &mut Vec<String>) {
@@ -94,10 +81,7 @@ fn compare(what: &str, then: &[FileHash], now: &[FileHash], differences: &mut Ve
             None => differences.push(format!("{what} {} is not there any more", old.file)),
         }
     }
-    for new in now
-        .iter()
-        .filter(|new| then.iter().all(|old| old.file != new.file))
-    {
+    for new in now.iter().filter(|new| then.iter().all(|old| old.file != new.file)) {
         differences.push(format!("{what} {} is new", new.file));
     }
 }

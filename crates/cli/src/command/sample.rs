@@ -9,12 +9,9 @@ use windlass_lab::{Complaint, publish, sample};
 pub fn run(words: &Sample, terminal: &Terminal) -> Result {
     let place = words.dir.display().to_string();
     if std::fs::read_dir(&words.dir).is_ok_and(|mut entries| entries.next().is_some()) {
-        return Err(Complaint::input(
-            place,
-            "this folder is not empty, and nothing in it is overwritten",
-        )
-        .then("name a new folder")
-        .into());
+        return Err(Complaint::input(place, "this folder is not empty, and nothing in it is overwritten")
+            .then("name a new folder")
+            .into());
     }
     publish(&words.dir, &sample()?)?;
     terminal.say(&format!("a case and two depth images are in {place}; next:"));

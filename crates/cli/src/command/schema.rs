@@ -12,9 +12,8 @@ pub fn run(words: &Schema, terminal: &Terminal) -> Result {
         FormatWord::Case => schema::case(),
         FormatWord::Prescription => prescription_schema().to_value(),
         FormatWord::Rules => {
-            let schemas = rule_schemas()
-                .into_iter()
-                .map(|(name, schema)| (name.to_owned(), schema.to_value()));
+            let schemas =
+                rule_schemas().into_iter().map(|(name, schema)| (name.to_owned(), schema.to_value()));
             serde_json::Value::Object(schemas.collect())
         }
     };

@@ -12,35 +12,17 @@ pub fn run(words: &Verify, options: &Options, terminal: &Terminal) -> Result {
     let bytes =
         read_file(&words.file).map_err(|why| Complaint::input(&name, why).then("name an STL or 3MF file"))?;
     let settings = open::settings(options)?;
-    let found = verify(
-        &name,
-        &bytes,
-        &words.process,
-        words.printer.as_deref(),
-        &settings.profiles,
-    )?;
+    let found = verify(&name, &bytes, &words.process, words.printer.as_deref(), &settings.profiles)?;
     if terminal.is_json() {
         terminal.record(&found);
     } else {
         terminal.say(&shown(&found));
     }
-    Ok(if found.prints() {
-        Outcome::Done
-    } else {
-        Outcome::Objection
-    })
+    Ok(if found.prints() { Outcome::Done } else { Outcome::Objection })
 }
 
 fn shown(found: &Verification) -> String {
-    let mut text = format!(
-        "{}: {}\n",
-        found.file,
-        if found.prints() {
-            "prints"
-        } else {
-            "does not print"
-        }
-    );
+    let mut text = format!("{}: {}\n", found.file, if found.prints() { "prints" } else { "does not print" });
     if let Some(why) = &found.unreadable {
         text.push_str(&format!("  {why}\n"));
     }
@@ -60,11 +42,7 @@ fn shown(found: &Verification) -> String {
             text.push_str(&format!("  thinnest wall {wall:.2} mm\n"));
         }
         for finding in &p.findings {
-            let word = if finding.weight == Weight::Refusal {
-                "refused"
-            } else {
-                "warning"
-            };
+            let word = if finding.weight == Weight::Refusal { "refused" } else { "warning" };
             text.push_str(&format!(
                 "  {word}: {}: {}\n    next: {}\n",
                 finding.rule, finding.text, finding.next_step

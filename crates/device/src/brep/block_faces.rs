@@ -60,22 +60,15 @@ impl Border {
         let facet = block.facet;
         let n = posts.len();
         let rises = |k: usize| posts[k % n].0.y > facet.line;
-        let crossings: Vec<usize> = (0..n)
-            .filter(|&k| facet.rise != 0.0 && rises(k) != rises(k + 1))
-            .collect();
+        let crossings: Vec<usize> =
+            (0..n).filter(|&k| facet.rise != 0.0 && rises(k) != rises(k + 1)).collect();
         match crossings[..] {
             [] => Ok(Border::Smooth(posts)),
             [a, b] => {
                 let (after_a, after_b) = (between(&posts, a, b, facet), between(&posts, b, a, facet));
-                Ok(Border::Creased(if rises(a + 1) {
-                    [after_b, after_a]
-                } else {
-                    [after_a, after_b]
-                }))
+                Ok(Border::Creased(if rises(a + 1) { [after_b, after_a] } else { [after_a, after_b] }))
             }
-            _ => Err(BrepError::FacetLine {
-                crossings: crossings.len(),
-            }),
+            _ => Err(BrepError::FacetLine { crossings: crossings.len() }),
         }
     }
 
@@ -126,10 +119,7 @@ fn between(posts: &[Post], a: usize, b: usize, facet: Facet) -> Vec<Post> {
 /// sole's border.
 fn runs(posts: &[Post], is_closed: bool, rise: f64, line: f64, surfaces: &Surfaces) -> [CubicRun; 2] {
     let mut params = vec![0.0];
-    let onward = posts
-        .iter()
-        .skip(1)
-        .chain(posts.iter().take(usize::from(is_closed)));
+    let onward = posts.iter().skip(1).chain(posts.iter().take(usize::from(is_closed)));
     for (a, b) in posts.iter().zip(onward) {
         params.push(params[params.len() - 1] + (b.0 - a.0).norm());
     }
@@ -142,11 +132,7 @@ fn runs(posts: &[Post], is_closed: bool, rise: f64, line: f64, surfaces: &Surfac
     let feet = through(&params, posts.iter().map(|p| flat(p.0)).collect()).piece(0, last);
     let places = through(&params, posts.iter().map(|p| flat(p.1)).collect()).piece(0, last);
     let share = |k: usize| k as f64 / FINER as f64;
-    let between = |w: &[f64]| {
-        (0..FINER)
-            .map(|k| w[0] + (w[1] - w[0]) * share(k))
-            .collect::<Vec<_>>()
-    };
+    let between = |w: &[f64]| (0..FINER).map(|k| w[0] + (w[1] - w[0]) * share(k)).collect::<Vec<_>>();
     let mut fine: Vec<f64> = params.windows(2).flat_map(between).collect();
     fine.push(params[last]);
     // A closed run adds its first point again itself.
@@ -156,10 +142,7 @@ fn runs(posts: &[Post], is_closed: bool, rise: f64, line: f64, surfaces: &Surfac
         Point3::new(q.x, q.y, rise * (q.y - line))
     };
     let under = |t: &f64| surfaces.underside.point(places.point(*t).xy());
-    [
-        through(&fine, drawn.iter().map(on_sole).collect()),
-        through(&fine, drawn.iter().map(under).collect()),
-    ]
+    [through(&fine, drawn.iter().map(on_sole).collect()), through(&fine, drawn.iter().map(under).collect())]
 }
 
 /// Draws the edges of the walls.
@@ -189,15 +172,11 @@ fn sole(walls: &[Wall], border: &Border, facet: Facet, brep: &mut Brep) {
             let [from, to] = [0, 1].map(|k: usize| brep.edges[walls[k].foot].from);
             let straight = SplineCurve::line(brep.vertices[from], brep.vertices[to]);
             let line = brep.add_edge(from, to, straight);
-            vec![
-                vec![foot(0), EdgeSide::forward(line)],
-                vec![foot(1), EdgeSide::backward(line)],
-            ]
+            vec![vec![foot(0), EdgeSide::forward(line)], vec![foot(1), EdgeSide::backward(line)]]
         }
     };
     for (piece, wire) in wires.into_iter().enumerate() {
-        brep.faces
-            .push(plane(border.rise(piece, facet), facet.line, wire));
+        brep.faces.push(plane(border.rise(piece, facet), facet.line, wire));
     }
 }
 

@@ -22,14 +22,8 @@ const LARGEST_DEVIATION: f64 = 0.1;
 const QUARTER: f64 = 0.552_284_749_830_793_4;
 /// Half an ellipse from the underside to the top as control points of a cubic with a double knot in the middle:
 /// how much of the half axis towards the top, and of the half axis outward.
-const HALF_ELLIPSE: [(f64, f64); 6] = [
-    (-1.0, 0.0),
-    (-1.0, QUARTER),
-    (-QUARTER, 1.0),
-    (QUARTER, 1.0),
-    (1.0, QUARTER),
-    (1.0, 0.0),
-];
+const HALF_ELLIPSE: [(f64, f64); 6] =
+    [(-1.0, 0.0), (-1.0, QUARTER), (-QUARTER, 1.0), (QUARTER, 1.0), (1.0, QUARTER), (1.0, 0.0)];
 const HALF_ELLIPSE_KNOTS: [f64; 10] = [0.0, 0.0, 0.0, 0.0, 0.5, 0.5, 1.0, 1.0, 1.0, 1.0];
 
 /// The two untrimmed surfaces of the shell over the plan.
@@ -44,9 +38,7 @@ impl Surfaces {
     /// The top exactly; the underside fitted with as few knots as keep it where it belongs.
     pub fn of(solid: &Solid) -> Result<Self, BrepError> {
         let points = &solid.plan.outline.points;
-        let (min, max) = points
-            .iter()
-            .fold((points[0], points[0]), |(lo, hi), p| (lo.inf(p), hi.sup(p)));
+        let (min, max) = points.iter().fold((points[0], points[0]), |(lo, hi), p| (lo.inf(p), hi.sup(p)));
         let margin = Vector2::new(MARGIN, MARGIN);
         let (min, max) = (min - margin, max + margin);
         let mut deviation_mm = f64::INFINITY;
@@ -95,10 +87,7 @@ fn deviation(solid: &Solid, underside: &SplinePatch) -> f64 {
         let normal = a.cross(&b).try_normalize(0.0).unwrap_or_default();
         (solid.shell.underside(p) - at).dot(&normal).abs()
     };
-    let lattice = grid
-        .nodes()
-        .map(|(ix, iy)| grid.node(ix, iy))
-        .filter(|&p| solid.plan.area.contains(p));
+    let lattice = grid.nodes().map(|(ix, iy)| grid.node(ix, iy)).filter(|&p| solid.plan.area.contains(p));
     let border = solid.plan.outline.points.iter().copied();
     lattice.chain(border).map(off).fold(0.0, f64::max)
 }
@@ -120,15 +109,10 @@ impl Border {
         let points = &solid.plan.outline.points;
         let rows = rim_rows(solid, surfaces);
         let cuts: Vec<usize> = (0..=STRIPS).map(|k| k * points.len() / STRIPS).collect();
-        let strips: Vec<[SplineCurve; 6]> = cuts
-            .windows(2)
-            .map(|cut| std::array::from_fn(|row| rows[row].piece(cut[0], cut[1])))
-            .collect();
+        let strips: Vec<[SplineCurve; 6]> =
+            cuts.windows(2).map(|cut| std::array::from_fn(|row| rows[row].piece(cut[0], cut[1]))).collect();
         let corner = |row: usize| -> Vec<Point3> {
-            cuts[..STRIPS]
-                .iter()
-                .map(|&cut| rows[row].points()[cut])
-                .collect()
+            cuts[..STRIPS].iter().map(|&cut| rows[row].points()[cut]).collect()
         };
         let mut vertices =
             |row: usize| -> Vec<usize> { corner(row).into_iter().map(|p| brep.add_vertex(p)).collect() };

@@ -18,11 +18,7 @@ pub fn layer<'a>(doses: &'a Doses, plan: &'a Plan, edge: f64) -> Option<Layer<'a
                 return z;
             }
             let plated = plan.has_plate();
-            let open = if plated {
-                1.0 - plate_nearby(doses, plan, p)
-            } else {
-                1.0
-            };
+            let open = if plated { 1.0 - plate_nearby(doses, plan, p) } else { 1.0 };
             z - drop * near * open
         })
     })

@@ -39,20 +39,12 @@ impl<'a> Layer<'a> {
 
     /// A layer that moves the foot as a whole, or its rear or front against the rest.
     pub fn placing(feature: Option<Feature>, added: impl Fn(Point2) -> f64 + Send + Sync + 'a) -> Self {
-        Layer {
-            feature,
-            places_foot: true,
-            height: Box::new(move |p, below| below + added(p)),
-        }
+        Layer { feature, places_foot: true, height: Box::new(move |p, below| below + added(p)) }
     }
 
     /// A layer that makes a new height from the place and the height before it.
     pub fn shaping(feature: Option<Feature>, height: impl Fn(Point2, f64) -> f64 + Send + Sync + 'a) -> Self {
-        Layer {
-            feature,
-            places_foot: false,
-            height: Box::new(height),
-        }
+        Layer { feature, places_foot: false, height: Box::new(height) }
     }
 
     /// The height after this layer, given the height before it.

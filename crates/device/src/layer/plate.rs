@@ -34,16 +34,9 @@ impl Plate {
         match plan.has_sheet {
             true => Plate {
                 share: joined,
-                thickness: mix(
-                    SHEET_THICKNESS,
-                    doses.mortons_extension.max(SHEET_THICKNESS),
-                    under_ray,
-                ),
+                thickness: mix(SHEET_THICKNESS, doses.mortons_extension.max(SHEET_THICKNESS), under_ray),
             },
-            false => Plate {
-                share: joined * under_ray,
-                thickness: doses.mortons_extension,
-            },
+            false => Plate { share: joined * under_ray, thickness: doses.mortons_extension },
         }
     }
 }
@@ -53,17 +46,12 @@ fn within(ring: &RingIndex, p: Point2) -> f64 {
     if ring.contains(p) {
         return 1.0;
     }
-    ring.distance_within(p, BORDER.1)
-        .map_or(0.0, |d| 1.0 - step(BORDER.0, BORDER.1, d))
+    ring.distance_within(p, BORDER.1).map_or(0.0, |d| 1.0 - step(BORDER.0, BORDER.1, d))
 }
 
 /// The turn of the shell's top into the plate's.
 pub fn layer<'a>(doses: &'a Doses, plan: &'a Plan) -> Option<Layer<'a>> {
-    let feature = if plan.extension.is_some() {
-        Feature::MortonsExtension
-    } else {
-        Feature::Length
-    };
+    let feature = if plan.extension.is_some() { Feature::MortonsExtension } else { Feature::Length };
     (plan.has_plate()).then(|| {
         Layer::shaping(Some(feature), move |p, z| {
             if plan.distal.ahead(p) < JOIN.0 {

@@ -21,9 +21,6 @@ pub fn inversion<'a>(foot: &Anatomy, doses: &Doses) -> Option<Layer<'a>> {
 
 fn tilt<'a>(foot: &Anatomy, angle: Angle, feature: Feature) -> Option<Layer<'a>> {
     let (slope, bisection, length) = (angle.tan(), foot.heel.y, foot.length);
-    (slope != 0.0).then(|| {
-        Layer::placing(Some(feature), move |p| {
-            slope * (p.y - bisection) * seat_share(p.x / length)
-        })
-    })
+    (slope != 0.0)
+        .then(|| Layer::placing(Some(feature), move |p| slope * (p.y - bisection) * seat_share(p.x / length)))
 }

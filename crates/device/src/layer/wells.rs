@@ -12,26 +12,16 @@ const HALF_ACROSS: f64 = 14.0;
 
 /// Under the navicular tuberosity, 0.43 of foot length, on the medial side of the arch.
 pub fn navicular<'a>(foot: &Anatomy, doses: &Doses) -> Option<Layer<'a>> {
-    let middle = Point2::new(
-        foot.along(0.43),
-        foot.midline(foot.along(0.43)) + 0.55 * foot.heel_half_width,
-    );
+    let middle = Point2::new(foot.along(0.43), foot.midline(foot.along(0.43)) + 0.55 * foot.heel_half_width);
     well(Feature::NavicularWell, doses.navicular_well, middle)
 }
 
 /// Under the base of the fifth metatarsal, 0.42 of foot length, near the lateral border.
 pub fn fifth_base<'a>(foot: &Anatomy, doses: &Doses) -> Option<Layer<'a>> {
-    let middle = Point2::new(
-        foot.along(0.42),
-        foot.midline(foot.along(0.42)) - 0.75 * foot.heel_half_width,
-    );
+    let middle = Point2::new(foot.along(0.42), foot.midline(foot.along(0.42)) - 0.75 * foot.heel_half_width);
     well(Feature::FifthBaseWell, doses.fifth_base_well, middle)
 }
 
 fn well<'a>(feature: Feature, depth: f64, middle: Point2) -> Option<Layer<'a>> {
-    (depth > 0.0).then(|| {
-        Layer::adding(feature, move |p| {
-            -depth * dome(p, middle, HALF_ALONG, HALF_ACROSS)
-        })
-    })
+    (depth > 0.0).then(|| Layer::adding(feature, move |p| -depth * dome(p, middle, HALF_ALONG, HALF_ACROSS)))
 }

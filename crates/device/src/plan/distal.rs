@@ -26,11 +26,7 @@ impl DistalTrim {
         let bc = (c.1 - b.1) / (c.0 - b.0);
         let abc = (bc - ab) / (c.0 - a.0);
         let coefficients = [a.1 - ab * a.0 + abc * a.0 * b.0, ab - abc * (a.0 + b.0), abc];
-        DistalTrim {
-            medial: foot.met1.y,
-            lateral: foot.met5.y,
-            coefficients,
-        }
+        DistalTrim { medial: foot.met1.y, lateral: foot.met5.y, coefficients }
     }
 
     /// Where the shell ends at a place across the foot; outside the first and fifth heads the line runs on

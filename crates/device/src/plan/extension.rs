@@ -13,16 +13,9 @@ pub fn under_first_ray(foot: &Anatomy, distal: &DistalTrim, shell: &Ring, head_o
     let back = distal.x(foot.met1.y) - 12.0;
     let axis = (foot.hallux_tip - foot.met1).normalize();
     let across = Vector2::new(-axis.y, axis.x);
-    let end = if head_only {
-        foot.met1 + axis * foot.along(0.06)
-    } else {
-        foot.hallux_tip + axis
-    };
+    let end = if head_only { foot.met1 + axis * foot.along(0.06) } else { foot.hallux_tip + axis };
     let tip = end - axis * half_at_hallux;
-    let mut points = vec![
-        Point2::new(back, lateral - 4.0),
-        Point2::new(foot.met1.x - 4.0, lateral - 1.0),
-    ];
+    let mut points = vec![Point2::new(back, lateral - 4.0), Point2::new(foot.met1.x - 4.0, lateral - 1.0)];
     points.extend((0..=24).map(|k| {
         let a = std::f64::consts::PI * (f64::from(k) / 24.0 - 0.5);
         tip + axis * (libm::cos(a) * half_at_hallux) + across * (libm::sin(a) * half_at_hallux)

@@ -28,7 +28,7 @@ pub struct Plan {
 }
 
 /// Radius of the shell's two front corners, mm.
-const FRONT_CORNER_RADIUS: f64 = 14.0;
+const FRONT_CORNER_RADIUS: f64 = 9.0;
 /// Least radius of the outline's convex corners, mm.
 const CONVEX_RADIUS: f64 = 4.5;
 /// Least radius of its concave corners, mm: a tighter one is where a shell cracks.
@@ -48,12 +48,7 @@ impl Plan {
         let shell = rim::shell(foot, doses, &distal)?.rounded(FRONT_CORNER_RADIUS, CONCAVE_RADIUS)?;
         let cutout = doses.first_ray_cutout.then(|| cutout::first_ray(foot, &distal));
         let extension = match doses.mortons_extension > 0.0 {
-            true => Some(extension::under_first_ray(
-                foot,
-                &distal,
-                &shell,
-                doses.extension_head_only,
-            )?),
+            true => Some(extension::under_first_ray(foot, &distal, &shell, doses.extension_head_only)?),
             false => None,
         };
         let sheet = match doses.length {
@@ -70,10 +65,7 @@ impl Plan {
         if let Some(extension) = &extension {
             outline = outline.union(extension)?;
         }
-        let outline = outline
-            .rounded(CONVEX_RADIUS, CONCAVE_RADIUS)?
-            .resampled(OUTLINE_STEP)
-            .smoothed(2.0);
+        let outline = outline.rounded(CONVEX_RADIUS, CONCAVE_RADIUS)?.resampled(OUTLINE_STEP).smoothed(2.0);
         let outline = outline.resampled(OUTLINE_STEP);
         Some(Plan {
             area: RingIndex::of(&outline),

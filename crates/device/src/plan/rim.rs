@@ -22,24 +22,12 @@ pub fn shell(foot: &Anatomy, doses: &Doses, distal: &DistalTrim) -> Option<Ring>
     let stations = ((front - foot.heel.x) / STATION).ceil() as usize;
     let body = |side: f64, k: usize| {
         let x = foot.heel.x + k as f64 * STATION;
-        reach(
-            foot,
-            doses,
-            &heights,
-            Point2::new(x, foot.midline(x)),
-            Vector2::new(0.0, side),
-        )
+        reach(foot, doses, &heights, Point2::new(x, foot.midline(x)), Vector2::new(0.0, side))
     };
     let medial = (1..=stations).rev().map(|k| body(1.0, k));
     let heel = (0..=HEEL_RAYS).map(|k| {
         let a = std::f64::consts::PI * (0.5 + k as f64 / HEEL_RAYS as f64);
-        reach(
-            foot,
-            doses,
-            &heights,
-            foot.heel,
-            Vector2::new(libm::cos(a), libm::sin(a)),
-        )
+        reach(foot, doses, &heights, foot.heel, Vector2::new(libm::cos(a), libm::sin(a)))
     });
     let lateral = (1..=stations).map(|k| body(-1.0, k));
     let rough: Vec<Point2> = medial.chain(heel).chain(lateral).collect();
@@ -59,10 +47,7 @@ fn smoothed(rough: &[Point2]) -> Vec<Point2> {
 fn levelled(foot: &Anatomy, rim: Vec<Point2>) -> Vec<Point2> {
     const FARTHEST: f64 = 1.2;
     const STEEP: f64 = 0.6;
-    let run = rim
-        .iter()
-        .enumerate()
-        .map(|(k, p)| Point2::new(k as f64 * STATION, foot.sole.height(*p)));
+    let run = rim.iter().enumerate().map(|(k, p)| Point2::new(k as f64 * STATION, foot.sole.height(*p)));
     let wanted = smoothed(&run.collect::<Vec<_>>());
     rim.iter()
         .zip(wanted)
@@ -97,11 +82,7 @@ fn reach(foot: &Anatomy, doses: &Doses, heights: &RimHeights, from: Point2, alon
         let next = (r + STEP).min(border);
         let after = overshoot(next);
         if after >= 0.0 {
-            let s = if before < 0.0 {
-                before / (before - after)
-            } else {
-                0.0
-            };
+            let s = if before < 0.0 { before / (before - after) } else { 0.0 };
             return from + along * (r + (next - r) * s);
         }
         (r, before) = (next, after);
@@ -180,11 +161,7 @@ fn evenly(points: &[Point2], spacing: f64) -> Vec<Point2> {
     for w in points.windows(2) {
         let length = (w[1] - w[0]).norm();
         while even.len() <= count && even.len() as f64 * gap <= walked + length + 1e-9 {
-            let s = if length > 0.0 {
-                (even.len() as f64 * gap - walked) / length
-            } else {
-                0.0
-            };
+            let s = if length > 0.0 { (even.len() as f64 * gap - walked) / length } else { 0.0 };
             even.push(w[0] + (w[1] - w[0]) * s.clamp(0.0, 1.0));
         }
         walked += length;

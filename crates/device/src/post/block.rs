@@ -76,21 +76,12 @@ impl Block {
             .map(|q| shell.place_over(q).ok_or(misses(q)))
             .collect::<Result<_, _>>()?;
         let (feature, facet) = (footprint.feature, footprint.facet);
-        Ok(Block {
-            feature,
-            facet,
-            foot,
-            junction,
-            foot_places,
-            line_places,
-        })
+        Ok(Block { feature, facet, foot, junction, foot_places, line_places })
     }
 
     /// Where the walls end, on the floor plan.
     pub fn wall_ring(&self, shell: &Shell) -> Ring {
-        Ring {
-            points: self.junction.iter().map(|&p| shell.underside(p).xy()).collect(),
-        }
+        Ring { points: self.junction.iter().map(|&p| shell.underside(p).xy()).collect() }
     }
 }
 
@@ -121,17 +112,14 @@ fn facet_line(ring: &Ring, facet: Facet) -> Vec<Point2> {
         .edges()
         .filter(|(a, b)| (a.y <= facet.line) != (b.y <= facet.line))
         .map(|(a, b)| a.x + (b.x - a.x) * (facet.line - a.y) / (b.y - a.y));
-    let (first, last) = crossings.fold((f64::INFINITY, f64::NEG_INFINITY), |(lo, hi), x| {
-        (lo.min(x), hi.max(x))
-    });
+    let (first, last) =
+        crossings.fold((f64::INFINITY, f64::NEG_INFINITY), |(lo, hi), x| (lo.min(x), hi.max(x)));
     let (first, last) = (first + CURVE_STEP / 2.0, last - CURVE_STEP / 2.0);
     let count = ((last - first) / STEP).ceil().max(0.0);
     if !count.is_finite() {
         return Vec::new();
     }
-    (0..=count as usize)
-        .map(|k| Point2::new(first + (last - first) * k as f64 / count, facet.line))
-        .collect()
+    (0..=count as usize).map(|k| Point2::new(first + (last - first) * k as f64 / count, facet.line)).collect()
 }
 
 /// The place of the plan where the wall over a border point meets the shell, by bisection along the outward
@@ -153,11 +141,7 @@ fn wall_top(q: Point2, outward: Vector2, facet: Facet, shell: &Shell, rim: &Ring
     }
     for _ in 0..40 {
         let middle = (near + far) / 2.0;
-        if gap(middle)? > 0.0 {
-            near = middle
-        } else {
-            far = middle
-        }
+        if gap(middle)? > 0.0 { near = middle } else { far = middle }
     }
     shell.place_over(q + outward * far)
 }

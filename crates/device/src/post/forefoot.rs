@@ -57,10 +57,8 @@ fn thick_enough(foot: &Anatomy, plan: &Plan, shell: &Shell, medial: bool, rear: 
     while x < plan.distal.x(0.0) + 10.0 {
         // From the raised border inward, as far as it stays high.
         let outer = foot.midline(x) + side * 25.0;
-        let inner = (0..50)
-            .map(|k| outer - side * f64::from(k))
-            .take_while(|&y| high(Point2::new(x, y)))
-            .last();
+        let inner =
+            (0..50).map(|k| outer - side * f64::from(k)).take_while(|&y| high(Point2::new(x, y))).last();
         border.push(Point2::new(x, inner.unwrap_or(outer)));
         x += 3.0;
     }

@@ -14,13 +14,7 @@ use windlass_geometry::{Point2, Ring};
 
 /// The outline as seen on the underside.
 pub fn under_rim(shell: &Shell, plan: &Plan) -> Ring {
-    Ring::new(
-        plan.outline
-            .points
-            .iter()
-            .map(|&p| shell.underside(p).xy())
-            .collect::<Vec<Point2>>(),
-    )
+    Ring::new(plan.outline.points.iter().map(|&p| shell.underside(p).xy()).collect::<Vec<Point2>>())
 }
 
 /// The footprints that the prescription asks for, `drawn_in` further from the rim than usual.

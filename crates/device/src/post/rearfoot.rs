@@ -28,17 +28,7 @@ pub fn footprint(foot: &Anatomy, doses: &Doses, rim: &Ring, drawn_in: f64) -> Op
             .map(|[x, y]| Point2::new(x, y))
             .to_vec(),
     );
-    let ring = rim
-        .offset(-inset)?
-        .intersection(&behind)?
-        .rounded(CORNER, CORNER)?;
-    let facet = Facet {
-        line: foot.heel.y,
-        rise: doses.post_motion.tan(),
-    };
-    Some(Footprint {
-        feature: Feature::RearfootPost,
-        ring,
-        facet,
-    })
+    let ring = rim.offset(-inset)?.intersection(&behind)?.rounded(CORNER, CORNER)?;
+    let facet = Facet { line: foot.heel.y, rise: doses.post_motion.tan() };
+    Some(Footprint { feature: Feature::RearfootPost, ring, facet })
 }

@@ -25,15 +25,13 @@ pub fn cutout(probe: &Probe, rx: &FootPrescription) -> Option<Realised> {
 }
 
 fn is_free(probe: &Probe, centre: Point2) -> bool {
-    (-2..=2)
-        .flat_map(|i| (-2..=2).map(move |j| (i, j)))
-        .all(|(i, j)| {
-            let p = Point2::new(
-                centre.x + FREE_RADIUS * f64::from(i) / 2.0,
-                centre.y + FREE_RADIUS * f64::from(j) / 2.0,
-            );
-            probe.material(p).is_none()
-        })
+    (-2..=2).flat_map(|i| (-2..=2).map(move |j| (i, j))).all(|(i, j)| {
+        let p = Point2::new(
+            centre.x + FREE_RADIUS * f64::from(i) / 2.0,
+            centre.y + FREE_RADIUS * f64::from(j) / 2.0,
+        );
+        probe.material(p).is_none()
+    })
 }
 
 /// Plumb thickness of the plate along the first ray; 0 when it stops short of the hallux tip.
@@ -47,11 +45,7 @@ pub fn plate(probe: &Probe, asked: f64) -> Option<Realised> {
     let mut thickness: Vec<f64> = along.map(|p| probe.material(p).unwrap_or(0.0)).collect();
     thickness.sort_by(f64::total_cmp);
     let thinnest = thickness.first().copied()?;
-    let realised = if thinnest > 0.0 {
-        thickness[thickness.len() / 2]
-    } else {
-        0.0
-    };
+    let realised = if thinnest > 0.0 { thickness[thickness.len() / 2] } else { 0.0 };
     Some(Realised::amount(
         Feature::MortonsExtension,
         asked,

@@ -25,11 +25,7 @@ impl Plane {
             right += row * z;
         }
         let [level, slope_x, slope_y] = normal.cholesky()?.solve(&right).into();
-        Some(Plane {
-            level,
-            slope_x,
-            slope_y,
-        })
+        Some(Plane { level, slope_x, slope_y })
     }
 }
 

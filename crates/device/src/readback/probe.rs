@@ -20,12 +20,7 @@ impl<'a> Probe<'a> {
             Some(b) => Grid::covering(b.min.xy(), b.max.xy(), 0.5),
             None => foot.plantar.observed.grid,
         };
-        Probe {
-            foot,
-
-            top: upper_envelope(mesh, grid),
-            under: lower_envelope(mesh, grid),
-        }
+        Probe { foot, top: upper_envelope(mesh, grid), under: lower_envelope(mesh, grid) }
     }
 
     /// Plumb thickness of material at a place; `None` where there is none.

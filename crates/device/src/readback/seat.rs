@@ -27,15 +27,9 @@ impl Seat {
             let across = p.y - centre.y;
             (!medial || across < -SKIVE_REACH) && (!lateral || across > SKIVE_REACH)
         };
-        let radius = if medial || lateral {
-            RADIUS + SKIVE_REACH
-        } else {
-            RADIUS
-        };
+        let radius = if medial || lateral { RADIUS + SKIVE_REACH } else { RADIUS };
         let points = probe.rise_over_sole(centre, radius).filter(|(p, _)| usable(*p));
-        Seat {
-            plane: Plane::through(centre, points),
-        }
+        Seat { plane: Plane::through(centre, points) }
     }
 
     /// Height of the seat over the floor where the scanned heel has height zero, mm.
@@ -47,20 +41,10 @@ impl Seat {
 /// The tilt; a post and an inversion tilt the same seat, so each is compared as the whole less the other.
 pub fn tilt(seat: &Seat, rx: &FootPrescription, feature: Feature) -> Option<Realised> {
     let asked = rx.amount(feature)?;
-    let other = if feature == Feature::RearfootPost {
-        Feature::Inversion
-    } else {
-        Feature::RearfootPost
-    };
+    let other = if feature == Feature::RearfootPost { Feature::Inversion } else { Feature::RearfootPost };
     let whole = libm::atan(seat.plane?.slope_y).to_degrees();
     let realised = whole - rx.amount(other).unwrap_or(0.0);
-    Some(Realised::amount(
-        feature,
-        asked,
-        realised,
-        0.2,
-        "plane through device top minus scanned heel",
-    ))
+    Some(Realised::amount(feature, asked, realised, 0.2, "plane through device top minus scanned heel"))
 }
 
 /// The lift: the seat's height over the floor less the scanned heel's, the wall below it, and the stated raise

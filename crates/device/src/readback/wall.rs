@@ -24,9 +24,7 @@ const FRONT: f64 = 0.11;
 /// Measures the wall on a lattice of places.
 pub fn measure(probe: &Probe) -> Wall {
     let grid = probe.top.grid;
-    let places = grid
-        .nodes()
-        .filter(|(ix, iy)| ix % LATTICE == 0 && iy % LATTICE == 0);
+    let places = grid.nodes().filter(|(ix, iy)| ix % LATTICE == 0 && iy % LATTICE == 0);
     let mut walls: Vec<(f64, Point2)> = places
         .map(|(ix, iy)| grid.node(ix, iy))
         .filter(|&p| is_shell(probe, p))
@@ -39,10 +37,7 @@ pub fn measure(probe: &Probe) -> Wall {
         .filter(|(wall, p)| probe.under.sample(*p).is_some_and(|z| z > 0.05) && *wall < 8.0)
         .map(|(wall, _)| *wall)
         .collect();
-    Wall {
-        least,
-        median: bare.get(bare.len() / 2).copied(),
-    }
+    Wall { least, median: bare.get(bare.len() / 2).copied() }
 }
 
 /// The thinnest wall beside the one asked for; thicker is no fault, because posts and pads add to it.
@@ -56,9 +51,7 @@ pub fn realised(wall: &Wall, asked: f64) -> Option<Realised> {
 
 fn is_shell(probe: &Probe, p: Point2) -> bool {
     let around = [(RIM, 0.0), (-RIM, 0.0), (0.0, RIM), (0.0, -RIM)];
-    let inside = around
-        .iter()
-        .all(|(dx, dy)| probe.top.sample(Point2::new(p.x + dx, p.y + dy)).is_some());
+    let inside = around.iter().all(|(dx, dy)| probe.top.sample(Point2::new(p.x + dx, p.y + dy)).is_some());
     inside && p.x < heads_line(probe, p.y) - FRONT * probe.foot.measures.length_mm
 }
 
@@ -66,11 +59,7 @@ fn is_shell(probe: &Probe, p: Point2) -> bool {
 fn heads_line(probe: &Probe, y: f64) -> f64 {
     let l = &probe.foot.landmarks;
     let [first, second, fifth] = [l.first_met_head, l.second_met_head, l.fifth_met_head].map(|h| h.at.xy());
-    let (a, b) = if y > second.y {
-        (second, first)
-    } else {
-        (fifth, second)
-    };
+    let (a, b) = if y > second.y { (second, first) } else { (fifth, second) };
     let s = ((y - a.y) / (b.y - a.y)).clamp(0.0, 1.0);
     a.x + (b.x - a.x) * s
 }
@@ -96,11 +85,7 @@ fn through(probe: &Probe, p: Point2) -> Option<f64> {
     }
     for _ in 0..30 {
         let middle = (near + far) / 2.0;
-        if above(middle)? > 0.0 {
-            near = middle
-        } else {
-            far = middle
-        }
+        if above(middle)? > 0.0 { near = middle } else { far = middle }
     }
     Some(far)
 }

@@ -35,10 +35,7 @@ pub fn sole(p: Point2) -> f64 {
 /// The foot, 255 mm long, of the given side.
 pub fn foot(side: Side) -> Foot {
     let grid = Grid::covering(Point2::new(-15.0, -75.0), Point2::new(280.0, 75.0), 0.5);
-    let lowest = HeightField::from_fn(grid, sole)
-        .z
-        .into_iter()
-        .fold(f64::INFINITY, f64::min);
+    let lowest = HeightField::from_fn(grid, sole).z.into_iter().fold(f64::INFINITY, f64::min);
     let whole = HeightField::from_fn(grid, |p| sole(p) - lowest);
     let surface = SplineSurface::fit(&whole, 2.0, 0.0).unwrap();
     let mut observed = whole;
@@ -66,9 +63,7 @@ pub fn foot(side: Side) -> Foot {
         hallux_tip: at(254.0, 16.0),
         toe_tip: at(255.0, 12.0),
     };
-    let outline = (0..720)
-        .map(|k| border(f64::from(k) * std::f64::consts::TAU / 720.0))
-        .collect();
+    let outline = (0..720).map(|k| border(f64::from(k) * std::f64::consts::TAU / 720.0)).collect();
     Foot {
         side,
         loading: Loading::None,
@@ -104,11 +99,7 @@ fn border(angle: f64) -> Point2 {
     let (mut near, mut far) = (0.0, 200.0);
     for _ in 0..50 {
         let middle = (near + far) / 2.0;
-        if outside(middle) {
-            far = middle
-        } else {
-            near = middle
-        }
+        if outside(middle) { far = middle } else { near = middle }
     }
     from + along * near
 }
@@ -119,10 +110,7 @@ pub fn prescription(lines: &[(Feature, Dose)]) -> FootPrescription {
         (Feature::ShellThickness, Dose::Amount(3.0)),
         (Feature::HeelCup, Dose::Amount(14.0)),
         (Feature::RearfootPost, Dose::Amount(0.0)),
-        (
-            Feature::ArchFill,
-            Dose::Fill(windlass_prescription::ArchFill::None),
-        ),
+        (Feature::ArchFill, Dose::Fill(windlass_prescription::ArchFill::None)),
     ];
     all.retain(|(feature, _)| lines.iter().all(|(other, _)| other != feature));
     all.extend(lines.iter().cloned());
@@ -136,7 +124,5 @@ pub fn prescription(lines: &[(Feature, Dose)]) -> FootPrescription {
         would_change: None,
         flags: Vec::new(),
     });
-    FootPrescription {
-        lines: lines.collect(),
-    }
+    FootPrescription { lines: lines.collect() }
 }

@@ -30,13 +30,7 @@ pub struct Finding {
 
 impl Finding {
     pub(super) fn new(rule: &'static str, weight: Weight, text: String, next_step: &str) -> Self {
-        Finding {
-            rule,
-            weight,
-            at_mm: None,
-            text,
-            next_step: next_step.to_owned(),
-        }
+        Finding { rule, weight, at_mm: None, text, next_step: next_step.to_owned() }
     }
 
     pub(super) fn at(mut self, place: Option<Point3>) -> Self {

@@ -74,14 +74,7 @@ fn surface(m: &Measured<'_>) -> Vec<Finding> {
         }
     };
     let triangles = usize::from(m.mesh.triangles.is_empty());
-    add(
-        triangles,
-        "has-triangles",
-        Refusal,
-        "mesh without a usable triangle",
-        "export the part again",
-        None,
-    );
+    add(triangles, "has-triangles", Refusal, "mesh without a usable triangle", "export the part again", None);
     add(
         m.dropped,
         "finite-numbers",
@@ -134,11 +127,7 @@ fn surface(m: &Measured<'_>) -> Vec<Finding> {
         "unite them into one shell, or send them as separate parts",
         None,
     );
-    let at_least = if m.crossings >= CROSSINGS {
-        "or more pairs of triangles"
-    } else {
-        "pairs of triangles"
-    };
+    let at_least = if m.crossings >= CROSSINGS { "or more pairs of triangles" } else { "pairs of triangles" };
     let what = format!("{at_least} pass through each other");
     add(
         m.crossings,
@@ -159,21 +148,13 @@ fn walls(m: &Measured<'_>, process: &Process) -> Vec<Finding> {
     let mut list = Vec::new();
     if let Some((thin, _)) = m.wall {
         let text = |limit: f64, word: &str| {
-            format!(
-                "thinnest wall {:.2} mm, {} {word} {limit} mm",
-                thin.mm, process.title
-            )
+            format!("thinnest wall {:.2} mm, {} {word} {limit} mm", thin.mm, process.title)
         };
         if thin.mm < process.min_wall_mm - WALL_SLACK_MM {
             let text = text(process.min_wall_mm, "needs");
             list.push(
-                Finding::new(
-                    "minimum-wall",
-                    Weight::Refusal,
-                    text,
-                    "thicken the part at the place given",
-                )
-                .at(Some(thin.at)),
+                Finding::new("minimum-wall", Weight::Refusal, text, "thicken the part at the place given")
+                    .at(Some(thin.at)),
             );
         } else if thin.mm < process.recommended_wall_mm - WALL_SLACK_MM {
             let text = text(process.recommended_wall_mm, "is better with");
@@ -189,18 +170,11 @@ fn walls(m: &Measured<'_>, process: &Process) -> Vec<Finding> {
         }
     }
     if let Some(solid) = m.solid.filter(|t| t.mm > process.max_solid_mm) {
-        let text = format!(
-            "solid section of {:.1} mm, over {} mm: it may warp",
-            solid.mm, process.max_solid_mm
-        );
+        let text =
+            format!("solid section of {:.1} mm, over {} mm: it may warp", solid.mm, process.max_solid_mm);
         list.push(
-            Finding::new(
-                "solid-section",
-                Weight::Warning,
-                text,
-                "hollow it, or ask the lab",
-            )
-            .at(Some(solid.at)),
+            Finding::new("solid-section", Weight::Warning, text, "hollow it, or ask the lab")
+                .at(Some(solid.at)),
         );
     }
     if let Some(gap) = m.gap.filter(|t| t.mm < process.min_gap_mm) {
@@ -247,17 +221,8 @@ fn file_and_box(m: &Measured<'_>, process: &Process, printer: Option<&Printer>) 
         ));
     }
     if m.mesh.triangles.len() > process.max_triangles {
-        let text = format!(
-            "{} triangles, over {}",
-            m.mesh.triangles.len(),
-            process.max_triangles
-        );
-        list.push(Finding::new(
-            "triangle-count",
-            Weight::Warning,
-            text,
-            "export with a coarser tolerance",
-        ));
+        let text = format!("{} triangles, over {}", m.mesh.triangles.len(), process.max_triangles);
+        list.push(Finding::new("triangle-count", Weight::Warning, text, "export with a coarser tolerance"));
     }
     if m.overhang_mm2 > 100.0 {
         let text = format!(
@@ -277,12 +242,7 @@ fn file_and_box(m: &Measured<'_>, process: &Process, printer: Option<&Printer>) 
             "{:.0} x {:.0} x {:.0} mm does not fit {} ({x} x {y} x {z} mm) any way it was turned",
             size[0], size[1], size[2], printer.title
         );
-        list.push(Finding::new(
-            "fits-build-box",
-            Weight::Refusal,
-            text,
-            "choose a larger printer",
-        ));
+        list.push(Finding::new("fits-build-box", Weight::Refusal, text, "choose a larger printer"));
     }
     list
 }

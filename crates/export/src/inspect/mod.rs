@@ -97,23 +97,14 @@ pub fn inspect(mesh: &Mesh, process: &Process, printer: Option<&Printer>) -> Pri
     let crossings = self_intersections(mesh, &tree, CROSSINGS);
     // Without a closed surface there is no inside to measure.
     let closed = topology.is_closed();
-    let walls = if closed {
-        wall::thicknesses(mesh, &tree, Between::Matter, THICKEST_MM)
-    } else {
-        Vec::new()
-    };
-    let gaps = if closed {
-        wall::thicknesses(mesh, &tree, Between::Air, 3.0)
-    } else {
-        Vec::new()
-    };
+    let walls =
+        if closed { wall::thicknesses(mesh, &tree, Between::Matter, THICKEST_MM) } else { Vec::new() };
+    let gaps = if closed { wall::thicknesses(mesh, &tree, Between::Air, 3.0) } else { Vec::new() };
     let measured = judge::Measured {
         mesh,
         dropped,
         topology,
-        crossing: crossings
-            .first()
-            .map(|[t, _]| mesh.vertices[mesh.triangles[*t as usize][0] as usize]),
+        crossing: crossings.first().map(|[t, _]| mesh.vertices[mesh.triangles[*t as usize][0] as usize]),
         crossings: crossings.len(),
         solid: wall::thickest(&walls),
         wall: wall::thinnest_and_median(walls),
@@ -127,21 +118,9 @@ pub fn inspect(mesh: &Mesh, process: &Process, printer: Option<&Printer>) -> Pri
 
 /// Without triangles that name missing vertices or have corners that are not numbers.
 fn sound(mesh: &Mesh) -> Mesh {
-    let good = |i: u32| {
-        mesh.vertices
-            .get(i as usize)
-            .is_some_and(|p| p.iter().all(|c| c.is_finite()))
-    };
-    let triangles = mesh
-        .triangles
-        .iter()
-        .copied()
-        .filter(|t| t.iter().all(|&i| good(i)))
-        .collect();
-    Mesh {
-        vertices: mesh.vertices.clone(),
-        triangles,
-    }
+    let good = |i: u32| mesh.vertices.get(i as usize).is_some_and(|p| p.iter().all(|c| c.is_finite()));
+    let triangles = mesh.triangles.iter().copied().filter(|t| t.iter().all(|&i| good(i))).collect();
+    Mesh { vertices: mesh.vertices.clone(), triangles }
 }
 
 /// Area that faces down, flatter than the process's limit, and is not on the bed.

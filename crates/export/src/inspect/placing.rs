@@ -26,11 +26,7 @@ pub(super) fn place(mesh: &Mesh, process: &Process, printer: &Printer) -> Option
     let tilts = if process.flat_on_bed { 0 } else { 90 };
     (0..=tilts)
         .step_by(TILT_STEP)
-        .flat_map(|tilt| {
-            (0..180)
-                .step_by(YAW_STEP)
-                .map(move |yaw| (yaw as f64, tilt as f64))
-        })
+        .flat_map(|tilt| (0..180).step_by(YAW_STEP).map(move |yaw| (yaw as f64, tilt as f64)))
         // The few outermost points say quickly what cannot fit; all points confirm what seems to.
         .filter(|&(yaw, tilt)| fits(extents(&outer, yaw, tilt), room))
         .map(|(yaw_deg, tilt_deg)| Placing {
@@ -107,11 +103,6 @@ mod tests {
         // The diagonal of a square bed: 180 x 70 turned by 45 degrees needs (180 + 70) / sqrt 2 = 176.8.
         assert!(place(&plate, filament, &printer([177.0, 177.0, 10.0])).is_some());
         assert!(place(&plate, filament, &printer([150.0, 150.0, 200.0])).is_none());
-        assert!(
-            place(&plate, powder, &printer([150.0, 75.0, 200.0]))
-                .unwrap()
-                .tilt_deg
-                > 0.0
-        );
+        assert!(place(&plate, powder, &printer([150.0, 75.0, 200.0])).unwrap().tilt_deg > 0.0);
     }
 }

@@ -47,11 +47,7 @@ pub(super) fn thicknesses(mesh: &Mesh, tree: &Bvh, between: Between, most: f64) 
         .filter_map(|&t| {
             let [a, b, c] = mesh.corners(mesh.triangles[t]);
             let at = (a + b.coords + c.coords) / 3.0;
-            let inward = if between == Between::Matter {
-                -normals[t]
-            } else {
-                normals[t]
-            };
+            let inward = if between == Between::Matter { -normals[t] } else { normals[t] };
             let opposite = |o: u32| normals[o as usize].dot(&normals[t]) < OPPOSITE;
             ball(tree, &at, &inward, most, opposite).map(|mm| Thickness { mm, at })
         })
@@ -118,9 +114,7 @@ mod tests {
         // Vertical 3 mm on a bump: thinnest where steepest, 3 cos(atan(slope)) to first order.
         let slope = 30.0 * std::f64::consts::PI / 180.0;
         let found = thinnest(
-            &slab(240, 20, 3.0, |x, _| {
-                30.0 * (x * std::f64::consts::PI / 180.0).sin()
-            }),
+            &slab(240, 20, 3.0, |x, _| 30.0 * (x * std::f64::consts::PI / 180.0).sin()),
             Between::Matter,
         );
         let expected = 3.0 / (1.0 + slope * slope).sqrt();
@@ -133,8 +127,7 @@ mod tests {
         let other = slab(30, 12, 3.0, |_, _| 3.4);
         let n = mesh.vertices.len() as u32;
         mesh.vertices.extend(other.vertices);
-        mesh.triangles
-            .extend(other.triangles.iter().map(|t| t.map(|i| i + n)));
+        mesh.triangles.extend(other.triangles.iter().map(|t| t.map(|i| i + n)));
         assert!((thinnest(&mesh, Between::Air).unwrap() - 0.4).abs() < 1e-9);
     }
 }

@@ -45,17 +45,9 @@ fn refuse_outside(
         None => Ok(()),
         Some((key, value, range)) => Err(ProfileError {
             file: file.to_owned(),
-            line: text
-                .lines()
-                .position(|l| l.trim_start().starts_with(key))
-                .unwrap_or(0)
-                + 1,
+            line: text.lines().position(|l| l.trim_start().starts_with(key)).unwrap_or(0) + 1,
             column: 1,
-            reason: format!(
-                "{key} is {value}; it must be from {} to {}",
-                range.start(),
-                range.end()
-            ),
+            reason: format!("{key} is {value}; it must be from {} to {}", range.start(), range.end()),
         }),
     }
 }

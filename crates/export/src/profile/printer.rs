@@ -22,22 +22,10 @@ pub struct Printer {
 }
 
 const BUILT_IN: [(&str, &str); 4] = [
-    (
-        "hp-mjf-5200.toml",
-        include_str!("../../../../profiles/printers/hp-mjf-5200.toml"),
-    ),
-    (
-        "eos-p396.toml",
-        include_str!("../../../../profiles/printers/eos-p396.toml"),
-    ),
-    (
-        "prusa-mk4.toml",
-        include_str!("../../../../profiles/printers/prusa-mk4.toml"),
-    ),
-    (
-        "large-filament.toml",
-        include_str!("../../../../profiles/printers/large-filament.toml"),
-    ),
+    ("hp-mjf-5200.toml", include_str!("../../../../profiles/printers/hp-mjf-5200.toml")),
+    ("eos-p396.toml", include_str!("../../../../profiles/printers/eos-p396.toml")),
+    ("prusa-mk4.toml", include_str!("../../../../profiles/printers/prusa-mk4.toml")),
+    ("large-filament.toml", include_str!("../../../../profiles/printers/large-filament.toml")),
 ];
 
 impl Printer {
@@ -52,10 +40,7 @@ impl Printer {
             refuse_outside(
                 file,
                 text,
-                &[
-                    ("box_mm", printer.box_mm[k], 10.0..=10_000.0),
-                    ("border_mm", room, 1.0..=10_000.0),
-                ],
+                &[("box_mm", printer.box_mm[k], 10.0..=10_000.0), ("border_mm", room, 1.0..=10_000.0)],
             )?;
         }
         Ok(printer)
@@ -66,10 +51,7 @@ impl Printer {
     /// # Errors
     /// A compiled-in profile is damaged: a fault of this program that its tests look for.
     pub fn built_in() -> Result<Vec<Printer>, ProfileError> {
-        BUILT_IN
-            .iter()
-            .map(|(file, text)| Printer::parse(file, text))
-            .collect()
+        BUILT_IN.iter().map(|(file, text)| Printer::parse(file, text)).collect()
     }
 
     /// What may be filled, mm.

@@ -54,34 +54,13 @@ pub struct Process {
 }
 
 const BUILT_IN: [(&str, &str); 7] = [
-    (
-        "mjf-pa12.toml",
-        include_str!("../../../../profiles/processes/mjf-pa12.toml"),
-    ),
-    (
-        "mjf-tpu.toml",
-        include_str!("../../../../profiles/processes/mjf-tpu.toml"),
-    ),
-    (
-        "mjf-pa11.toml",
-        include_str!("../../../../profiles/processes/mjf-pa11.toml"),
-    ),
-    (
-        "sls-pa12.toml",
-        include_str!("../../../../profiles/processes/sls-pa12.toml"),
-    ),
-    (
-        "fdm-pla.toml",
-        include_str!("../../../../profiles/processes/fdm-pla.toml"),
-    ),
-    (
-        "fdm-petg.toml",
-        include_str!("../../../../profiles/processes/fdm-petg.toml"),
-    ),
-    (
-        "fdm-tpu.toml",
-        include_str!("../../../../profiles/processes/fdm-tpu.toml"),
-    ),
+    ("mjf-pa12.toml", include_str!("../../../../profiles/processes/mjf-pa12.toml")),
+    ("mjf-tpu.toml", include_str!("../../../../profiles/processes/mjf-tpu.toml")),
+    ("mjf-pa11.toml", include_str!("../../../../profiles/processes/mjf-pa11.toml")),
+    ("sls-pa12.toml", include_str!("../../../../profiles/processes/sls-pa12.toml")),
+    ("fdm-pla.toml", include_str!("../../../../profiles/processes/fdm-pla.toml")),
+    ("fdm-petg.toml", include_str!("../../../../profiles/processes/fdm-petg.toml")),
+    ("fdm-tpu.toml", include_str!("../../../../profiles/processes/fdm-tpu.toml")),
 ];
 
 impl Process {
@@ -97,19 +76,11 @@ impl Process {
             &[
                 ("density_g_cm3", process.density_g_cm3, 0.05..=20.0),
                 ("min_wall_mm", process.min_wall_mm, 0.0..=10.0),
-                (
-                    "recommended_wall_mm",
-                    process.recommended_wall_mm,
-                    process.min_wall_mm..=20.0,
-                ),
+                ("recommended_wall_mm", process.recommended_wall_mm, process.min_wall_mm..=20.0),
                 ("max_solid_mm", process.max_solid_mm, 1.0..=1000.0),
                 ("min_gap_mm", process.min_gap_mm, 0.0..=10.0),
                 ("sharp_edge_deg", process.sharp_edge_deg, 10.0..=180.0),
-                (
-                    "knife_edge_deg",
-                    process.knife_edge_deg,
-                    process.sharp_edge_deg..=180.0,
-                ),
+                ("knife_edge_deg", process.knife_edge_deg, process.sharp_edge_deg..=180.0),
                 ("overhang_deg", process.overhang_deg, 0.0..=90.0),
                 ("price_per_kg", process.price_per_kg, 0.0..=100_000.0),
                 ("setup_minutes", process.setup_minutes, 0.0..=10_000.0),
@@ -124,10 +95,7 @@ impl Process {
     /// # Errors
     /// A compiled-in profile is damaged: a fault of this program that its tests look for.
     pub fn built_in() -> Result<Vec<Process>, ProfileError> {
-        BUILT_IN
-            .iter()
-            .map(|(file, text)| Process::parse(file, text))
-            .collect()
+        BUILT_IN.iter().map(|(file, text)| Process::parse(file, text)).collect()
     }
 }
 
@@ -152,9 +120,7 @@ mod tests {
         let line = text.lines().position(|l| l.starts_with("min_wal_mm")).unwrap() + 1;
         assert_eq!((error.line, error.column), (line, 1));
 
-        let text = BUILT_IN[0]
-            .1
-            .replace("density_g_cm3 = 1.01", "density_g_cm3 = nan");
+        let text = BUILT_IN[0].1.replace("density_g_cm3 = 1.01", "density_g_cm3 = nan");
         let error = Process::parse("mine.toml", &text).unwrap_err();
         assert!(error.to_string().contains("density_g_cm3 is NaN"), "{error}");
     }

@@ -46,9 +46,5 @@ pub struct Contents {
 /// # Errors
 /// Neither STL nor 3MF, cut off, or damaged; with the place.
 pub fn read(bytes: &[u8], file: &str) -> Result<Contents, ReadError> {
-    if bytes.starts_with(b"PK") {
-        threemf::read(bytes, file)
-    } else {
-        stl::read(bytes, file)
-    }
+    if bytes.starts_with(b"PK") { threemf::read(bytes, file) } else { stl::read(bytes, file) }
 }

@@ -7,10 +7,7 @@ use crate::stl::{PREFIX_BYTES, TRIANGLE_BYTES};
 use windlass_geometry::{Mesh, Point3};
 
 pub(super) fn read(bytes: &[u8], file: &str) -> Result<Contents, ReadError> {
-    let promised = bytes
-        .get(80..84)
-        .and_then(|b| b.try_into().ok())
-        .map(u32::from_le_bytes);
+    let promised = bytes.get(80..84).and_then(|b| b.try_into().ok()).map(u32::from_le_bytes);
     let expected = promised.map(|n| PREFIX_BYTES as u64 + u64::from(n) * TRIANGLE_BYTES as u64);
     let length = bytes.len() as u64;
     // The length decides before the first word: many binary headers begin with "solid".
@@ -51,34 +48,20 @@ fn binary(bytes: &[u8], file: &str, remarks: Vec<String>) -> Result<Contents, Re
     let mut mesh = Mesh::default();
     for (i, record) in bytes[PREFIX_BYTES..].chunks_exact(TRIANGLE_BYTES).enumerate() {
         let number = |k: usize| {
-            f64::from(f32::from_le_bytes([
-                record[k],
-                record[k + 1],
-                record[k + 2],
-                record[k + 3],
-            ]))
+            f64::from(f32::from_le_bytes([record[k], record[k + 1], record[k + 2], record[k + 3]]))
         };
         for corner in 0..3 {
             let at = 12 + 12 * corner;
-            mesh.vertices
-                .push(Point3::new(number(at), number(at + 4), number(at + 8)));
+            mesh.vertices.push(Point3::new(number(at), number(at + 4), number(at + 8)));
         }
         mesh.triangles.push([0, 1, 2].map(|k| 3 * i as u32 + k));
     }
     if mesh.triangles.is_empty() {
-        return Err(ReadError::new(
-            file,
-            "byte 80",
-            "the STL holds no triangle",
-            "Export the part again",
-        ));
+        return Err(ReadError::new(file, "byte 80", "the STL holds no triangle", "Export the part again"));
     }
     Ok(Contents {
         format: Format::StlBinary,
-        bodies: vec![Body {
-            name: String::new(),
-            mesh: mesh.welded(),
-        }],
+        bodies: vec![Body { name: String::new(), mesh: mesh.welded() }],
         remarks,
     })
 }
@@ -92,15 +75,12 @@ fn text(bytes: &[u8], file: &str) -> Result<Contents, ReadError> {
             |reason: String| ReadError::new(file, format!("line {}", i + 1), reason, "Export the part again");
         let mut words = line.split_ascii_whitespace();
         match words.next().map(str::to_ascii_lowercase).as_deref() {
-            Some("solid") => bodies.push(Body {
-                name: words.collect::<Vec<_>>().join(" "),
-                mesh: Mesh::default(),
-            }),
+            Some("solid") => {
+                bodies.push(Body { name: words.collect::<Vec<_>>().join(" "), mesh: Mesh::default() })
+            }
             Some("vertex") => {
-                let numbers: Vec<f64> = words
-                    .map_while(|w| w.parse().ok())
-                    .filter(|n: &f64| n.is_finite())
-                    .collect();
+                let numbers: Vec<f64> =
+                    words.map_while(|w| w.parse().ok()).filter(|n: &f64| n.is_finite()).collect();
                 let [x, y, z] = numbers[..] else {
                     return Err(fail(format!("not three numbers: {line:?}")));
                 };
@@ -108,10 +88,7 @@ fn text(bytes: &[u8], file: &str) -> Result<Contents, ReadError> {
             }
             Some("endfacet") => {
                 let (Some(body), [_, _, _]) = (bodies.last_mut(), &corners[..]) else {
-                    return Err(fail(format!(
-                        "a facet with {} corners instead of 3",
-                        corners.len()
-                    )));
+                    return Err(fail(format!("a facet with {} corners instead of 3", corners.len())));
                 };
                 let n = body.mesh.vertices.len() as u32;
                 body.mesh.vertices.append(&mut corners);
@@ -122,30 +99,16 @@ fn text(bytes: &[u8], file: &str) -> Result<Contents, ReadError> {
     }
     if !corners.is_empty() {
         let reason = "the file ends inside a facet";
-        return Err(ReadError::new(
-            file,
-            "the end",
-            reason,
-            "Copy or export the file again; it was cut off",
-        ));
+        return Err(ReadError::new(file, "the end", reason, "Copy or export the file again; it was cut off"));
     }
     bodies.retain(|b| !b.mesh.triangles.is_empty());
     if bodies.is_empty() {
-        return Err(ReadError::new(
-            file,
-            "line 1",
-            "the STL holds no triangle",
-            "Export the part again",
-        ));
+        return Err(ReadError::new(file, "line 1", "the STL holds no triangle", "Export the part again"));
     }
     for body in &mut bodies {
         body.mesh = body.mesh.welded();
     }
-    Ok(Contents {
-        format: Format::StlText,
-        bodies,
-        remarks: Vec::new(),
-    })
+    Ok(Contents { format: Format::StlText, bodies, remarks: Vec::new() })
 }
 
 #[cfg(test)]
@@ -157,10 +120,7 @@ mod tests {
     fn facets(mesh: &Mesh) -> String {
         mesh.facets()
             .map(|t| {
-                let corners: String = t
-                    .iter()
-                    .map(|p| format!("VERTEX {} {} {}\n", p.x, p.y, p.z))
-                    .collect();
+                let corners: String = t.iter().map(|p| format!("VERTEX {} {} {}\n", p.x, p.y, p.z)).collect();
                 format!("facet normal 0 0 0\nouter loop\n{corners}endloop\nendfacet\n")
             })
             .collect()
@@ -171,10 +131,7 @@ mod tests {
         let mesh = plate(12.0);
         let mut bytes = crate::stl::to_bytes(&mesh, "x").unwrap();
         bytes[..5].copy_from_slice(b"solid");
-        for bytes in [
-            bytes,
-            format!("\nSOLID a b\n{}endsolid\n", facets(&mesh)).into_bytes(),
-        ] {
+        for bytes in [bytes, format!("\nSOLID a b\n{}endsolid\n", facets(&mesh)).into_bytes()] {
             let contents = read(&bytes, "x.stl").unwrap();
             assert!(Topology::of(&contents.bodies[0].mesh).is_closed_solid());
             assert_eq!(contents.bodies[0].mesh.triangles.len(), mesh.triangles.len());
@@ -183,10 +140,7 @@ mod tests {
 
     #[test]
     fn several_solids_stay_several() {
-        let text = format!(
-            "solid one\n{0}endsolid\nsolid two\n{0}endsolid\n",
-            facets(&plate(0.0))
-        );
+        let text = format!("solid one\n{0}endsolid\nsolid two\n{0}endsolid\n", facets(&plate(0.0)));
         let contents = read(text.as_bytes(), "x.stl").unwrap();
         let names: Vec<_> = contents.bodies.iter().map(|b| b.name.as_str()).collect();
         assert_eq!(names, ["one", "two"]);
@@ -203,12 +157,7 @@ mod tests {
         for n in [0, 1, 79, 83, 84] {
             assert!(read(&vec![0; n], "x.stl").is_err());
         }
-        assert!(
-            read(b"solid x\nfacet\nvertex 1 2 nan\n", "x.stl")
-                .unwrap_err()
-                .place
-                == "line 3"
-        );
+        assert!(read(b"solid x\nfacet\nvertex 1 2 nan\n", "x.stl").unwrap_err().place == "line 3");
         let mut long = whole;
         long.extend(b"tail");
         assert_eq!(read(&long, "x.stl").unwrap().remarks.len(), 1);

@@ -40,10 +40,7 @@ pub(super) fn read(bytes: &[u8], file: &str) -> Result<Contents, ReadError> {
     let mut bodies = Vec::new();
     let mut left = MOST_TRIANGLES;
     for (id, transform) in &model.items {
-        let mut body = Body {
-            name: String::new(),
-            mesh: Mesh::default(),
-        };
+        let mut body = Body { name: String::new(), mesh: Mesh::default() };
         gather(&model, *id, transform, &mut body, &mut left, DEEPEST).map_err(|reason| {
             ReadError::new(file, format!("object {id}"), reason, "Export the package again")
         })?;
@@ -61,11 +58,7 @@ pub(super) fn read(bytes: &[u8], file: &str) -> Result<Contents, ReadError> {
             "Export the package again",
         ));
     }
-    Ok(Contents {
-        format: Format::ThreeMf,
-        bodies,
-        remarks: Vec::new(),
-    })
+    Ok(Contents { format: Format::ThreeMf, bodies, remarks: Vec::new() })
 }
 
 fn unpack(bytes: &[u8], file: &str) -> Result<String, ReadError> {
@@ -79,10 +72,8 @@ fn unpack(bytes: &[u8], file: &str) -> Result<String, ReadError> {
     let path = path.ok_or_else(|| fail("the archive", "it holds no model part".to_owned()))?;
     let part = archive.by_name(path).map_err(|e| fail(path, e.to_string()))?;
     let mut xml = String::new();
-    let read = part
-        .take(LARGEST_MODEL + 1)
-        .read_to_string(&mut xml)
-        .map_err(|e| fail(path, e.to_string()))?;
+    let read =
+        part.take(LARGEST_MODEL + 1).read_to_string(&mut xml).map_err(|e| fail(path, e.to_string()))?;
     if read as u64 > LARGEST_MODEL {
         return Err(fail(path, "the model is over 1 GiB".to_owned()));
     }
@@ -91,10 +82,7 @@ fn unpack(bytes: &[u8], file: &str) -> Result<String, ReadError> {
 
 fn parse(xml: &str, file: &str) -> Result<Model, ReadError> {
     let mut reader = Reader::from_str(xml);
-    let mut model = Model {
-        scale: 1.0,
-        ..Model::default()
-    };
+    let mut model = Model { scale: 1.0, ..Model::default() };
     let mut current = 0;
     loop {
         let event = reader.read_event();
@@ -125,20 +113,12 @@ fn element(tag: &BytesStart<'_>, model: &mut Model, current: &mut u32) -> Result
                 ("meter", 1e3),
             ];
             let known = units.iter().find(|(name, _)| *name == unit);
-            model.scale = known
-                .map(|(_, scale)| *scale)
-                .ok_or_else(|| format!("unknown unit {unit:?}"))?;
+            model.scale = known.map(|(_, scale)| *scale).ok_or_else(|| format!("unknown unit {unit:?}"))?;
         }
         "object" => {
             *current = number(tag, "id")?;
             let name = attribute(tag, "name")?.unwrap_or_default();
-            model.objects.insert(
-                *current,
-                Object {
-                    name,
-                    ..Object::default()
-                },
-            );
+            model.objects.insert(*current, Object { name, ..Object::default() });
         }
         "vertex" => {
             let [x, y, z] = [number::<f64>(tag, "x")?, number(tag, "y")?, number(tag, "z")?];
@@ -151,10 +131,7 @@ fn element(tag: &BytesStart<'_>, model: &mut Model, current: &mut u32) -> Result
             let Some(object) = model.objects.get_mut(current) else {
                 return Ok(());
             };
-            if let Some(bad) = corners
-                .iter()
-                .find(|&&i| i as usize >= object.mesh.vertices.len())
-            {
+            if let Some(bad) = corners.iter().find(|&&i| i as usize >= object.mesh.vertices.len()) {
                 return Err(format!(
                     "a triangle names vertex {bad}, but there are {}",
                     object.mesh.vertices.len()
@@ -177,30 +154,23 @@ fn element(tag: &BytesStart<'_>, model: &mut Model, current: &mut u32) -> Result
 fn attribute(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, String> {
     match tag.try_get_attribute(name).map_err(|e| e.to_string())? {
         None => Ok(None),
-        Some(a) => quick_xml::escape::unescape(&a.value)
-            .map(|v| Some(v.into_owned()))
-            .map_err(|e| e.to_string()),
+        Some(a) => {
+            quick_xml::escape::unescape(&a.value).map(|v| Some(v.into_owned())).map_err(|e| e.to_string())
+        }
     }
 }
 
 fn number<T: std::str::FromStr>(tag: &BytesStart<'_>, name: &str) -> Result<T, String> {
     let text = attribute(tag, name)?.ok_or_else(|| format!("attribute {name} is missing"))?;
-    text.trim()
-        .parse()
-        .map_err(|_| format!("attribute {name} is not a number: {text:?}"))
+    text.trim().parse().map_err(|_| format!("attribute {name} is not a number: {text:?}"))
 }
 
 fn transform(tag: &BytesStart<'_>) -> Result<Transform, String> {
     let Some(text) = attribute(tag, "transform")? else {
         return Ok(IDENTITY);
     };
-    let numbers: Vec<f64> = text
-        .split_ascii_whitespace()
-        .map_while(|w| w.parse().ok())
-        .collect();
-    numbers
-        .try_into()
-        .map_err(|_| format!("a transform is twelve numbers, not {text:?}"))
+    let numbers: Vec<f64> = text.split_ascii_whitespace().map_while(|w| w.parse().ok()).collect();
+    numbers.try_into().map_err(|_| format!("a transform is twelve numbers, not {text:?}"))
 }
 
 /// Adds an object and its components to a body.
@@ -212,26 +182,17 @@ fn gather(
     left: &mut usize,
     depth: usize,
 ) -> Result<(), String> {
-    let object = model
-        .objects
-        .get(&id)
-        .ok_or_else(|| "it is built but not defined".to_owned())?;
+    let object = model.objects.get(&id).ok_or_else(|| "it is built but not defined".to_owned())?;
     if depth == 0 {
         return Err("components are nested too deeply".to_owned());
     }
     if body.name.is_empty() {
         body.name.clone_from(&object.name);
     }
-    *left = left
-        .checked_sub(object.mesh.triangles.len())
-        .ok_or("the build has over 20 million triangles")?;
+    *left = left.checked_sub(object.mesh.triangles.len()).ok_or("the build has over 20 million triangles")?;
     let n = body.mesh.vertices.len() as u32;
-    body.mesh
-        .vertices
-        .extend(object.mesh.vertices.iter().map(|p| moved(transform, p)));
-    body.mesh
-        .triangles
-        .extend(object.mesh.triangles.iter().map(|t| t.map(|i| i + n)));
+    body.mesh.vertices.extend(object.mesh.vertices.iter().map(|p| moved(transform, p)));
+    body.mesh.triangles.extend(object.mesh.triangles.iter().map(|t| t.map(|i| i + n)));
     for (part, inner) in &object.components {
         gather(model, *part, &combined(inner, transform), body, left, depth - 1)?;
     }
@@ -249,11 +210,7 @@ fn combined(inner: &Transform, outer: &Transform) -> Transform {
     let row = |r: usize, shift: bool| {
         let p = Point3::new(inner[3 * r], inner[3 * r + 1], inner[3 * r + 2]);
         let q = moved(outer, &p);
-        if shift {
-            q.coords
-        } else {
-            q.coords - nalgebra::Vector3::new(outer[9], outer[10], outer[11])
-        }
+        if shift { q.coords } else { q.coords - nalgebra::Vector3::new(outer[9], outer[10], outer[11]) }
     };
     let rows = [row(0, false), row(1, false), row(2, false), row(3, true)];
     std::array::from_fn(|i| rows[i / 3][i % 3])
@@ -271,10 +228,7 @@ mod tests {
         let mesh = plate(12.0);
         let part = Part::plain("left <&> \"1\"", &mesh);
         let bytes = to_bytes(&[part], &[("Title", "a & b")]).unwrap();
-        assert_eq!(
-            bytes,
-            to_bytes(&[Part::plain("left <&> \"1\"", &mesh)], &[("Title", "a & b")]).unwrap()
-        );
+        assert_eq!(bytes, to_bytes(&[Part::plain("left <&> \"1\"", &mesh)], &[("Title", "a & b")]).unwrap());
         let contents = read(&bytes, "x.3mf").unwrap();
         assert_eq!(contents.bodies[0].name, "left <&> \"1\"");
         let back = &contents.bodies[0].mesh;
@@ -289,10 +243,7 @@ mod tests {
             </triangles></mesh></object><object id="2"><components><component objectid="1" transform="0 1 0 -1 0 0 0 0 1 10 0 0"/>
             </components></object></resources><build><item objectid="2" transform="1 0 0 0 1 0 0 0 1 0 0 5"/></build></model>"#;
         let model = parse(xml, "x").unwrap();
-        let mut body = Body {
-            name: String::new(),
-            mesh: Mesh::default(),
-        };
+        let mut body = Body { name: String::new(), mesh: Mesh::default() };
         gather(&model, 2, &model.items[0].1, &mut body, &mut 10, DEEPEST).unwrap();
         assert_eq!(model.scale, 25.4);
         assert_eq!(body.mesh.vertices[0], Point3::new(10., 1., 5.));
@@ -304,10 +255,7 @@ mod tests {
         let xml = r#"<model><object id="1"><components><component objectid="1"/></components></object>
             <build><item objectid="1"/></build></model>"#;
         let model = parse(xml, "x").unwrap();
-        let mut body = Body {
-            name: String::new(),
-            mesh: Mesh::default(),
-        };
+        let mut body = Body { name: String::new(), mesh: Mesh::default() };
         assert!(gather(&model, 1, &IDENTITY, &mut body, &mut 10, DEEPEST).is_err());
     }
 
@@ -318,11 +266,7 @@ mod tests {
             assert!(read(&bytes[..n], "x.3mf").is_err());
         }
         assert!(
-            parse(
-                "<model><object id='1'><triangle v1='0' v2='1' v3='2'/></object></model>",
-                "x"
-            )
-            .is_err()
+            parse("<model><object id='1'><triangle v1='0' v2='1' v3='2'/></object></model>", "x").is_err()
         );
     }
 }

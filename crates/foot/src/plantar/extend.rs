@@ -18,12 +18,7 @@ pub fn complete(observed: &HeightField) -> (HeightField, f64) {
     let g = observed.grid;
     let outside = outside(observed);
     let inside = outside.iter().filter(|o| !**o).count();
-    let holes = observed
-        .z
-        .iter()
-        .zip(&outside)
-        .filter(|(z, o)| z.is_nan() && !**o)
-        .count();
+    let holes = observed.z.iter().zip(&outside).filter(|(z, o)| z.is_nan() && !**o).count();
     let mut field = observed.clone();
     for (k, z) in field.z.iter_mut().enumerate() {
         if is_steep(observed, k) {
@@ -66,13 +61,7 @@ fn outside(field: &HeightField) -> Vec<bool> {
         let (ix, iy) = (k % g.nx, k / g.nx);
         let beside = [(ix > 0, k.wrapping_sub(1)), (ix + 1 < g.nx, k + 1)];
         let across = [(iy > 0, k.wrapping_sub(g.nx)), (iy + 1 < g.ny, k + g.nx)];
-        open.extend(
-            beside
-                .into_iter()
-                .chain(across)
-                .filter(|(there, _)| *there)
-                .map(|(_, k)| k),
-        );
+        open.extend(beside.into_iter().chain(across).filter(|(there, _)| *there).map(|(_, k)| k));
     }
     out
 }
@@ -106,16 +95,11 @@ fn continued(known: &HeightField, k: usize, nearest: u32, outside: bool) -> f64 
     }
     let n = nearest as usize;
     let border = known.z[n];
-    let (dx, dy) = (
-        (k % g.nx) as f64 - (n % g.nx) as f64,
-        (k / g.nx) as f64 - (n / g.nx) as f64,
-    );
+    let (dx, dy) = ((k % g.nx) as f64 - (n % g.nx) as f64, (k / g.nx) as f64 - (n / g.nx) as f64);
     let distance = dx.hypot(dy);
     let from =
         g.node(n % g.nx, n / g.nx) - windlass_geometry::Vector2::new(dx, dy) * (LEAD * g.pitch / distance);
-    let slope = known
-        .sample(from)
-        .map_or(0.0, |inner| (border - inner) / (LEAD * g.pitch));
+    let slope = known.sample(from).map_or(0.0, |inner| (border - inner) / (LEAD * g.pitch));
     let least = if outside { 0.0 } else { -RISE };
     (border + slope.clamp(least, RISE) * distance * g.pitch).min(CEILING_MM.max(border))
 }
@@ -125,12 +109,8 @@ fn continued(known: &HeightField, k: usize, nearest: u32, outside: bool) -> f64 
 fn nearest_known(field: &HeightField) -> Vec<u32> {
     let g = field.grid;
     let (nx, ny) = (g.nx as i64, g.ny as i64);
-    let mut near: Vec<u32> = field
-        .z
-        .iter()
-        .enumerate()
-        .map(|(k, z)| if z.is_finite() { k as u32 } else { u32::MAX })
-        .collect();
+    let mut near: Vec<u32> =
+        field.z.iter().enumerate().map(|(k, z)| if z.is_finite() { k as u32 } else { u32::MAX }).collect();
     let distance = |ix: i64, iy: i64, n: u32| {
         let (dx, dy) = (ix - n as i64 % nx, iy - n as i64 / nx);
         dx * dx + dy * dy
@@ -142,12 +122,9 @@ fn nearest_known(field: &HeightField) -> Vec<u32> {
                 while ix != last {
                     let k = (iy * nx + ix) as usize;
                     let mut best = near[k];
-                    for (jx, jy) in [
-                        (ix - run, iy),
-                        (ix - 1, iy - step),
-                        (ix, iy - step),
-                        (ix + 1, iy - step),
-                    ] {
+                    for (jx, jy) in
+                        [(ix - run, iy), (ix - 1, iy - step), (ix, iy - step), (ix + 1, iy - step)]
+                    {
                         if jx < 0 || jy < 0 || jx >= nx || jy >= ny {
                             continue;
                         }

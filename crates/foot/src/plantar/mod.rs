@@ -27,11 +27,7 @@ pub fn plantar(scan: &Scan, notes: &mut Vec<Note>) -> Result<Plantar, FootError>
     let (min, max) = plan_box(&sole);
     let margin = Vector2::new(MARGIN_MM, MARGIN_MM);
     let mut observed = lower_envelope(&sole, Grid::covering(min - margin, max + margin, PITCH_MM));
-    observed
-        .z
-        .iter_mut()
-        .filter(|z| **z > TOP_MM)
-        .for_each(|z| *z = f64::NAN);
+    observed.z.iter_mut().filter(|z| **z > TOP_MM).for_each(|z| *z = f64::NAN);
     let (filled, holes) = extend::complete(&observed);
     let share = 1.0 - holes;
     if share < 0.5 {
@@ -41,13 +37,7 @@ pub fn plantar(scan: &Scan, notes: &mut Vec<Note>) -> Result<Plantar, FootError>
     let surface = SplineSurface::fit(&shell, KNOTS_MM, stiffness(scan.quality.noise_mm))?;
     let residual = residual(&observed, &surface, |p| !toes::is_toe(p, &scan.marks));
     let is_observed = observed::is_observed(&observed, &surface, &scan.marks, holes, notes);
-    Ok(Plantar {
-        surface,
-        observed,
-        residual,
-        is_observed,
-        holes_filled_share: holes,
-    })
+    Ok(Plantar { surface, observed, residual, is_observed, holes_filled_share: holes })
 }
 
 /// Smoothing of the fit for a roughness of the scan: hardly any for a clean one; for 0.3 mm of noise the fit averages
@@ -59,17 +49,12 @@ fn stiffness(noise_mm: f64) -> f64 {
 /// The triangles that reach below the sole's top.
 fn low_part(mesh: &Mesh) -> Mesh {
     let low = |t: &&[u32; 3]| t.iter().any(|&i| mesh.vertices[i as usize].z < TOP_MM);
-    Mesh {
-        vertices: mesh.vertices.clone(),
-        triangles: mesh.triangles.iter().filter(low).copied().collect(),
-    }
+    Mesh { vertices: mesh.vertices.clone(), triangles: mesh.triangles.iter().filter(low).copied().collect() }
 }
 
 fn plan_box(mesh: &Mesh) -> (Point2, Point2) {
-    let start = (
-        Point2::new(f64::INFINITY, f64::INFINITY),
-        Point2::new(f64::NEG_INFINITY, f64::NEG_INFINITY),
-    );
+    let start =
+        (Point2::new(f64::INFINITY, f64::INFINITY), Point2::new(f64::NEG_INFINITY, f64::NEG_INFINITY));
     let low = mesh.vertices.iter().filter(|p| p.z < TOP_MM);
     low.fold(start, |(min, max), p| (min.inf(&p.xy()), max.sup(&p.xy())))
 }

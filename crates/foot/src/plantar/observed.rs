@@ -35,11 +35,8 @@ pub fn is_observed(
         }
     }
     let middle = heights.len() / 2;
-    let median = if heights.is_empty() {
-        0.0
-    } else {
-        *heights.select_nth_unstable_by(middle, f64::total_cmp).1
-    };
+    let median =
+        if heights.is_empty() { 0.0 } else { *heights.select_nth_unstable_by(middle, f64::total_cmp).1 };
     let flat = heights.iter().filter(|z| (*z - median).abs() < FLAT_MM).count();
     let cap = flat as f64 / heights.len().max(1) as f64;
     let refuse = |text: String| {

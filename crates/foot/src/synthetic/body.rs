@@ -19,13 +19,8 @@ const HEADS: [[f64; 3]; 5] = [
     [167.0, -38.0, 11.5],
 ];
 /// Tips of the toes: x, y of the pad's centre, radius.
-const TOES: [[f64; 3]; 5] = [
-    [248.0, 24.0, 12.0],
-    [247.5, 3.5, 8.0],
-    [239.0, -11.0, 7.5],
-    [228.0, -24.0, 7.2],
-    [214.0, -36.5, 7.0],
-];
+const TOES: [[f64; 3]; 5] =
+    [[248.0, 24.0, 12.0], [247.5, 3.5, 8.0], [239.0, -11.0, 7.5], [228.0, -24.0, 7.2], [214.0, -36.5, 7.0]];
 
 /// A solid with round ends, thicker at one than at the other.
 struct Cone {
@@ -59,11 +54,7 @@ impl Body {
         let varus = libm::tan(shape.forefoot_varus_deg.to_radians());
         let lean = libm::tan(shape.rearfoot_everted_deg.to_radians());
         let raised = |y: f64| {
-            if varus >= 0.0 {
-                varus * (y + 38.0 * wide)
-            } else {
-                varus * (y - 31.0 * wide)
-            }
+            if varus >= 0.0 { varus * (y + 38.0 * wide) } else { varus * (y - 31.0 * wide) }
         };
         let heads = HEADS.map(|[x, y, r]| Point3::new(x * scale, y * wide, r * scale + raised(y * wide)));
         let head_radii = HEADS.map(|[.., r]| r * scale);
@@ -72,11 +63,7 @@ impl Body {
             .iter()
             .enumerate()
             .map(|(i, &[x, y, r])| {
-                let inward = if i == 0 {
-                    turn * (x - HEADS[0][0]) * scale
-                } else {
-                    0.0
-                };
+                let inward = if i == 0 { turn * (x - HEADS[0][0]) * scale } else { 0.0 };
                 Point3::new(x * scale, y * wide - inward, r * scale)
             })
             .collect();
@@ -84,11 +71,7 @@ impl Body {
         let mut cones = leg_and_tarsus(scale, heel_wide, lean);
         cones.extend(rays(scale, wide, shape.arch_height_mm, &heads, &head_radii));
         cones.extend(toe_cones(scale, &heads, &head_radii, &toes));
-        let front = toes
-            .iter()
-            .zip(TOES)
-            .map(|(t, [.., r])| t.x + r * scale)
-            .fold(0.0, f64::max);
+        let front = toes.iter().zip(TOES).map(|(t, [.., r])| t.x + r * scale).fold(0.0, f64::max);
         Body {
             heel_centre: Point3::new(34.5 * scale, 0.0, 31.0 * scale),
             heel_radii: Vector3::new(34.5 * scale, 32.0 * heel_wide * 0.985, 31.0 * scale),
@@ -152,11 +135,7 @@ impl Body {
         low = f64::max(low, high - 0.5);
         for _ in 0..40 {
             let middle = (low + high) / 2.0;
-            if self.distance(Point3::new(p.x, p.y, middle)) > 0.0 {
-                low = middle
-            } else {
-                high = middle
-            }
+            if self.distance(Point3::new(p.x, p.y, middle)) > 0.0 { low = middle } else { high = middle }
         }
         Point3::new(p.x, p.y, high)
     }
@@ -167,11 +146,7 @@ impl Body {
         // The arch opens medially, so across it only rises; along the foot it is a dome.
         let along = 1.0 - ((x - APEX[0]) / 66.0).powi(2);
         let across = ((y + 14.0) / (APEX[1] + 14.0)).clamp(0.0, 1.0);
-        let arch = if along > 0.0 {
-            along * along * across * across * (3.0 - 2.0 * across)
-        } else {
-            0.0
-        };
+        let arch = if along > 0.0 { along * along * across * across * (3.0 - 2.0 * across) } else { 0.0 };
         self.arch_height * arch - 3.0 * (1.0 - arch)
     }
 }
@@ -213,18 +188,9 @@ fn rays(scale: f64, wide: f64, arch_height: f64, heads: &[Point3; 5], radii: &[f
         .map(|i| {
             let [x, y, z, r] = BASES[i];
             // The first two bases carry the arch: their undersides are at its height, 10 mm beside their axis.
-            let z = if i < 2 {
-                (arch_height / scale + r - 4.0).min(44.0)
-            } else {
-                z
-            };
+            let z = if i < 2 { (arch_height / scale + r - 4.0).min(44.0) } else { z };
             let from = Point3::new(x * scale, y * wide, z * scale);
-            Cone {
-                from,
-                to: heads[i],
-                radii: [r * scale, radii[i]],
-                blend: 9.0,
-            }
+            Cone { from, to: heads[i], radii: [r * scale, radii[i]], blend: 9.0 }
         })
         .collect()
 }
@@ -238,18 +204,8 @@ fn toe_cones(scale: f64, heads: &[Point3; 5], radii: &[f64; 5], toes: &[Point3])
             let middle = nalgebra::center(&head, &tip);
             let knuckle = Point3::new(middle.x + 4.0 * scale, middle.y, tip.z + 5.0 * scale);
             [
-                Cone {
-                    from: head,
-                    to: knuckle,
-                    radii: [radii[i] * 0.75, knuckle_radius],
-                    blend: 5.0,
-                },
-                Cone {
-                    from: knuckle,
-                    to: tip,
-                    radii: [knuckle_radius, tip_radius],
-                    blend: 2.0,
-                },
+                Cone { from: head, to: knuckle, radii: [radii[i] * 0.75, knuckle_radius], blend: 5.0 },
+                Cone { from: knuckle, to: tip, radii: [knuckle_radius, tip_radius], blend: 2.0 },
             ]
         })
         .collect()
@@ -266,11 +222,7 @@ fn ellipsoid(p: Point3, centre: Point3, radii: Vector3) -> f64 {
     let q = p - centre;
     let scaled = q.component_div(&radii).norm();
     let slope = q.component_div(&radii).component_div(&radii).norm();
-    if slope > 0.0 {
-        scaled * (scaled - 1.0) / slope
-    } else {
-        -radii.min()
-    }
+    if slope > 0.0 { scaled * (scaled - 1.0) / slope } else { -radii.min() }
 }
 
 /// Distance to a capsule whose radius changes linearly along its axis.

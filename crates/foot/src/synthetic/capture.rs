@@ -32,14 +32,7 @@ pub struct CaptureOptions {
 
 impl Default for CaptureOptions {
     fn default() -> Self {
-        CaptureOptions {
-            width: 640,
-            height: 480,
-            mm_per_count: 0.1,
-            noise_mm: 0.0,
-            dropout: 0.0,
-            seed: 1,
-        }
+        CaptureOptions { width: 640, height: 480, mm_per_count: 0.1, noise_mm: 0.0, dropout: 0.0, seed: 1 }
     }
 }
 
@@ -68,29 +61,17 @@ pub fn depth_image(scene: &Mesh, camera: &Pinhole, options: &CaptureOptions) -> 
             let lost = uniform(options.seed, 2 * i as u64) < options.dropout;
             let noisy = d + options.noise_mm * normal(options.seed ^ 0x5bd1, i as u64);
             let count = (noisy / options.mm_per_count).round();
-            if lost || !(1.0..=65535.0).contains(&count) {
-                0
-            } else {
-                count as u16
-            }
+            if lost || !(1.0..=65535.0).contains(&count) { 0 } else { count as u16 }
         })
         .collect();
-    DepthImage {
-        width: options.width,
-        height: options.height,
-        counts,
-    }
+    DepthImage { width: options.width, height: options.height, counts }
 }
 
 /// Draws a facet into the depth buffer; inverse depth is linear over the image.
 fn draw(facet: [Point3; 3], camera: &Pinhole, w: usize, h: usize, depth: &mut [f64]) {
     let seen = facet.map(|p| {
         let q = p - camera.at;
-        [
-            camera.focal[0] * q.x / q.z + camera.centre[0],
-            camera.focal[1] * q.y / q.z + camera.centre[1],
-            q.z,
-        ]
+        [camera.focal[0] * q.x / q.z + camera.centre[0], camera.focal[1] * q.y / q.z + camera.centre[1], q.z]
     });
     let [a, b, c] = seen;
     let twice_area = (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
@@ -140,32 +121,17 @@ mod tests {
     #[test]
     fn a_plate_is_seen_at_its_distance() {
         let corner = |x: f64, y: f64| Point3::new(x, y, 0.0);
-        let vertices = vec![
-            corner(-90.0, -90.0),
-            corner(90.0, -90.0),
-            corner(90.0, 90.0),
-            corner(-90.0, 90.0),
-        ];
-        let plate = Mesh {
-            vertices,
-            triangles: vec![[0, 2, 1], [0, 3, 2]],
-        };
-        let camera = Pinhole {
-            focal: [500.0; 2],
-            centre: [320.0, 240.0],
-            at: Point3::new(0.0, 0.0, -300.0),
-        };
+        let vertices =
+            vec![corner(-90.0, -90.0), corner(90.0, -90.0), corner(90.0, 90.0), corner(-90.0, 90.0)];
+        let plate = Mesh { vertices, triangles: vec![[0, 2, 1], [0, 3, 2]] };
+        let camera = Pinhole { focal: [500.0; 2], centre: [320.0, 240.0], at: Point3::new(0.0, 0.0, -300.0) };
         let image = depth_image(&plate, &camera, &CaptureOptions::default());
         assert_eq!(image.counts[240 * 640 + 320], 3000);
         assert_eq!(image.counts[0], 0);
         let again = depth_image(
             &plate,
             &camera,
-            &CaptureOptions {
-                dropout: 0.5,
-                seed: 7,
-                ..CaptureOptions::default()
-            },
+            &CaptureOptions { dropout: 0.5, seed: 7, ..CaptureOptions::default() },
         );
         let lost = again.counts.iter().filter(|&&c| c == 0).count()
             - image.counts.iter().filter(|&&c| c == 0).count();

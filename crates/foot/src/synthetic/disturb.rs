@@ -58,23 +58,11 @@ pub fn disturbed(mesh: &Mesh, how: &Disturbance) -> Mesh {
         lost.push(random.uniform() < how.dropout);
         out.vertices.push((how.pose * p + noise) * scale);
     }
-    out.triangles = mesh
-        .triangles
-        .iter()
-        .filter(|t| !t.iter().any(|&i| lost[i as usize]))
-        .copied()
-        .collect();
+    out.triangles = mesh.triangles.iter().filter(|t| !t.iter().any(|&i| lost[i as usize])).copied().collect();
     let Some(bounds) = mesh.bounds() else { return out };
-    let (middle, reach) = (
-        nalgebra::center(&bounds.min, &bounds.max),
-        (bounds.max - bounds.min) * 0.9,
-    );
+    let (middle, reach) = (nalgebra::center(&bounds.min, &bounds.max), (bounds.max - bounds.min) * 0.9);
     for _ in 0..how.debris {
-        let offset = Vector3::new(
-            random.uniform() - 0.5,
-            random.uniform() - 0.5,
-            random.uniform() - 0.5,
-        );
+        let offset = Vector3::new(random.uniform() - 0.5, random.uniform() - 0.5, random.uniform() - 0.5);
         let first = out.vertices.len() as u32;
         for _ in 0..3 {
             let size = Vector3::new(random.normal(), random.normal(), random.normal()) * 2.0;

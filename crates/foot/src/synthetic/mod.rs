@@ -60,10 +60,7 @@ mod tests {
 
     #[test]
     fn the_skin_is_one_closed_body_of_the_length_asked_for() {
-        let shape = FootShape {
-            length_mm: 250.0,
-            ..FootShape::default()
-        };
+        let shape = FootShape { length_mm: 250.0, ..FootShape::default() };
         let foot = synthesise(&shape, 3.0);
         let topology = Topology::of(&foot.mesh);
         assert!(topology.is_closed_solid(), "{topology:?}");
@@ -77,16 +74,7 @@ mod tests {
     #[test]
     fn a_higher_arch_is_higher() {
         let at = |arch_height_mm| {
-            synthesise(
-                &FootShape {
-                    arch_height_mm,
-                    ..FootShape::default()
-                },
-                3.0,
-            )
-            .truth
-            .arch_apex
-            .z
+            synthesise(&FootShape { arch_height_mm, ..FootShape::default() }, 3.0).truth.arch_apex.z
         };
         assert!(at(24.0) > at(14.0) + 5.0);
     }

@@ -6,14 +6,8 @@ use windlass_geometry::{Bounds3, Mesh, Point3, Vector3};
 /// Meshes `distance = 0` inside a box that the surface does not reach.
 pub fn surface(distance: impl Fn(Point3) -> f64, bounds: Bounds3, cell: f64) -> Mesh {
     let count = bounds.size().map(|length| (length / cell).ceil() as usize + 1);
-    let lattice = Lattice {
-        origin: bounds.min,
-        cell,
-        count,
-    };
-    let values: Vec<f64> = (0..lattice.len())
-        .map(|i| distance(lattice.node(lattice.place(i))))
-        .collect();
+    let lattice = Lattice { origin: bounds.min, cell, count };
+    let values: Vec<f64> = (0..lattice.len()).map(|i| distance(lattice.node(lattice.place(i)))).collect();
     let mut mesh = Mesh::default();
     let mut vertex_of = vec![u32::MAX; lattice.len()];
     for (i, slot) in vertex_of.iter_mut().enumerate() {
@@ -123,11 +117,7 @@ impl Lattice {
             return;
         }
         let [a, b, c, d] = quad;
-        triangles.extend(if inside_first {
-            [[a, b, c], [a, c, d]]
-        } else {
-            [[a, c, b], [a, d, c]]
-        });
+        triangles.extend(if inside_first { [[a, b, c], [a, c, d]] } else { [[a, c, b], [a, d, c]] });
     }
 }
 
@@ -138,17 +128,10 @@ mod tests {
 
     #[test]
     fn a_ball_has_its_volume() {
-        let bounds = Bounds3 {
-            min: Point3::new(-12.0, -12.0, -12.0),
-            max: Point3::new(12.0, 12.0, 12.0),
-        };
+        let bounds = Bounds3 { min: Point3::new(-12.0, -12.0, -12.0), max: Point3::new(12.0, 12.0, 12.0) };
         let mesh = surface(|p| p.coords.norm() - 10.0, bounds, 1.0);
         let exact = 4.0 / 3.0 * std::f64::consts::PI * 1000.0;
         assert!(Topology::of(&mesh).is_closed_solid());
-        assert!(
-            (mesh.signed_volume() / exact - 1.0).abs() < 0.01,
-            "{}",
-            mesh.signed_volume() / exact
-        );
+        assert!((mesh.signed_volume() / exact - 1.0).abs() < 0.01, "{}", mesh.signed_volume() / exact);
     }
 }

@@ -45,20 +45,12 @@ impl Brep {
     /// First and last vertex of an edge as a face runs along it.
     fn ends(&self, side: EdgeSide) -> (usize, usize) {
         let edge = &self.edges[side.edge];
-        if side.forward {
-            (edge.from, edge.to)
-        } else {
-            (edge.to, edge.from)
-        }
+        if side.forward { (edge.from, edge.to) } else { (edge.to, edge.from) }
     }
 
     fn follows(&self, wire: &[EdgeSide]) -> bool {
         let next = wire.iter().cycle().skip(1);
-        !wire.is_empty()
-            && wire
-                .iter()
-                .zip(next)
-                .all(|(&a, &b)| self.ends(a).1 == self.ends(b).0)
+        !wire.is_empty() && wire.iter().zip(next).all(|(&a, &b)| self.ends(a).1 == self.ends(b).0)
     }
 
     fn gap(&self, face: &BrepFace) -> f64 {
@@ -116,12 +108,7 @@ mod tests {
             assert_eq!(u.cross(&v), Vector3::from(outside));
             let origin = corner(around[0]);
             let surface = BrepSurface::Plane { origin, u, v };
-            brep.faces.push(BrepFace {
-                name: "side".into(),
-                surface,
-                outer,
-                inner: Vec::new(),
-            });
+            brep.faces.push(BrepFace { name: "side".into(), surface, outer, inner: Vec::new() });
         }
         brep
     }

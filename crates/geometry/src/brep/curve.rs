@@ -17,11 +17,7 @@ pub struct SplineCurve {
 impl SplineCurve {
     /// The straight line between two points.
     pub fn line(from: Point3, to: Point3) -> Self {
-        SplineCurve {
-            degree: 1,
-            knots: vec![0.0, 0.0, 1.0, 1.0],
-            control: vec![from, to],
-        }
+        SplineCurve { degree: 1, knots: vec![0.0, 0.0, 1.0, 1.0], control: vec![from, to] }
     }
 
     /// The interval of the parameter.

@@ -6,15 +6,10 @@ use crate::{Point2, Point3};
 /// Flux out of the solid through a face, mm3; the sum over all faces is the volume. Midpoint rule with steps of
 /// about `step` mm along lines of constant v.
 pub(super) fn of_face(brep: &Brep, face: &BrepFace, step: f64) -> f64 {
-    let wires: Vec<Vec<Point2>> = std::iter::once(&face.outer)
-        .chain(&face.inner)
-        .map(|wire| in_parameters(brep, face, wire))
-        .collect();
+    let wires: Vec<Vec<Point2>> =
+        std::iter::once(&face.outer).chain(&face.inner).map(|wire| in_parameters(brep, face, wire)).collect();
     let vs = || wires.iter().flatten().map(|p| p.y);
-    let (low, high) = (
-        vs().fold(f64::INFINITY, f64::min),
-        vs().fold(f64::NEG_INFINITY, f64::max),
-    );
+    let (low, high) = (vs().fold(f64::INFINITY, f64::min), vs().fold(f64::NEG_INFINITY, f64::max));
     let speed = face.surface.speed();
     let lines = ((high - low) * speed.y / step).ceil().max(64.0);
     let dv = (high - low) / lines;
@@ -57,9 +52,6 @@ fn in_parameters(brep: &Brep, face: &BrepFace, wire: &[EdgeSide]) -> Vec<Point2>
 /// Where the polygon's border meets a line of constant v.
 fn crossings(polygon: &[Point2], v: f64) -> impl Iterator<Item = f64> + '_ {
     let next = polygon.iter().cycle().skip(1);
-    let meeting = polygon
-        .iter()
-        .zip(next)
-        .filter(move |(a, b)| (a.y > v) != (b.y > v));
+    let meeting = polygon.iter().zip(next).filter(move |(a, b)| (a.y > v) != (b.y > v));
     meeting.map(move |(a, b)| a.x + (v - a.y) / (b.y - a.y) * (b.x - a.x))
 }

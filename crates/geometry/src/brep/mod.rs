@@ -161,10 +161,7 @@ impl Brep {
     /// Enclosed volume, mm3, by the divergence theorem over the trimmed surfaces themselves, sampled about every
     /// `step` mm. Slow; for checks.
     pub fn volume(&self, step: f64) -> f64 {
-        self.faces
-            .iter()
-            .map(|face| flux::of_face(self, face, step))
-            .sum()
+        self.faces.iter().map(|face| flux::of_face(self, face, step)).sum()
     }
 
     /// Number of control points of all surfaces and curves: what a file's size goes with.

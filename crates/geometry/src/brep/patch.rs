@@ -31,15 +31,8 @@ impl SplinePatch {
         };
         let (xs, ys) = (averages(&knots[0]), averages(&knots[1]));
         let plan = ys.iter().flat_map(|&y| xs.iter().map(move |&x| (x, y)));
-        let control = plan
-            .zip(&values)
-            .map(|((x, y), &z)| Point3::new(x, y, z))
-            .collect();
-        SplinePatch {
-            degree: [3, 3],
-            knots,
-            control,
-        }
+        let control = plan.zip(&values).map(|((x, y), &z)| Point3::new(x, y, z)).collect();
+        SplinePatch { degree: [3, 3], knots, control }
     }
 
     /// The surface whose x, y and z are three functions of the same plan, over the spans that cover the box:
@@ -47,22 +40,15 @@ impl SplinePatch {
     pub fn parametric([x, y, z]: [&SplineSurface; 3], min: Point2, max: Point2) -> Self {
         let clamped = [x, y, z].map(|s| Clamped::over(s, min, max));
         let [x, y, z] = &clamped;
-        let control = (0..x.values.len())
-            .map(|k| Point3::new(x.values[k], y.values[k], z.values[k]))
-            .collect();
-        SplinePatch {
-            degree: [3, 3],
-            knots: x.knots.clone(),
-            control,
-        }
+        let control =
+            (0..x.values.len()).map(|k| Point3::new(x.values[k], y.values[k], z.values[k])).collect();
+        SplinePatch { degree: [3, 3], knots: x.knots.clone(), control }
     }
 
     /// The surface with the control points of curves of one degree and knots for its rows: u along the curves, v
     /// across them.
     pub fn across(rows: &[SplineCurve], degree: usize, knots: Vec<f64>) -> Self {
-        let (along, u_knots) = rows
-            .first()
-            .map_or((1, Vec::new()), |row| (row.degree, row.knots.clone()));
+        let (along, u_knots) = rows.first().map_or((1, Vec::new()), |row| (row.degree, row.knots.clone()));
         SplinePatch {
             degree: [along, degree],
             knots: [u_knots, knots],
@@ -82,19 +68,14 @@ impl SplinePatch {
         SplinePatch {
             degree: [self.degree[1], self.degree[0]],
             knots: [v, u],
-            control: (0..nu)
-                .flat_map(|i| (0..nv).map(move |j| self.control[j * nu + i]))
-                .collect(),
+            control: (0..nu).flat_map(|i| (0..nv).map(move |j| self.control[j * nu + i])).collect(),
         }
     }
 
     /// Smallest and greatest parameters.
     pub fn range(&self) -> (Point2, Point2) {
         let [u, v] = &self.knots;
-        (
-            Point2::new(u[0], v[0]),
-            Point2::new(u[u.len() - 1], v[v.len() - 1]),
-        )
+        (Point2::new(u[0], v[0]), Point2::new(u[u.len() - 1], v[v.len() - 1]))
     }
 
     /// The point at parameters (u, v).
@@ -263,11 +244,7 @@ mod tests {
 
     #[test]
     fn nearest_inverts_evaluation_and_transposing_flips_the_normal() {
-        let (x, y, z) = (
-            fitted(|p| p.x - 0.2 * wave(p)),
-            fitted(|p| p.y + 0.3 * wave(p)),
-            fitted(wave),
-        );
+        let (x, y, z) = (fitted(|p| p.x - 0.2 * wave(p)), fitted(|p| p.y + 0.3 * wave(p)), fitted(wave));
         let patch = SplinePatch::parametric([&x, &y, &z], Point2::new(0.0, -15.0), Point2::new(50.0, 15.0));
         let uv = Point2::new(23.4, -7.9);
         let (p, a, b) = patch.point_and_tangents(uv);

@@ -23,11 +23,7 @@ impl CubicRun {
     /// the three points there. `params` ascend strictly, one for each point.
     pub fn open(params: Vec<f64>, points: Vec<Point3>) -> Self {
         let slopes = slopes(&params, &points);
-        CubicRun {
-            params,
-            points,
-            slopes,
-        }
+        CubicRun { params, points, slopes }
     }
 
     /// The closed spline through points; `params` has one entry more than `points`: that of the first point when
@@ -44,11 +40,7 @@ impl CubicRun {
         let mut slopes = slopes(&unrolled, &around)[overlap..=overlap + n].to_vec();
         slopes[n] = slopes[0];
         points.push(points[0]);
-        CubicRun {
-            params,
-            points,
-            slopes,
-        }
+        CubicRun { params, points, slopes }
     }
 
     /// The points run through; a closed run has its first again at the end.
@@ -73,11 +65,7 @@ impl CubicRun {
         let mut knots = vec![t[first]; 3];
         knots.extend_from_slice(&t[first..=last]);
         knots.extend([t[last]; 3]);
-        SplineCurve {
-            degree: 3,
-            knots,
-            control,
-        }
+        SplineCurve { degree: 3, knots, control }
     }
 }
 

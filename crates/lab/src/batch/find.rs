@@ -27,11 +27,7 @@ pub struct Found {
 /// The top folder cannot be read; a folder further down that cannot be read comes as an item.
 pub fn cases(dir: &Path, out: &Path) -> Result<Cases, Complaints> {
     let out = out.canonicalize().ok();
-    let mut cases = Cases {
-        stack: Vec::new(),
-        out,
-        count: 0,
-    };
+    let mut cases = Cases { stack: Vec::new(), out, count: 0 };
     cases.open(dir, "")?;
     Ok(cases)
 }
@@ -63,16 +59,8 @@ impl Cases {
             let name = entry.file_name().to_string_lossy().into_owned();
             let is_toml = !kind.is_dir() && name.ends_with(".toml");
             if kind.is_dir() || is_toml {
-                let relative = if relative.is_empty() {
-                    name
-                } else {
-                    format!("{relative}/{name}")
-                };
-                entries.push(Entry {
-                    path: entry.path(),
-                    relative,
-                    is_dir: kind.is_dir(),
-                });
+                let relative = if relative.is_empty() { name } else { format!("{relative}/{name}") };
+                entries.push(Entry { path: entry.path(), relative, is_dir: kind.is_dir() });
             }
         }
         entries.sort_by(|a, b| b.relative.cmp(&a.relative));
@@ -112,11 +100,7 @@ fn found(entry: Entry) -> Found {
     let folder = relative.parent().unwrap_or(Path::new("")).to_owned();
     let stem = relative.file_stem().unwrap_or_default();
     let place = if stem == "case" { folder } else { folder.join(stem) };
-    Found {
-        file: entry.path,
-        relative: entry.relative,
-        place,
-    }
+    Found { file: entry.path, relative: entry.relative, place }
 }
 
 fn is_case(file: &Path) -> bool {
@@ -125,9 +109,7 @@ fn is_case(file: &Path) -> bool {
     }
     let mut head = Vec::new();
     let read = fs::metadata(file).is_ok_and(|m| m.is_file())
-        && fs::File::open(file)
-            .and_then(|f| f.take(HEAD).read_to_end(&mut head))
-            .is_ok();
+        && fs::File::open(file).and_then(|f| f.take(HEAD).read_to_end(&mut head)).is_ok();
     read && String::from_utf8_lossy(&head).contains("windlass.case/")
 }
 
@@ -138,26 +120,15 @@ mod tests {
     #[test]
     fn cases_come_in_order_and_outputs_are_no_cases() {
         let base = tempfile::tempdir().unwrap();
-        for file in [
-            "b/case.toml",
-            "a/x.toml",
-            "a/case.toml",
-            "out/c/case.toml",
-            "a/Cargo.toml",
-        ] {
+        for file in ["b/case.toml", "a/x.toml", "a/case.toml", "out/c/case.toml", "a/Cargo.toml"] {
             let path = base.path().join(file);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
-            let text = if file.ends_with("Cargo.toml") {
-                "[package]"
-            } else {
-                "schema = \"windlass.case/1\""
-            };
+            let text =
+                if file.ends_with("Cargo.toml") { "[package]" } else { "schema = \"windlass.case/1\"" };
             fs::write(path, text).unwrap();
         }
-        let found: Vec<_> = cases(base.path(), &base.path().join("out"))
-            .unwrap()
-            .map(|f| f.unwrap().1)
-            .collect();
+        let found: Vec<_> =
+            cases(base.path(), &base.path().join("out")).unwrap().map(|f| f.unwrap().1).collect();
         let names: Vec<_> = found.iter().map(|f| f.relative.as_str()).collect();
         assert_eq!(names, ["a/case.toml", "a/x.toml", "b/case.toml"]);
         let places: Vec<_> = found.iter().map(|f| f.place.to_str().unwrap()).collect();

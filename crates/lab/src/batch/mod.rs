@@ -86,10 +86,7 @@ pub fn run(
         if window.is_empty() {
             break;
         }
-        let rows: Vec<Row> = window
-            .par_iter()
-            .map(|found| one::run(found, request, settings))
-            .collect();
+        let rows: Vec<Row> = window.par_iter().map(|found| one::run(found, request, settings)).collect();
         for row in &rows {
             match row.status {
                 Status::Done => summary.done += 1,

@@ -69,11 +69,7 @@ fn attempt(
     let case = Case::read(&found.relative, &bytes)?;
     row.id = case.id().to_owned();
     let folder = found.file.parent().unwrap_or(Path::new("")).to_owned();
-    let world = if request.allow_outside {
-        Folder::open(folder)
-    } else {
-        Folder::confined(folder)
-    };
+    let world = if request.allow_outside { Folder::open(folder) } else { Folder::confined(folder) };
     let out = request.out.join(&found.place);
 
     if let Some(record) = finished(&case, &world, settings, &out) {
@@ -109,10 +105,7 @@ fn inputs(case: &Case, world: &dyn World) -> Option<Vec<FileHash>> {
     let mut inputs = vec![case.hash.clone()];
     for side in Side::BOTH {
         if let Some(scan) = case.file.foot.get(side).and_then(|f| f.scan.as_ref()) {
-            inputs.push(FileHash::of(
-                format!("foot.{side}.scan"),
-                &world.read(&scan.file).ok()?,
-            ));
+            inputs.push(FileHash::of(format!("foot.{side}.scan"), &world.read(&scan.file).ok()?));
         }
     }
     Some(inputs)
@@ -139,11 +132,7 @@ fn fill(row: &mut Row, record: &serde_json::Value, status: Status) {
         row.triangles += foot["mesh"]["triangles"].as_u64().unwrap_or(0);
         row.volume_mm3 += foot["mesh"]["volume_mm3"].as_f64().unwrap_or(0.0);
         let doses = foot["realised"].as_object();
-        let missed = doses
-            .into_iter()
-            .flatten()
-            .filter(|(_, d)| d["within_tolerance"] == false)
-            .count();
+        let missed = doses.into_iter().flatten().filter(|(_, d)| d["within_tolerance"] == false).count();
         row.missed_doses += missed as u64;
     }
     row.guard = record["chain"]["guard"].as_array().map_or(0, |g| g.len() as u64);

@@ -20,15 +20,12 @@ impl Shard {
     /// # Errors
     /// Not of that form, or `i` not from 1 to `n`.
     pub fn parse(text: &str) -> Result<Shard, Complaint> {
-        let parsed = text
-            .split_once('/')
-            .and_then(|(i, n)| Some((i.trim().parse().ok()?, n.trim().parse().ok()?)));
+        let parsed =
+            text.split_once('/').and_then(|(i, n)| Some((i.trim().parse().ok()?, n.trim().parse().ok()?)));
         match parsed {
             Some((index, of)) if (1..=of).contains(&index) => Ok(Shard { index, of }),
-            _ => Err(
-                Complaint::input("--shard", format!("`{text}` is no part of a batch"))
-                    .then("write i/n with i from 1 to n, such as 2/8"),
-            ),
+            _ => Err(Complaint::input("--shard", format!("`{text}` is no part of a batch"))
+                .then("write i/n with i from 1 to n, such as 2/8")),
         }
     }
 
@@ -55,11 +52,7 @@ impl Shard {
 
     /// What is added to the names of the tables: empty for the whole.
     pub fn suffix(self) -> String {
-        if self.of == 1 {
-            String::new()
-        } else {
-            format!("-{}-of-{}", self.index, self.of)
-        }
+        if self.of == 1 { String::new() } else { format!("-{}-of-{}", self.index, self.of) }
     }
 }
 
@@ -70,14 +63,8 @@ mod tests {
     #[test]
     fn every_case_belongs_to_exactly_one_part() {
         for i in 0..50 {
-            let found = Found {
-                file: "".into(),
-                relative: format!("{i}/case.toml"),
-                place: "".into(),
-            };
-            let takers = (1..=7)
-                .filter(|s| Shard { index: *s, of: 7 }.takes(&found))
-                .count();
+            let found = Found { file: "".into(), relative: format!("{i}/case.toml"), place: "".into() };
+            let takers = (1..=7).filter(|s| Shard { index: *s, of: 7 }.takes(&found)).count();
             assert_eq!(takers, 1);
             assert!(Shard::WHOLE.takes(&found));
         }

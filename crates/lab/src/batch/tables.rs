@@ -18,19 +18,11 @@ impl Tables {
     /// Begins both tables under temporary names.
     pub(super) fn begin(out: &Path, shard: Shard) -> Result<Self, Complaint> {
         let suffix = shard.suffix();
-        let paths = [
-            out.join(format!("results{suffix}.csv")),
-            out.join(format!("results{suffix}.json")),
-        ];
+        let paths = [out.join(format!("results{suffix}.csv")), out.join(format!("results{suffix}.json"))];
         let temporary = || crate::publish::temporary(out).map_err(|e| failed(out, &e));
         let mut json = BufWriter::new(temporary()?);
         json.write_all(b"[").map_err(|e| failed(out, &e))?;
-        Ok(Tables {
-            csv: csv::Writer::from_writer(temporary()?),
-            json,
-            rows: 0,
-            paths,
-        })
+        Ok(Tables { csv: csv::Writer::from_writer(temporary()?), json, rows: 0, paths })
     }
 
     /// Adds a row to both.
@@ -55,8 +47,5 @@ impl Tables {
 }
 
 fn failed(path: &Path, error: &dyn std::fmt::Display) -> Complaint {
-    Complaint::internal(
-        path.display().to_string(),
-        format!("the results table cannot be written: {error}"),
-    )
+    Complaint::internal(path.display().to_string(), format!("the results table cannot be written: {error}"))
 }

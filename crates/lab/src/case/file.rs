@@ -118,10 +118,7 @@ impl Feet {
 impl CaseFile {
     /// The encounter as the prescription sees it: everything but the scans.
     pub fn encounter(&self) -> Encounter {
-        let record = |foot: &FootEntry| FootRecord {
-            exam: foot.exam.clone(),
-            gait: foot.gait.clone(),
-        };
+        let record = |foot: &FootEntry| FootRecord { exam: foot.exam.clone(), gait: foot.gait.clone() };
         Encounter {
             patient: self.patient.clone(),
             footwear: self.footwear.clone(),
@@ -131,10 +128,7 @@ impl CaseFile {
             feet: Both::from_fn(|side| self.foot.get(side).map(record)),
             limb_length: self.limb_length.clone(),
             device: self.device.clone(),
-            overrides: Both {
-                left: self.prescription.left.clone(),
-                right: self.prescription.right.clone(),
-            },
+            overrides: Both { left: self.prescription.left.clone(), right: self.prescription.right.clone() },
             policy: self.policy.clone(),
         }
     }

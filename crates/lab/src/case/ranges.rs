@@ -62,8 +62,7 @@ impl Check<'_, '_> {
             let step = format!(
                 "plausible is {low} to {high}; check the value and its unit, which is part of the key"
             );
-            self.faults
-                .push(Fault::new(self.text, value.span().start, path.join("."), what).then(step));
+            self.faults.push(Fault::new(self.text, value.span().start, path.join("."), what).then(step));
         }
     }
 }
@@ -72,11 +71,7 @@ impl Check<'_, '_> {
 pub(super) fn lookup<'a, 'i>(table: &'a DeTable<'i>, path: &[&str]) -> Option<&'a Spanned<DeValue<'i>>> {
     let (first, rest) = path.split_first()?;
     let value = table.get(*first)?;
-    if rest.is_empty() {
-        Some(value)
-    } else {
-        lookup(value.get_ref().as_table()?, rest)
-    }
+    if rest.is_empty() { Some(value) } else { lookup(value.get_ref().as_table()?, rest) }
 }
 
 /// Where the value under a path stands in the text.

@@ -29,11 +29,9 @@ impl Case {
     /// ranges, a refused id, an unknown schema version, a camera that is neither pinhole nor orthographic.
     pub fn read(name: &str, bytes: &[u8]) -> Result<Case, Complaints> {
         if bytes.len() > LARGEST {
-            return Err(
-                Complaint::input(name, "a case of more than 1 MiB is not a case file")
-                    .then("name the case.toml; scans are named inside it")
-                    .into(),
-            );
+            return Err(Complaint::input(name, "a case of more than 1 MiB is not a case file")
+                .then("name the case.toml; scans are named inside it")
+                .into());
         }
         let text = std::str::from_utf8(bytes).map_err(|e| {
             Complaint::input(name, format!("not text: byte {} is no UTF-8", e.valid_up_to())).then(
@@ -43,11 +41,7 @@ impl Case {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let file: CaseFile = document::read(text, |table, faults| check(text, table, faults))
             .map_err(|faults| Complaints::of_document(name, faults))?;
-        Ok(Case {
-            file,
-            name: name.to_owned(),
-            hash: FileHash::of("case", bytes),
-        })
+        Ok(Case { file, name: name.to_owned(), hash: FileHash::of("case", bytes) })
     }
 
     /// The pseudonym, which begins the name of every output.
@@ -154,9 +148,7 @@ arch_fill = "minimum"
 
     fn told(from: &str, to: &str) -> String {
         assert!(GOOD.contains(from), "{from}");
-        Case::read("case.toml", GOOD.replace(from, to).as_bytes())
-            .unwrap_err()
-            .to_string()
+        Case::read("case.toml", GOOD.replace(from, to).as_bytes()).unwrap_err().to_string()
     }
 
     #[test]
@@ -176,34 +168,14 @@ arch_fill = "minimum"
                 "heel_lfit_mm = 4",
                 "case.toml:17:1: prescription.left.heel_lfit_mm: unknown key",
             ),
-            (
-                "heel_lift_mm = 4",
-                "heel_lift = 4",
-                "did you mean `heel_lift_mm`?",
-            ),
+            ("heel_lift_mm = 4", "heel_lift = 4", "did you mean `heel_lift_mm`?"),
             ("heel_lift_mm = 4", "heel_lift_mm = 400", "plausible is 0 to 25"),
-            (
-                "mass_kg = 78.0",
-                "mass_kg = nan",
-                "case.toml:5:11: patient.mass_kg: NaN is not a measurement",
-            ),
-            (
-                "value = 9",
-                "value = 900",
-                "foot.left.gait.peak_rearfoot_eversion_deg: 900 is out of range",
-            ),
+            ("mass_kg = 78.0", "mass_kg = nan", "case.toml:5:11: patient.mass_kg: NaN is not a measurement"),
+            ("value = 9", "value = 900", "foot.left.gait.peak_rearfoot_eversion_deg: 900 is out of range"),
             ("HL-0001", "John Smith", "looks like a person's name"),
-            (
-                "mass_kg = 78.0",
-                "mass_kg = 78\nname = \"J\"",
-                "`name` is refused",
-            ),
+            ("mass_kg = 78.0", "mass_kg = 78\nname = \"J\"", "`name` is refused"),
             ("case/1", "case/9", "write schema = \"windlass.case/1\""),
-            (
-                "cx = 320,",
-                "",
-                "the camera is neither a pinhole nor orthographic",
-            ),
+            ("cx = 320,", "", "the camera is neither a pinhole nor orthographic"),
             ("\"minimum\"", "\"min\"", "did you mean \"minimum\"?"),
             ("[foot.left.exam]", "[foot.left.exm]", "did you mean `exam`?"),
         ];

@@ -21,10 +21,7 @@ impl Place {
         }
         let before = &text[..end];
         let start_of_line = before.rfind('\n').map_or(0, |i| i + 1);
-        Place {
-            line: before.matches('\n').count() + 1,
-            column: before[start_of_line..].chars().count() + 1,
-        }
+        Place { line: before.matches('\n').count() + 1, column: before[start_of_line..].chars().count() + 1 }
     }
 }
 
@@ -45,12 +42,7 @@ pub struct Fault {
 impl Fault {
     /// A fault at a byte offset.
     pub fn new(source: &str, offset: usize, key: impl Into<String>, text: impl Into<String>) -> Self {
-        Fault {
-            place: Place::of(source, offset),
-            key: key.into(),
-            text: text.into(),
-            next_step: None,
-        }
+        Fault { place: Place::of(source, offset), key: key.into(), text: text.into(), next_step: None }
     }
 
     /// The same fault with what to do about it.
@@ -64,13 +56,8 @@ impl Fault {
         let offset = error.span().map_or(source.len(), |s| s.start);
         let line = Place::of(source, offset).line;
         let shown = source.lines().nth(line - 1).unwrap_or_default().trim();
-        Fault::new(
-            source,
-            offset,
-            "",
-            format!("{} in `{shown}`", error.message().trim()),
-        )
-        .then("correct this line; `windlass sample` writes a case to compare with")
+        Fault::new(source, offset, "", format!("{} in `{shown}`", error.message().trim()))
+            .then("correct this line; `windlass sample` writes a case to compare with")
     }
 }
 

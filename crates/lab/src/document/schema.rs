@@ -17,17 +17,12 @@ pub(super) struct Node<'s> {
 impl Schema {
     /// The schema of a record type.
     pub(super) fn of<T: schemars::JsonSchema>() -> Self {
-        Schema {
-            root: schemars::schema_for!(T).to_value(),
-        }
+        Schema { root: schemars::schema_for!(T).to_value() }
     }
 
     /// The whole record.
     pub(super) fn root(&self) -> Node<'_> {
-        Node {
-            schema: self,
-            value: &self.root,
-        }
+        Node { schema: self, value: &self.root }
     }
 }
 
@@ -55,11 +50,7 @@ impl<'s> Node<'s> {
     /// What a value may be: the alternatives of `anyOf` / `oneOf` without `null`, or the node itself.
     pub(super) fn alternatives(self) -> Vec<Node<'s>> {
         let node = self.resolved();
-        let list = node
-            .value
-            .get("anyOf")
-            .or_else(|| node.value.get("oneOf"))
-            .and_then(Value::as_array);
+        let list = node.value.get("anyOf").or_else(|| node.value.get("oneOf")).and_then(Value::as_array);
         match list {
             Some(list) => list
                 .iter()
@@ -74,11 +65,9 @@ impl<'s> Node<'s> {
     pub(super) fn types(self) -> Vec<&'s str> {
         match self.value.get("type") {
             Some(Value::String(one)) => vec![one],
-            Some(Value::Array(many)) => many
-                .iter()
-                .filter_map(Value::as_str)
-                .filter(|t| *t != "null")
-                .collect(),
+            Some(Value::Array(many)) => {
+                many.iter().filter_map(Value::as_str).filter(|t| *t != "null").collect()
+            }
             _ => Vec::new(),
         }
     }
@@ -95,9 +84,7 @@ impl<'s> Node<'s> {
     /// Keys of a table with their nodes, in alphabetical order.
     pub(super) fn keys(self) -> impl Iterator<Item = (&'s str, Node<'s>)> {
         let map = self.value.get("properties").and_then(Value::as_object);
-        map.into_iter()
-            .flatten()
-            .map(move |(k, v)| (k.as_str(), self.with(v)))
+        map.into_iter().flatten().map(move |(k, v)| (k.as_str(), self.with(v)))
     }
 
     /// The node of one key.
@@ -107,10 +94,7 @@ impl<'s> Node<'s> {
 
     /// The node that any further key must meet; `None` where no other key is known.
     pub(super) fn any_key(self) -> Option<Node<'s>> {
-        self.value
-            .get("additionalProperties")
-            .filter(|v| v.is_object())
-            .map(|v| self.with(v))
+        self.value.get("additionalProperties").filter(|v| v.is_object()).map(|v| self.with(v))
     }
 
     /// Keys that must be there.
@@ -121,10 +105,7 @@ impl<'s> Node<'s> {
 
     /// What each element of a list must meet.
     pub(super) fn items(self) -> Option<Node<'s>> {
-        self.value
-            .get("items")
-            .filter(|v| v.is_object())
-            .map(|v| self.with(v))
+        self.value.get("items").filter(|v| v.is_object()).map(|v| self.with(v))
     }
 
     /// A numeric limit by its keyword.

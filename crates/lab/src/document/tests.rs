@@ -32,20 +32,12 @@ enum Style {
 }
 
 fn faults(text: &str) -> Vec<String> {
-    read::<Record>(text, |_, _| {})
-        .unwrap_err()
-        .iter()
-        .map(Fault::to_string)
-        .collect()
+    read::<Record>(text, |_, _| {}).unwrap_err().iter().map(Fault::to_string).collect()
 }
 
 #[test]
 fn a_good_document_reads_in_either_style_of_table() {
-    read::<Record>(
-        "style = 'sport'\nat = [1, 2.5, 3]\n[patient]\nmass_kg = 70",
-        |_, _| {},
-    )
-    .unwrap();
+    read::<Record>("style = 'sport'\nat = [1, 2.5, 3]\n[patient]\nmass_kg = 70", |_, _| {}).unwrap();
     read::<Record>("patient = { mass_kg = 70.5, steps = 5 }", |_, _| {}).unwrap();
 }
 
@@ -76,10 +68,7 @@ fn ranges_and_infinities_are_refused() {
 #[test]
 fn broken_toml_is_told_once_for_each_line() {
     let told = faults("style = \nat = [1, 2, 3]\n[patient\nmass_kg = 70");
-    assert!(
-        told[0].starts_with("1:9: string values must be quoted"),
-        "{told:?}"
-    );
+    assert!(told[0].starts_with("1:9: string values must be quoted"), "{told:?}");
     assert_eq!(told.iter().filter(|t| t.starts_with("1:")).count(), 1, "{told:?}");
 }
 
@@ -91,16 +80,9 @@ fn private_keys_are_refused_for_what_they_are() {
 
 #[test]
 fn no_text_makes_the_reader_panic() {
-    for text in [
-        "",
-        "\u{0}",
-        "[[[[",
-        "é = 1\nпациент = 'a",
-        "a.b.c = 1\na.b = 2",
-        "x = \"\"\"",
-        "]",
-        "\r\n[patient",
-    ] {
+    for text in
+        ["", "\u{0}", "[[[[", "é = 1\nпациент = 'a", "a.b.c = 1\na.b = 2", "x = \"\"\"", "]", "\r\n[patient"]
+    {
         assert!(read::<Record>(text, |_, _| {}).is_err());
     }
 }

@@ -54,11 +54,8 @@ impl Walk<'_> {
 
     fn value(&self, node: Node<'_>, value: &Spanned<DeValue<'_>>, path: &str, faults: &mut Vec<Fault>) {
         let alternatives = node.alternatives();
-        let fitting: Vec<Node<'_>> = alternatives
-            .iter()
-            .copied()
-            .filter(|n| accepts(*n, value.get_ref()))
-            .collect();
+        let fitting: Vec<Node<'_>> =
+            alternatives.iter().copied().filter(|n| accepts(*n, value.get_ref())).collect();
         if fitting.is_empty() {
             faults.push(self.wrong_type(&alternatives, value, path));
             return;
@@ -105,11 +102,7 @@ impl Walk<'_> {
         if known.contains(&word) {
             return;
         }
-        let all = known
-            .iter()
-            .map(|w| format!("\"{w}\""))
-            .collect::<Vec<_>>()
-            .join(", ");
+        let all = known.iter().map(|w| format!("\"{w}\"")).collect::<Vec<_>>().join(", ");
         let step = match nearest(word, known.iter().copied()) {
             Some(near) => format!("did you mean \"{near}\"? Known: {all}"),
             None => format!("known: {all}"),
@@ -135,12 +128,7 @@ impl Walk<'_> {
         faults: &mut Vec<Fault>,
     ) {
         let Some(x) = number_of(number) else {
-            faults.push(Fault::new(
-                self.text,
-                offset,
-                path,
-                "the number is too large to be read",
-            ));
+            faults.push(Fault::new(self.text, offset, path, "the number is too large to be read"));
             return;
         };
         if !x.is_finite() {
@@ -168,21 +156,14 @@ impl Walk<'_> {
         let mut wanted: Vec<&str> = nodes.iter().flat_map(|n| n.types()).map(plain).collect();
         wanted.sort_unstable();
         wanted.dedup();
-        let what = format!(
-            "{} found where {} is needed",
-            plain(json_type(value.get_ref())),
-            wanted.join(" or ")
-        );
+        let what =
+            format!("{} found where {} is needed", plain(json_type(value.get_ref())), wanted.join(" or "));
         Fault::new(self.text, value.span().start, path, what)
     }
 }
 
 fn join(path: &str, name: &str) -> String {
-    if path.is_empty() {
-        name.to_owned()
-    } else {
-        format!("{path}.{name}")
-    }
+    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
 }
 
 /// Whether a value is of a kind that the node takes. A whole number is also a number.
@@ -192,9 +173,7 @@ fn accepts(node: Node<'_>, value: &DeValue<'_>) -> bool {
     if types.is_empty() {
         return node.words().is_none() || kind == "string";
     }
-    types
-        .iter()
-        .any(|t| *t == kind || (*t == "number" && kind == "integer"))
+    types.iter().any(|t| *t == kind || (*t == "number" && kind == "integer"))
 }
 
 fn json_type(value: &DeValue<'_>) -> &'static str {

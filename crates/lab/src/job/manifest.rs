@@ -30,11 +30,7 @@ pub struct Manifest {
 impl FileHash {
     /// The hash of some bytes under a name.
     pub fn of(file: impl Into<String>, bytes: &[u8]) -> Self {
-        FileHash {
-            file: file.into(),
-            bytes: bytes.len() as u64,
-            blake3: hash(bytes),
-        }
+        FileHash { file: file.into(), bytes: bytes.len() as u64, blake3: hash(bytes) }
     }
 }
 

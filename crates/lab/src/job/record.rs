@@ -120,9 +120,7 @@ impl MeshFacts {
     /// Counts and measures a mesh.
     pub fn of(mesh: &Mesh) -> Self {
         let topology = Topology::of(mesh);
-        let bounds = mesh
-            .bounds()
-            .map_or([[0.0; 3]; 2], |b| [b.min.coords.into(), b.max.coords.into()]);
+        let bounds = mesh.bounds().map_or([[0.0; 3]; 2], |b| [b.min.coords.into(), b.max.coords.into()]);
         MeshFacts {
             triangles: mesh.triangles.len(),
             volume_mm3: mesh.signed_volume(),

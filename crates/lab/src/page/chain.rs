@@ -21,14 +21,8 @@ pub(super) fn section(report: &ChainReport) -> ChainSection {
             rows.push(row);
         }
         for finding in walking.iter().flat_map(|w| &w.findings).filter(|f| matters(f)) {
-            push(
-                &mut sentences.geometry,
-                format!("{side}: {}", finding.geometry_says),
-            );
-            push(
-                &mut sentences.evidence,
-                format!("[{}] {}", finding.grade, finding.evidence_says),
-            );
+            push(&mut sentences.geometry, format!("{side}: {}", finding.geometry_says));
+            push(&mut sentences.evidence, format!("[{}] {}", finding.grade, finding.evidence_says));
             push(&mut sentences.not_known, finding.not_known.to_owned());
         }
     }
@@ -40,10 +34,7 @@ pub(super) fn section(report: &ChainReport) -> ChainSection {
         guard: report
             .guard
             .iter()
-            .map(|g| GuardRow {
-                finding: format!("{}: {}", g.side, g.text),
-                next_step: g.next_step.clone(),
-            })
+            .map(|g| GuardRow { finding: format!("{}: {}", g.side, g.text), next_step: g.next_step.clone() })
             .collect(),
         basis: vec![
             Fact::new("reference walk", report.walk.name.clone()).remark(report.walk.attribution.clone()),
@@ -70,12 +61,8 @@ fn matters(finding: &Finding) -> bool {
 }
 
 fn summary(report: &ChainReport) -> Vec<String> {
-    let findings: Vec<&Finding> = report
-        .walking
-        .iter()
-        .flat_map(|(_, w)| w.iter())
-        .flat_map(|w| &w.findings)
-        .collect();
+    let findings: Vec<&Finding> =
+        report.walking.iter().flat_map(|(_, w)| w.iter()).flat_map(|w| &w.findings).collect();
     let known = findings.iter().filter(|f| matters(f)).count();
     vec![
         format!(
@@ -92,11 +79,7 @@ fn summary(report: &ChainReport) -> Vec<String> {
 fn row(finding: &Finding, side: Option<Side>) -> JointRow {
     let with_unit = |x: f64| format!("{} {}", number(x), finding.unit);
     let (change, certainty, effect) = match finding.device {
-        Some(change) => (
-            size(&change, finding.unit),
-            certainty(&change),
-            effect(finding, &change),
-        ),
+        Some(change) => (size(&change, finding.unit), certainty(&change), effect(finding, &change)),
         None => (String::new(), String::new(), Effect::NotModelled),
     };
     JointRow {

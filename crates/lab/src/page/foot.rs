@@ -27,19 +27,12 @@ pub(super) fn section(
         prescription: job.prescription.iter().map(row).collect(),
         pictures: pictures::device(device)?,
         view: Some(pictures::view(device)?),
-        doses: job
-            .prescription
-            .iter()
-            .filter_map(|l| dose(l, job.realised.get(l.feature.key())?))
-            .collect(),
+        doses: job.prescription.iter().filter_map(|l| dose(l, job.realised.get(l.feature.key())?)).collect(),
         fit: vec![
             Fact::new("mean gap", format!("{:.2} mm", job.fit.mean_mm)),
             Fact::new("95 % of the sole within", format!("{:.2} mm", job.fit.p95_mm)),
-            Fact::new(
-                "share of the device compared",
-                format!("{:.0} %", 100.0 * job.fit.compared_share),
-            )
-            .remark("where nothing was changed on purpose"),
+            Fact::new("share of the device compared", format!("{:.0} %", 100.0 * job.fit.compared_share))
+                .remark("where nothing was changed on purpose"),
         ],
         fit_map: Some(pictures::fit(&device.fit.map, side)?),
         pressure,
@@ -70,11 +63,7 @@ fn fault(fault: &Fault) -> page_data::Fault {
         name: fault.title.clone(),
         severity: fault.stage.clone(),
         plain: fault.says.clone(),
-        because: fault
-            .evidence
-            .iter()
-            .map(|e| format!("{} {}: {}", e.key, e.value, e.says))
-            .collect(),
+        because: fault.evidence.iter().map(|e| format!("{} {}: {}", e.key, e.value, e.says)).collect(),
     }
 }
 
@@ -99,10 +88,9 @@ fn row(line: &Line) -> PrescriptionRow {
 fn dose(line: &Line, found: &RealisedDose) -> Option<DoseRow> {
     let unit = |feature: Feature, amount: f64| format!("{amount:+.2} {}", feature.unit());
     let (difference, allowed) = match (&found.requested, &found.realised) {
-        (Dose::Amount(asked), Dose::Amount(real)) => (
-            unit(line.feature, real - asked),
-            format!("{:.2} {}", found.tolerance, line.feature.unit()),
-        ),
+        (Dose::Amount(asked), Dose::Amount(real)) => {
+            (unit(line.feature, real - asked), format!("{:.2} {}", found.tolerance, line.feature.unit()))
+        }
         _ => (String::new(), String::new()),
     };
     Some(DoseRow {
@@ -132,12 +120,7 @@ fn checks(job: &FootJob, made: &Made) -> Vec<CheckRow> {
         remark: remark.into(),
     };
     let [low, high] = mesh.bounds_mm;
-    let size = format!(
-        "{:.0} x {:.0} x {:.0} mm",
-        high[0] - low[0],
-        high[1] - low[1],
-        high[2] - low[2]
-    );
+    let size = format!("{:.0} x {:.0} x {:.0} mm", high[0] - low[0], high[1] - low[1], high[2] - low[2]);
     vec![
         zero("open edges", mesh.open_edges),
         zero("edges shared by more than two triangles", mesh.non_manifold_edges),

@@ -39,10 +39,7 @@ pub(crate) fn of(case: &Case, made: &Made, record: &JobRecord) -> Result<Output,
         manifest: manifest(record),
     };
     let html = windlass_report::page(&page).map_err(failed)?;
-    Ok(Output {
-        name: name.clone(),
-        bytes: html.into_bytes(),
-    })
+    Ok(Output { name: name.clone(), bytes: html.into_bytes() })
 }
 
 fn patient(case: &Case) -> Vec<Fact> {
@@ -73,10 +70,6 @@ fn manifest(record: &JobRecord) -> Vec<ManifestRow> {
         files.iter().map(row).collect::<Vec<_>>()
     };
     let manifest = &record.manifest;
-    [
-        rows("input", &manifest.inputs),
-        rows("output", &manifest.outputs),
-        rows("profile", &manifest.profiles),
-    ]
-    .concat()
+    [rows("input", &manifest.inputs), rows("output", &manifest.outputs), rows("profile", &manifest.profiles)]
+        .concat()
 }

@@ -25,23 +25,11 @@ pub(super) fn device(device: &Device) -> Result<Vec<Picture>, ReportError> {
         colouring: Colouring::Triangles(&colours),
         contours_mm: None,
     };
-    let views = [
-        View::ThreeQuarter,
-        View::Above,
-        View::Below,
-        View::Medial,
-        View::Lateral,
-        View::Back,
-    ];
+    let views = [View::ThreeQuarter, View::Above, View::Below, View::Medial, View::Lateral, View::Back];
     let draw = |view: View| {
         let drawn = picture::render(&scene, view, WIDTH)?;
         let caption = format!("The {} device {}", device.side, view.name());
-        Ok(Picture {
-            alt: format!("{caption}, features coloured"),
-            caption,
-            legend: legend(device),
-            ..drawn
-        })
+        Ok(Picture { alt: format!("{caption}, features coloured"), caption, legend: legend(device), ..drawn })
     };
     views.into_iter().map(draw).collect()
 }
@@ -49,13 +37,9 @@ pub(super) fn device(device: &Device) -> Result<Vec<Picture>, ReportError> {
 /// The device to turn.
 pub(super) fn view(device: &Device) -> Result<View3d, ReportError> {
     let features = features(device);
-    let palette: Vec<[u8; 3]> = [SHELL]
-        .into_iter()
-        .chain(features.iter().map(|f| colour(*f)))
-        .collect();
+    let palette: Vec<[u8; 3]> = [SHELL].into_iter().chain(features.iter().map(|f| colour(*f))).collect();
     let index = |mark: &Option<Feature>| {
-        mark.and_then(|f| features.binary_search(&f).ok())
-            .map_or(0, |i| i as u8 + 1)
+        mark.and_then(|f| features.binary_search(&f).ok()).map_or(0, |i| i as u8 + 1)
     };
     let colours: Vec<u8> = device.marks.iter().map(index).collect();
     Ok(View3d {
@@ -86,25 +70,12 @@ pub(super) fn fit(map: &HeightField, side: Side) -> Result<Picture, ReportError>
 
 /// Peak pressure without and with the device, on one scale.
 pub(super) fn pressure(maps: &PressureMaps, side: Side) -> Result<Vec<Picture>, ReportError> {
-    let highest = maps
-        .without_kpa
-        .iter()
-        .chain(&maps.with_kpa)
-        .fold(0.0f32, |a, b| a.max(*b));
+    let highest = maps.without_kpa.iter().chain(&maps.with_kpa).fold(0.0f32, |a, b| a.max(*b));
     let scale = ColourScale::new(SEQUENCE, 0.0, f64::from(highest.max(1.0)));
-    let style = MapStyle {
-        scale,
-        side,
-        canonical: true,
-        pixels_per_node: 4,
-    };
+    let style = MapStyle { scale, side, canonical: true, pixels_per_node: 4 };
     let draw = |values: &[f32], what: &str| -> Result<Picture, ReportError> {
-        let value = |i: usize, j: usize| {
-            values
-                .get(j * maps.nx + i)
-                .map(|v| f64::from(*v))
-                .filter(|v| *v > 0.0)
-        };
+        let value =
+            |i: usize, j: usize| values.get(j * maps.nx + i).map(|v| f64::from(*v)).filter(|v| *v > 0.0);
         let drawn = picture::map(maps.nx, maps.ny, value, &style)?;
         Ok(Picture {
             caption: format!("Peak pressure {what} the device"),
@@ -128,9 +99,6 @@ fn features(device: &Device) -> Vec<Feature> {
 }
 
 fn legend(device: &Device) -> Vec<LegendEntry> {
-    let entry = |f: Feature| LegendEntry {
-        colour: css(colour(f)),
-        label: f.title().into(),
-    };
+    let entry = |f: Feature| LegendEntry { colour: css(colour(f)), label: f.title().into() };
     features(device).into_iter().map(entry).collect()
 }

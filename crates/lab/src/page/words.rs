@@ -18,18 +18,10 @@ pub(super) fn summary(record: &JobRecord) -> Vec<String> {
             lines => format!("a device with {}", lines.join(", ")),
         };
         sentences.push(format!("The {side} foot gets {what}."));
-        let found: Vec<&str> = record
-            .faults
-            .get(side)
-            .iter()
-            .filter(|f| !f.context)
-            .map(|f| f.title.as_str())
-            .collect();
+        let found: Vec<&str> =
+            record.faults.get(side).iter().filter(|f| !f.context).map(|f| f.title.as_str()).collect();
         if !found.is_empty() {
-            sentences.push(format!(
-                "It answers what was found on that side: {}.",
-                found.join(", ")
-            ));
+            sentences.push(format!("It answers what was found on that side: {}.", found.join(", ")));
         }
     }
     let guard = match record.chain.guard.len() {

@@ -34,11 +34,7 @@ pub fn measure(
     let overrides = landmarks.map(overrides).unwrap_or_default();
     let foot = windlass_foot::measure(&scan, &overrides)
         .map_err(|e| Complaint::of_room(&capture.file, &e.to_string()))?;
-    Ok(MeasuredFoot {
-        scan,
-        foot,
-        file: FileHash::of(&capture.file, bytes),
-    })
+    Ok(MeasuredFoot { scan, foot, file: FileHash::of(&capture.file, bytes) })
 }
 
 fn overrides(entry: &LandmarkEntry) -> LandmarkOverrides {

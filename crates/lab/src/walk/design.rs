@@ -60,21 +60,11 @@ pub(super) fn make(case: &Case, world: &dyn World, settings: &Settings) -> Resul
     })?;
     let under = Both::from_fn(|side| {
         let device = devices.get(side).as_ref()?;
-        Some(Under {
-            mesh: &device.mesh,
-            lines: prescription.feet.get(side).as_ref(),
-        })
+        Some(Under { mesh: &device.mesh, lines: prescription.feet.get(side).as_ref() })
     });
     let chain = load::ask(case, &feet, &under, &material, settings)?;
     let notes = notes(case, &feet, &prescription, &devices);
-    Ok(Made {
-        feet,
-        prescription,
-        material,
-        devices,
-        chain,
-        notes,
-    })
+    Ok(Made { feet, prescription, material, devices, chain, notes })
 }
 
 /// Reads and measures the feet of a case; every foot needs a scan.
@@ -86,30 +76,20 @@ pub(super) fn feet(case: &Case, world: &dyn World) -> Result<Both<Option<Measure
         let place = format!("foot.{side}.scan");
         let Some(scan) = &entry.scan else {
             return Err(vec![
-                Complaint::input(
-                    format!("{}: {place}", case.name),
-                    "a device needs a scan of this foot",
-                )
-                .then(format!(
-                    "add [{place}] with file = \"...\", or take [foot.{side}] out"
-                )),
+                Complaint::input(format!("{}: {place}", case.name), "a device needs a scan of this foot")
+                    .then(format!("add [{place}] with file = \"...\", or take [foot.{side}] out")),
             ]);
         };
         let measured = world
             .read(&scan.file)
             .and_then(|bytes| capture::measure(&bytes, scan, Some(side), entry.landmarks.as_ref()));
-        measured
-            .map(Some)
-            .map_err(|c| vec![c.within(&format!("{}: {place}", case.name))])
+        measured.map(Some).map_err(|c| vec![c.within(&format!("{}: {place}", case.name))])
     })
 }
 
 fn lines(prescription: &Prescription, side: Side) -> Result<&FootPrescription, Vec<Complaint>> {
     prescription.feet.get(side).as_ref().ok_or_else(|| {
-        vec![Complaint::refused(
-            format!("prescription.{side}"),
-            "there is no prescription for this foot",
-        )]
+        vec![Complaint::refused(format!("prescription.{side}"), "there is no prescription for this foot")]
     })
 }
 
@@ -146,8 +126,5 @@ fn notes(
 
 /// The note with the side in its place.
 fn of_side(note: &Note, side: Side) -> Note {
-    Note {
-        place: format!("{side}: {}", note.place),
-        ..note.clone()
-    }
+    Note { place: format!("{side}: {}", note.place), ..note.clone() }
 }

@@ -47,33 +47,18 @@ pub fn check(
 ) -> Result<CheckedJob, Complaints> {
     let Some((side, mesh)) = device else {
         let made = design::make(case, world, settings)?;
-        return Ok(CheckedJob {
-            report: made.chain,
-            notes: made.notes,
-        });
+        return Ok(CheckedJob { report: made.chain, notes: made.notes });
     };
     let feet = design::feet(case, world)?;
     if feet.get(side).is_none() {
-        return Err(Complaint::input(
-            format!("foot.{side}"),
-            "the case has no such foot for this device",
-        )
-        .then("name the other side with --side, or add the foot to the case")
-        .into());
+        return Err(Complaint::input(format!("foot.{side}"), "the case has no such foot for this device")
+            .then("name the other side with --side, or add the foot to the case")
+            .into());
     }
-    let under = Both::from_fn(|s| {
-        (s == side).then(|| Under {
-            mesh: &mesh,
-            lines: None,
-        })
-    });
+    let under = Both::from_fn(|s| (s == side).then(|| Under { mesh: &mesh, lines: None }));
     let material = materials::find(case.file.device.material, &settings.profiles)?;
     let report = ask(case, &feet, &under, &material, settings)?;
-    let notes = feet
-        .iter()
-        .filter_map(|(_, f)| f.as_ref())
-        .flat_map(|f| f.foot.notes.clone())
-        .collect();
+    let notes = feet.iter().filter_map(|(_, f)| f.as_ref()).flat_map(|f| f.foot.notes.clone()).collect();
     Ok(CheckedJob { report, notes })
 }
 
@@ -90,18 +75,10 @@ pub(super) fn ask(
         let device = under.get(side).as_ref().map(|under| DeviceUnderFoot {
             mesh: under.mesh,
             youngs_modulus_mpa: material.youngs_modulus_mpa,
-            cover_mm: under
-                .lines
-                .and_then(|l| l.amount(Feature::TopCover))
-                .unwrap_or(0.0),
+            cover_mm: under.lines.and_then(|l| l.amount(Feature::TopCover)).unwrap_or(0.0),
             first_ray_free: under.lines.map(|l| l.flag(Feature::FirstRayCutout)),
         });
-        Some(ChainFoot {
-            foot,
-            device,
-            limits: limits(case, side),
-            footwear: footwear(case),
-        })
+        Some(ChainFoot { foot, device, limits: limits(case, side), footwear: footwear(case) })
     });
     let chain = ChainCase {
         patient: body(case),
@@ -148,18 +125,12 @@ fn limits(case: &Case, side: Side) -> JointLimits {
     let Some(entry) = case.file.foot.get(side) else {
         return JointLimits::default();
     };
-    let Examination {
-        first_mtp_dorsiflexion_loaded_deg,
-        first_mtp_dorsiflexion_unloaded_deg,
-        ..
-    } = entry.exam;
+    let Examination { first_mtp_dorsiflexion_loaded_deg, first_mtp_dorsiflexion_unloaded_deg, .. } =
+        entry.exam;
     let exam = &entry.exam;
     let gait: &GaitRecord = &entry.gait;
     let fused = exam.subtalar_fused == Some(true);
-    let range = exam
-        .subtalar_inversion_deg
-        .zip(exam.subtalar_eversion_deg)
-        .map(|(i, e)| i + e);
+    let range = exam.subtalar_inversion_deg.zip(exam.subtalar_eversion_deg).map(|(i, e)| i + e);
     JointLimits {
         first_mtp_loaded_deg: first_mtp_dorsiflexion_loaded_deg,
         first_mtp_unloaded_deg: first_mtp_dorsiflexion_unloaded_deg,
@@ -169,18 +140,12 @@ fn limits(case: &Case, side: Side) -> JointLimits {
         subtalar_range_deg: if fused { Some(0.0) } else { range },
         // The record says arthritis or not, never how stiff; the chain is told no number that nobody measured.
         midfoot_stiffness: None,
-        peak_rearfoot_eversion_deg: gait
-            .peak_rearfoot_eversion_deg
-            .as_ref()
-            .map(record::Measured::value),
+        peak_rearfoot_eversion_deg: gait.peak_rearfoot_eversion_deg.as_ref().map(record::Measured::value),
     }
 }
 
 fn footwear(case: &Case) -> Footwear {
-    Footwear {
-        shoe: true,
-        heel_drop_mm: case.file.footwear.heel_drop_mm.unwrap_or(0.0),
-    }
+    Footwear { shoe: true, heel_drop_mm: case.file.footwear.heel_drop_mm.unwrap_or(0.0) }
 }
 
 fn limb_length(case: &Case) -> Option<LimbLength> {

@@ -8,45 +8,31 @@ use crate::job::{
 };
 use crate::{Complaint, Complaints, MADE_BY, Output, page};
 use windlass_device::Device;
-use windlass_export::{stl, threemf};
+use windlass_export::{step, stl, threemf};
 use windlass_foot::Foot;
 use windlass_measure::Side;
 
 /// Puts a job together.
 pub(super) fn job(case: &Case, made: Made, settings: &Settings) -> Result<Job, Complaints> {
-    let (left, right) = rayon::join(
-        || device_files(case, &made, Side::Left),
-        || device_files(case, &made, Side::Right),
-    );
+    let (left, right) =
+        rayon::join(|| device_files(case, &made, Side::Left), || device_files(case, &made, Side::Right));
     let mut files: Vec<Output> = left?.into_iter().chain(right?).collect();
     let mut record = record(case, &made, settings);
     // The page shows the hashes of the devices; its own comes after.
     record.manifest.outputs = files.iter().map(|f| FileHash::of(&f.name, &f.bytes)).collect();
     let page = page::of(case, &made, &record)?;
-    record
-        .manifest
-        .outputs
-        .push(FileHash::of(&page.name, &page.bytes));
+    record.manifest.outputs.push(FileHash::of(&page.name, &page.bytes));
     files.push(page);
     let text = serde_json::to_string_pretty(&record)
         .map_err(|e| Complaint::internal("job.json", format!("the record cannot be written: {e}")))?;
     // The same record under the name of the case and under a fixed name; last, because it promises the rest.
     let bytes = format!("{text}\n").into_bytes();
-    files.push(Output {
-        name: format!("{}.job.json", case.id()),
-        bytes: bytes.clone(),
-    });
-    files.push(Output {
-        name: "job.json".into(),
-        bytes,
-    });
-    Ok(Job {
-        record,
-        outputs: files,
-    })
+    files.push(Output { name: format!("{}.job.json", case.id()), bytes: bytes.clone() });
+    files.push(Output { name: "job.json".into(), bytes });
+    Ok(Job { record, outputs: files })
 }
 
-/// STL and 3MF of one side; none where there is no device.
+/// STL, 3MF and STEP of one side; none where there is no device.
 fn device_files(case: &Case, made: &Made, side: Side) -> Result<Vec<Output>, Complaints> {
     let Some(device) = made.devices.get(side) else {
         return Ok(Vec::new());
@@ -60,23 +46,18 @@ fn device_files(case: &Case, made: &Made, side: Side) -> Result<Vec<Output>, Com
     let solid = stl::to_bytes(&device.mesh, &format!("windlass {title}, mm, foot frame")).map_err(failed)?;
     let package = threemf::to_bytes(
         &[part(device, &title)],
-        &[
-            ("Title", title.as_str()),
-            ("Application", MADE_BY),
-            ("side", side.name()),
-            ("case", id),
-        ],
+        &[("Title", title.as_str()), ("Application", MADE_BY), ("side", side.name()), ("case", id)],
     )
     .map_err(failed)?;
+    let faces = device.brep().map_err(|e| {
+        Complaint::internal(format!("{id}_{letter}.step"), e.to_string())
+            .then("this is a fault of the program; keep the case")
+    })?;
+    let faces = step::to_bytes(&faces, &title).map_err(failed)?;
     Ok(vec![
-        Output {
-            name: format!("{id}_{letter}.stl"),
-            bytes: solid,
-        },
-        Output {
-            name: format!("{id}_{letter}.3mf"),
-            bytes: package,
-        },
+        Output { name: format!("{id}_{letter}.step"), bytes: faces },
+        Output { name: format!("{id}_{letter}.stl"), bytes: solid },
+        Output { name: format!("{id}_{letter}.3mf"), bytes: package },
     ])
 }
 
@@ -86,17 +67,12 @@ fn part<'a>(device: &'a Device, title: &str) -> threemf::Part<'a> {
     let mut features: Vec<_> = device.marks.iter().flatten().copied().collect();
     features.sort_unstable();
     features.dedup();
-    part.palette.extend(features.iter().map(|f| threemf::Colour {
-        name: f.title().into(),
-        rgb: page::colour(*f),
-    }));
+    part.palette
+        .extend(features.iter().map(|f| threemf::Colour { name: f.title().into(), rgb: page::colour(*f) }));
     part.triangle_colours = device
         .marks
         .iter()
-        .map(|mark| {
-            mark.and_then(|f| features.binary_search(&f).ok())
-                .map_or(0, |i| i as u16 + 1)
-        })
+        .map(|mark| mark.and_then(|f| features.binary_search(&f).ok()).map_or(0, |i| i as u16 + 1))
         .collect();
     part
 }
@@ -106,10 +82,7 @@ fn record(case: &Case, made: &Made, settings: &Settings) -> JobRecord {
     let mut inputs = vec![case.hash.clone()];
     for side in Side::BOTH {
         if let Some(measured) = made.feet.get(side) {
-            inputs.push(FileHash {
-                file: format!("foot.{side}.scan"),
-                ..measured.file.clone()
-            });
+            inputs.push(FileHash { file: format!("foot.{side}.scan"), ..measured.file.clone() });
         }
         if let Some(foot) = foot_job(made, side) {
             feet.set(side, foot);

@@ -13,9 +13,7 @@ pub fn prescribe(case: &Case, settings: &Settings) -> Result<Prescription, Compl
     let encounter = case.file.encounter();
     let problems = settings.rules.problems(&encounter);
     if !problems.is_empty() {
-        let complaints = problems
-            .iter()
-            .map(|p| Complaint::input(&case.name, p.to_string()));
+        let complaints = problems.iter().map(|p| Complaint::input(&case.name, p.to_string()));
         return Err(Complaints(complaints.collect()));
     }
     Ok(windlass_prescription::prescribe(&encounter, &settings.rules))

@@ -40,22 +40,13 @@ impl Settings {
             .filter_map(|(name, text)| Some((name.strip_prefix("rules/")?, text.as_str())))
             .collect();
         let rules = RuleBook::built_in_with(&own_rules).map_err(|e| {
-            let complaints = e
-                .errors
-                .iter()
-                .map(|one| Complaint::input("profiles/rules", one.to_string()));
+            let complaints = e.errors.iter().map(|one| Complaint::input("profiles/rules", one.to_string()));
             Complaints(complaints.collect())
         })?;
         let profiles = ProfileTexts::with(own);
         let text = |name: &str| profiles.get(name).unwrap_or_default();
         let chain = ChainProfiles::parse(text("gait/reference-walk.toml"), text("gait/mechanism.toml"))
             .map_err(|e| Complaint::input("profiles/gait", e.to_string()))?;
-        Ok(Settings {
-            rules,
-            chain,
-            seed: 1,
-            draws: 256,
-            profiles,
-        })
+        Ok(Settings { rules, chain, seed: 1, draws: 256, profiles })
     }
 }

@@ -33,10 +33,7 @@ pub(super) fn apply(
 }
 
 fn put(sheet: &mut Sheet, feature: Feature, dose: Dose, preset: Option<&Preset>) {
-    let proposed = sheet
-        .line(feature)
-        .filter(|line| line.asked_by != AskedBy::Clinician)
-        .cloned();
+    let proposed = sheet.line(feature).filter(|line| line.asked_by != AskedBy::Clinician).cloned();
     let who = match preset {
         Some(preset) => format!("The prescriber chose the preset \"{}\".", preset.title),
         None => "The prescriber asked for it.".to_owned(),
@@ -49,11 +46,7 @@ fn put(sheet: &mut Sheet, feature: Feature, dose: Dose, preset: Option<&Preset>)
     let reason = match &proposed {
         Some(line) if line.dose == dose => format!("{who} The rules agree: {}", line.reason),
         Some(line) if line.dose.is_present() => {
-            format!(
-                "{who} The rules proposed {}: {}",
-                shown(feature, &line.dose),
-                line.reason
-            )
+            format!("{who} The rules proposed {}: {}", shown(feature, &line.dose), line.reason)
         }
         _ => who,
     };

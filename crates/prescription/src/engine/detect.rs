@@ -18,11 +18,7 @@ pub(super) struct Detected {
 /// Judges every fault file on one foot.
 pub(super) fn detect(files: &[FaultFile], facts: &Facts, settings: &Settings, side: Side) -> Detected {
     let mut detected = Detected::default();
-    let view = View {
-        facts,
-        settings,
-        faults: &[],
-    };
+    let view = View { facts, settings, faults: &[] };
     for file in files {
         if let Some(fault) = file_fault(file, view, side, &mut detected) {
             detected.keys.push((fault.fault.clone(), fault.stage.clone()));
@@ -59,11 +55,7 @@ fn file_fault(file: &FaultFile, view: View<'_>, side: Side, detected: &mut Detec
         }
     }
     // What every record should have is asked for only while it could still decide.
-    for fact in file
-        .screen
-        .iter()
-        .filter(|fact| open && view.facts.get(fact.get_ref()).is_none())
-    {
+    for fact in file.screen.iter().filter(|fact| open && view.facts.get(fact.get_ref()).is_none()) {
         let decides = format!("whether there is {}", lower_first(&file.title));
         detected.missing.push(missing(side, fact.get_ref(), decides));
     }
@@ -91,15 +83,9 @@ fn fault(file: &FaultFile, stage: &Stage, trace: Trace) -> Fault {
 
 /// Values seen with little confidence that a fault rests on: worth measuring again.
 fn doubtful(fault: &Fault, side: Side) -> Vec<Missing> {
-    let low = fault
-        .evidence
-        .iter()
-        .filter(|finding| finding.confidence == Some(Confidence::Low));
+    let low = fault.evidence.iter().filter(|finding| finding.confidence == Some(Confidence::Low));
     low.map(|finding| {
-        let decides = format!(
-            "{}, which now rests on a value of low confidence",
-            lower_first(&fault.title)
-        );
+        let decides = format!("{}, which now rests on a value of low confidence", lower_first(&fault.title));
         missing(side, &finding.key, decides)
     })
     .collect()
@@ -109,12 +95,7 @@ fn doubtful(fault: &Fault, side: Side) -> Vec<Missing> {
 pub(super) fn missing(side: Side, key: &str, decides: String) -> Missing {
     let ask = fact_field(key).map_or_else(String::new, |field| field.ask.trim().to_owned());
     let side = (!crate::rules::is_of_patient(key)).then_some(side);
-    Missing {
-        side,
-        key: key.to_owned(),
-        ask,
-        decides,
-    }
+    Missing { side, key: key.to_owned(), ask, decides }
 }
 
 fn lower_first(text: &str) -> String {

@@ -17,10 +17,7 @@ pub(super) fn share(proposals: &mut Both<Option<Vec<Proposal>>>, notes: &mut Vec
                 None => notes.push(
                     Note::warning(
                         format!("foot.{}", side.other()),
-                        format!(
-                            "the {} of the other foot is meant for both feet",
-                            proposal.feature
-                        ),
+                        format!("the {} of the other foot is meant for both feet", proposal.feature),
                     )
                     .then("put the same height into the other shoe"),
                 ),
@@ -40,10 +37,7 @@ pub(super) fn short_side_without_device(encounter: &Encounter, notes: &mut Vec<N
                 "limb_length",
                 "the shorter leg gets no device here, so no lift is proposed for it",
             )
-            .then(format!(
-                "ask for a device for the {} foot, or lift its shoe",
-                limb.short_side
-            )),
+            .then(format!("ask for a device for the {} foot, or lift its shoe", limb.short_side)),
         );
     }
 }
@@ -57,10 +51,7 @@ fn receive(others: &mut Vec<Proposal>, proposal: &Proposal) {
             }
         }
         None => others.push(Proposal {
-            reason: format!(
-                "The other foot needs it, and the legs should stay level. {}",
-                proposal.reason
-            ),
+            reason: format!("The other foot needs it, and the legs should stay level. {}", proposal.reason),
             ..proposal.clone()
         }),
     }
@@ -68,19 +59,12 @@ fn receive(others: &mut Vec<Proposal>, proposal: &Proposal) {
 
 /// Keeps proposed lifts inside the shoe: what is over the limit is taken from both feet.
 pub(super) fn fit(sheets: &mut Both<Option<Sheet>>, most: f64, source: &str) {
-    let lift = |sheet: &Option<Sheet>| {
-        sheet
-            .as_ref()
-            .map_or(0.0, |sheet| sheet.amount(Feature::HeelLift))
-    };
+    let lift = |sheet: &Option<Sheet>| sheet.as_ref().map_or(0.0, |sheet| sheet.amount(Feature::HeelLift));
     let (Some(left), Some(right)) = (&sheets.left, &sheets.right) else {
         return;
     };
-    let proposed = |sheet: &Sheet| {
-        sheet
-            .line(Feature::HeelLift)
-            .is_none_or(|line| line.asked_by != AskedBy::Clinician)
-    };
+    let proposed =
+        |sheet: &Sheet| sheet.line(Feature::HeelLift).is_none_or(|line| line.asked_by != AskedBy::Clinician);
     if !proposed(left) || !proposed(right) {
         return;
     }

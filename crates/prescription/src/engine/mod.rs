@@ -36,11 +36,7 @@ pub fn prescribe(encounter: &Encounter, rules: &RuleBook) -> Prescription {
         .collect();
     result.referral = referral::referral(rules, &asked, &settings, encounter.referral_override.as_deref());
     let detected = Both::from_fn(|side| {
-        encounter
-            .feet
-            .get(side)
-            .as_ref()
-            .map(|_| detect(&rules.faults, facts.get(side), &settings, side))
+        encounter.feet.get(side).as_ref().map(|_| detect(&rules.faults, facts.get(side), &settings, side))
     });
     if result.referral.as_ref().is_some_and(|referral| referral.stops()) {
         only_the_clinicians(encounter, rules, &mut result);
@@ -91,11 +87,11 @@ fn only_the_clinicians(encounter: &Encounter, rules: &RuleBook, result: &mut Pre
         let lines = sheet.into_lines();
         *result.feet.get_mut(side) = (!lines.lines.is_empty()).then_some(lines);
     }
-    result.notes.push(
-        Note::warning("patient", "no automatic prescription is made: the record meets a gate").then(
-            "see the reasons for referral; a clinician who goes on regardless writes why in `referral_override`",
-        ),
-    );
+    result
+        .notes
+        .push(Note::warning("patient", "no automatic prescription is made: the record meets a gate").then(
+        "see the reasons for referral; a clinician who goes on regardless writes why in `referral_override`",
+    ));
 }
 
 fn automatic(
@@ -108,59 +104,34 @@ fn automatic(
 ) {
     let mut proposed = Both::from_fn(|side| {
         let detected = detected.get(side).as_ref()?;
-        let view = View {
-            facts: facts.get(side),
-            settings,
-            faults: &detected.keys,
-        };
+        let view = View { facts: facts.get(side), settings, faults: &detected.keys };
         Some(propose(rules, view, side))
     });
-    let mut proposals = Both::from_fn(|side| {
-        proposed
-            .get_mut(side)
-            .as_mut()
-            .map(|p| std::mem::take(&mut p.proposals))
-    });
+    let mut proposals =
+        Both::from_fn(|side| proposed.get_mut(side).as_mut().map(|p| std::mem::take(&mut p.proposals)));
     lift::short_side_without_device(encounter, &mut result.notes);
     lift::share(&mut proposals, &mut result.notes);
     let mut sheets = Both::from_fn(|side| Some(Sheet::of(side, proposals.get(side).as_ref()?)));
-    lift::fit(
-        &mut sheets,
-        rules.limit("lift_in_shoe_mm"),
-        &rules.limit_source("lift_in_shoe_mm"),
-    );
+    lift::fit(&mut sheets, rules.limit("lift_in_shoe_mm"), &rules.limit_source("lift_in_shoe_mm"));
     for side in Side::BOTH {
         let (Some(mut sheet), Some(proposed)) = (sheets.get_mut(side).take(), proposed.get_mut(side).take())
         else {
             continue;
         };
         clinician::apply(&mut sheet, encounter, rules, side, &mut result.notes);
-        let ground = Ground {
-            facts: facts.get(side),
-            bans: &proposed.bans,
-            book: rules,
-        };
+        let ground = Ground { facts: facts.get(side), bans: &proposed.bans, book: rules };
         settle::settle(&mut sheet, &ground, &mut result.flags);
         *result.feet.get_mut(side) = Some(finish(sheet, proposed, settings, rules, result));
     }
     if encounter.device.style.is_none() {
-        result.assumed.push(Note::info(
-            "device.style",
-            "not given; a functional device is assumed",
-        ));
+        result.assumed.push(Note::info("device.style", "not given; a functional device is assumed"));
     }
     if encounter.device.material.is_none() {
-        result.assumed.push(Note::info(
-            "device.material",
-            "not given; PA12 by multi jet fusion is assumed",
-        ));
+        result.assumed.push(Note::info("device.material", "not given; PA12 by multi jet fusion is assumed"));
     }
     if let Some(referral) = &result.referral {
         let why = referral.overridden_because.clone().unwrap_or_default();
-        result.notes.push(Note::warning(
-            "patient",
-            format!("prescribed although a gate says refer: {why}"),
-        ));
+        result.notes.push(Note::warning("patient", format!("prescribed although a gate says refer: {why}")));
     }
 }
 
@@ -250,10 +221,7 @@ fn collect(
 fn merged(all: Vec<Missing>) -> Vec<Missing> {
     let mut merged: Vec<Missing> = Vec::new();
     for one in all {
-        match merged
-            .iter_mut()
-            .find(|other| other.key == one.key && other.side == one.side)
-        {
+        match merged.iter_mut().find(|other| other.key == one.key && other.side == one.side) {
             Some(other) if !other.decides.contains(&one.decides) => {
                 other.decides = format!("{}; {}", other.decides, one.decides);
             }

@@ -103,9 +103,7 @@ fn apply(rule: &Rule, asked_by: AskedBy, view: View<'_>, side: Side, proposed: &
         Truth::No => return,
         Truth::Unknown => {
             for key in &trace.unknown {
-                proposed
-                    .missing
-                    .push(missing(side, key, format!("the line for {}", features(rule))));
+                proposed.missing.push(missing(side, key, format!("the line for {}", features(rule))));
             }
             return;
         }
@@ -129,10 +127,7 @@ fn apply(rule: &Rule, asked_by: AskedBy, view: View<'_>, side: Side, proposed: &
     }
     if let Some(note) = &rule.note {
         let says = Says::Note(Note::info(format!("foot.{side}"), note.clone()));
-        proposed.remarks.push(Remark {
-            features: rule_features(rule),
-            says,
-        });
+        proposed.remarks.push(Remark { features: rule_features(rule), says });
     }
     for effect in rule.then.iter().map(toml::Spanned::get_ref) {
         if let Some((feature, dose)) = dose_of(rule, effect, view, side, proposed) {
@@ -166,12 +161,7 @@ fn contraindicated(rule: &Rule, view: View<'_>, side: Side, proposed: &mut Propo
                 found = true;
                 for feature in rule_features(rule) {
                     let because = contraindication.because.clone();
-                    proposed.declined.push(Declined {
-                        side,
-                        feature,
-                        rule: rule.id.clone(),
-                        because,
-                    });
+                    proposed.declined.push(Declined { side, feature, rule: rule.id.clone(), because });
                 }
             }
             Truth::Unknown => unknown.append(&mut trace.unknown),
@@ -192,10 +182,7 @@ fn assumed_absent(rule: &Rule, key: &str, side: Side) -> Remark {
         format!("not recorded, and assumed not to speak against: {what}"),
     );
     let missing = missing(side, key, format!("whether {what} may be used"));
-    Remark {
-        features: rule_features(rule),
-        says: Says::Assumed(note, missing),
-    }
+    Remark { features: rule_features(rule), says: Says::Assumed(note, missing) }
 }
 
 fn dose_of(
@@ -219,41 +206,26 @@ fn dose_of(
     match formula.compute(view) {
         Computed::Dose(dose) => Some((feature, Dose::Amount(within(dose)))),
         Computed::Assumed(dose, fact) => {
-            proposed
-                .missing
-                .push(missing(side, &fact, format!("the dose of the {feature}")));
+            proposed.missing.push(missing(side, &fact, format!("the dose of the {feature}")));
             proposed.assumed.push(Note::info(
                 format!("foot.{side}.{fact}"),
-                format!(
-                    "not recorded; {feature} of {dose} {} assumed (rule {})",
-                    feature.unit(),
-                    rule.id
-                ),
+                format!("not recorded; {feature} of {dose} {} assumed (rule {})", feature.unit(), rule.id),
             ));
             Some((feature, Dose::Amount(within(dose))))
         }
         Computed::Waits(fact) => {
-            proposed
-                .missing
-                .push(missing(side, &fact, format!("the dose of the {feature}")));
+            proposed.missing.push(missing(side, &fact, format!("the dose of the {feature}")));
             None
         }
     }
 }
 
 fn rule_features(rule: &Rule) -> Vec<Feature> {
-    rule.then
-        .iter()
-        .filter_map(|effect| Feature::from_key(effect.get_ref().feature.get_ref()))
-        .collect()
+    rule.then.iter().filter_map(|effect| Feature::from_key(effect.get_ref().feature.get_ref())).collect()
 }
 
 fn features(rule: &Rule) -> String {
     let mut names: Vec<&str> = rule_features(rule).into_iter().map(Feature::title).collect();
     names.dedup();
-    if names.is_empty() {
-        format!("rule {}", rule.id)
-    } else {
-        names.join(", ")
-    }
+    if names.is_empty() { format!("rule {}", rule.id) } else { names.join(", ") }
 }

@@ -16,11 +16,7 @@ pub(super) fn referral(
         let met: Vec<Side> = facts
             .iter()
             .filter(|(_, facts)| {
-                let view = View {
-                    facts,
-                    settings,
-                    faults: &[],
-                };
+                let view = View { facts, settings, faults: &[] };
                 all(&gate.when, view, &mut Trace::default()) == Truth::Yes
             })
             .map(|(side, _)| *side)
@@ -33,11 +29,6 @@ pub(super) fn referral(
         let text = format!("{} ({})", gate.says, gate.source);
         reasons.push(Note::warning(place, text).then(gate.next_step.clone()));
     }
-    let overridden_because = overridden_because
-        .filter(|why| !why.trim().is_empty())
-        .map(str::to_owned);
-    (!reasons.is_empty()).then_some(Referral {
-        reasons,
-        overridden_because,
-    })
+    let overridden_because = overridden_because.filter(|why| !why.trim().is_empty()).map(str::to_owned);
+    (!reasons.is_empty()).then_some(Referral { reasons, overridden_because })
 }

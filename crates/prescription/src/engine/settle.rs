@@ -35,10 +35,7 @@ fn rounds(sheet: &mut Sheet, ground: &Ground<'_>, flags: &mut Vec<Note>) {
         let Some(breach) = check_all(sheet, ground).into_iter().find(open) else {
             return;
         };
-        let fix = breach
-            .fixes
-            .iter()
-            .find(|fix| !sheet.is_clinicians(fix.feature) && moves(sheet, fix));
+        let fix = breach.fixes.iter().find(|fix| !sheet.is_clinicians(fix.feature) && moves(sheet, fix));
         match fix.cloned() {
             Some(fix) => apply(sheet, &fix, &breach),
             None => {
@@ -64,18 +61,12 @@ fn apply(sheet: &mut Sheet, fix: &Fix, breach: &Breach) {
 }
 
 fn flag(sheet: &mut Sheet, breach: &Breach, flags: &mut Vec<Note>) {
-    let owned: Vec<_> = breach
-        .features
-        .iter()
-        .copied()
-        .filter(|feature| sheet.is_clinicians(*feature))
-        .collect();
+    let owned: Vec<_> =
+        breach.features.iter().copied().filter(|feature| sheet.is_clinicians(*feature)).collect();
     let keys: Vec<&str> = owned.iter().map(|feature| feature.key()).collect();
     let place = format!("prescription.{}.{}", sheet.side, keys.join(" + "));
-    let note = Note::warning(place, format!("kept as asked, but {}", breach.text)).then(format!(
-        "check the line; the rule is {} ({})",
-        breach.rule, breach.source
-    ));
+    let note = Note::warning(place, format!("kept as asked, but {}", breach.text))
+        .then(format!("check the line; the rule is {} ({})", breach.rule, breach.source));
     for feature in owned {
         if let Some(line) = sheet.line_mut(feature) {
             line.flags.push(note.clone());

@@ -20,22 +20,13 @@ pub(crate) struct Sheet {
 impl Sheet {
     /// Joins the proposals for each feature into one line.
     pub(super) fn of(side: Side, proposals: &[Proposal]) -> Self {
-        let mut sheet = Sheet {
-            side,
-            lines: BTreeMap::new(),
-            fallback: BTreeMap::new(),
-            declined: Vec::new(),
-        };
+        let mut sheet =
+            Sheet { side, lines: BTreeMap::new(), fallback: BTreeMap::new(), declined: Vec::new() };
         for feature in Feature::ALL.iter().copied() {
-            let own: Vec<&Proposal> = proposals
-                .iter()
-                .filter(|proposal| proposal.feature == feature)
-                .collect();
-            let style: Vec<&Proposal> = own
-                .iter()
-                .copied()
-                .filter(|proposal| proposal.asked_by == AskedBy::Style)
-                .collect();
+            let own: Vec<&Proposal> =
+                proposals.iter().filter(|proposal| proposal.feature == feature).collect();
+            let style: Vec<&Proposal> =
+                own.iter().copied().filter(|proposal| proposal.asked_by == AskedBy::Style).collect();
             if let Some(line) = join(&style)
                 && !line.dose.is_present()
             {
@@ -70,15 +61,12 @@ impl Sheet {
 
     /// The amount of a feature, 0 where there is none.
     pub(crate) fn amount(&self, feature: Feature) -> f64 {
-        self.line(feature)
-            .and_then(|line| line.dose.amount())
-            .unwrap_or(0.0)
+        self.line(feature).and_then(|line| line.dose.amount()).unwrap_or(0.0)
     }
 
     /// Whether the clinician wrote the line.
     pub(crate) fn is_clinicians(&self, feature: Feature) -> bool {
-        self.line(feature)
-            .is_some_and(|line| line.asked_by == AskedBy::Clinician)
+        self.line(feature).is_some_and(|line| line.asked_by == AskedBy::Clinician)
     }
 
     /// Puts a line in place of any other for its feature.
@@ -114,12 +102,7 @@ impl Sheet {
             self.lines.insert(feature, line.clone());
         }
         let (rule, because) = (rule.to_owned(), because.to_owned());
-        self.declined.push(Declined {
-            side: self.side,
-            feature,
-            rule,
-            because,
-        });
+        self.declined.push(Declined { side: self.side, feature, rule, because });
     }
 
     /// Takes a line away without a word: it said only how another was to be built.
@@ -129,9 +112,7 @@ impl Sheet {
 
     /// The finished lines.
     pub(super) fn into_lines(self) -> FootPrescription {
-        FootPrescription {
-            lines: self.lines.into_values().collect(),
-        }
+        FootPrescription { lines: self.lines.into_values().collect() }
     }
 }
 
@@ -150,12 +131,7 @@ fn join_sources(source: &Source, more: &str) -> Source {
 
 /// One line from every proposal for a feature: the highest priority sets, others raise, add or lower.
 fn join(proposals: &[&Proposal]) -> Option<Line> {
-    let of = |kind: Combine| {
-        proposals
-            .iter()
-            .copied()
-            .filter(move |proposal| proposal.combine == kind)
-    };
+    let of = |kind: Combine| proposals.iter().copied().filter(move |proposal| proposal.combine == kind);
     // The first of equals wins; the order of files is fixed.
     let setter =
         of(Combine::Set).reduce(|best, next| if next.priority > best.priority { next } else { best });
@@ -210,9 +186,6 @@ fn attach(line: &mut Line, proposal: &Proposal, how: &str) {
     line.grade = line.grade.max(proposal.grade);
     line.source = join_sources(&line.source, &proposal.source.0);
     let own = line.would_change.take().unwrap_or_default();
-    line.would_change = Some(if own == proposal.would_change {
-        own
-    } else {
-        format!("{own} {}", proposal.would_change)
-    });
+    line.would_change =
+        Some(if own == proposal.would_change { own } else { format!("{own} {}", proposal.would_change) });
 }

@@ -6,11 +6,7 @@ pub(super) const WIDTH: usize = 80;
 /// Text under a label: the label once, the text wrapped beside it.
 pub(super) fn labelled(out: &mut String, indent: usize, label: &str, text: &str) {
     let start = indent + label.chars().count();
-    let hang = if label.is_empty() || start > WIDTH / 3 {
-        indent + label.len().min(2)
-    } else {
-        start
-    };
+    let hang = if label.is_empty() || start > WIDTH / 3 { indent + label.len().min(2) } else { start };
     let mut line = format!("{}{label}", " ".repeat(indent));
     let mut room = WIDTH.saturating_sub(start);
     let mut first = true;

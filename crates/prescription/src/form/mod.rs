@@ -16,21 +16,14 @@ pub fn lab_form(id: &str, encounter: &Encounter, prescription: &Prescription) ->
     let mut out = String::new();
     let title = "ORTHOTIC PRESCRIPTION";
     let room = WIDTH.saturating_sub(title.len() + id.chars().count());
-    out.push_str(&format!(
-        "{title}{}{id}\n{}\n",
-        " ".repeat(room),
-        "=".repeat(WIDTH)
-    ));
+    out.push_str(&format!("{title}{}{id}\n{}\n", " ".repeat(room), "=".repeat(WIDTH)));
     who(&mut out, encounter);
     referral(&mut out, prescription);
     heading(&mut out, "FOUND");
     for side in Side::BOTH {
         found(&mut out, side, &prescription.faults.get(side)[..]);
     }
-    if Side::BOTH
-        .iter()
-        .any(|side| prescription.feet.get(*side).is_some())
-    {
+    if Side::BOTH.iter().any(|side| prescription.feet.get(*side).is_some()) {
         heading(&mut out, "TO MAKE");
         table::table(&mut out, prescription);
     }
@@ -42,11 +35,7 @@ pub fn lab_form(id: &str, encounter: &Encounter, prescription: &Prescription) ->
     }
     declined(&mut out, prescription);
     missing(&mut out, prescription);
-    notes(
-        &mut out,
-        "FLAGGED: KEPT AS ASKED, AND AGAINST A RULE",
-        &prescription.flags,
-    );
+    notes(&mut out, "FLAGGED: KEPT AS ASKED, AND AGAINST A RULE", &prescription.flags);
     notes(&mut out, "ASSUMED", &prescription.assumed);
     notes(&mut out, "NOTES", &prescription.notes);
     grades(&mut out);
@@ -58,14 +47,8 @@ fn who(out: &mut String, encounter: &Encounter) {
     labelled(out, 0, "Shoe     ", &record_text(&encounter.footwear));
     let device = &encounter.device;
     let style = device.style.map_or("functional (assumed)", |style| style.word());
-    let material = device
-        .material
-        .map_or("pa12-mjf (assumed)", |material| material.word());
-    let preset = device
-        .preset
-        .as_ref()
-        .map(|name| format!(", preset {name}"))
-        .unwrap_or_default();
+    let material = device.material.map_or("pa12-mjf (assumed)", |material| material.word());
+    let preset = device.preset.as_ref().map(|name| format!(", preset {name}")).unwrap_or_default();
     labelled(out, 0, "Device   ", &format!("{style}, {material}{preset}"));
     if let Some(limb) = &encounter.limb_length {
         let text = format!("short side {}, {}", limb.short_side, record_text(limb));
@@ -90,11 +73,7 @@ fn record_text<R: Record>(record: &R) -> String {
             Value::Word(word) => format!("{name} {word}"),
         });
     }
-    if parts.is_empty() {
-        "not recorded".to_owned()
-    } else {
-        parts.join(", ")
-    }
+    if parts.is_empty() { "not recorded".to_owned() } else { parts.join(", ") }
 }
 
 /// A key in words, and its unit: `heel_drop_mm` is "heel drop" in "mm".
@@ -120,14 +99,7 @@ fn referral(out: &mut String, prescription: &Prescription) {
     let Some(referral) = &prescription.referral else {
         return;
     };
-    heading(
-        out,
-        if referral.stops() {
-            "REFER: NOTHING IS PROPOSED"
-        } else {
-            "A GATE SAYS REFER"
-        },
-    );
+    heading(out, if referral.stops() { "REFER: NOTHING IS PROPOSED" } else { "A GATE SAYS REFER" });
     for reason in &referral.reasons {
         labelled(out, 2, "- ", &format!("{}: {}", reason.place, reason.text));
         if let Some(step) = &reason.next_step {
@@ -141,12 +113,7 @@ fn referral(out: &mut String, prescription: &Prescription) {
 
 fn found(out: &mut String, side: Side, faults: &[Fault]) {
     if faults.is_empty() {
-        labelled(
-            out,
-            0,
-            &format!("{:<7}", side.name()),
-            "no fault in the record that a rule knows",
-        );
+        labelled(out, 0, &format!("{:<7}", side.name()), "no fault in the record that a rule knows");
     }
     for fault in faults {
         let context = if fault.context { " (context only)" } else { "" };
@@ -159,15 +126,8 @@ fn found(out: &mut String, side: Side, faults: &[Fault]) {
                 Value::Number(number) => format!("{number} {unit} ({})", finding.says).replace("  ", " "),
                 ref other => other.to_string(),
             };
-            let by = finding
-                .instrument
-                .as_ref()
-                .map(|by| format!(", by {by}"))
-                .unwrap_or_default();
-            let trust = finding
-                .confidence
-                .map(|c| format!(", confidence {}", c.word()))
-                .unwrap_or_default();
+            let by = finding.instrument.as_ref().map(|by| format!(", by {by}")).unwrap_or_default();
+            let trust = finding.confidence.map(|c| format!(", confidence {}", c.word())).unwrap_or_default();
             labelled(out, 9, &format!("{name}: "), &format!("{text}{by}{trust}"));
         }
     }
@@ -179,11 +139,7 @@ fn why(out: &mut String, line: &Line) {
         AskedBy::Rule => "finding",
         AskedBy::Style => "style",
     };
-    let head = format!(
-        "{}: {}",
-        line.feature,
-        dose_text(line.feature, &line.dose).trim_end()
-    );
+    let head = format!("{}: {}", line.feature, dose_text(line.feature, &line.dose).trim_end());
     let tail = format!("[{asked}, {}]", line.grade);
     let room = WIDTH.saturating_sub(head.chars().count() + tail.len()).max(1);
     out.push_str(&format!("{head}{}{tail}\n", " ".repeat(room)));
@@ -203,12 +159,7 @@ fn declined(out: &mut String, prescription: &Prescription) {
     }
     heading(out, "CONSIDERED AND NOT PRESCRIBED");
     for one in &prescription.declined {
-        labelled(
-            out,
-            2,
-            &format!("- {}, {}: ", one.side, one.feature),
-            &one.because,
-        );
+        labelled(out, 2, &format!("- {}, {}: ", one.side, one.feature), &one.because);
     }
 }
 
@@ -219,12 +170,7 @@ fn missing(out: &mut String, prescription: &Prescription) {
     heading(out, "MEASURE NEXT (MOST DECISIVE FIRST)");
     for one in &prescription.missing {
         let side = one.side.map_or("patient", Side::name);
-        labelled(
-            out,
-            2,
-            &format!("- {side}: "),
-            &format!("{} Decides {}.", one.ask, one.decides),
-        );
+        labelled(out, 2, &format!("- {side}: "), &format!("{} Decides {}.", one.ask, one.decides));
     }
 }
 

@@ -21,10 +21,7 @@ const GROUPS: [(&str, &[Feature]); 6] = [
             Feature::FifthBaseWell,
         ],
     ),
-    (
-        "Cast",
-        &[Feature::ArchFill, Feature::ArchHeight, Feature::Inversion],
-    ),
+    ("Cast", &[Feature::ArchFill, Feature::ArchHeight, Feature::Inversion]),
     (
         "Rearfoot",
         &[
@@ -39,10 +36,7 @@ const GROUPS: [(&str, &[Feature]); 6] = [
             Feature::HeelHorseshoe,
         ],
     ),
-    (
-        "Midfoot",
-        &[Feature::CuboidPad, Feature::ArchPad, Feature::ArchReinforcement],
-    ),
+    ("Midfoot", &[Feature::CuboidPad, Feature::ArchPad, Feature::ArchReinforcement]),
     (
         "Forefoot",
         &[
@@ -86,19 +80,13 @@ pub(super) fn table(out: &mut String, prescription: &Prescription) {
         out.push_str(&format!("{group:<40}{:>18}  {:>18}\n", "left", "right"));
         let mut none = Vec::new();
         for feature in features {
-            if Side::BOTH
-                .iter()
-                .all(|side| line(prescription, *side, *feature).is_none())
-            {
+            if Side::BOTH.iter().all(|side| line(prescription, *side, *feature).is_none()) {
                 none.push(feature.title());
                 continue;
             }
             let unit = feature.unit();
-            let name = if unit.is_empty() {
-                feature.title().to_owned()
-            } else {
-                format!("{feature}, {unit}")
-            };
+            let name =
+                if unit.is_empty() { feature.title().to_owned() } else { format!("{feature}, {unit}") };
             let [left, right] = Side::BOTH.map(|side| cell(prescription, side, *feature));
             out.push_str(&format!("  {name:.<38}{left:.>18}..{right:.>18}\n"));
         }
@@ -122,10 +110,7 @@ fn cell(prescription: &Prescription, side: Side, feature: Feature) -> String {
     let Some(foot) = prescription.feet.get(side) else {
         return " no device".to_owned();
     };
-    let Some(line) = foot
-        .line(feature)
-        .filter(|line| line.dose.is_present() || shows_zero(line))
-    else {
+    let Some(line) = foot.line(feature).filter(|line| line.dose.is_present() || shows_zero(line)) else {
         return " none".to_owned();
     };
     let mut text = dose_text(feature, &line.dose);
@@ -155,10 +140,8 @@ mod tests {
 
     #[test]
     fn every_feature_has_its_place_on_the_form_once() {
-        let mut placed: Vec<Feature> = GROUPS
-            .iter()
-            .flat_map(|(_, features)| features.iter().copied())
-            .collect();
+        let mut placed: Vec<Feature> =
+            GROUPS.iter().flat_map(|(_, features)| features.iter().copied()).collect();
         placed.sort();
         assert_eq!(placed, Feature::ALL.to_vec());
     }

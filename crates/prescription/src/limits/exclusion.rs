@@ -14,10 +14,7 @@ pub(super) fn pairs(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach> {
         .map(|pair| Breach {
             rule: format!("{} excludes {}", pair.keep.key(), pair.drop.key()),
             features: vec![pair.keep, pair.drop],
-            text: format!(
-                "{} and {} exclude each other: {}",
-                pair.keep, pair.drop, pair.because
-            ),
+            text: format!("{} and {} exclude each other: {}", pair.keep, pair.drop, pair.because),
             source: pair.source.0.clone(),
             fixes: vec![Fix::drop(pair.drop), Fix::drop(pair.keep)],
         })
@@ -28,11 +25,7 @@ pub(super) fn pairs(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach> {
 pub(super) fn banned(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach> {
     let mut breaches = Vec::new();
     for line in sheet.lines() {
-        for ban in ground
-            .bans
-            .iter()
-            .filter(|ban| ban.forbids(line.feature, &line.dose))
-        {
+        for ban in ground.bans.iter().filter(|ban| ban.forbids(line.feature, &line.dose)) {
             let limit = match (ban.above, ban.below) {
                 (Some(above), _) if line.dose.amount().is_some_and(|dose| dose > above) => Some(above),
                 (_, below) => below,
@@ -44,11 +37,7 @@ pub(super) fn banned(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach> {
             breaches.push(Breach {
                 rule: ban.rule.clone(),
                 features: vec![line.feature],
-                text: format!(
-                    "{} is ruled out here: {}",
-                    line.feature,
-                    ban.because.trim_end_matches('.')
-                ),
+                text: format!("{} is ruled out here: {}", line.feature, ban.because.trim_end_matches('.')),
                 source: ban.source.0.clone(),
                 fixes: vec![fix],
             });

@@ -6,10 +6,7 @@ use crate::{Dose, Feature, PostKind};
 
 /// The skives present on a foot.
 fn skives(sheet: &Sheet) -> Vec<Feature> {
-    [Feature::MedialSkive, Feature::LateralSkive]
-        .into_iter()
-        .filter(|skive| sheet.has(*skive))
-        .collect()
+    [Feature::MedialSkive, Feature::LateralSkive].into_iter().filter(|skive| sheet.has(*skive)).collect()
 }
 
 /// A skive without an extrinsic post rocks: it needs one below it.
@@ -38,11 +35,7 @@ pub(super) fn skive_cup(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach> {
         let deep = skive == Feature::MedialSkive
             && sheet.has(Feature::Inversion)
             && sum > ground.limit("skive_inversion_sum");
-        let key = if deep {
-            "skive_inversion_cup_mm"
-        } else {
-            "skive_cup_mm"
-        };
+        let key = if deep { "skive_inversion_cup_mm" } else { "skive_cup_mm" };
         let need = ground.limit(key);
         if sheet.amount(Feature::HeelCup) >= need {
             continue;

@@ -47,10 +47,7 @@ pub(crate) struct Breach {
 
 impl Fix {
     fn set(feature: Feature, dose: impl Into<Dose>) -> Self {
-        Fix {
-            feature,
-            to: Some(dose.into()),
-        }
+        Fix { feature, to: Some(dose.into()) }
     }
 
     fn drop(feature: Feature) -> Self {

@@ -31,19 +31,12 @@ pub(super) fn stiff_ankle(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach> {
 /// The motion ground into a post stays within what the subtalar joint, the pour and the forefoot allow.
 pub(super) fn motion(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach> {
     let motion = sheet.amount(Feature::RearfootPostMotion);
-    let stiff = ground
-        .facts
-        .number("subtalar_range_deg")
-        .is_some_and(|r| r < ground.limit("stiff_subtalar_deg"));
+    let stiff =
+        ground.facts.number("subtalar_range_deg").is_some_and(|r| r < ground.limit("stiff_subtalar_deg"));
     let inverted = sheet.amount(Feature::Inversion) >= ground.limit("inverted_from_deg");
     let forefoot = sheet.amount(Feature::ForefootPost) > ground.limit("forefoot_post_motion_from_deg");
     let limits = [
-        (
-            inverted,
-            0.0,
-            "inverted_cup_mm",
-            "an inverted pour stands on a flat post",
-        ),
+        (inverted, 0.0, "inverted_cup_mm", "an inverted pour stands on a flat post"),
         (
             stiff,
             ground.limit("stiff_subtalar_motion_deg"),

@@ -20,10 +20,7 @@ pub(super) fn cup(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach> {
 /// A shallow shoe holds no deep skive.
 pub(super) fn skive(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach> {
     let skives = [Feature::MedialSkive, Feature::LateralSkive];
-    skives
-        .into_iter()
-        .flat_map(|skive| too_much(sheet, ground, skive, "shallow_skive_mm"))
-        .collect()
+    skives.into_iter().flat_map(|skive| too_much(sheet, ground, skive, "shallow_skive_mm")).collect()
 }
 
 /// A high lift carries the heel over a low counter.

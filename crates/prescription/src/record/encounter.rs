@@ -102,12 +102,7 @@ impl Encounter {
                     && !(low..=high).contains(&value)
                 {
                     let key = format!("prescription.{side}.{}", feature.key());
-                    errors.push(RecordError::Range {
-                        key,
-                        value,
-                        low,
-                        high,
-                    });
+                    errors.push(RecordError::Range { key, value, low, high });
                 }
             }
         }

@@ -118,12 +118,7 @@ pub trait Record {
             if let (Kind::Number { low, high }, Some(Value::Number(value))) = (field.kind, value)
                 && !(low..=high).contains(&value)
             {
-                errors.push(RecordError::Range {
-                    key: format!("{place}.{}", field.key),
-                    value,
-                    low,
-                    high,
-                });
+                errors.push(RecordError::Range { key: format!("{place}.{}", field.key), value, low, high });
             }
         }
         errors

@@ -95,17 +95,10 @@ impl Record for LimbLength {
             kind: Kind::Word(LimbKind::WORDS),
             ask: "Whether the difference is structural or functional: compare tape or radiograph with the block test.",
         },
-        Field {
-            key: "method",
-            kind: Kind::Word(LimbMethod::WORDS),
-            ask: "How the difference was measured.",
-        },
+        Field { key: "method", kind: Kind::Word(LimbMethod::WORDS), ask: "How the difference was measured." },
         Field {
             key: "years_present",
-            kind: Kind::Number {
-                low: 0.0,
-                high: 100.0,
-            },
+            kind: Kind::Number { low: 0.0, high: 100.0 },
             ask: "How long the difference has been there, years.",
         },
         Field {

@@ -56,51 +56,19 @@ pub struct Patient {
 impl Patient {
     /// A patient of whom only the mass is known.
     pub fn of_mass(mass_kg: f64) -> Self {
-        Patient {
-            mass_kg,
-            height_m: None,
-            age_years: None,
-            sex: None,
-            steps_per_day: None,
-            activity: None,
-        }
+        Patient { mass_kg, height_m: None, age_years: None, sex: None, steps_per_day: None, activity: None }
     }
 }
 
 impl Record for Patient {
     const FIELDS: &'static [Field] = &[
-        Field {
-            key: "mass_kg",
-            kind: Kind::Number {
-                low: 15.0,
-                high: 250.0,
-            },
-            ask: "Body mass, kg.",
-        },
-        Field {
-            key: "height_m",
-            kind: Kind::Number { low: 0.8, high: 2.4 },
-            ask: "Standing height, m.",
-        },
-        Field {
-            key: "age_years",
-            kind: Kind::Number {
-                low: 1.0,
-                high: 115.0,
-            },
-            ask: "Age, years.",
-        },
-        Field {
-            key: "sex",
-            kind: Kind::Word(Sex::WORDS),
-            ask: "Sex.",
-        },
+        Field { key: "mass_kg", kind: Kind::Number { low: 15.0, high: 250.0 }, ask: "Body mass, kg." },
+        Field { key: "height_m", kind: Kind::Number { low: 0.8, high: 2.4 }, ask: "Standing height, m." },
+        Field { key: "age_years", kind: Kind::Number { low: 1.0, high: 115.0 }, ask: "Age, years." },
+        Field { key: "sex", kind: Kind::Word(Sex::WORDS), ask: "Sex." },
         Field {
             key: "steps_per_day",
-            kind: Kind::Number {
-                low: 0.0,
-                high: 80_000.0,
-            },
+            kind: Kind::Number { low: 0.0, high: 80_000.0 },
             ask: "Steps of both feet together on a usual day.",
         },
         Field {

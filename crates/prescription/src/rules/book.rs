@@ -82,9 +82,7 @@ impl RuleBook {
     /// # Errors
     /// As for [`RuleBook::parse`].
     pub fn built_in_with(files: &[(&str, &str)]) -> Result<RuleBook, RuleError> {
-        let kept = super::builtin::FILES
-            .iter()
-            .filter(|(name, _)| !files.iter().any(|(own, _)| own == name));
+        let kept = super::builtin::FILES.iter().filter(|(name, _)| !files.iter().any(|(own, _)| own == name));
         let all: Vec<(&str, &str)> = kept.chain(files).copied().collect();
         RuleBook::parse(&all)
     }
@@ -106,11 +104,7 @@ impl RuleBook {
         if errors.is_empty() {
             errors = check::folder(&folder);
         }
-        if errors.is_empty() {
-            Ok(folder.into_book())
-        } else {
-            Err(RuleError { errors })
-        }
+        if errors.is_empty() { Ok(folder.into_book()) } else { Err(RuleError { errors }) }
     }
 
     /// The presets, by the order of their files.
@@ -136,20 +130,14 @@ impl RuleBook {
             && !self.presets.iter().any(|preset| &preset.preset == name)
         {
             let nearest = crate::nearest(name, self.presets.iter().map(|preset| preset.preset.as_str()));
-            errors.push(RecordError::Preset {
-                name: name.clone(),
-                nearest: nearest.map(str::to_owned),
-            });
+            errors.push(RecordError::Preset { name: name.clone(), nearest: nearest.map(str::to_owned) });
         }
         errors
     }
 
     /// A limit's number. Limits are checked for completeness when rules are loaded.
     pub(crate) fn limit(&self, key: &str) -> f64 {
-        self.limits
-            .iter()
-            .find(|limit| limit.key == key)
-            .map_or(f64::NAN, |limit| limit.value)
+        self.limits.iter().find(|limit| limit.key == key).map_or(f64::NAN, |limit| limit.value)
     }
 
     /// Where a limit comes from.
@@ -183,11 +171,7 @@ impl Folder<'_> {
                 .flat_map(|file| file.exclusion.iter().map(|exclusion| exclusion.get_ref().clone()))
                 .collect(),
             limits: limits.into_iter().flat_map(|file| file.number).collect(),
-            policy: self
-                .policy
-                .into_iter()
-                .flat_map(|read| read.content.setting)
-                .collect(),
+            policy: self.policy.into_iter().flat_map(|read| read.content.setting).collect(),
             presets: self.presets.into_iter().map(|read| read.content).collect(),
         }
     }
@@ -202,36 +186,12 @@ struct Head {
 fn read<'a>(file: &'a str, text: &'a str, folder: &mut Folder<'a>) -> Result<(), TextError> {
     let head: Head = parse(file, text)?;
     match head.schema.get_ref().as_str() {
-        "windlass.rules/1" => folder.faults.push(Read {
-            file,
-            text,
-            content: parse(file, text)?,
-        }),
-        "windlass.base/1" => folder.base.push(Read {
-            file,
-            text,
-            content: parse(file, text)?,
-        }),
-        "windlass.gates/1" => folder.gates.push(Read {
-            file,
-            text,
-            content: parse(file, text)?,
-        }),
-        "windlass.limits/1" => folder.limits.push(Read {
-            file,
-            text,
-            content: parse(file, text)?,
-        }),
-        "windlass.policy/1" => folder.policy.push(Read {
-            file,
-            text,
-            content: parse(file, text)?,
-        }),
-        "windlass.preset/1" => folder.presets.push(Read {
-            file,
-            text,
-            content: parse(file, text)?,
-        }),
+        "windlass.rules/1" => folder.faults.push(Read { file, text, content: parse(file, text)? }),
+        "windlass.base/1" => folder.base.push(Read { file, text, content: parse(file, text)? }),
+        "windlass.gates/1" => folder.gates.push(Read { file, text, content: parse(file, text)? }),
+        "windlass.limits/1" => folder.limits.push(Read { file, text, content: parse(file, text)? }),
+        "windlass.policy/1" => folder.policy.push(Read { file, text, content: parse(file, text)? }),
+        "windlass.preset/1" => folder.presets.push(Read { file, text, content: parse(file, text)? }),
         other => {
             let message = format!("`{other}` is no schema of a rule file");
             return Err(TextError::at(file, text, Some(head.schema.span()), message).about(other, SCHEMAS));

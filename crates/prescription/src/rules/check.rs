@@ -42,12 +42,7 @@ pub(crate) fn folder(folder: &Folder<'_>) -> Vec<TextError> {
             .faults
             .iter()
             .map(|read| {
-                let stages = read
-                    .content
-                    .stage
-                    .iter()
-                    .map(|stage| stage.get_ref().name.clone())
-                    .collect();
+                let stages = read.content.stage.iter().map(|stage| stage.get_ref().name.clone()).collect();
                 (read.content.fault.get_ref().clone(), stages)
             })
             .collect(),
@@ -63,10 +58,7 @@ pub(crate) fn folder(folder: &Folder<'_>) -> Vec<TextError> {
     }
     for read in &folder.gates {
         errors.extend(Checker::run(read, &names, |checker, gates| {
-            gates
-                .gate
-                .iter()
-                .for_each(|gate| checker.conditions(&gate.get_ref().when));
+            gates.gate.iter().for_each(|gate| checker.conditions(&gate.get_ref().when));
         }));
     }
     errors.extend(super::lint::folder(folder));
@@ -75,30 +67,18 @@ pub(crate) fn folder(folder: &Folder<'_>) -> Vec<TextError> {
 
 impl<'a> Checker<'a> {
     fn run<T>(read: &Read<'a, T>, names: &'a Names, check: impl Fn(&mut Self, &T)) -> Vec<TextError> {
-        let mut checker = Checker {
-            file: read.file,
-            text: read.text,
-            names,
-            errors: Vec::new(),
-        };
+        let mut checker = Checker { file: read.file, text: read.text, names, errors: Vec::new() };
         check(&mut checker, &read.content);
         checker.errors
     }
 
     fn error(&mut self, span: Range<usize>, message: impl Into<String>) {
-        self.errors
-            .push(TextError::at(self.file, self.text, Some(span), message));
+        self.errors.push(TextError::at(self.file, self.text, Some(span), message));
     }
 
     fn unknown(&mut self, span: Range<usize>, what: &str, name: &str, known: &[String]) {
-        let error = TextError::at(
-            self.file,
-            self.text,
-            Some(span),
-            format!("unknown {what} `{name}`"),
-        );
-        self.errors
-            .push(error.about(name, known.iter().map(String::as_str)));
+        let error = TextError::at(self.file, self.text, Some(span), format!("unknown {what} `{name}`"));
+        self.errors.push(error.about(name, known.iter().map(String::as_str)));
     }
 
     fn fault_file(&mut self, file: &FaultFile) {
@@ -111,10 +91,7 @@ impl<'a> Checker<'a> {
         for rule in &file.rule {
             self.rule(rule, Some(file.fault.get_ref()));
             if file.context && !rule.get_ref().then.is_empty() {
-                self.error(
-                    rule.span(),
-                    "a context fault never doses a feature: take `then` away",
-                );
+                self.error(rule.span(), "a context fault never doses a feature: take `then` away");
             }
         }
     }
@@ -124,12 +101,7 @@ impl<'a> Checker<'a> {
         let stages = fault.and_then(|fault| self.names.stages.get(fault));
         for stage in &inner.stages {
             if !stages.is_some_and(|stages| stages.contains(stage.get_ref())) {
-                self.unknown(
-                    stage.span(),
-                    "stage",
-                    stage.get_ref(),
-                    stages.map_or(&[], Vec::as_slice),
-                );
+                self.unknown(stage.span(), "stage", stage.get_ref(), stages.map_or(&[], Vec::as_slice));
             }
         }
         self.conditions(&inner.when);
@@ -143,16 +115,10 @@ impl<'a> Checker<'a> {
             self.feature(&forbidden.get_ref().feature);
         }
         if inner.then.is_empty() && inner.forbid.is_empty() && inner.note.is_none() {
-            self.error(
-                rule.span(),
-                format!("rule `{}` has no `then`, no `forbid` and no `note`", inner.id),
-            );
+            self.error(rule.span(), format!("rule `{}` has no `then`, no `forbid` and no `note`", inner.id));
         }
         if inner.reason.trim().is_empty() || inner.source.0.trim().is_empty() {
-            self.error(
-                rule.span(),
-                format!("rule `{}` needs a reason and a source", inner.id),
-            );
+            self.error(rule.span(), format!("rule `{}` needs a reason and a source", inner.id));
         }
     }
 
@@ -172,19 +138,13 @@ impl<'a> Checker<'a> {
             _ => self.error(effect.span(), "give one of `dose`, `setting` and `formula`"),
         }
         if inner.combine != Combine::Set && feature.range().is_none() {
-            self.error(
-                effect.span(),
-                format!("`{}` is not an amount: it can only be set", feature.key()),
-            );
+            self.error(effect.span(), format!("`{}` is not an amount: it can only be set", feature.key()));
         }
     }
 
     fn formula(&mut self, feature: Feature, formula: &Formula, span: Range<usize>) {
         if feature.range().is_none() {
-            self.error(
-                span.clone(),
-                format!("`{}` is not an amount: give it a `dose`", feature.key()),
-            );
+            self.error(span.clone(), format!("`{}` is not an amount: give it a `dose`", feature.key()));
         }
         for fact in [Some(&formula.of), formula.over.as_ref()].into_iter().flatten() {
             if let Some(kind) = self.fact(fact)
@@ -193,42 +153,22 @@ impl<'a> Checker<'a> {
                 self.error(fact.span(), format!("`{}` is not a number", fact.get_ref()));
             }
         }
-        for bound in [
-            &formula.minus,
-            &formula.times,
-            &formula.plus,
-            &formula.at_least,
-            &formula.at_most,
-        ] {
+        for bound in [&formula.minus, &formula.times, &formula.plus, &formula.at_least, &formula.at_most] {
             self.bound(bound.as_ref(), &span);
         }
-        let doses = formula
-            .steps
-            .iter()
-            .flatten()
-            .map(|step| step.dose)
-            .chain(formula.if_unknown);
+        let doses = formula.steps.iter().flatten().map(|step| step.dose).chain(formula.if_unknown);
         for dose in doses.collect::<Vec<f64>>() {
             if let Err(message) = dose_text::in_range(feature, &crate::Dose::Amount(dose)) {
                 self.error(span.clone(), message);
             }
         }
         if let Some(steps) = &formula.steps {
-            let ends: Vec<f64> = steps
-                .iter()
-                .map(|step| step.below.unwrap_or(f64::INFINITY))
-                .collect();
+            let ends: Vec<f64> = steps.iter().map(|step| step.below.unwrap_or(f64::INFINITY)).collect();
             if ends.is_empty() || ends.windows(2).any(|pair| pair[0] >= pair[1]) {
-                self.error(
-                    span.clone(),
-                    "steps must rise, and only the last may be without `below`",
-                );
+                self.error(span.clone(), "steps must rise, and only the last may be without `below`");
             }
         }
-        if formula
-            .round
-            .is_some_and(|round| round <= 0.0 || !round.is_finite())
-        {
+        if formula.round.is_some_and(|round| round <= 0.0 || !round.is_finite()) {
             self.error(span, "`round` must be above 0");
         }
     }
@@ -248,10 +188,7 @@ impl<'a> Checker<'a> {
             }
             (None, Some(fault), None) => self.fault(fault, condition),
             (None, None, Some(choices)) => self.conditions(choices),
-            _ => self.error(
-                span,
-                "a condition has exactly one of `fact`, `fault` and `any_of`",
-            ),
+            _ => self.error(span, "a condition has exactly one of `fact`, `fault` and `any_of`"),
         }
     }
 
@@ -269,12 +206,7 @@ impl<'a> Checker<'a> {
     }
 
     fn comparison(&mut self, condition: &Condition, kind: Kind, span: &Range<usize>) {
-        let bounds = [
-            &condition.at_least,
-            &condition.above,
-            &condition.at_most,
-            &condition.below,
-        ];
+        let bounds = [&condition.at_least, &condition.above, &condition.at_most, &condition.below];
         let words = [condition.is.as_ref(), condition.is_not.as_ref()];
         let has_bound = bounds.iter().any(|bound| bound.is_some());
         let has_word = words.iter().any(|word| word.is_some());
@@ -287,16 +219,10 @@ impl<'a> Checker<'a> {
             }
             _ if condition.known.is_some() => {}
             Kind::Number { .. } if !has_bound || has_word => {
-                self.error(
-                    span.clone(),
-                    "a number is compared with at_least, above, at_most or below",
-                );
+                self.error(span.clone(), "a number is compared with at_least, above, at_most or below");
             }
             Kind::Flag if has_bound || !matches!(words, [Some(Literal::Flag(_)), None]) => {
-                self.error(
-                    span.clone(),
-                    "a yes-or-no fact is compared with `is = true` or `is = false`",
-                );
+                self.error(span.clone(), "a yes-or-no fact is compared with `is = true` or `is = false`");
             }
             Kind::Word(known) => {
                 let known: Vec<String> = known.iter().map(|word| (*word).to_owned()).collect();
@@ -335,10 +261,7 @@ impl<'a> Checker<'a> {
     fn feature(&mut self, key: &Spanned<String>) -> Option<Feature> {
         let feature = Feature::from_key(key.get_ref());
         if feature.is_none() {
-            let known: Vec<String> = Feature::ALL
-                .iter()
-                .map(|feature| feature.key().to_owned())
-                .collect();
+            let known: Vec<String> = Feature::ALL.iter().map(|feature| feature.key().to_owned()).collect();
             self.unknown(key.span(), "feature", key.get_ref(), &known);
         }
         feature

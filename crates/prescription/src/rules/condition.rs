@@ -186,24 +186,14 @@ impl Condition {
     fn judge_fact(&self, name: &str, view: View<'_>, trace: &mut Trace) -> Truth {
         let value = view.facts.get(name);
         if let Some(known) = self.known {
-            return if known == value.is_some() {
-                Truth::Yes
-            } else {
-                Truth::No
-            };
+            return if known == value.is_some() { Truth::Yes } else { Truth::No };
         }
         let Some(value) = value else {
             trace.unknown.push(name.to_owned());
             return Truth::Unknown;
         };
         let bounds = [&self.at_least, &self.above, &self.at_most, &self.below];
-        trace.settings.extend(
-            bounds
-                .into_iter()
-                .flatten()
-                .filter_map(Bound::setting)
-                .map(str::to_owned),
-        );
+        trace.settings.extend(bounds.into_iter().flatten().filter_map(Bound::setting).map(str::to_owned));
         let says = self.says(view.settings);
         if self.holds(value, view.settings) {
             trace.findings.push(finding(name, value, says, view.facts));
@@ -220,9 +210,7 @@ impl Condition {
             return words;
         };
         let bound = |bound: &Option<Bound>, test: fn(f64, f64) -> bool| {
-            bound
-                .as_ref()
-                .is_none_or(|bound| test(*number, bound.value(settings)))
+            bound.as_ref().is_none_or(|bound| test(*number, bound.value(settings)))
         };
         words
             && bound(&self.at_least, |a, b| a >= b)

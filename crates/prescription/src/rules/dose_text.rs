@@ -27,10 +27,9 @@ pub fn dose(feature: Feature, value: &toml::Value) -> Result<Dose, String> {
 /// A sentence with the range.
 pub fn in_range(feature: Feature, dose: &Dose) -> Result<(), String> {
     match (dose, feature.range()) {
-        (Dose::Amount(amount), Some((low, high))) if !(low..=high).contains(amount) => Err(format!(
-            "`{}` = {amount} is outside {low} to {high}",
-            feature.key()
-        )),
+        (Dose::Amount(amount), Some((low, high))) if !(low..=high).contains(amount) => {
+            Err(format!("`{}` = {amount} is outside {low} to {high}", feature.key()))
+        }
         _ => Ok(()),
     }
 }

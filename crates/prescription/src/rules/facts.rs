@@ -23,18 +23,12 @@ const DERIVED: &[Field] = &[
     },
     Field {
         key: "subtalar_range_deg",
-        kind: Kind::Number {
-            low: 0.0,
-            high: 100.0,
-        },
+        kind: Kind::Number { low: 0.0, high: 100.0 },
         ask: "Subtalar inversion and eversion ranges, degrees.",
     },
     Field {
         key: "knee_bend_gain_deg",
-        kind: Kind::Number {
-            low: -60.0,
-            high: 90.0,
-        },
+        kind: Kind::Number { low: -60.0, high: 90.0 },
         ask: "Ankle dorsiflexion with the knee straight and with the knee bent, degrees (Silfverskiold test).",
     },
 ];
@@ -65,10 +59,7 @@ pub fn fact_field(name: &str) -> Option<&'static Field> {
 /// Whether a fact is of the whole patient, not of one foot.
 pub fn is_of_patient(name: &str) -> bool {
     let tables = [Patient::FIELDS, History::FIELDS, Complaints::FIELDS];
-    name.contains('.')
-        || tables
-            .iter()
-            .any(|fields| fields.iter().any(|field| field.key == name))
+    name.contains('.') || tables.iter().any(|fields| fields.iter().any(|field| field.key == name))
 }
 
 /// The name of every fact.
@@ -127,10 +118,9 @@ impl Facts {
     }
 
     fn derive(&mut self) {
-        if let (Some(inversion), Some(eversion)) = (
-            self.number("subtalar_inversion_deg"),
-            self.number("subtalar_eversion_deg"),
-        ) {
+        if let (Some(inversion), Some(eversion)) =
+            (self.number("subtalar_inversion_deg"), self.number("subtalar_eversion_deg"))
+        {
             self.set("subtalar_range_deg", Value::Number(inversion + eversion));
         }
         if let (Some(bent), Some(straight)) = (

@@ -67,13 +67,7 @@ pub enum Computed {
 impl Formula {
     /// The policy settings it reads.
     pub fn settings(&self) -> impl Iterator<Item = &str> {
-        let bounds = [
-            &self.minus,
-            &self.times,
-            &self.plus,
-            &self.at_least,
-            &self.at_most,
-        ];
+        let bounds = [&self.minus, &self.times, &self.plus, &self.at_least, &self.at_most];
         bounds.into_iter().flatten().filter_map(Bound::setting)
     }
 
@@ -117,9 +111,7 @@ impl Formula {
     }
 
     fn step(&self, steps: &[Step], fact: f64) -> f64 {
-        let step = steps
-            .iter()
-            .find(|step| step.below.is_none_or(|below| fact < below));
+        let step = steps.iter().find(|step| step.below.is_none_or(|below| fact < below));
         step.or(steps.last()).map_or(0.0, |step| step.dose)
     }
 }

@@ -32,21 +32,13 @@ pub(crate) fn folder(folder: &Folder<'_>) -> Vec<TextError> {
 fn complete(folder: &Folder<'_>) -> Vec<TextError> {
     let file = folder.limits.first().map_or("limits.toml", |read| read.file);
     let given = |key: &str| {
-        folder
-            .limits
-            .iter()
-            .any(|read| read.content.number.iter().any(|number| number.key == key))
+        folder.limits.iter().any(|read| read.content.number.iter().any(|number| number.key == key))
     };
     crate::limits::LIMITS
         .iter()
         .filter(|key| !given(key))
         .map(|key| {
-            TextError::at(
-                file,
-                "",
-                None,
-                format!("the limit `{key}` is missing: add a [[number]] for it"),
-            )
+            TextError::at(file, "", None, format!("the limit `{key}` is missing: add a [[number]] for it"))
         })
         .collect()
 }
@@ -54,14 +46,9 @@ fn complete(folder: &Folder<'_>) -> Vec<TextError> {
 fn unique_ids(folder: &Folder<'_>) -> Vec<TextError> {
     let mut seen = BTreeMap::new();
     let mut errors = Vec::new();
-    let base = folder
-        .base
-        .iter()
-        .flat_map(|read| read.content.rule.iter().map(|rule| (read.file, read.text, rule)));
-    let faults = folder
-        .faults
-        .iter()
-        .flat_map(|r| r.content.rule.iter().map(|rule| (r.file, r.text, rule)));
+    let base =
+        folder.base.iter().flat_map(|read| read.content.rule.iter().map(|rule| (read.file, read.text, rule)));
+    let faults = folder.faults.iter().flat_map(|r| r.content.rule.iter().map(|rule| (r.file, r.text, rule)));
     for (file, text, rule) in base.chain(faults) {
         if let Some(other) = seen.insert(rule.get_ref().id.clone(), file) {
             let message = format!("a rule of the id `{}` stands in {other} too", rule.get_ref().id);
@@ -102,39 +89,25 @@ fn one_rule(file: &str, text: &str, rule: &Spanned<Rule>) -> Vec<TextError> {
         messages.push(format!("rule `{}` is unreachable: {why}", inner.id));
     }
     for contraindication in inner.unless.iter().map(Spanned::get_ref) {
-        if inner
-            .when
-            .iter()
-            .any(|when| *when.get_ref() == contraindication.when)
-        {
-            messages.push(format!(
-                "rule `{}` is unreachable: its contraindication is its condition",
-                inner.id
-            ));
+        if inner.when.iter().any(|when| *when.get_ref() == contraindication.when) {
+            messages
+                .push(format!("rule `{}` is unreachable: its contraindication is its condition", inner.id));
         }
     }
     for forbidden in &inner.forbid {
         let key = forbidden.get_ref().feature.get_ref();
-        if inner
-            .then
-            .iter()
-            .any(|effect| effect.get_ref().feature.get_ref() == key)
-        {
+        if inner.then.iter().any(|effect| effect.get_ref().feature.get_ref() == key) {
             messages.push(format!("rule `{}` both proposes and forbids `{key}`", inner.id));
         }
         let always = Feature::from_key(key).is_some_and(|feature| ALWAYS.contains(&feature));
         let bounded = forbidden.get_ref().above.is_some() || forbidden.get_ref().below.is_some();
         let may_be_zero = key.starts_with("rearfoot_post");
         if always && !bounded && !may_be_zero {
-            messages.push(format!(
-                "`{key}` stands in every prescription: forbid it only above or below a dose"
-            ));
+            messages
+                .push(format!("`{key}` stands in every prescription: forbid it only above or below a dose"));
         }
     }
-    messages
-        .into_iter()
-        .map(|message| TextError::at(file, text, Some(rule.span()), message))
-        .collect()
+    messages.into_iter().map(|message| TextError::at(file, text, Some(rule.span()), message)).collect()
 }
 
 /// Rules of one file that hold together and contradict each other.
@@ -159,10 +132,7 @@ fn pairs(read: &Read<'_, FaultFile>) -> Vec<TextError> {
                 one.then.iter().map(key).find(|key| forbidden.contains(key))
             };
             if let Some(key) = proposed(a, b).or_else(|| proposed(b, a)) {
-                let message = format!(
-                    "rules `{}` and `{}` contradict each other about `{key}`",
-                    a.id, b.id
-                );
+                let message = format!("rules `{}` and `{}` contradict each other about `{key}`", a.id, b.id);
                 errors.push(TextError::at(read.file, read.text, Some(other.span()), message));
             }
         }
@@ -173,9 +143,7 @@ fn pairs(read: &Read<'_, FaultFile>) -> Vec<TextError> {
 fn share_a_stage(a: &Rule, b: &Rule) -> bool {
     a.stages.is_empty()
         || b.stages.is_empty()
-        || a.stages
-            .iter()
-            .any(|stage| b.stages.iter().any(|other| other.get_ref() == stage.get_ref()))
+        || a.stages.iter().any(|stage| b.stages.iter().any(|other| other.get_ref() == stage.get_ref()))
 }
 
 /// Two fault files that set one feature to different doses at the same priority: nobody could say which wins.
@@ -184,16 +152,9 @@ fn ties(folder: &Folder<'_>) -> Vec<TextError> {
     let mut errors = Vec::new();
     for read in &folder.faults {
         for rule in &read.content.rule {
-            for effect in rule
-                .get_ref()
-                .then
-                .iter()
-                .filter(|effect| effect.get_ref().combine == Combine::Set)
+            for effect in rule.get_ref().then.iter().filter(|effect| effect.get_ref().combine == Combine::Set)
             {
-                let key = (
-                    effect.get_ref().feature.get_ref().clone(),
-                    rule.get_ref().priority,
-                );
+                let key = (effect.get_ref().feature.get_ref().clone(), rule.get_ref().priority);
                 match seen.get(&key) {
                     Some((other, file, id)) if *file != read.file && !same_dose(other, effect.get_ref()) => {
                         let message = format!(
@@ -222,8 +183,7 @@ fn same_dose(a: &Effect, b: &Effect) -> bool {
 
 /// Whether conditions `a` all holding makes conditions `b` all hold: every one of `b` follows from one of `a`.
 fn implies(a: &[Spanned<Condition>], b: &[Spanned<Condition>]) -> bool {
-    b.iter()
-        .all(|b| a.iter().any(|a| follows(a.get_ref(), b.get_ref())))
+    b.iter().all(|b| a.iter().any(|a| follows(a.get_ref(), b.get_ref())))
 }
 
 /// Whether `b` holds whenever `a` does: the same condition, or a wider interval of the same fact.
@@ -272,24 +232,12 @@ fn interval(condition: &Condition) -> Option<(End, End)> {
         Some(Bound::Number(number)) => Some(*number),
         Some(Bound::Setting(_)) => None,
     };
-    let (closed, open) = (
-        number(&condition.at_least, f64::NEG_INFINITY)?,
-        number(&condition.above, f64::NEG_INFINITY)?,
-    );
-    let low = if open >= closed && condition.above.is_some() {
-        (open, false)
-    } else {
-        (closed, true)
-    };
-    let (closed, open) = (
-        number(&condition.at_most, f64::INFINITY)?,
-        number(&condition.below, f64::INFINITY)?,
-    );
-    let high = if open <= closed && condition.below.is_some() {
-        (open, false)
-    } else {
-        (closed, true)
-    };
+    let (closed, open) =
+        (number(&condition.at_least, f64::NEG_INFINITY)?, number(&condition.above, f64::NEG_INFINITY)?);
+    let low = if open >= closed && condition.above.is_some() { (open, false) } else { (closed, true) };
+    let (closed, open) =
+        (number(&condition.at_most, f64::INFINITY)?, number(&condition.below, f64::INFINITY)?);
+    let high = if open <= closed && condition.below.is_some() { (open, false) } else { (closed, true) };
     Some((low, high))
 }
 
@@ -312,10 +260,7 @@ fn impossible(conditions: &[Spanned<Condition>]) -> Option<String> {
             }
             let (low, high) = *entry;
             if low.0 > high.0 || (low.0 == high.0 && !(low.1 && high.1)) {
-                return Some(format!(
-                    "no `{fact}` is both above {} and below {}",
-                    low.0, high.0
-                ));
+                return Some(format!("no `{fact}` is both above {} and below {}", low.0, high.0));
             }
         }
         if let Some(is) = &condition.is

@@ -45,17 +45,9 @@ impl Settings {
     pub fn new(settings: &[Setting], own: &BTreeMap<String, f64>) -> Self {
         let value = |setting: &Setting| {
             let [low, high] = setting.range;
-            own.get(&setting.key)
-                .copied()
-                .filter(|own| (low..=high).contains(own))
-                .unwrap_or(setting.value)
+            own.get(&setting.key).copied().filter(|own| (low..=high).contains(own)).unwrap_or(setting.value)
         };
-        Settings {
-            values: settings
-                .iter()
-                .map(|setting| (setting.key.clone(), value(setting)))
-                .collect(),
-        }
+        Settings { values: settings.iter().map(|setting| (setting.key.clone(), value(setting))).collect() }
     }
 
     /// A setting's value. Names are checked when rules are loaded, so an unknown one cannot be asked for.

@@ -32,14 +32,7 @@ impl TextError {
     /// An error at a byte range of a text.
     pub fn at(file: &str, text: &str, span: Option<Range<usize>>, message: impl Into<String>) -> Self {
         let (line, column) = place(text, span.map_or(0, |span| span.start));
-        TextError {
-            file: file.to_owned(),
-            line,
-            column,
-            key: None,
-            nearest: None,
-            message: message.into(),
-        }
+        TextError { file: file.to_owned(), line, column, key: None, nearest: None, message: message.into() }
     }
 
     /// The same error about a key, with the nearest of the known ones.
@@ -52,22 +45,14 @@ impl TextError {
     /// A parser's error in the same form: an unknown field gets its nearest known key.
     pub fn of_toml(file: &str, text: &str, error: &toml::de::Error) -> Self {
         let message = error.message().trim();
-        let located = TextError::at(
-            file,
-            text,
-            error.span(),
-            message.lines().next().unwrap_or("cannot be read"),
-        );
+        let located =
+            TextError::at(file, text, error.span(), message.lines().next().unwrap_or("cannot be read"));
         let mut quoted = message.split('`').skip(1).step_by(2);
         match (message.starts_with("unknown"), quoted.next()) {
             (true, Some(key)) => {
                 let known: Vec<&str> = quoted.collect();
                 let what = message.split(',').next().unwrap_or(message).to_owned();
-                TextError {
-                    message: what,
-                    ..located
-                }
-                .about(key, known)
+                TextError { message: what, ..located }.about(key, known)
             }
             _ => located,
         }

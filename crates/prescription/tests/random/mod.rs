@@ -25,13 +25,8 @@ fn record<R: Record + Default + serde::de::DeserializeOwned + std::fmt::Debug>()
         })
         .collect();
     fields.prop_map(|fields| {
-        let present = fields
-            .into_iter()
-            .filter_map(|(key, value)| Some((key.to_owned(), value?)));
-        present
-            .collect::<toml::Table>()
-            .try_into()
-            .expect("a record of its own kinds")
+        let present = fields.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
+        present.collect::<toml::Table>().try_into().expect("a record of its own kinds")
     })
 }
 
@@ -43,18 +38,14 @@ fn foot() -> impl Strategy<Value = Option<FootRecord>> {
 
 fn limb() -> impl Strategy<Value = Option<LimbLength>> {
     let kinds = vec![None, Some(LimbKind::Structural), Some(LimbKind::Functional)];
-    let some = (
-        any::<bool>(),
-        0.0..40.0,
-        prop::sample::select(kinds),
-        prop::option::of(0.0..60.0),
-    )
-        .prop_map(|(left, mm, kind, years)| {
+    let some = (any::<bool>(), 0.0..40.0, prop::sample::select(kinds), prop::option::of(0.0..60.0)).prop_map(
+        |(left, mm, kind, years)| {
             let mut limb = LimbLength::new(if left { Side::Left } else { Side::Right }, mm);
             limb.kind = kind;
             limb.years_present = years;
             Some(limb)
-        });
+        },
+    );
     prop_oneof![some, Just(None)]
 }
 
@@ -75,18 +66,16 @@ pub fn encounter() -> impl Strategy<Value = Encounter> {
         prop::sample::select(styles),
         prop::option::of(any::<bool>()),
     )
-        .prop_map(
-            |((mass, age), footwear, (left, right), limb_length, style, diabetes)| {
-                let mut encounter = Encounter::of_mass(mass);
-                encounter.patient.age_years = age;
-                encounter.footwear = footwear;
-                encounter.feet = Both { left, right };
-                encounter.limb_length = limb_length;
-                encounter.device.style = style;
-                encounter.history.diabetes = diabetes;
-                encounter
-            },
-        )
+        .prop_map(|((mass, age), footwear, (left, right), limb_length, style, diabetes)| {
+            let mut encounter = Encounter::of_mass(mass);
+            encounter.patient.age_years = age;
+            encounter.footwear = footwear;
+            encounter.feet = Both { left, right };
+            encounter.limb_length = limb_length;
+            encounter.device.style = style;
+            encounter.history.diabetes = diabetes;
+            encounter
+        })
 }
 
 /// Clinician's lines: amounts within their ranges, a few flags and words.

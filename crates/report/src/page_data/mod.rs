@@ -45,11 +45,7 @@ pub struct Fact {
 impl Fact {
     /// A value without remark.
     pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
-        Fact {
-            label: label.into(),
-            value: value.into(),
-            remark: String::new(),
-        }
+        Fact { label: label.into(), value: value.into(), remark: String::new() }
     }
 
     /// The same with a remark.

@@ -26,21 +26,11 @@ fn dimension(projection: &Projection, d: &Dimension) -> String {
     let (tx, ty) = (-(y1 - y0) / length * 5.0, (x1 - x0) / length * 5.0);
     let (mx, my) = ((x0 + x1) / 2.0, (y0 + y1) / 2.0);
     // Text stays inside the picture: it leans away from the nearer border.
-    let anchor = if mx < f64::from(projection.width) * 0.5 {
-        "start"
-    } else {
-        "end"
-    };
+    let anchor = if mx < f64::from(projection.width) * 0.5 { "start" } else { "end" };
     let shift = if anchor == "start" { 6.0 } else { -6.0 };
     let mut svg = format!("<path d=\"M{x0:.1} {y0:.1}L{x1:.1} {y1:.1}");
     for (x, y) in [(x0, y0), (x1, y1)] {
-        svg.push_str(&format!(
-            "M{:.1} {:.1}L{:.1} {:.1}",
-            x - tx,
-            y - ty,
-            x + tx,
-            y + ty
-        ));
+        svg.push_str(&format!("M{:.1} {:.1}L{:.1} {:.1}", x - tx, y - ty, x + tx, y + ty));
     }
     svg.push_str("\" class=\"dim\"/>");
     let text = minijinja::HtmlEscape(&d.text);
@@ -61,16 +51,9 @@ mod tests {
 
     #[test]
     fn text_is_escaped_and_ends_are_where_the_points_are() {
-        let bounds = Bounds3 {
-            min: Point3::new(0., 0., 0.),
-            max: Point3::new(100., 50., 10.),
-        };
+        let bounds = Bounds3 { min: Point3::new(0., 0., 0.), max: Point3::new(100., 50., 10.) };
         let projection = Projection::fit(&bounds, View::Above, Side::Right, 62, 6);
-        let d = Dimension {
-            from: bounds.min,
-            to: Point3::new(100., 0., 0.),
-            text: "<b> & 3".to_owned(),
-        };
+        let d = Dimension { from: bounds.min, to: Point3::new(100., 0., 0.), text: "<b> & 3".to_owned() };
         let svg = labels(&projection, &[d]);
         assert!(svg.contains("M56.0 106.0L56.0 6.0"), "{svg}");
         assert!(svg.contains("&lt;b&gt; &amp; 3"), "{svg}");

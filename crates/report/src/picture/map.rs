@@ -31,10 +31,7 @@ pub fn map(
     let each = style.pixels_per_node.max(1) as usize;
     let (width, height) = (ny * each, nx * each);
     if width == 0 || height == 0 || width > 4096 || height > 4096 {
-        return Err(ReportError::Size {
-            width: width as u32,
-            height: height as u32,
-        });
+        return Err(ReportError::Size { width: width as u32, height: height as u32 });
     }
     // Seen from above with the toes up, +y (the patient's left) is on the left of the page.
     let mirrored = style.canonical && style.side == Side::Left;
@@ -42,11 +39,7 @@ pub fn map(
     for row in 0..height {
         let i = nx - 1 - row / each;
         for column in 0..width {
-            let j = if mirrored {
-                column / each
-            } else {
-                ny - 1 - column / each
-            };
+            let j = if mirrored { column / each } else { ny - 1 - column / each };
             match value(i, j).filter(|v| v.is_finite()) {
                 Some(v) => {
                     rgba.extend(style.scale.colour(v));

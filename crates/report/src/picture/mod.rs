@@ -59,12 +59,7 @@ pub struct Scene<'a> {
 impl<'a> Scene<'a> {
     /// A mesh in the colour of unpainted plaster.
     pub fn plain(mesh: &'a Mesh, side: Side) -> Self {
-        Scene {
-            mesh,
-            side,
-            colouring: Colouring::Plain([202, 208, 214]),
-            contours_mm: None,
-        }
+        Scene { mesh, side, colouring: Colouring::Plain([202, 208, 214]), contours_mm: None }
     }
 
     /// Colour of triangle `t` at barycentric `w`, 0..1 each. Missing colours are grey.
@@ -92,9 +87,7 @@ pub fn render(scene: &Scene<'_>, view: View, width: u32) -> Result<Picture, Repo
         .mesh
         .bounds()
         .filter(|_| !scene.mesh.triangles.is_empty())
-        .ok_or_else(|| ReportError::Empty {
-            what: "the mesh".to_owned(),
-        })?;
+        .ok_or_else(|| ReportError::Empty { what: "the mesh".to_owned() })?;
     render_projected(scene, &Projection::fit(&bounds, view, scene.side, width, 6))
 }
 
@@ -127,12 +120,7 @@ fn encode(width: u32, height: u32, rgba: &[u8]) -> Result<Picture, ReportError> 
         height,
         ExtendedColorType::Rgba8,
     )?;
-    Ok(Picture {
-        png,
-        width,
-        height,
-        ..Picture::default()
-    })
+    Ok(Picture { png, width, height, ..Picture::default() })
 }
 
 /// Normal in the viewer's frame and barycentric weights of every sample.
@@ -144,13 +132,7 @@ fn sample_normals(
 ) -> (Vec<[f32; 3]>, Vec<[f32; 3]>) {
     let turned: Vec<[[f32; 3]; 3]> = normals::corner_normals(scene.mesh, CREASE_COSINE)
         .iter()
-        .map(|n| {
-            [
-                projection.turn(&n[0]),
-                projection.turn(&n[1]),
-                projection.turn(&n[2]),
-            ]
-        })
+        .map(|n| [projection.turn(&n[0]), projection.turn(&n[1]), projection.turn(&n[2])])
         .collect();
     seen.triangle
         .par_iter()
@@ -164,9 +146,7 @@ fn sample_normals(
             let w = raster::weights(&p, raster::area(p[0], p[1], p[2]), x as f32 + 0.5, y as f32 + 0.5);
             let n = &turned[t as usize];
             let sum: [f32; 3] = std::array::from_fn(|k| w[0] * n[0][k] + w[1] * n[1][k] + w[2] * n[2][k]);
-            let length = (sum[0] * sum[0] + sum[1] * sum[1] + sum[2] * sum[2])
-                .sqrt()
-                .max(1e-12);
+            let length = (sum[0] * sum[0] + sum[1] * sum[1] + sum[2] * sum[2]).sqrt().max(1e-12);
             (sum.map(|c| c / length), w)
         })
         .unzip()
@@ -227,20 +207,14 @@ fn contour(scene: &Scene<'_>, seen: &Seen, weights: &[[f32; 3]], x: usize, y: us
             return None;
         }
         let corners = scene.mesh.corners(scene.mesh.triangles[t as usize]);
-        let z: f64 = corners
-            .iter()
-            .zip(weights[slot])
-            .map(|(p, w)| p.z * f64::from(w))
-            .sum();
+        let z: f64 = corners.iter().zip(weights[slot]).map(|(p, w)| p.z * f64::from(w)).sum();
         Some((z / distance).floor())
     };
     let here = level(x, y);
-    let crossed = [(x + 1, y), (x, y + 1)]
-        .into_iter()
-        .any(|(x, y)| match (here, level(x, y)) {
-            // A jump of several levels is a step, drawn by its own line.
-            (Some(a), Some(b)) => (a - b).abs() == 1.0,
-            _ => false,
-        });
+    let crossed = [(x + 1, y), (x, y + 1)].into_iter().any(|(x, y)| match (here, level(x, y)) {
+        // A jump of several levels is a step, drawn by its own line.
+        (Some(a), Some(b)) => (a - b).abs() == 1.0,
+        _ => false,
+    });
     if crossed { 0.22 } else { 0.0 }
 }

@@ -6,10 +6,7 @@ use windlass_geometry::{Mesh, Vector3};
 /// whose own normal is within the crease angle (given by its cosine).
 pub(super) fn corner_normals(mesh: &Mesh, crease_cosine: f64) -> Vec<[Vector3; 3]> {
     let scaled: Vec<Vector3> = mesh.facets().map(|[a, b, c]| (b - a).cross(&(c - a))).collect();
-    let unit: Vec<Vector3> = scaled
-        .iter()
-        .map(|n| n.try_normalize(0.0).unwrap_or_default())
-        .collect();
+    let unit: Vec<Vector3> = scaled.iter().map(|n| n.try_normalize(0.0).unwrap_or_default()).collect();
     let (start, around) = triangles_round_vertices(mesh);
     mesh.triangles
         .iter()

@@ -37,26 +37,16 @@ pub(super) fn rasterise(mesh: &Mesh, projection: &Projection, oversampling: usiz
     let height = projection.height as usize * oversampling;
     let mut triangle = vec![NOTHING; width * height];
     let mut depth = vec![f32::NEG_INFINITY; width * height];
-    triangle
-        .par_chunks_mut(BAND * width)
-        .zip(depth.par_chunks_mut(BAND * width))
-        .enumerate()
-        .for_each(|(band, (seen, near))| {
+    triangle.par_chunks_mut(BAND * width).zip(depth.par_chunks_mut(BAND * width)).enumerate().for_each(
+        |(band, (seen, near))| {
             let rows = band * BAND..band * BAND + near.len() / width;
             for (t, &[a, b, c]) in mesh.triangles.iter().enumerate() {
                 let p = [a, b, c].map(|i| corners[i as usize]);
                 fill(t as u32, p, width, &rows, seen, near);
             }
-        });
-    (
-        Seen {
-            width,
-            height,
-            triangle,
-            depth,
         },
-        corners,
-    )
+    );
+    (Seen { width, height, triangle, depth }, corners)
 }
 
 /// Fills one triangle's samples within a band of rows, nearest wins; the first one wins a tie.

@@ -11,14 +11,8 @@ pub struct ColourScale {
 }
 
 /// Light to dark through yellow, orange and purple: amounts, such as pressure.
-pub const SEQUENCE: &[Rgb] = &[
-    [252, 246, 214],
-    [251, 214, 130],
-    [242, 158, 84],
-    [212, 96, 92],
-    [148, 52, 110],
-    [76, 22, 88],
-];
+pub const SEQUENCE: &[Rgb] =
+    &[[252, 246, 214], [251, 214, 130], [242, 158, 84], [212, 96, 92], [148, 52, 110], [76, 22, 88]];
 
 /// Blue through pale grey to orange-brown: differences from nothing, such as a gap.
 pub const DIFFERENCE: &[Rgb] = &[
@@ -42,10 +36,8 @@ impl ColourScale {
         let last = self.stops.len().saturating_sub(1);
         let share = ((value - self.low) / (self.high - self.low)).clamp(0.0, 1.0);
         let at = if share.is_nan() { 0.0 } else { share * last as f64 };
-        let (i, part) = (
-            (at as usize).min(last.saturating_sub(1)),
-            at - at.floor().min(last.saturating_sub(1) as f64),
-        );
+        let (i, part) =
+            ((at as usize).min(last.saturating_sub(1)), at - at.floor().min(last.saturating_sub(1) as f64));
         let (Some(a), Some(b)) = (self.stops.get(i), self.stops.get((i + 1).min(last))) else {
             return [128; 3];
         };
@@ -89,9 +81,7 @@ mod tests {
     fn the_sequence_darkens_all_the_way() {
         let scale = ColourScale::new(SEQUENCE, 0.0, 1.0);
         let grey = |c: Rgb| 0.299 * f64::from(c[0]) + 0.587 * f64::from(c[1]) + 0.114 * f64::from(c[2]);
-        let greys: Vec<f64> = (0..=50)
-            .map(|i| grey(scale.colour(f64::from(i) / 50.0)))
-            .collect();
+        let greys: Vec<f64> = (0..=50).map(|i| grey(scale.colour(f64::from(i) / 50.0))).collect();
         assert!(greys.windows(2).all(|w| w[1] < w[0] + 1e-9));
     }
 }

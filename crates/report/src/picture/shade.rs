@@ -26,11 +26,7 @@ const RING: [[f32; 2]; 12] = [
 /// The colour of a lit surface with a normal in the viewer's frame.
 pub(super) fn lit(base: [f32; 3], normal: [f32; 3], openness: f32) -> [f32; 3] {
     // Seen from inside (an open mesh): light the side that is seen.
-    let n = if normal[2] < 0.0 {
-        normal.map(|c| -c)
-    } else {
-        normal
-    };
+    let n = if normal[2] < 0.0 { normal.map(|c| -c) } else { normal };
     let dot = |d: [f32; 3]| n[0] * d[0] + n[1] * d[1] + n[2] * d[2];
     let key = (dot(KEY) * 0.8 + 0.2).max(0.0);
     let sky = 0.5 + 0.5 * (0.6 * n[1] + 0.8 * n[2]).clamp(-1.0, 1.0);

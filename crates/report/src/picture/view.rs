@@ -24,15 +24,8 @@ pub enum View {
 
 impl View {
     /// Every view.
-    pub const ALL: [View; 7] = [
-        View::Above,
-        View::Below,
-        View::Medial,
-        View::Lateral,
-        View::Front,
-        View::Back,
-        View::ThreeQuarter,
-    ];
+    pub const ALL: [View; 7] =
+        [View::Above, View::Below, View::Medial, View::Lateral, View::Front, View::Back, View::ThreeQuarter];
 
     /// The view in words: "from above".
     pub const fn name(self) -> &'static str {
@@ -88,9 +81,8 @@ impl Projection {
         let margin = f64::from(margin);
         let pixels_per_mm = (f64::from(width) - 2.0 * margin).max(1.0) / (across[1] - across[0]).max(1e-6);
         // A very slender box must not ask for an endless picture.
-        let height = ((up[1] - up[0]) * pixels_per_mm + 2.0 * margin)
-            .ceil()
-            .clamp(1.0, 8.0 * f64::from(width));
+        let height =
+            ((up[1] - up[0]) * pixels_per_mm + 2.0 * margin).ceil().clamp(1.0, 8.0 * f64::from(width));
         Projection {
             axes,
             pixels_per_mm,
@@ -103,21 +95,14 @@ impl Projection {
     /// As [`Projection::fit`], at a given scale: several views side by side keep one scale.
     pub fn at_scale(bounds: &Bounds3, view: View, side: Side, pixels_per_mm: f64, margin: u32) -> Projection {
         let across = extent(bounds, &view.axes(side)[0]);
-        let width = ((across[1] - across[0]) * pixels_per_mm)
-            .ceil()
-            .clamp(1.0, 4096.0) as u32
-            + 2 * margin;
+        let width = ((across[1] - across[0]) * pixels_per_mm).ceil().clamp(1.0, 4096.0) as u32 + 2 * margin;
         Projection::fit(bounds, view, side, width, margin)
     }
 
     /// Pixel coordinates (right, down) of a point and its distance towards the viewer, mm.
     pub fn project(&self, p: &Point3) -> [f64; 3] {
         let [right, up, towards] = self.axes.map(|a| a.dot(&p.coords));
-        [
-            self.origin[0] + right * self.pixels_per_mm,
-            self.origin[1] - up * self.pixels_per_mm,
-            towards,
-        ]
+        [self.origin[0] + right * self.pixels_per_mm, self.origin[1] - up * self.pixels_per_mm, towards]
     }
 
     /// A direction in the viewer's frame: right, up, towards.
@@ -142,10 +127,7 @@ mod tests {
     use super::*;
 
     fn bounds() -> Bounds3 {
-        Bounds3 {
-            min: Point3::new(0., -40., 0.),
-            max: Point3::new(180., 40., 30.),
-        }
+        Bounds3 { min: Point3::new(0., -40., 0.), max: Point3::new(180., 40., 30.) }
     }
 
     #[test]

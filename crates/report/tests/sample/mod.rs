@@ -23,14 +23,9 @@ pub fn insole(side: Side) -> (Mesh, Vec<u8>) {
                 let arch = 17.0 * (-((u - 0.52) / 0.2).powi(2)).exp() * ((v + 1.0) / 2.0).powi(2);
                 let heel = 6.0 * (1.0 - u / 0.75).clamp(0.0, 1.0);
                 let z = 3.0 + heel + rim + arch;
-                let floor = if u < 0.3 {
-                    0.0
-                } else {
-                    (z - 3.0).max(0.0) * ((u - 0.3) / 0.04).min(1.0)
-                };
+                let floor = if u < 0.3 { 0.0 } else { (z - 3.0).max(0.0) * ((u - 0.3) / 0.04).min(1.0) };
                 let under = if v.abs() > 0.85 { (z - 3.0).max(0.0) } else { floor };
-                mesh.vertices
-                    .push(Point3::new(x, y, if top == 1 { z } else { under }));
+                mesh.vertices.push(Point3::new(x, y, if top == 1 { z } else { under }));
             }
         }
     }
@@ -41,73 +36,18 @@ pub fn insole(side: Side) -> (Mesh, Vec<u8>) {
     };
     for j in 0..NY {
         for i in 0..NX {
-            add(
-                [
-                    index(i, j, 1),
-                    index(i + 1, j, 1),
-                    index(i + 1, j + 1, 1),
-                    index(i, j + 1, 1),
-                ],
-                0,
-            );
+            add([index(i, j, 1), index(i + 1, j, 1), index(i + 1, j + 1, 1), index(i, j + 1, 1)], 0);
             let heel = u8::from(i < NX * 3 / 10 + 4 && (j > 3 && j < NY - 4));
-            add(
-                [
-                    index(i, j, 0),
-                    index(i, j + 1, 0),
-                    index(i + 1, j + 1, 0),
-                    index(i + 1, j, 0),
-                ],
-                heel,
-            );
+            add([index(i, j, 0), index(i, j + 1, 0), index(i + 1, j + 1, 0), index(i + 1, j, 0)], heel);
         }
     }
     for i in 0..NX {
-        add(
-            [
-                index(i, 0, 0),
-                index(i + 1, 0, 0),
-                index(i + 1, 0, 1),
-                index(i, 0, 1),
-            ],
-            0,
-        );
-        add(
-            [
-                index(i + 1, NY, 0),
-                index(i, NY, 0),
-                index(i, NY, 1),
-                index(i + 1, NY, 1),
-            ],
-            0,
-        );
+        add([index(i, 0, 0), index(i + 1, 0, 0), index(i + 1, 0, 1), index(i, 0, 1)], 0);
+        add([index(i + 1, NY, 0), index(i, NY, 0), index(i, NY, 1), index(i + 1, NY, 1)], 0);
     }
     for j in 0..NY {
-        add(
-            [
-                index(NX, j, 0),
-                index(NX, j + 1, 0),
-                index(NX, j + 1, 1),
-                index(NX, j, 1),
-            ],
-            0,
-        );
-        add(
-            [
-                index(0, j + 1, 0),
-                index(0, j, 0),
-                index(0, j, 1),
-                index(0, j + 1, 1),
-            ],
-            0,
-        );
+        add([index(NX, j, 0), index(NX, j + 1, 0), index(NX, j + 1, 1), index(NX, j, 1)], 0);
+        add([index(0, j + 1, 0), index(0, j, 0), index(0, j, 1), index(0, j + 1, 1)], 0);
     }
-    (
-        if side == Side::Left {
-            mesh.mirrored_y()
-        } else {
-            mesh
-        },
-        part,
-    )
+    (if side == Side::Left { mesh.mirrored_y() } else { mesh }, part)
 }

@@ -35,11 +35,7 @@ pub(crate) fn largest(mesh: &Mesh) -> Body {
             t.iter().for_each(|&i| number[i as usize] = 0);
         }
     }
-    for (slot, p) in number
-        .iter_mut()
-        .zip(&mesh.vertices)
-        .filter(|(slot, _)| **slot == 0)
-    {
+    for (slot, p) in number.iter_mut().zip(&mesh.vertices).filter(|(slot, _)| **slot == 0) {
         *slot = kept.vertices.len() as u32;
         kept.vertices.push(*p);
     }
@@ -48,11 +44,7 @@ pub(crate) fn largest(mesh: &Mesh) -> Body {
     }
     Body {
         mesh: kept,
-        dropped_share: if total > 0.0 {
-            1.0 - area.get(best).copied().unwrap_or(0.0) / total
-        } else {
-            0.0
-        },
+        dropped_share: if total > 0.0 { 1.0 - area.get(best).copied().unwrap_or(0.0) / total } else { 0.0 },
         dropped_pieces: pieces.saturating_sub(1),
     }
 }
@@ -74,11 +66,7 @@ pub(crate) fn largest_cluster(points: &[Point3]) -> Body {
     let mut groups = Groups::new(cells.len());
     for (i, (key, ..)) in cells.iter().enumerate() {
         for shift in 0..27i64 {
-            let near = [
-                key[0] + shift % 3 - 1,
-                key[1] + shift / 3 % 3 - 1,
-                key[2] + shift / 9 - 1,
-            ];
+            let near = [key[0] + shift % 3 - 1, key[1] + shift / 3 % 3 - 1, key[2] + shift / 9 - 1];
             if let Ok(j) = cells.binary_search_by_key(&near, |c| c.0) {
                 groups.join(i as u32, j as u32);
             }
@@ -97,19 +85,11 @@ pub(crate) fn largest_cluster(points: &[Point3]) -> Body {
             }
         }
     }
-    let vertices: Vec<Point3> = points
-        .iter()
-        .zip(&keep)
-        .filter(|(_, k)| **k)
-        .map(|(p, _)| *p)
-        .collect();
+    let vertices: Vec<Point3> = points.iter().zip(&keep).filter(|(_, k)| **k).map(|(p, _)| *p).collect();
     Body {
         dropped_share: 1.0 - vertices.len() as f64 / points.len().max(1) as f64,
         dropped_pieces: size.iter().filter(|s| **s > 0).count().saturating_sub(1),
-        mesh: Mesh {
-            vertices,
-            triangles: Vec::new(),
-        },
+        mesh: Mesh { vertices, triangles: Vec::new() },
     }
 }
 
@@ -118,9 +98,7 @@ pub(crate) fn typical_spacing(points: &[Point3]) -> f64 {
     let size = windlass_geometry::Bounds3::of(points).map_or([1.0; 3], |b| b.size());
     let mut size = size;
     size.sort_by(f64::total_cmp);
-    (2.0 * size[2] * size[1].max(size[2] / 10.0) / points.len().max(1) as f64)
-        .sqrt()
-        .max(f64::MIN_POSITIVE)
+    (2.0 * size[2] * size[1].max(size[2] / 10.0) / points.len().max(1) as f64).sqrt().max(f64::MIN_POSITIVE)
 }
 
 /// Disjoint sets by path halving; the smaller index leads.

@@ -10,11 +10,8 @@ use windlass_geometry::{Mesh, Point3, Vector3};
 pub(crate) fn samples(points: &[Point3]) -> Vec<Sample> {
     let size = 4.0 * typical_spacing(points);
     let key = |p: &Point3| [p.x, p.y, p.z].map(|c| (c / size).floor() as i64);
-    let mut order: Vec<([i64; 3], u32)> = points
-        .iter()
-        .enumerate()
-        .map(|(i, p)| (key(p), i as u32))
-        .collect();
+    let mut order: Vec<([i64; 3], u32)> =
+        points.iter().enumerate().map(|(i, p)| (key(p), i as u32)).collect();
     order.sort_unstable();
     order
         .chunk_by(|a, b| a.0 == b.0)
@@ -23,14 +20,9 @@ pub(crate) fn samples(points: &[Point3]) -> Vec<Sample> {
             let at = |k: &([i64; 3], u32)| points[k.1 as usize].coords;
             let n = cell.len() as f64;
             let middle = cell.iter().map(at).sum::<Vector3>() / n;
-            let spread: Matrix3<f64> = cell
-                .iter()
-                .map(|k| (at(k) - middle) * (at(k) - middle).transpose())
-                .sum();
-            Sample {
-                at: Point3::from(middle),
-                normal: eigen(spread)[2].1 * n,
-            }
+            let spread: Matrix3<f64> =
+                cell.iter().map(|k| (at(k) - middle) * (at(k) - middle).transpose()).sum();
+            Sample { at: Point3::from(middle), normal: eigen(spread)[2].1 * n }
         })
         .collect()
 }
@@ -55,10 +47,7 @@ pub(crate) fn lowest_sheet(points: &[Point3]) -> Mesh {
             *slot = i as u32;
         }
     }
-    let mut mesh = Mesh {
-        vertices: points.to_vec(),
-        triangles: Vec::new(),
-    };
+    let mut mesh = Mesh { vertices: points.to_vec(), triangles: Vec::new() };
     let mut join = |t: [u32; 3]| {
         if t.contains(&u32::MAX) {
             return;

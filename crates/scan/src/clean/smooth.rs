@@ -37,11 +37,7 @@ pub(crate) fn smooth(mesh: &mut Mesh, rounds: usize, bound: f64) -> f64 {
             }
             let moved: Point3 = *v + (mean - v.coords) * factor;
             let way = moved - from;
-            *v = if way.norm() > bound {
-                from + way * (bound / way.norm())
-            } else {
-                moved
-            };
+            *v = if way.norm() > bound { from + way * (bound / way.norm()) } else { moved };
         }
     }
     for (v, from) in mesh.vertices.iter().zip(&start) {

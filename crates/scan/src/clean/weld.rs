@@ -36,17 +36,12 @@ pub(crate) fn coincident(mut mesh: Mesh) -> Mesh {
         .vertices
         .iter()
         .enumerate()
-        .map(|(i, p)| {
-            *known
-                .entry([p.x, p.y, p.z].map(|v| (v + 0.0).to_bits()))
-                .or_insert(i as u32)
-        })
+        .map(|(i, p)| *known.entry([p.x, p.y, p.z].map(|v| (v + 0.0).to_bits())).or_insert(i as u32))
         .collect();
     for t in &mut mesh.triangles {
         *t = t.map(|i| first[i as usize]);
     }
-    mesh.triangles
-        .retain(|t| t[0] != t[1] && t[1] != t[2] && t[2] != t[0]);
+    mesh.triangles.retain(|t| t[0] != t[1] && t[1] != t[2] && t[2] != t[0]);
     mesh
 }
 

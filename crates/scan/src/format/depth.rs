@@ -24,9 +24,7 @@ fn format(bytes: &[u8]) -> Option<ImageFormat> {
 pub fn decode(bytes: &[u8], file: Place) -> Result<DepthImage, ScanError> {
     let broken =
         |e: image::ImageError| file.malformed(format!("the image cannot be decoded ({e})"), "its data");
-    let format = format(bytes).ok_or_else(|| ScanError::UnknownFormat {
-        file: file.file.into(),
-    })?;
+    let format = format(bytes).ok_or_else(|| ScanError::UnknownFormat { file: file.file.into() })?;
     if format == ImageFormat::Tiff
         && let Some(image) = float_tiff(bytes)
     {
@@ -46,11 +44,7 @@ pub fn decode(bytes: &[u8], file: Place) -> Result<DepthImage, ScanError> {
     limits.max_alloc = Some(300 << 20);
     reader.limits(limits);
     let counts = counts(reader.decode().map_err(broken)?, file)?;
-    Ok(DepthImage {
-        width: width as usize,
-        height: height as usize,
-        counts,
-    })
+    Ok(DepthImage { width: width as usize, height: height as usize, counts })
 }
 
 /// A float TIFF of one channel, which `image` does not decode; `None` for anything else.
@@ -63,25 +57,15 @@ fn float_tiff(bytes: &[u8]) -> Option<DepthImage> {
     let tiff::decoder::DecodingResult::F32(values) = decoder.read_image().ok()? else {
         return None;
     };
-    let counts: Vec<f32> = values
-        .into_iter()
-        .map(|v| if v.is_finite() && v > 0.0 { v } else { f32::NAN })
-        .collect();
+    let counts: Vec<f32> =
+        values.into_iter().map(|v| if v.is_finite() && v > 0.0 { v } else { f32::NAN }).collect();
     let (width, height) = (width as usize, height as usize);
-    (counts.len() == width * height).then_some(DepthImage {
-        width,
-        height,
-        counts,
-    })
+    (counts.len() == width * height).then_some(DepthImage { width, height, counts })
 }
 
 fn counts(image: DynamicImage, file: Place) -> Result<Vec<f32>, ScanError> {
     let integer = |v: u16| {
-        if v == 0 || v == u16::MAX {
-            f32::NAN
-        } else {
-            f32::from(v)
-        }
+        if v == 0 || v == u16::MAX { f32::NAN } else { f32::from(v) }
     };
     let float = |v: f32| if v.is_finite() && v > 0.0 { v } else { f32::NAN };
     match image {

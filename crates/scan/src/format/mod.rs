@@ -19,11 +19,7 @@ pub(crate) enum Decoded {
     /// Points, with triangles or (a cloud) without.
     Surface { mesh: Mesh, unit: Option<LengthUnit> },
     /// A depth image with its camera; a PS2D container knows the side.
-    Depth {
-        image: DepthImage,
-        lens: Lens,
-        side: Option<Side>,
-    },
+    Depth { image: DepthImage, lens: Lens, side: Option<Side> },
 }
 
 /// Depth counts, row by row; NaN = no reading.
@@ -37,25 +33,14 @@ pub(crate) struct DepthImage {
 /// Decodes the bytes by their signature, then by the file name's ending.
 pub(crate) fn decode(request: &ScanRequest) -> Result<Decoded, ScanError> {
     let bytes = request.bytes;
-    let file = Place {
-        file: request.file_name,
-    };
-    let ending = request
-        .file_name
-        .rsplit('.')
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
+    let file = Place { file: request.file_name };
+    let ending = request.file_name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     if bytes.is_empty() {
         return Err(file.malformed("the file is empty", "byte 0"));
     }
     if depth::is_image(bytes) {
         let lens = request.camera.unwrap_or_default().lens()?;
-        return Ok(Decoded::Depth {
-            image: depth::decode(bytes, file)?,
-            lens,
-            side: None,
-        });
+        return Ok(Decoded::Depth { image: depth::decode(bytes, file)?, lens, side: None });
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PCSC001") {
         let (image, lens, side) = ps2d::decode(bytes, request.side, file)?;
@@ -70,18 +55,13 @@ pub(crate) fn decode(request: &ScanRequest) -> Result<Decoded, ScanError> {
     } else if ending == "obj" || (ending != "xyz" && obj::looks_like(bytes)) {
         obj::decode(bytes, file)?
     } else if ending == "stl" {
-        return Err(file.malformed(
-            "the length does not fit the number of triangles promised",
-            "byte 80",
-        ));
+        return Err(file.malformed("the length does not fit the number of triangles promised", "byte 80"));
     } else if matches!(ending.as_str(), "xyz" | "csv" | "txt" | "asc" | "pts")
         || request.kind == Some(Kind::Points)
     {
         (points::decode(bytes, file)?, None)
     } else {
-        return Err(ScanError::UnknownFormat {
-            file: request.file_name.into(),
-        });
+        return Err(ScanError::UnknownFormat { file: request.file_name.into() });
     };
     if request.kind == Some(Kind::Points) {
         mesh.triangles.clear();
@@ -113,11 +93,7 @@ pub(crate) struct Place<'a> {
 
 impl Place<'_> {
     pub fn malformed(self, what: impl Into<String>, place: impl Into<String>) -> ScanError {
-        ScanError::Malformed {
-            file: self.file.into(),
-            what: what.into(),
-            place: place.into(),
-        }
+        ScanError::Malformed { file: self.file.into(), what: what.into(), place: place.into() }
     }
 
     /// Refuses counts over the limit.

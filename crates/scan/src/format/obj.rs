@@ -28,10 +28,7 @@ pub fn decode(bytes: &[u8], file: Place) -> Result<(Mesh, Option<LengthUnit>), S
                 for word in words {
                     let corner = index(word, mesh.vertices.len());
                     polygon.push(corner.ok_or_else(|| {
-                        file.malformed(
-                            "a face with a corner that is no vertex",
-                            format!("line {}", k + 1),
-                        )
+                        file.malformed("a face with a corner that is no vertex", format!("line {}", k + 1))
                     })?);
                 }
                 for i in 2..polygon.len() {
@@ -43,16 +40,11 @@ pub fn decode(bytes: &[u8], file: Place) -> Result<(Mesh, Option<LengthUnit>), S
     }
     file.within("vertices", mesh.vertices.len())?;
     file.within("faces", mesh.triangles.len())?;
-    let bad = mesh
-        .triangles
-        .iter()
-        .flatten()
-        .find(|&&i| i as usize >= mesh.vertices.len());
+    let bad = mesh.triangles.iter().flatten().find(|&&i| i as usize >= mesh.vertices.len());
     match bad {
-        Some(i) => Err(file.malformed(
-            format!("a face with vertex {}, which is not there", i + 1),
-            "the end",
-        )),
+        Some(i) => {
+            Err(file.malformed(format!("a face with vertex {}, which is not there", i + 1), "the end"))
+        }
         None => Ok((mesh, None)),
     }
 }
@@ -91,11 +83,6 @@ mod tests {
     fn a_corner_that_is_no_vertex_is_named() {
         let error = decode(b"v 0 0 0\nf 1 2 3\n", FILE).unwrap_err().to_string();
         assert!(error.contains("vertex 2"), "{error}");
-        assert!(
-            decode(b"v 0 0 0\nf -2 1 1\n", FILE)
-                .unwrap_err()
-                .to_string()
-                .contains("line 2")
-        );
+        assert!(decode(b"v 0 0 0\nf -2 1 1\n", FILE).unwrap_err().to_string().contains("line 2"));
     }
 }

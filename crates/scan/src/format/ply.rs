@@ -41,11 +41,7 @@ struct Element {
 /// Decodes the file. A comment such as `comment units mm` tells the unit.
 pub fn decode(bytes: &[u8], file: Place) -> Result<(Mesh, Option<LengthUnit>), ScanError> {
     let (encoding, elements, unit, body) = header(bytes, file)?;
-    let mut values = Values {
-        bytes: &bytes[body..],
-        at: 0,
-        encoding,
-    };
+    let mut values = Values { bytes: &bytes[body..], at: 0, encoding };
     let mut mesh = Mesh::default();
     for element in &elements {
         let count = file.within(&format!("elements \"{}\"", element.name), element.count)?;
@@ -56,12 +52,7 @@ pub fn decode(bytes: &[u8], file: Place) -> Result<(Mesh, Option<LengthUnit>), S
         }
         file.within("faces", mesh.triangles.len())?;
     }
-    match mesh
-        .triangles
-        .iter()
-        .flatten()
-        .find(|&&i| i as usize >= mesh.vertices.len())
-    {
+    match mesh.triangles.iter().flatten().find(|&&i| i as usize >= mesh.vertices.len()) {
         Some(i) => Err(file.malformed(format!("a face with vertex {i}, which is not there"), "the faces")),
         None => Ok((mesh, unit)),
     }
@@ -118,12 +109,8 @@ fn header(bytes: &[u8], file: Place) -> Result<Header, ScanError> {
         at += line.len();
         let text = std::str::from_utf8(line).unwrap_or_default();
         let words: Vec<&str> = text.split_whitespace().collect();
-        let bad = || {
-            file.malformed(
-                format!("the header says \"{}\"", text.trim()),
-                format!("line {}", k + 1),
-            )
-        };
+        let bad =
+            || file.malformed(format!("the header says \"{}\"", text.trim()), format!("line {}", k + 1));
         match words[..] {
             ["ply"] | [] | ["obj_info", ..] => {}
             ["format", "ascii", _] => encoding = Some(Encoding::Ascii),
@@ -158,13 +145,9 @@ fn header(bytes: &[u8], file: Place) -> Result<Header, ScanError> {
 }
 
 fn stated_unit(words: &[&str]) -> Option<LengthUnit> {
-    let at = words
-        .iter()
-        .position(|w| w.to_ascii_lowercase().starts_with("unit"))?;
+    let at = words.iter().position(|w| w.to_ascii_lowercase().starts_with("unit"))?;
     let name = words.get(at + 1)?;
-    LengthUnit::ALL
-        .into_iter()
-        .find(|u| u.name() == name.to_ascii_lowercase())
+    LengthUnit::ALL.into_iter().find(|u| u.name() == name.to_ascii_lowercase())
 }
 
 fn scalar(name: &str) -> Option<Scalar> {
@@ -223,10 +206,7 @@ impl Values<'_> {
     fn end_of_element(&mut self) -> Option<()> {
         if self.encoding == Encoding::Ascii {
             let rest = &self.bytes[self.at..];
-            self.at += rest
-                .iter()
-                .position(|&b| b == b'\n')
-                .map_or(rest.len(), |k| k + 1);
+            self.at += rest.iter().position(|&b| b == b'\n').map_or(rest.len(), |k| k + 1);
         }
         Some(())
     }
@@ -258,10 +238,7 @@ mod tests {
         bytes.extend(1.5f64.to_be_bytes());
         bytes.extend((-2.5f32).to_be_bytes());
         bytes.extend(7i16.to_be_bytes());
-        assert_eq!(
-            decode(&bytes, FILE).unwrap().0.vertices,
-            [Point3::new(1.5, -2.5, 7.0)]
-        );
+        assert_eq!(decode(&bytes, FILE).unwrap().0.vertices, [Point3::new(1.5, -2.5, 7.0)]);
         bytes.pop();
         assert!(decode(&bytes, FILE).unwrap_err().to_string().contains("vertex 0"));
     }

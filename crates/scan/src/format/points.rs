@@ -21,10 +21,7 @@ pub fn decode(bytes: &[u8], file: Place) -> Result<Mesh, ScanError> {
         }
     }
     file.within("points", vertices.len())?;
-    Ok(Mesh {
-        vertices,
-        triangles: Vec::new(),
-    })
+    Ok(Mesh { vertices, triangles: Vec::new() })
 }
 
 fn point(line: &[u8]) -> Option<Point3> {
@@ -46,11 +43,6 @@ mod tests {
         let mesh = decode(b"x,y,z,r\n1,2,3,255\n4;5;6\n 7 8\t9 0.1\n", file).unwrap();
         assert_eq!(mesh.vertices[1], Point3::new(4.0, 5.0, 6.0));
         assert_eq!(mesh.vertices.len(), 3);
-        assert!(
-            decode(b"1 2 3\n4 five 6\n", file)
-                .unwrap_err()
-                .to_string()
-                .contains("line 2")
-        );
+        assert!(decode(b"1 2 3\n4 five 6\n", file).unwrap_err().to_string().contains("line 2"));
     }
 }

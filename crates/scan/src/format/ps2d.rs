@@ -39,10 +39,7 @@ pub fn decode(
     let of_side = feet.iter().find(|f| f.1.is_some() && f.1 == wished);
     let Some(&(index, side)) = of_side.or(if feet.len() == 1 { feet.first() } else { None }) else {
         return Err(file.malformed(
-            format!(
-                "{} feet in the container and none chosen (state the side)",
-                feet.len()
-            ),
+            format!("{} feet in the container and none chosen (state the side)", feet.len()),
             "its index",
         ));
     };
@@ -64,19 +61,17 @@ fn sca(bytes: &[u8], file: Place) -> Result<(DepthImage, Lens), ScanError> {
     let (width, height) = (size(12)? as usize, size(16)? as usize);
     let (px, py, unit) = (scale(32)?, scale(36)?, scale(40)?);
     if ![px, py, unit].iter().all(|v| (1e-6..100.0).contains(v)) || !bytes.starts_with(b"PCSC001") {
-        return Err(file.malformed(
-            "the header is not one of a PS2D scan, or its scale is impossible",
-            "byte 32",
-        ));
+        return Err(
+            file.malformed("the header is not one of a PS2D scan, or its scale is impossible", "byte 32")
+        );
     }
-    let pixels = width
-        .checked_mul(height)
-        .filter(|n| *n as u64 * 2 <= MOST_BYTES)
-        .ok_or_else(|| ScanError::TooLarge {
+    let pixels = width.checked_mul(height).filter(|n| *n as u64 * 2 <= MOST_BYTES).ok_or_else(|| {
+        ScanError::TooLarge {
             file: file.file.into(),
             what: format!("an image of {width} x {height} pixels"),
             limit: "24 million pixels".into(),
-        })?;
+        }
+    })?;
     let data = bytes.get(HEADER..).filter(|d| d.len() >= 2 * pixels);
     let data = data.ok_or_else(|| file.malformed("the rows end early", format!("byte {}", bytes.len())))?;
     let counts = data[..2 * pixels]
@@ -86,16 +81,6 @@ fn sca(bytes: &[u8], file: Place) -> Result<(DepthImage, Lens), ScanError> {
             v => f32::from(v),
         })
         .collect();
-    let lens = Lens::Orthographic {
-        pitch: [px, py],
-        mm_per_count: unit,
-    };
-    Ok((
-        DepthImage {
-            width,
-            height,
-            counts,
-        },
-        lens,
-    ))
+    let lens = Lens::Orthographic { pitch: [px, py], mm_per_count: unit };
+    Ok((DepthImage { width, height, counts }, lens))
 }

@@ -17,9 +17,7 @@ pub fn is_binary(bytes: &[u8]) -> bool {
 
 /// Whether the text starts with `solid` in any case and has a facet early on.
 pub fn is_ascii(bytes: &[u8]) -> bool {
-    let head = bytes[..bytes.len().min(1024)]
-        .trim_ascii_start()
-        .to_ascii_lowercase();
+    let head = bytes[..bytes.len().min(1024)].trim_ascii_start().to_ascii_lowercase();
     head.starts_with(b"solid") && head.windows(5).any(|w| w == b"facet")
 }
 

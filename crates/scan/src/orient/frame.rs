@@ -26,11 +26,7 @@ pub(crate) struct Canonical {
 pub(crate) fn canonical(mesh: Mesh, rough: &Heading) -> Canonical {
     let turn = UnitQuaternion::from_rotation_matrix(&rough.rotation());
     let middle = rough.slices[SLICES / 8].iter().sum::<f64>() / 2.0;
-    let shift = Vector3::new(
-        -rough.heel,
-        if middle.is_finite() { -middle } else { 0.0 },
-        -rough.ground,
-    );
+    let shift = Vector3::new(-rough.heel, if middle.is_finite() { -middle } else { 0.0 }, -rough.ground);
     let mut pose = Isometry3::from_parts(Translation3::from(shift), turn);
     let mut mesh = mesh;
     let moved = |mesh: &mut Mesh, by: &Isometry3<f64>| mesh.vertices.iter_mut().for_each(|v| *v = by * *v);
@@ -38,13 +34,7 @@ pub(crate) fn canonical(mesh: Mesh, rough: &Heading) -> Canonical {
     let (sole, holes) = coarse_sole(&mesh);
     let stride = mesh.vertices.len().div_ceil(40_000).max(1);
     let low = |p: &&Point3| p.z < FOOT_HEIGHT_MM + 25.0;
-    let skin: Vec<Point3> = mesh
-        .vertices
-        .iter()
-        .step_by(stride)
-        .filter(low)
-        .copied()
-        .collect();
+    let skin: Vec<Point3> = mesh.vertices.iter().step_by(stride).filter(low).copied().collect();
     let mut extra = Isometry3::identity();
     for _ in 0..5 {
         let sole: Vec<Point3> = sole.iter().map(|p| extra * p).collect();
@@ -59,32 +49,21 @@ pub(crate) fn canonical(mesh: Mesh, rough: &Heading) -> Canonical {
     // The heel's most posterior point is x = 0 exactly, over all vertices.
     let last = Isometry3::translation(-marks.heel.x, 0.0, 0.0);
     moved(&mut mesh, &last);
-    Canonical {
-        mesh,
-        from_scan: last * pose,
-        marks: marks.shifted(-marks.heel.x),
-        holes,
-    }
+    Canonical { mesh, from_scan: last * pose, marks: marks.shifted(-marks.heel.x), holes }
 }
 
 /// One step toward the frame: plane, then heading, then origin.
 fn correction(sole: &[Point3], skin: &[Point3]) -> Isometry3<f64> {
     let found = marks::find(sole, skin);
     let span = found.length;
-    let carrying: Vec<Point3> = sole
-        .iter()
-        .filter(|p| CARRYING.contains(&((p.x - found.heel.x) / span)))
-        .copied()
-        .collect();
+    let carrying: Vec<Point3> =
+        sole.iter().filter(|p| CARRYING.contains(&((p.x - found.heel.x) / span))).copied().collect();
     let normal = resting_normal(&carrying, found.heel.x + 0.42 * span);
     let level = UnitQuaternion::rotation_between(&normal, &Vector3::z()).unwrap_or_default();
     let along = found.second_met_head - found.heel_centre;
     let yaw = UnitQuaternion::from_axis_angle(&Vector3::z_axis(), -libm::atan2(along.y, along.x));
     let turn = yaw * level;
-    let ground = carrying
-        .iter()
-        .map(|p| (turn * p).z)
-        .fold(f64::INFINITY, f64::min);
+    let ground = carrying.iter().map(|p| (turn * p).z).fold(f64::INFINITY, f64::min);
     let on = |p: Point2| turn * Point3::new(p.x, p.y, 0.0);
     let shift = Vector3::new(-on(found.heel).x, -on(found.heel_centre).y, -ground);
     Isometry3::from_parts(Translation3::from(shift), turn)
@@ -93,10 +72,8 @@ fn correction(sole: &[Point3], skin: &[Point3]) -> Isometry3<f64> {
 /// Lowest heights on a coarse grid, averaged over 10 mm against noise, and the share of holes among them.
 fn coarse_sole(mesh: &Mesh) -> (Vec<Point3>, f64) {
     let low = |p: &&Point3| p.z < FOOT_HEIGHT_MM;
-    let (mut min, mut max) = (
-        Point2::new(f64::INFINITY, f64::INFINITY),
-        Point2::new(f64::NEG_INFINITY, f64::NEG_INFINITY),
-    );
+    let (mut min, mut max) =
+        (Point2::new(f64::INFINITY, f64::INFINITY), Point2::new(f64::NEG_INFINITY, f64::NEG_INFINITY));
     for p in mesh.vertices.iter().filter(low) {
         min = min.inf(&p.xy());
         max = max.sup(&p.xy());
@@ -204,11 +181,7 @@ mod tests {
                     .iter()
                     .map(|(a, b)| f64::hypot(x - a, y - b))
                     .fold(f64::INFINITY, f64::min);
-                points.push(Point3::new(
-                    x,
-                    y,
-                    0.1 * over - (truth.x * x + truth.y * y) / truth.z,
-                ));
+                points.push(Point3::new(x, y, 0.1 * over - (truth.x * x + truth.y * y) / truth.z));
             }
         }
         let n = resting_normal(&points, 100.0);

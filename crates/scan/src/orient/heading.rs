@@ -40,12 +40,7 @@ impl Heading {
 
     /// The same heading of the points times a factor.
     pub fn scale(&mut self, factor: f64) {
-        for v in [
-            &mut self.ground,
-            &mut self.heel,
-            &mut self.length,
-            &mut self.width,
-        ] {
+        for v in [&mut self.ground, &mut self.heel, &mut self.length, &mut self.width] {
             *v *= factor;
         }
         self.slices.iter_mut().flatten().for_each(|v| *v *= factor);
@@ -53,31 +48,20 @@ impl Heading {
 
     /// Turns forward to +x and up to +z.
     pub fn rotation(&self) -> Rotation3<f64> {
-        let rows = [
-            self.forward.transpose(),
-            self.left().transpose(),
-            self.up.transpose(),
-        ];
+        let rows = [self.forward.transpose(), self.left().transpose(), self.up.transpose()];
         Rotation3::from_matrix_unchecked(Matrix3::from_rows(&rows))
     }
 
     /// Place along the foot (0 heel, 1 toes), across it, and height over the ground, of a point.
     pub fn locate(&self, p: &Point3) -> (f64, f64, f64) {
         let along = (self.forward.dot(&p.coords) - self.heel) / self.length;
-        (
-            along,
-            self.left().dot(&p.coords),
-            self.up.dot(&p.coords) - self.ground,
-        )
+        (along, self.left().dot(&p.coords), self.up.dot(&p.coords) - self.ground)
     }
 }
 
 /// The heading of the points, given the up direction.
 pub(crate) fn heading(samples: &[Sample], points: &[Point3], up: Vector3) -> Heading {
-    let ground = points
-        .iter()
-        .map(|p| up.dot(&p.coords))
-        .fold(f64::INFINITY, f64::min);
+    let ground = points.iter().map(|p| up.dot(&p.coords)).fold(f64::INFINITY, f64::min);
     let mut cut = f64::INFINITY;
     let mut axis = Vector3::zeros();
     for _ in 0..3 {
@@ -103,12 +87,8 @@ pub(crate) fn heading(samples: &[Sample], points: &[Point3], up: Vector3) -> Hea
     }
     found.certainty = toes.abs().min(1.0);
     found.slices = slices(&found, points, cut);
-    let (low, high) = found
-        .slices
-        .iter()
-        .fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), s| {
-            (l.min(s[0]), h.max(s[1]))
-        });
+    let (low, high) =
+        found.slices.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), s| (l.min(s[0]), h.max(s[1])));
     found.width = high - low;
     found
 }
@@ -120,9 +100,8 @@ fn principal(samples: &[Sample], up: Vector3, limit: f64) -> Vector3 {
     let weight = |s: &Sample| up.dot(&s.normal).abs();
     let total: f64 = low().map(weight).sum::<f64>().max(f64::MIN_POSITIVE);
     let centre = low().map(|s| flat(s) * weight(s)).sum::<Vector3>() / total;
-    let spread: Matrix3<f64> = low()
-        .map(|s| (flat(s) - centre) * (flat(s) - centre).transpose() * (weight(s) / total))
-        .sum();
+    let spread: Matrix3<f64> =
+        low().map(|s| (flat(s) - centre) * (flat(s) - centre).transpose() * (weight(s) / total)).sum();
     let axis = eigen(spread)[0].1;
     (axis - up * up.dot(&axis)).normalize()
 }
@@ -132,9 +111,7 @@ fn extent(points: &[Point3], axis: Vector3, up: Vector3, limit: f64) -> (f64, f6
         .iter()
         .filter(|p| up.dot(&p.coords) < limit)
         .map(|p| axis.dot(&p.coords))
-        .fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| {
-            (l.min(v), h.max(v))
-        })
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)))
 }
 
 fn slices(h: &Heading, points: &[Point3], cut: f64) -> [[f64; 2]; SLICES] {
@@ -153,11 +130,7 @@ fn slices(h: &Heading, points: &[Point3], cut: f64) -> [[f64; 2]; SLICES] {
 fn toes_ahead(h: &Heading, points: &[Point3], cut: f64) -> f64 {
     let slices = slices(h, points, cut);
     let width = |from: usize, to: usize| {
-        slices[from..to]
-            .iter()
-            .map(|s| s[1] - s[0])
-            .filter(|w| w.is_finite())
-            .fold(0.0, f64::max)
+        slices[from..to].iter().map(|s| s[1] - s[0]).filter(|w| w.is_finite()).fold(0.0, f64::max)
     };
     let wider = (width(25, 31) - width(9, 15)) / h.length;
     let (mut rear, mut front) = (0.0f64, 0.0f64);

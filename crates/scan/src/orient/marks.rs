@@ -62,16 +62,9 @@ impl PlanMarks {
 /// `sole` are points of the lower envelope, `skin` vertices of the whole surface.
 pub fn find(sole: &[Point3], skin: &[Point3]) -> PlanMarks {
     let low = || skin.iter().filter(|p| p.z < FOOT_HEIGHT_MM);
-    let heel = low()
-        .fold(Point3::new(f64::INFINITY, 0.0, 0.0), |b, p| {
-            if p.x < b.x { *p } else { b }
-        })
-        .xy();
-    let toe_tip = low()
-        .fold(Point3::new(f64::NEG_INFINITY, 0.0, 0.0), |b, p| {
-            if p.x > b.x { *p } else { b }
-        })
-        .xy();
+    let heel = low().fold(Point3::new(f64::INFINITY, 0.0, 0.0), |b, p| if p.x < b.x { *p } else { b }).xy();
+    let toe_tip =
+        low().fold(Point3::new(f64::NEG_INFINITY, 0.0, 0.0), |b, p| if p.x > b.x { *p } else { b }).xy();
     let extent = toe_tip.x - heel.x;
     let slices = Slices::of(low(), heel.x, extent);
     let at = |share: f64| heel.x + share * extent;
@@ -113,11 +106,7 @@ fn contact_centre(sole: &[Point3], limit: f64) -> Point2 {
         sum += p.xy().coords * w;
         weight += w;
     }
-    if weight > 0.0 {
-        Point2::from(sum / weight)
-    } else {
-        Point2::new(limit / 2.0, 0.0)
-    }
+    if weight > 0.0 { Point2::from(sum / weight) } else { Point2::new(limit / 2.0, 0.0) }
 }
 
 /// Most anterior point of the medial two fifths of the ball's width, or near the front at all.
@@ -125,14 +114,8 @@ fn hallux<'a>(skin: impl Iterator<Item = &'a Point3>, medial: Point2, lateral: P
     let border = medial.y + (lateral.y - medial.y) * 0.42;
     let tip =
         skin.filter(|p| p.y > border && p.x > from)
-            .fold(Point2::new(f64::NEG_INFINITY, 0.0), |b, p| {
-                if p.x > b.x { p.xy() } else { b }
-            });
-    if tip.x.is_finite() {
-        tip
-    } else {
-        Point2::new(from, border)
-    }
+            .fold(Point2::new(f64::NEG_INFINITY, 0.0), |b, p| if p.x > b.x { p.xy() } else { b });
+    if tip.x.is_finite() { tip } else { Point2::new(from, border) }
 }
 
 /// Borders of the plan in slices along x.
@@ -199,17 +182,11 @@ impl Slices {
         if w <= 0.0 {
             return 0.0;
         }
-        let (xx, xy, yy) = (
-            xx / w - x * x / w / w,
-            xy / w - x * y / w / w,
-            yy / w - y * y / w / w,
-        );
+        let (xx, xy, yy) = (xx / w - x * x / w / w, xy / w - x * y / w / w, yy / w - y * y / w / w);
         let angle = 0.5 * libm::atan2(2.0 * xy, xx - yy);
         let (s, c) = libm::sincos(angle);
         let along = skin.map(|p| p.x * c + p.y * s);
-        let (low, high) = along.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| {
-            (l.min(v), h.max(v))
-        });
+        let (low, high) = along.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
         high - low
     }
 }

@@ -28,10 +28,7 @@ pub(crate) fn complete(marks: &mut PlanMarks, skin: &[Point3]) {
 /// How far the foot goes on beyond its last seen point, in the direction of `sign` along x, until `height`.
 fn unseen(end: Point2, skin: &[Point3], sign: f64, height: f64) -> f64 {
     let depth = |p: &Point3| (end.x - p.x) * sign;
-    let near = || {
-        skin.iter()
-            .filter(|p| (p.y - end.y).abs() < HALF_WIDTH_MM && depth(p) < 12.0)
-    };
+    let near = || skin.iter().filter(|p| (p.y - end.y).abs() < HALF_WIDTH_MM && depth(p) < 12.0);
     let top = near().map(|p| p.z).fold(f64::NEG_INFINITY, f64::max);
     // A torn or trimmed rim that low tells nothing; one that high hides nothing.
     if !(8.0..height).contains(&top) {
@@ -44,22 +41,15 @@ fn unseen(end: Point2, skin: &[Point3], sign: f64, height: f64) -> f64 {
             *out = out.max(-depth(p));
         }
     }
-    let filled: Vec<(f64, f64)> = profile
-        .iter()
-        .enumerate()
-        .filter(|(_, x)| x.is_finite())
-        .map(|(k, x)| (-(k as f64), *x))
-        .collect();
+    let filled: Vec<(f64, f64)> =
+        profile.iter().enumerate().filter(|(_, x)| x.is_finite()).map(|(k, x)| (-(k as f64), *x)).collect();
     let n = filled.len() as f64;
     if filled.len() < 3 {
         return 0.0;
     }
-    let (mz, mx) = filled
-        .iter()
-        .fold((0.0, 0.0), |s, f| (s.0 + f.0 / n, s.1 + f.1 / n));
-    let (zz, zx) = filled.iter().fold((0.0, 0.0), |s, f| {
-        (s.0 + (f.0 - mz).powi(2), s.1 + (f.0 - mz) * (f.1 - mx))
-    });
+    let (mz, mx) = filled.iter().fold((0.0, 0.0), |s, f| (s.0 + f.0 / n, s.1 + f.1 / n));
+    let (zz, zx) =
+        filled.iter().fold((0.0, 0.0), |s, f| (s.0 + (f.0 - mz).powi(2), s.1 + (f.0 - mz) * (f.1 - mx)));
     (0.5 * zx / zz * (height - top)).clamp(0.0, MOST_MM)
 }
 

@@ -44,11 +44,8 @@ impl Evidence {
 pub(crate) fn evidence(samples: &[Sample], heading: &Heading) -> Evidence {
     let middle = |from: f64, to: f64| {
         let range = (from * SLICES as f64) as usize..((to * SLICES as f64) as usize).min(SLICES);
-        let mids: Vec<f64> = heading.slices[range]
-            .iter()
-            .map(|s| (s[0] + s[1]) / 2.0)
-            .filter(|m| m.is_finite())
-            .collect();
+        let mids: Vec<f64> =
+            heading.slices[range].iter().map(|s| (s[0] + s[1]) / 2.0).filter(|m| m.is_finite()).collect();
         mids.iter().sum::<f64>() / mids.len().max(1) as f64
     };
     let (heel, waist, ball) = (middle(0.1, 0.25), middle(0.38, 0.52), middle(0.58, 0.7));
@@ -69,19 +66,12 @@ fn arch_slope(samples: &[Sample], h: &Heading) -> f64 {
         let facing = h.up.dot(&s.normal).abs();
         let flat = facing > 0.35 * s.normal.norm();
         if (0.33..0.58).contains(&along) && height < 0.13 * h.length && flat {
-            for (sum, v) in sums
-                .iter_mut()
-                .zip([1.0, across, height, across * across, across * height])
-            {
+            for (sum, v) in sums.iter_mut().zip([1.0, across, height, across * across, across * height]) {
                 *sum += facing * v;
             }
         }
     }
     let [w, y, z, yy, yz] = sums;
     let spread = w * yy - y * y;
-    if spread > 0.0 {
-        (w * yz - y * z) / spread
-    } else {
-        0.0
-    }
+    if spread > 0.0 { (w * yz - y * z) / spread } else { 0.0 }
 }

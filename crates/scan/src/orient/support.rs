@@ -42,10 +42,8 @@ pub(crate) fn samples(mesh: &Mesh, wished: usize) -> Vec<Sample> {
 fn principal_length(samples: &[Sample]) -> f64 {
     let n = samples.len().max(1) as f64;
     let centre = samples.iter().map(|s| s.at.coords).sum::<Vector3>() / n;
-    let spread: Matrix3<f64> = samples
-        .iter()
-        .map(|s| (s.at.coords - centre) * (s.at.coords - centre).transpose())
-        .sum();
+    let spread: Matrix3<f64> =
+        samples.iter().map(|s| (s.at.coords - centre) * (s.at.coords - centre).transpose()).sum();
     (12.0 * eigen(spread / n)[0].0).sqrt()
 }
 
@@ -56,11 +54,7 @@ fn principal_length(samples: &[Sample]) -> f64 {
 /// how far their plan has a foot's proportions; the winner is improved by ever smaller steps.
 pub(crate) fn up(samples: &[Sample], toward: Option<Vector3>) -> Vector3 {
     let layer = LAYER_SHARE * principal_length(samples);
-    let coarse: Vec<Sample> = samples
-        .iter()
-        .step_by(samples.len().div_ceil(1500).max(1))
-        .copied()
-        .collect();
+    let coarse: Vec<Sample> = samples.iter().step_by(samples.len().div_ceil(1500).max(1)).copied().collect();
     let mut scored: Vec<(f64, Vector3)> = directions()
         .into_iter()
         .filter(|d| toward.is_none_or(|t| d.dot(&t) > CONE))
@@ -100,16 +94,7 @@ fn improved(samples: &[Sample], start: Vector3, layer: f64, finest: f64) -> Vect
     while step > finest {
         let (e1, e2) = across(best.1);
         let mut improved = false;
-        for (i, j) in [
-            (1., 0.),
-            (-1., 0.),
-            (0., 1.),
-            (0., -1.),
-            (1., 1.),
-            (1., -1.),
-            (-1., 1.),
-            (-1., -1.),
-        ] {
+        for (i, j) in [(1., 0.), (-1., 0.), (0., 1.), (0., -1.), (1., 1.), (1., -1.), (-1., 1.), (-1., -1.)] {
             let d = (best.1 + e1 * (step * i) + e2 * (step * j)).normalize();
             let score = resting_area(samples, d, layer);
             if score > best.0 {
@@ -126,19 +111,12 @@ fn improved(samples: &[Sample], start: Vector3, layer: f64, finest: f64) -> Vect
 
 /// Area facing along `up` within the layer over the lowest sample, fading with height.
 fn resting_area(samples: &[Sample], up: Vector3, layer: f64) -> f64 {
-    let ground = samples
-        .iter()
-        .map(|s| up.dot(&s.at.coords))
-        .fold(f64::INFINITY, f64::min);
+    let ground = samples.iter().map(|s| up.dot(&s.at.coords)).fold(f64::INFINITY, f64::min);
     samples
         .iter()
         .map(|s| {
             let height = (up.dot(&s.at.coords) - ground) / layer;
-            if height < 1.0 {
-                (1.0 - height) * up.dot(&s.normal).abs()
-            } else {
-                0.0
-            }
+            if height < 1.0 { (1.0 - height) * up.dot(&s.normal).abs() } else { 0.0 }
         })
         .sum()
 }

@@ -12,17 +12,10 @@ pub(crate) fn infer(length: f64) -> (LengthUnit, Note) {
     units.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
     let [best, second, ..] = units;
     let mm = |u: LengthUnit| length * u.millimetres();
-    let text = format!(
-        "unit inferred from the size: {} makes the foot {:.0} mm long",
-        best.name(),
-        mm(best)
-    );
+    let text = format!("unit inferred from the size: {} makes the foot {:.0} mm long", best.name(), mm(best));
     let note = if (100.0..400.0).contains(&mm(second)) {
-        Note::warning(
-            "scan.units",
-            format!("{text}; {} would make it {:.0} mm", second.name(), mm(second)),
-        )
-        .then("state the unit in the case")
+        Note::warning("scan.units", format!("{text}; {} would make it {:.0} mm", second.name(), mm(second)))
+            .then("state the unit in the case")
     } else {
         Note::info("scan.units", text)
     };
