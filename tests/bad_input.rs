@@ -1,5 +1,8 @@
 //! Bad input gives one clear error with its place and the next step, exit code 2, and leaves no file behind.
 
+// A test stops at the first thing that is not as it must be.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout)]
+
 use judges::Workshop;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_windlass");

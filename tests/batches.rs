@@ -1,5 +1,8 @@
 //! A batch loses nothing: what fails does not stop the rest, what is done is not done again.
 
+// A test stops at the first thing that is not as it must be.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout)]
+
 use judges::Workshop;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_windlass");

@@ -1,5 +1,8 @@
 //! Other people's tools as judges of the sample's files; each test says so and ends when its tool is absent.
 
+// A test stops at the first thing that is not as it must be.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout)]
+
 use judges::{Workshop, python_with, tool};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_windlass");

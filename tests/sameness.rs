@@ -1,5 +1,8 @@
 //! The same input gives the same bytes; the mirrored scan gives exactly the mirrored device.
 
+// A test stops at the first thing that is not as it must be.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout)]
+
 use judges::{CaseText, Workshop, reference_data};
 use std::fs;
 

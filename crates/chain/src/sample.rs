@@ -20,7 +20,13 @@ pub fn foot(side: Side) -> Foot {
     Foot {
         side,
         loading: Loading::None,
-        plantar: Plantar { surface, observed, residual: Residual { mean: 0.0, p95: 0.0 }, is_observed: true },
+        plantar: Plantar {
+            surface,
+            observed,
+            residual: Residual { mean: 0.0, p95: 0.0 },
+            is_observed: true,
+            holes_filled_share: 0.0,
+        },
         outline,
         landmarks: Landmarks {
             heel: mark(0.0, 0.0),

@@ -1,5 +1,7 @@
 //! The literate cases of `tests/cases`: every page is read, prescribed and compared with its table.
-#![allow(clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
+
+// A test stops at the first thing that is not as it must be.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout)]
 
 use serde::Deserialize;
 use std::collections::BTreeMap;

@@ -1,5 +1,7 @@
 //! What a rule folder is told when something in it is wrong: file, line, column, key, nearest known key.
-#![allow(clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
+
+// A test stops at the first thing that is not as it must be.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout)]
 
 use windlass_prescription::{RuleBook, RuleError};
 

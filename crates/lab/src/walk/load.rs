@@ -55,7 +55,7 @@ pub fn check(
             .then("name the other side with --side, or add the foot to the case")
             .into());
     }
-    let under = Both::from_fn(|s| (s == side).then(|| Under { mesh: &mesh, lines: None }));
+    let under = Both::from_fn(|s| (s == side).then_some(Under { mesh: &mesh, lines: None }));
     let material = materials::find(case.file.device.material, &settings.profiles)?;
     let report = ask(case, &feet, &under, &material, settings)?;
     let notes = feet.iter().filter_map(|(_, f)| f.as_ref()).flat_map(|f| f.foot.notes.clone()).collect();

@@ -112,9 +112,9 @@ fn contact_centre(sole: &[Point3], limit: f64) -> Point2 {
 /// Most anterior point of the medial two fifths of the ball's width, or near the front at all.
 fn hallux<'a>(skin: impl Iterator<Item = &'a Point3>, medial: Point2, lateral: Point2, from: f64) -> Point2 {
     let border = medial.y + (lateral.y - medial.y) * 0.42;
-    let tip =
-        skin.filter(|p| p.y > border && p.x > from)
-            .fold(Point2::new(f64::NEG_INFINITY, 0.0), |b, p| if p.x > b.x { p.xy() } else { b });
+    let tip = skin
+        .filter(|p| p.y > border && p.x > from)
+        .fold(Point2::new(f64::NEG_INFINITY, 0.0), |b, p| if p.x > b.x { p.xy() } else { b });
     if tip.x.is_finite() { tip } else { Point2::new(from, border) }
 }
 
