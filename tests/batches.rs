@@ -24,7 +24,8 @@ fn a_failure_stops_nothing_and_a_second_run_does_nothing_again() {
     assert!(shop.names("out/b").is_empty());
     let table = String::from_utf8(shop.read("out/results.csv")).unwrap();
     // A message may hold a line break inside its quotes, so the rows are told by the cases' names.
-    let rows = table.lines().filter(|line| line.starts_with("a,") || line.starts_with("b,"));
+    let rows =
+        table.lines().filter(|line| line.starts_with("a/case.toml,") || line.starts_with("b/case.toml,"));
     assert_eq!(rows.count(), 2, "{table}");
     assert_eq!(shop.json("out/results.json").as_array().unwrap().len(), 2);
 

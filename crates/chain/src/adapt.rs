@@ -16,7 +16,7 @@ use crate::ChainError;
 use crate::mechanism::{Draw, Variability};
 use clarabel::algebra::CscMatrix;
 use clarabel::solver::{DefaultSettingsBuilder, DefaultSolver, IPSolver, SolverStatus, SupportedConeT};
-use nalgebra::{SMatrix, SVector};
+use nalgebra::{DMatrix, DVector, SMatrix, SVector};
 
 /// Deviations of one instant.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -230,6 +230,33 @@ impl Program {
         Some(solution.fixed_rows::<N>(0).into_owned())
     }
 
+    /// The same by trying which limits hold: for each of the few sets the equalities and those limits are one
+    /// linear system, and the set whose solution keeps the other limits and pushes on its own is the answer.
+    fn by_active_limits(&self) -> Option<(Row, f64)> {
+        const SLACK: f64 = 1e-7;
+        (0u32..1 << LIMITS).find_map(|set| {
+            let held: Vec<usize> = (0..LIMITS).filter(|k| set >> k & 1 == 1).collect();
+            let rows: Vec<&(Row, f64)> =
+                self.equal.iter().chain(held.iter().map(|&k| &self.limits[k])).collect();
+            let size = N + rows.len();
+            let mut kkt = DMatrix::<f64>::zeros(size, size);
+            let mut right = DVector::<f64>::zeros(size);
+            kkt.view_mut((0, 0), (N, N)).copy_from(&self.cost);
+            right.rows_mut(0, N).copy_from(&(-self.linear));
+            for (k, (row, value)) in rows.iter().enumerate() {
+                kkt.view_mut((0, N + k), (N, 1)).copy_from(row);
+                kkt.view_mut((N + k, 0), (1, N)).copy_from(&row.transpose());
+                right[N + k] = *value;
+            }
+            let found = kkt.lu().solve(&right)?;
+            let x = Row::from_iterator(found.iter().take(N).copied());
+            let pushes = &found.as_slice()[N + EQUAL..];
+            let kept = self.limits.iter().all(|(row, value)| row.dot(&x) <= value + SLACK);
+            let toe = held.iter().position(|&k| k == 0).map_or(0.0, |at| pushes[at]);
+            (kept && pushes.iter().all(|&push| push >= -SLACK)).then_some((x, toe.max(0.0)))
+        })
+    }
+
     /// With the limits, by `clarabel`; also the multiplier of the toe's limit.
     fn solve(&self) -> Result<(Row, f64), ChainError> {
         let fault = |what: String| ChainError::NoSolution { place: "nearest walk".into(), what };
@@ -242,6 +269,7 @@ impl Program {
         let settings = DefaultSettingsBuilder::default()
             .verbose(false)
             .max_threads(1)
+            .max_iter(60)
             .presolve_enable(false)
             .tol_gap_abs(1e-8)
             .tol_gap_rel(1e-8)
@@ -255,7 +283,8 @@ impl Program {
             SolverStatus::Solved | SolverStatus::AlmostSolved => {
                 Ok((Row::from_column_slice(&solver.solution.x), solver.solution.z[EQUAL].max(0.0)))
             }
-            status => Err(fault(format!("{status:?}"))),
+            // Near a limit that only just holds, the interior point can creep along the border without arriving.
+            status => self.by_active_limits().ok_or_else(|| fault(format!("{status:?}"))),
         }
     }
 }

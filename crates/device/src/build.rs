@@ -112,7 +112,8 @@ pub fn build(request: &BuildRequest) -> Result<Device, DeviceError> {
         return Err(DeviceError::WallTooThin { asked: doses.shell, least: request.stock.min_wall_mm });
     }
     let anatomy = Anatomy::of(foot);
-    let edge = request.stock.edge_mm.max(request.stock.min_wall_mm);
+    // The facets of a rounded edge lie a little inside the round.
+    let edge = request.stock.edge_mm.max(1.1 * request.stock.min_wall_mm);
     let solid = Solid::design(&anatomy, &doses, edge)?;
     let mesh = tessellate::mesh(&solid, request.tolerance_mm)?;
     let post_base = solid.seat.base + solid.seat.rest;

@@ -151,7 +151,7 @@ fn rim(
     for i in 0..n {
         let top = vertices[i];
         let under = vertices[under_first as usize + i];
-        let outward = conormal(shell, outline, i);
+        let outward = outward(shell, outline, i);
         let half = (top - under) / 2.0;
         let middle = nalgebra::center(&top, &under);
         vertices.extend((1..RIM_FACETS).map(|k| {
@@ -172,9 +172,11 @@ fn rim(
     }
 }
 
-/// Outward direction in the tangent plane of the top, at right angles to the border.
-pub(crate) fn conormal(shell: &Shell, outline: &Ring, i: usize) -> Vector3 {
+/// Outward direction at a border point, at right angles to the border and to the wall between top and underside,
+/// so that the rounded edge is nowhere thinner than the wall it closes.
+pub(crate) fn outward(shell: &Shell, outline: &Ring, i: usize) -> Vector3 {
     let n = outline.points.len();
     let along = shell.top(outline.points[(i + 1) % n]) - shell.top(outline.points[(i + n - 1) % n]);
-    along.cross(&shell.normal(outline.points[i])).try_normalize(0.0).unwrap_or_default()
+    let p = outline.points[i];
+    along.cross(&(shell.top(p) - shell.underside(p))).try_normalize(0.0).unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 
 use super::BrepError;
 use crate::solid::Solid;
-use crate::tessellate::conormal;
+use crate::tessellate;
 use windlass_geometry::brep::{BrepFace, CubicRun, EdgeSide, SplineCurve};
 use windlass_geometry::{
     Brep, BrepSurface, Grid, HeightField, Point2, Point3, SplineFitError, SplinePatch, SplineSurface, Vector2,
@@ -179,7 +179,7 @@ fn rim_rows(solid: &Solid, surfaces: &Surfaces) -> [CubicRun; 6] {
     for (i, &p) in outline.points.iter().enumerate() {
         let place: Point2 = p;
         let (top, under) = (surfaces.top.point(place), surfaces.underside.point(place));
-        let outward = conormal(&solid.shell, outline, i);
+        let outward = tessellate::outward(&solid.shell, outline, i);
         let half = (top - under) / 2.0;
         let middle = nalgebra::center(&top, &under);
         for (row, (up, out)) in rows.iter_mut().zip(HALF_ELLIPSE) {

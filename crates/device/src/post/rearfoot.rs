@@ -19,7 +19,9 @@ pub fn footprint(foot: &Anatomy, doses: &Doses, rim: &Ring, drawn_in: f64) -> Op
     if doses.rearfoot_post.is_none() && doses.heel_lift == 0.0 {
         return None;
     }
-    let inset = INSET + drawn_in;
+    // A higher block stands further in, so that it does not swallow the cup it carries.
+    let tilt = doses.rearfoot_post.unwrap_or_default().degrees().abs();
+    let inset = INSET + 0.3 * doses.heel_lift + 0.12 * tilt + drawn_in;
     let front = foot.along(FRONT);
     // A strip leaves the back of the heel to the shallow shoe it is made for.
     let rear = if doses.strip_post { foot.heel.x } else { -50.0 };

@@ -60,6 +60,7 @@ impl Printer {
     }
 }
 
+#[cfg(test)]
 #[test]
 fn built_in_profiles_are_sound_and_named_like_their_files() {
     for (printer, (file, _)) in Printer::built_in().unwrap().iter().zip(BUILT_IN) {
