@@ -29,8 +29,8 @@ pub struct Plan {
 
 /// Radius of the shell's two front corners, mm.
 const FRONT_CORNER_RADIUS: f64 = 9.0;
-/// Least radius of the outline's convex corners, mm.
-const CONVEX_RADIUS: f64 = 4.5;
+/// Radius of the outline's convex corners, mm; the next smaller where the first would cut off a narrow plate.
+const CONVEX_RADII: [f64; 3] = [4.5, 3.0, 2.0];
 /// Least radius of its concave corners, mm: a tighter one is where a shell cracks.
 const CONCAVE_RADIUS: f64 = 9.0;
 /// Distance of outline points, mm.
@@ -65,7 +65,13 @@ impl Plan {
         if let Some(extension) = &extension {
             outline = outline.union(extension)?;
         }
-        let outline = outline.rounded(CONVEX_RADIUS, CONCAVE_RADIUS)?.resampled(OUTLINE_STEP).smoothed(2.0);
+        let rounded = |radius: f64| {
+            let round = outline.rounded(radius, CONCAVE_RADIUS)?.resampled(OUTLINE_STEP).smoothed(2.0);
+            // Rounding takes away what is narrower than twice its radius: never the plate that was asked for.
+            let whole = extension.is_none() || reaches(&round, foot, doses);
+            whole.then_some(round)
+        };
+        let outline = CONVEX_RADII.into_iter().find_map(rounded)?;
         let outline = outline.resampled(OUTLINE_STEP);
         Some(Plan {
             area: RingIndex::of(&outline),
@@ -75,4 +81,11 @@ impl Plan {
             has_sheet: sheet.is_some(),
         })
     }
+}
+
+/// Whether the outline still holds the plate under the first ray to its end.
+fn reaches(outline: &Ring, foot: &Anatomy, doses: &Doses) -> bool {
+    let ray = foot.hallux_tip - foot.met1;
+    let to = if doses.extension_head_only { 0.1 } else { 0.9 };
+    [0.0, 0.5 * to, to].into_iter().all(|share| outline.contains(foot.met1 + ray * share))
 }
