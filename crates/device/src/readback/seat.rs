@@ -13,21 +13,26 @@ pub struct Seat {
 
 /// Radius of the disc compared, mm: the contact area of an adult heel.
 const RADIUS: f64 = 14.0;
-/// How far beyond the bisection a skive's plane may still touch the cup, mm (a 15 degree plane 8 mm deep in a
-/// heel of 40 mm radius).
-const SKIVE_REACH: f64 = 10.0;
+/// How far beyond the bisection a skive's plane may still touch the cup, mm, and how much further for each mm of
+/// its depth (15 degrees in heels of up to 45 mm radius).
+const SKIVE_REACH: f64 = 6.0;
+const SKIVE_REACH_PER_MM: f64 = 1.5;
 
 impl Seat {
     /// Fits the plane; on a skived side the scanned shape is gone, so only the other half is used.
     pub fn measure(probe: &Probe, rx: &FootPrescription) -> Seat {
         let centre = probe.foot.landmarks.heel_centre.at.xy();
-        let skived = |feature| rx.amount(feature).unwrap_or(0.0) > 0.0;
-        let (medial, lateral) = (skived(Feature::MedialSkive), skived(Feature::LateralSkive));
+        // A deeper cut's plane touches more of the cup.
+        let reach = |feature| match rx.amount(feature).unwrap_or(0.0) {
+            depth if depth > 0.0 => SKIVE_REACH + SKIVE_REACH_PER_MM * depth,
+            _ => f64::NEG_INFINITY,
+        };
+        let (medial, lateral) = (reach(Feature::MedialSkive), reach(Feature::LateralSkive));
         let usable = move |p: Point2| {
             let across = p.y - centre.y;
-            (!medial || across < -SKIVE_REACH) && (!lateral || across > SKIVE_REACH)
+            across < -medial && across > lateral
         };
-        let radius = if medial || lateral { RADIUS + SKIVE_REACH } else { RADIUS };
+        let radius = RADIUS + medial.max(lateral).max(0.0);
         let points = probe.rise_over_sole(centre, radius).filter(|(p, _)| usable(*p));
         Seat { plane: Plane::through(centre, points) }
     }
@@ -56,6 +61,9 @@ pub fn lift(seat: &Seat, wall: &Wall, post_base: f64, rx: &FootPrescription) -> 
     Some(Realised::amount(Feature::HeelLift, asked, realised, 0.1, method))
 }
 
+/// Tangent of 8 degrees.
+const STEEPEST_SOLE: f64 = 0.14;
+
 /// The motion ground into the post: slope of the medial half of its sole.
 pub fn motion(probe: &Probe, rx: &FootPrescription, asked: f64) -> Option<Realised> {
     rx.amount(Feature::RearfootPost)?;
@@ -64,7 +72,9 @@ pub fn motion(probe: &Probe, rx: &FootPrescription, asked: f64) -> Option<Realis
     let medial = probe.under.grid.nodes().filter_map(|(ix, iy)| {
         let p = probe.under.grid.node(ix, iy);
         let inside = (p.x - centre.x).abs() < 10.0 && (2.0..half - 14.0).contains(&(p.y - centre.y));
-        inside.then(|| probe.under.at(ix, iy).map(|z| (p, z))).flatten()
+        // Steeper than any motion that is ground in is the post's wall, not its sole.
+        let sole = |z: &f64| *z <= STEEPEST_SOLE * (p.y - centre.y) + 0.05;
+        inside.then(|| probe.under.at(ix, iy).filter(sole).map(|z| (p, z))).flatten()
     });
     let slope = Plane::through(centre, medial)?.slope_y;
     let realised = libm::atan(slope).to_degrees();
