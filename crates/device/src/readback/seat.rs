@@ -17,6 +17,8 @@ const RADIUS: f64 = 14.0;
 /// its depth (15 degrees in heels of up to 45 mm radius).
 const SKIVE_REACH: f64 = 6.0;
 const SKIVE_REACH_PER_MM: f64 = 1.5;
+/// Least width of seat beside a skive from which a tilt can be told, mm.
+const LEAST_BAND: f64 = 4.0;
 
 impl Seat {
     /// Fits the plane; on a skived side the scanned shape is gone, so only the other half is used.
@@ -28,9 +30,17 @@ impl Seat {
             _ => f64::NEG_INFINITY,
         };
         let (medial, lateral) = (reach(Feature::MedialSkive), reach(Feature::LateralSkive));
+        // Nearer to the border a shallow cup already ends.
+        let widest = 0.55 * probe.foot.measures.heel_width_mm / 2.0;
+        // A cut so deep leaves too little of the scanned seat: then nothing is claimed to have been measured.
+        if medial.max(lateral) > widest - LEAST_BAND {
+            return Seat { plane: None };
+        }
         let usable = move |p: Point2| {
             let across = p.y - centre.y;
-            across < -medial && across > lateral
+            // Beside the heel's centre only: further forward the arch fill may begin.
+            let on_seat = (p.x - centre.x).abs() < RADIUS && across.abs() < widest;
+            across < -medial && across > lateral && on_seat
         };
         let radius = RADIUS + medial.max(lateral).max(0.0);
         let points = probe.rise_over_sole(centre, radius).filter(|(p, _)| usable(*p));
@@ -71,7 +81,8 @@ pub fn motion(probe: &Probe, rx: &FootPrescription, asked: f64) -> Option<Realis
     let half = probe.foot.measures.heel_width_mm / 2.0;
     let medial = probe.under.grid.nodes().filter_map(|(ix, iy)| {
         let p = probe.under.grid.node(ix, iy);
-        let inside = (p.x - centre.x).abs() < 10.0 && (2.0..half - 14.0).contains(&(p.y - centre.y));
+        let inside =
+            (-3.0..12.0).contains(&(p.x - centre.x)) && (2.0..half - 17.0).contains(&(p.y - centre.y));
         // Steeper than any motion that is ground in is the post's wall, not its sole.
         let sole = |z: &f64| *z <= STEEPEST_SOLE * (p.y - centre.y) + 0.05;
         inside.then(|| probe.under.at(ix, iy).filter(sole).map(|z| (p, z))).flatten()
