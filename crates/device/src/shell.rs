@@ -118,11 +118,7 @@ pub struct Seat {
 }
 
 fn plan_grid(plan: &Plan) -> Grid {
-    let (mut min, mut max) = (plan.outline.points[0], plan.outline.points[0]);
-    for p in &plan.outline.points {
-        min = min.inf(p);
-        max = max.sup(p);
-    }
+    let (min, max) = plan.outline.bounds();
     let margin = Vector2::new(MARGIN, MARGIN);
     Grid::covering(min - margin, max + margin, SAMPLE)
 }

@@ -62,11 +62,7 @@ fn seat_needed(foot: &Anatomy, doses: &Doses, plan: &Plan, shell: &Shell) -> Sea
 
 /// The points of a 2 mm lattice inside a ring, and its own points.
 fn inside_points(ring: &Ring) -> impl Iterator<Item = Point2> + '_ {
-    let (mut min, mut max) = (ring.points[0], ring.points[0]);
-    for p in &ring.points {
-        min = min.inf(p);
-        max = max.sup(p);
-    }
+    let (min, max) = ring.bounds();
     let index = RingIndex::of(ring);
     let grid = Grid::covering(min, max, 2.0);
     let lattice = grid.nodes().map(move |(ix, iy)| grid.node(ix, iy)).filter(move |p| index.contains(*p));

@@ -116,8 +116,7 @@ fn clear(curve: &RingIndex, p: Point2, size: f64) -> bool {
 
 fn spread(solid: &Solid, tolerance: f64, surface: &SplineSurface) -> impl Iterator<Item = (Point2, f64)> {
     let area = &solid.plan.area;
-    let points = &solid.plan.outline.points;
-    let (min, max) = points.iter().fold((points[0], points[0]), |(lo, hi), p| (lo.inf(p), hi.sup(p)));
+    let (min, max) = solid.plan.outline.bounds();
     let sampling = Sampling { tolerance, largest: LARGEST_CELL, smallest: SMALLEST_CELL };
     let touches = |c: Point2, half: f64| area.contains(c) || area.distance_within(c, half).is_some();
     adaptive_points(min, max, sampling, |p| surface.height(p), touches).into_iter()

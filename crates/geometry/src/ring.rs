@@ -35,6 +35,12 @@ impl Ring {
         self.edges().map(|(a, b)| (b - a).norm()).sum()
     }
 
+    /// Lowest and highest corner of the box round the ring; both the origin for a ring without points.
+    pub fn bounds(&self) -> (Point2, Point2) {
+        let first = self.points.first().copied().unwrap_or_default();
+        self.points.iter().fold((first, first), |(low, high), p| (low.inf(p), high.sup(p)))
+    }
+
     /// Whether a point lies inside (even-odd).
     pub fn contains(&self, p: Point2) -> bool {
         self.edges().filter(|&(a, b)| crosses_right_of(p, a, b)).count() % 2 == 1

@@ -24,10 +24,7 @@ impl RingIndex {
     /// Sorts the edges of a ring.
     pub fn of(ring: &Ring) -> Self {
         let edges: Vec<_> = ring.edges().collect();
-        let (mut min, mut max) = (Point2::new(0.0, 0.0), Point2::new(0.0, 0.0));
-        if let Some(&first) = ring.points.first() {
-            (min, max) = ring.points.iter().fold((first, first), |(lo, hi), p| (lo.inf(p), hi.sup(p)));
-        }
+        let (min, max) = ring.bounds();
         let cells = |length: f64| (length / CELL) as usize + 1;
         let (columns, rows) = (cells(max.x - min.x), cells(max.y - min.y));
         let cell = |v: f64, low: f64| ((v - low) / CELL) as usize;

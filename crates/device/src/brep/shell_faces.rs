@@ -37,8 +37,7 @@ pub struct Surfaces {
 impl Surfaces {
     /// The top exactly; the underside fitted with as few knots as keep it where it belongs.
     pub fn of(solid: &Solid) -> Result<Self, BrepError> {
-        let points = &solid.plan.outline.points;
-        let (min, max) = points.iter().fold((points[0], points[0]), |(lo, hi), p| (lo.inf(p), hi.sup(p)));
+        let (min, max) = solid.plan.outline.bounds();
         let margin = Vector2::new(MARGIN, MARGIN);
         let (min, max) = (min - margin, max + margin);
         let mut deviation_mm = f64::INFINITY;
