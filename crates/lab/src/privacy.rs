@@ -189,6 +189,27 @@ pub fn refuse_id(id: &str) -> Option<String> {
     None
 }
 
+/// Longest free text, characters: instructions to a lab, not a patient's history.
+const LONGEST_TEXT: usize = 500;
+
+/// Why a free text cannot be used, if it cannot: it holds a common given name, a birth date or an address of mail.
+pub fn refuse_text(text: &str) -> Option<String> {
+    if text.chars().count() > LONGEST_TEXT {
+        return Some(format!("it is longer than {LONGEST_TEXT} characters"));
+    }
+    if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
+        return Some("it holds control characters".into());
+    }
+    if text.contains('@') {
+        return Some("it looks like an address".into());
+    }
+    let words = text.split(|c: char| !c.is_alphabetic());
+    if words.into_iter().any(|word| GIVEN_NAMES.contains(&word.to_lowercase().as_str())) {
+        return Some("it looks like it names a person".into());
+    }
+    holds_birth_date(text).then(|| "it holds what looks like a birth date".into())
+}
+
 /// Two words of letters side by side, two capitalised words however joined, or a common given name.
 fn looks_like_name(id: &str) -> bool {
     let words: Vec<&str> =
@@ -249,7 +270,7 @@ fn is_date(year: &str, month: &str, day: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{private_key, refuse_id};
+    use super::{private_key, refuse_id, refuse_text};
 
     #[test]
     fn pseudonyms_pass() {
@@ -289,6 +310,18 @@ mod tests {
             "Anna",
         ] {
             assert!(refuse_id(id).is_some(), "{id}");
+        }
+    }
+
+    #[test]
+    fn instructions_pass_unless_they_name_a_person() {
+        for text in
+            ["Grind the Medial Flange 2 mm below the navicular", "due 2026-03-01", "EU 42, left shoe", ""]
+        {
+            assert_eq!(refuse_text(text), None, "{text}");
+        }
+        for text in ["for Maria", "born 12.03.1970", "ask lab@example.org", "a\u{7}b", &"x".repeat(501)] {
+            assert!(refuse_text(text).is_some(), "{text}");
         }
     }
 

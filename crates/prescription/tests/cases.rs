@@ -7,7 +7,9 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use windlass_measure::{Both, Side};
-use windlass_prescription::record::{Complaints, DeviceChoice, Footwear, History, LimbLength, Patient};
+use windlass_prescription::record::{
+    Complaints, DeviceChoice, Finish, Footwear, History, LimbLength, Order, Patient,
+};
 use windlass_prescription::{
     Encounter, Feature, FootRecord, Overrides, Prescription, RuleBook, TextError, dose_text, lab_form,
     prescribe,
@@ -33,6 +35,10 @@ struct CaseText {
     limb_length: Option<LimbLength>,
     #[serde(default)]
     device: DeviceChoice,
+    #[serde(default)]
+    finish: Finish,
+    #[serde(default)]
+    order: Order,
     #[serde(default)]
     prescription: Lines,
     #[serde(default)]
@@ -69,6 +75,8 @@ impl CaseText {
             feet: Both { left: self.foot.left, right: self.foot.right },
             limb_length: self.limb_length,
             device: self.device,
+            finish: self.finish,
+            order: self.order,
             overrides: Both { left: self.prescription.left, right: self.prescription.right },
             policy: self.policy,
         }

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use windlass_measure::{Both, Side};
 use windlass_prescription::record::{
-    Complaints, DeviceChoice, Examination, Footwear, GaitRecord, History, LimbLength, Patient,
+    Complaints, DeviceChoice, Examination, Finish, Footwear, GaitRecord, History, LimbLength, Mark, Order,
+    Patient,
 };
 use windlass_prescription::{Encounter, FootRecord, Overrides};
 
@@ -45,6 +46,12 @@ pub struct CaseFile {
     /// The device asked for.
     #[serde(default)]
     pub device: DeviceChoice,
+    /// Covers and layers, glued on at the bench.
+    #[serde(default)]
+    pub finish: Finish,
+    /// The order around it: codes, dates, pairs, instructions.
+    #[serde(default)]
+    pub order: Order,
     /// The clinician's own lines; each replaces the proposal.
     #[serde(default)]
     pub prescription: Lines,
@@ -100,6 +107,9 @@ pub struct FootEntry {
     pub exam: Examination,
     /// The gait record.
     pub gait: GaitRecord,
+    /// The marks on the diagram of the sole.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Mark>,
     /// Landmarks that the clinician places where the program would find others.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub landmarks: Option<LandmarkEntry>,
@@ -118,7 +128,11 @@ impl Feet {
 impl CaseFile {
     /// The encounter as the prescription sees it: everything but the scans.
     pub fn encounter(&self) -> Encounter {
-        let record = |foot: &FootEntry| FootRecord { exam: foot.exam.clone(), gait: foot.gait.clone() };
+        let record = |foot: &FootEntry| FootRecord {
+            exam: foot.exam.clone(),
+            gait: foot.gait.clone(),
+            marks: foot.marks.clone(),
+        };
         Encounter {
             patient: self.patient.clone(),
             footwear: self.footwear.clone(),
@@ -128,6 +142,8 @@ impl CaseFile {
             feet: Both::from_fn(|side| self.foot.get(side).map(record)),
             limb_length: self.limb_length.clone(),
             device: self.device.clone(),
+            finish: self.finish.clone(),
+            order: self.order.clone(),
             overrides: Both { left: self.prescription.left.clone(), right: self.prescription.right.clone() },
             policy: self.policy.clone(),
         }

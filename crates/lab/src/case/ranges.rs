@@ -1,13 +1,15 @@
-//! Plausible ranges of a case, checked in the document itself, so that each fault has its place.
+//! Plausible ranges, dates and free texts of a case, checked in the document itself, so that each fault has its place.
 
 use crate::document::Fault;
+use crate::privacy;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use windlass_measure::Side;
 use windlass_prescription::Feature;
 use windlass_prescription::record::{
-    Complaints, Examination, Field, Footwear, GaitRecord, History, Kind, LimbLength, Patient, Record,
+    Complaints, Examination, Field, Finish, Footwear, GaitRecord, History, Kind, LimbLength, Order, Patient,
+    Record,
 };
 
 /// Adds a fault for every number outside the range in which a patient, a shoe or a dose can be.
@@ -18,6 +20,8 @@ pub(super) fn check(text: &str, table: &DeTable<'_>, faults: &mut Vec<Fault>) {
     check.record(&["history"], History::FIELDS);
     check.record(&["complaints"], Complaints::FIELDS);
     check.record(&["limb_length"], LimbLength::FIELDS);
+    check.record(&["finish"], Finish::FIELDS);
+    check.record(&["order"], Order::FIELDS);
     for side in Side::BOTH {
         check.record(&["foot", side.name(), "exam"], Examination::FIELDS);
         check.record(&["foot", side.name(), "gait"], GaitRecord::FIELDS);
@@ -38,11 +42,41 @@ struct Check<'a, 'i> {
 impl Check<'_, '_> {
     fn record(&mut self, place: &[&str], fields: &[Field]) {
         for field in fields {
-            if let Kind::Number { low, high } = field.kind {
-                let path: Vec<&str> = place.iter().copied().chain([field.key]).collect();
-                self.number(&path, low, high);
+            let path: Vec<&str> = place.iter().copied().chain([field.key]).collect();
+            match field.kind {
+                Kind::Number { low, high } => self.number(&path, low, high),
+                Kind::Text => self.text(&path),
+                Kind::Date => self.date(&path),
+                Kind::Flag | Kind::Word(_) => {}
             }
         }
+    }
+
+    /// Free text must not name a person; a code must look like one.
+    fn text(&mut self, path: &[&str]) {
+        let Some((text, start)) = self.string(path) else { return };
+        let is_code = path.last().is_some_and(|key| key.ends_with("_code"));
+        let reason = if is_code { privacy::refuse_id(text) } else { privacy::refuse_text(text) };
+        if let Some(reason) = reason {
+            let what = format!("this text is refused: {reason}");
+            let step = if is_code { "give a code, not a name" } else { "say it without naming a person" };
+            self.faults.push(Fault::new(self.text, start, path.join("."), what).then(step));
+        }
+    }
+
+    fn date(&mut self, path: &[&str]) {
+        let Some((text, start)) = self.string(path) else { return };
+        if !is_day(text) {
+            let what = format!("\"{text}\" is no date");
+            let fault = Fault::new(self.text, start, path.join("."), what);
+            self.faults.push(fault.then("write year-month-day, such as \"2026-03-01\""));
+        }
+    }
+
+    /// The text under a path of keys, and where it stands.
+    fn string(&self, path: &[&str]) -> Option<(&str, usize)> {
+        let value = lookup(self.table, path)?;
+        Some((value.get_ref().as_str()?, value.span().start))
     }
 
     fn number(&mut self, path: &[&str], low: f64, high: f64) {
@@ -67,6 +101,20 @@ impl Check<'_, '_> {
     }
 }
 
+/// Whether a text is a day of the calendar as year-month-day.
+fn is_day(text: &str) -> bool {
+    let parts: Vec<u32> = text.split('-').filter_map(|part| part.parse().ok()).collect();
+    let [year, month, day] = parts[..] else { return false };
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 => 28 + u32::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return false,
+    };
+    text.len() == 10 && (1..=days).contains(&day) && (1990..=2200).contains(&year)
+}
+
 /// The value under a path of keys.
 pub(super) fn lookup<'a, 'i>(table: &'a DeTable<'i>, path: &[&str]) -> Option<&'a Spanned<DeValue<'i>>> {
     let (first, rest) = path.split_first()?;
@@ -84,5 +132,22 @@ fn number_of(value: &DeValue<'_>) -> Option<f64> {
         DeValue::Float(f) => f.as_str().parse().ok(),
         DeValue::Integer(i) => i64::from_str_radix(i.as_str(), i.radix()).ok().map(|n| n as f64),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_day;
+
+    #[test]
+    fn days_of_the_calendar() {
+        for good in ["2026-03-01", "2024-02-29", "2000-02-29", "2026-12-31"] {
+            assert!(is_day(good), "{good}");
+        }
+        for bad in
+            ["2026-02-29", "1900-02-29", "2026-13-01", "2026-1-1", "01.03.2026", "tomorrow", "", "2026-04-31"]
+        {
+            assert!(!is_day(bad), "{bad}");
+        }
     }
 }

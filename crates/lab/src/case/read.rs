@@ -178,6 +178,22 @@ arch_fill = "minimum"
             ("cx = 320,", "", "the camera is neither a pinhole nor orthographic"),
             ("\"minimum\"", "\"min\"", "did you mean \"minimum\"?"),
             ("[foot.left.exam]", "[foot.left.exm]", "did you mean `exam`?"),
+            (
+                "[foot.left.exam]",
+                "[order]\ndue_date = \"1.3.2026\"\n[foot.left.exam]",
+                "order.due_date: \"1.3.2026\" is no date",
+            ),
+            (
+                "[foot.left.exam]",
+                "[order]\nprescriber_code = \"John Smith\"\n[foot.left.exam]",
+                "give a code, not a name",
+            ),
+            ("[foot.left.exam]", "[order]\npairs = 0\n[foot.left.exam]", "plausible is 1 to 20"),
+            (
+                "[foot.left.exam]",
+                "[[foot.left.marks]]\nkind = \"releif\"\nplace = \"styloid\"\n[foot.left.exam]",
+                "did you mean \"relief\"?",
+            ),
         ];
         for (from, to, expected) in cases {
             let message = told(from, to);

@@ -3,7 +3,7 @@
 use crate::profiles::ProfileTexts;
 use crate::{Complaint, Complaints};
 use windlass_chain::ChainProfiles;
-use windlass_prescription::RuleBook;
+use windlass_prescription::{RuleBook, TextError};
 
 /// The settings of a job.
 #[derive(Debug, Clone)]
@@ -39,14 +39,22 @@ impl Settings {
             .iter()
             .filter_map(|(name, text)| Some((name.strip_prefix("rules/")?, text.as_str())))
             .collect();
-        let rules = RuleBook::built_in_with(&own_rules).map_err(|e| {
-            let complaints = e.errors.iter().map(|one| Complaint::input("profiles/rules", one.to_string()));
-            Complaints(complaints.collect())
-        })?;
+        let rules = RuleBook::built_in_with(&own_rules)
+            .map_err(|e| Complaints(e.errors.iter().map(rule_fault).collect()))?;
         let profiles = ProfileTexts::with(own);
         let text = |name: &str| profiles.get(name).unwrap_or_default();
         let chain = ChainProfiles::parse(text("gait/reference-walk.toml"), text("gait/mechanism.toml"))
             .map_err(|e| Complaint::input("profiles/gait", e.to_string()))?;
         Ok(Settings { rules, chain, seed: 1, draws: 256, profiles })
+    }
+}
+
+/// A rule's fault in the form of a case's: file, line, column, what, and the nearest word that is known.
+fn rule_fault(fault: &TextError) -> Complaint {
+    let place = format!("rules/{}:{}:{}", fault.file, fault.line, fault.column);
+    let complaint = Complaint::input(place, fault.message.clone());
+    match &fault.nearest {
+        Some(nearest) => complaint.then(format!("did you mean `{nearest}`?")),
+        None => complaint,
     }
 }

@@ -55,10 +55,26 @@ fn who(out: &mut String, encounter: &Encounter) {
         labelled(out, 0, "Legs     ", &text);
     }
     let complaints = record_text(&encounter.complaints);
-    if complaints != "not recorded" {
+    if complaints != UNRECORDED {
         labelled(out, 0, "Says     ", &complaints);
     }
+    for (label, text) in
+        [("Order    ", record_text(&encounter.order)), ("Finish   ", record_text(&encounter.finish))]
+    {
+        if text != UNRECORDED {
+            labelled(out, 0, label, &text);
+        }
+    }
+    for (side, foot) in encounter.feet.iter() {
+        for mark in foot.iter().flat_map(|foot| &foot.marks) {
+            let note = mark.note.as_ref().map(|note| format!(" ({note})")).unwrap_or_default();
+            labelled(out, 0, "Mark     ", &format!("{side}, {}: {}{note}", mark.kind.word(), mark.place));
+        }
+    }
 }
+
+/// What stands on the form where a whole record is empty.
+const UNRECORDED: &str = "not recorded";
 
 /// A record's values in words: "mass 78 kg, height 1.76 m".
 fn record_text<R: Record>(record: &R) -> String {
@@ -73,7 +89,7 @@ fn record_text<R: Record>(record: &R) -> String {
             Value::Word(word) => format!("{name} {word}"),
         });
     }
-    if parts.is_empty() { "not recorded".to_owned() } else { parts.join(", ") }
+    if parts.is_empty() { UNRECORDED.to_owned() } else { parts.join(", ") }
 }
 
 /// A key in words, and its unit: `heel_drop_mm` is "heel drop" in "mm".

@@ -32,7 +32,7 @@ macro_rules! words {
 }
 
 /// Declares a record of optional fields. Kinds: `number [low, high]`, `measured [low, high]` (a number that may
-/// carry its instrument and confidence), `flag`, `word(Enum)`, `text`.
+/// carry its instrument and confidence), `flag`, `word(Enum)`, `text`, `date` (text, year-month-day).
 macro_rules! record {
     ($(#[doc = $doc:literal])+ $name:ident {
         $($(#[doc = $field_doc:literal])+ $field:ident: $kind:ident $(($word:ident))? $([$low:literal, $high:literal])?;)*
@@ -69,11 +69,13 @@ macro_rules! record {
     (@type measured) => { $crate::record::Measured };
     (@type flag) => { bool };
     (@type text) => { String };
+    (@type date) => { String };
     (@type word $word:ident) => { $word };
     (@kind number $low:literal, $high:literal) => { $crate::record::Kind::Number { low: $low, high: $high } };
     (@kind measured $low:literal, $high:literal) => { $crate::record::Kind::Number { low: $low, high: $high } };
     (@kind flag) => { $crate::record::Kind::Flag };
     (@kind text) => { $crate::record::Kind::Text };
+    (@kind date) => { $crate::record::Kind::Date };
     (@kind word $word:ident) => { $crate::record::Kind::Word($word::WORDS) };
 }
 

@@ -1,8 +1,8 @@
 //! One patient encounter: everything a prescription is made from.
 
 use super::{
-    Complaints, DeviceChoice, Examination, Footwear, GaitRecord, History, LimbLength, Patient, Record,
-    RecordError,
+    Complaints, DeviceChoice, Examination, Finish, Footwear, GaitRecord, History, LimbLength, Mark, Order,
+    Patient, Record, RecordError,
 };
 use crate::{Dose, Overrides};
 use serde::{Deserialize, Serialize};
@@ -17,6 +17,9 @@ pub struct FootRecord {
     pub exam: Examination,
     /// The gait record.
     pub gait: GaitRecord,
+    /// The marks on the diagram of the sole.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Mark>,
 }
 
 /// One patient encounter.
@@ -46,6 +49,12 @@ pub struct Encounter {
     /// The device asked for.
     #[serde(default)]
     pub device: DeviceChoice,
+    /// Covers and layers, glued on at the bench.
+    #[serde(default)]
+    pub finish: Finish,
+    /// The order around it.
+    #[serde(default)]
+    pub order: Order,
     /// The clinician's own lines.
     #[serde(default)]
     pub overrides: Both<Overrides>,
@@ -66,6 +75,8 @@ impl Encounter {
             feet: Both::from_fn(|_| Some(FootRecord::default())),
             limb_length: None,
             device: DeviceChoice::default(),
+            finish: Finish::default(),
+            order: Order::default(),
             overrides: Both::default(),
             policy: BTreeMap::new(),
         }
@@ -96,6 +107,8 @@ impl Encounter {
         if let Some(limb) = &self.limb_length {
             errors.extend(limb.implausible("limb_length"));
         }
+        errors.extend(self.finish.implausible("finish"));
+        errors.extend(self.order.implausible("order"));
         for (side, overrides) in self.overrides.iter() {
             for (feature, dose) in overrides.doses() {
                 if let (Dose::Amount(value), Some((low, high))) = (dose, feature.range())

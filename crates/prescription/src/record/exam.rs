@@ -69,6 +69,10 @@ record! {
         jack_test: word(JackTest);
         /// Hallux valgus angle, degrees.
         hallux_valgus_deg: number [0.0, 70.0];
+        /// How far the first ray can be moved up from the level of the second, mm.
+        first_ray_up_mm: number [0.0, 20.0];
+        /// How far the first ray can be moved down from the level of the second, mm.
+        first_ray_down_mm: number [0.0, 20.0];
         /// Whether the first ray is plantarflexed.
         first_ray_plantarflexed: flag;
         /// Whether the first ray is rigid (does not move up and down).

@@ -20,6 +20,8 @@ pub enum Kind {
     Word(&'static [&'static str]),
     /// Free text.
     Text,
+    /// A day as text, year-month-day.
+    Date,
 }
 
 /// A field of a record.

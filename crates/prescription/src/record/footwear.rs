@@ -41,6 +41,10 @@ record! {
     Footwear {
         /// Kind of shoe.
         kind: word(ShoeKind);
+        /// Size of the left shoe as printed on it, with its system: "EU 42", "US men 9 E".
+        size_left: text;
+        /// Size of the right shoe as printed on it.
+        size_right: text;
         /// Length inside the shoe, mm.
         internal_length_mm: number [120.0, 380.0];
         /// Width inside the shoe at the ball, mm.

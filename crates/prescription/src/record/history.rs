@@ -33,6 +33,10 @@ record! {
 record! {
     /// Complaints of the whole patient. Context for the reader; no device is dosed from pain.
     Complaints {
+        /// The chief complaint, in the patient's words.
+        chief: text;
+        /// The diagnosis, in the prescriber's words.
+        diagnosis: text;
         /// Low back pain.
         low_back_pain: flag;
         /// Low back pain made worse by long standing.

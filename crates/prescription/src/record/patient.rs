@@ -51,12 +51,27 @@ pub struct Patient {
     /// What the feet do most of the day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub activity: Option<Activity>,
+    /// Occupation, in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub occupation: Option<String>,
+    /// Sport, in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sport: Option<String>,
 }
 
 impl Patient {
     /// A patient of whom only the mass is known.
     pub fn of_mass(mass_kg: f64) -> Self {
-        Patient { mass_kg, height_m: None, age_years: None, sex: None, steps_per_day: None, activity: None }
+        Patient {
+            mass_kg,
+            height_m: None,
+            age_years: None,
+            sex: None,
+            steps_per_day: None,
+            activity: None,
+            occupation: None,
+            sport: None,
+        }
     }
 }
 
@@ -76,6 +91,8 @@ impl Record for Patient {
             kind: Kind::Word(Activity::WORDS),
             ask: "What the feet do most of the day.",
         },
+        Field { key: "occupation", kind: Kind::Text, ask: "Occupation, in words." },
+        Field { key: "sport", kind: Kind::Text, ask: "Sport, in words." },
     ];
 
     fn values(&self) -> Vec<Option<Value>> {
@@ -86,6 +103,8 @@ impl Record for Patient {
             self.sex.as_ref().map(AsFact::fact),
             self.steps_per_day.as_ref().map(AsFact::fact),
             self.activity.as_ref().map(AsFact::fact),
+            self.occupation.as_ref().map(AsFact::fact),
+            self.sport.as_ref().map(AsFact::fact),
         ]
     }
 }

@@ -11,7 +11,7 @@ use windlass_prescription::{Encounter, Feature, FootRecord, Overrides};
 fn record<R: Record + Default + serde::de::DeserializeOwned + std::fmt::Debug>() -> impl Strategy<Value = R> {
     let fields: Vec<_> = R::FIELDS
         .iter()
-        .filter(|field| !matches!(field.kind, Kind::Text))
+        .filter(|field| !matches!(field.kind, Kind::Text | Kind::Date))
         .map(|field| {
             let value = match field.kind {
                 Kind::Number { low, high } => (low..high).prop_map(toml::Value::Float).boxed(),
@@ -19,7 +19,7 @@ fn record<R: Record + Default + serde::de::DeserializeOwned + std::fmt::Debug>()
                 Kind::Word(words) => prop::sample::select(words.to_vec())
                     .prop_map(|word| toml::Value::String(word.into()))
                     .boxed(),
-                Kind::Text => Just(toml::Value::String(String::new())).boxed(),
+                Kind::Text | Kind::Date => Just(toml::Value::String(String::new())).boxed(),
             };
             (Just(field.key), prop::option::of(value))
         })
@@ -32,7 +32,7 @@ fn record<R: Record + Default + serde::de::DeserializeOwned + std::fmt::Debug>()
 
 fn foot() -> impl Strategy<Value = Option<FootRecord>> {
     let some = (record::<Examination>(), record::<GaitRecord>())
-        .prop_map(|(exam, gait)| Some(FootRecord { exam, gait }));
+        .prop_map(|(exam, gait)| Some(FootRecord { exam, gait, marks: Vec::new() }));
     prop_oneof![9 => some, 1 => Just(None)]
 }
 
