@@ -1,0 +1,162 @@
+//! A tree of boxes over a mesh's triangles: rays, closest points, and pairs whose boxes meet.
+//!
+//! Built by median splits, so that the tree depends on the mesh only; queries visit it in a fixed order.
+
+mod boxes;
+mod build;
+mod stack;
+#[cfg(test)]
+mod tests;
+mod triangle;
+
+use crate::{Bounds3, Mesh, Point3, Vector3};
+use boxes::{boxes_meet, distance_to_box, ray_meets_box};
+use build::split;
+use stack::Stack;
+use triangle::{closest_on_triangle, ray_meets_triangle};
+
+/// Where a ray meets a triangle.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RayHit {
+    /// Distance along the ray in lengths of its direction.
+    pub distance: f64,
+    /// The triangle's index.
+    pub triangle: u32,
+}
+
+/// The point of a mesh closest to another.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Closest {
+    /// The point.
+    pub point: Point3,
+    /// Its distance, mm.
+    pub distance: f64,
+    /// Its triangle.
+    pub triangle: u32,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    bounds: Bounds3,
+    /// First triangle in `order`.
+    first: u32,
+    /// Number of triangles of a leaf; 0 = an inner node, whose left child follows it.
+    count: u32,
+    /// The right child of an inner node.
+    right: u32,
+}
+
+/// The tree. Holds copies of the corners: it may outlive the mesh.
+#[derive(Debug, Clone)]
+pub struct Bvh {
+    nodes: Vec<Node>,
+    order: Vec<u32>,
+    corners: Vec<[Point3; 3]>,
+}
+
+impl Bvh {
+    /// Builds the tree.
+    pub fn of(mesh: &Mesh) -> Bvh {
+        let facets: Vec<[Point3; 3]> = mesh.facets().collect();
+        let centres: Vec<Point3> = facets.iter().map(|[a, b, c]| (a + b.coords + c.coords) / 3.0).collect();
+        let mut order: Vec<u32> = (0..facets.len() as u32).collect();
+        let mut nodes = Vec::with_capacity(facets.len().div_ceil(2) + 1);
+        if !order.is_empty() {
+            split(&facets, &centres, &mut order, 0, &mut nodes);
+        }
+        let corners = order.iter().map(|&t| facets[t as usize]).collect();
+        Bvh { nodes, order, corners }
+    }
+
+    /// The first triangle that a ray meets at a distance over `from` and under `to` (in lengths of the
+    /// direction) and that `accept` takes.
+    pub fn cast(
+        &self,
+        origin: &Point3,
+        direction: &Vector3,
+        [from, to]: [f64; 2],
+        accept: impl Fn(u32) -> bool,
+    ) -> Option<RayHit> {
+        let inverse = direction.map(|d| 1.0 / d);
+        let mut best: Option<RayHit> = None;
+        let mut reach = to;
+        let mut stack = Stack::new(!self.nodes.is_empty());
+        while let Some(index) = stack.pop() {
+            let node = &self.nodes[index as usize];
+            if !ray_meets_box(&node.bounds, origin, &inverse, reach) {
+                continue;
+            }
+            if node.count == 0 {
+                stack.push(node.right);
+                stack.push(index + 1);
+            }
+            for k in node.first..node.first + node.count {
+                let distance = ray_meets_triangle(&self.corners[k as usize], origin, direction);
+                let Some(distance) = distance.filter(|&d| d > from && d < reach) else {
+                    continue;
+                };
+                let triangle = self.order[k as usize];
+                if accept(triangle) {
+                    reach = distance;
+                    best = Some(RayHit { distance, triangle });
+                }
+            }
+        }
+        best
+    }
+
+    /// The closest point among the triangles that `accept` takes, within `reach` mm.
+    pub fn closest(&self, p: &Point3, reach: f64, accept: impl Fn(u32) -> bool) -> Option<Closest> {
+        let mut best: Option<Closest> = None;
+        let mut squared = reach * reach;
+        let mut stack = Stack::new(!self.nodes.is_empty());
+        while let Some(index) = stack.pop() {
+            let node = &self.nodes[index as usize];
+            if distance_to_box(&node.bounds, p) >= squared {
+                continue;
+            }
+            if node.count == 0 {
+                let [near, far] = self.nearer_first(index, p);
+                stack.push(far);
+                stack.push(near);
+            }
+            for k in node.first..node.first + node.count {
+                let point = closest_on_triangle(&self.corners[k as usize], p);
+                let d = (point - p).norm_squared();
+                let triangle = self.order[k as usize];
+                if d < squared && accept(triangle) {
+                    squared = d;
+                    best = Some(Closest { point, distance: d.sqrt(), triangle });
+                }
+            }
+        }
+        best
+    }
+
+    /// The children of a node, the nearer to a point first.
+    fn nearer_first(&self, index: u32, p: &Point3) -> [u32; 2] {
+        let (left, right) = (index + 1, self.nodes[index as usize].right);
+        let [l, r] = [left, right].map(|i| distance_to_box(&self.nodes[i as usize].bounds, p));
+        if r < l { [right, left] } else { [left, right] }
+    }
+
+    /// The triangles whose boxes meet a box, in a fixed order.
+    pub fn touching(&self, wanted: &Bounds3, mut visit: impl FnMut(u32)) {
+        let mut stack = Stack::new(!self.nodes.is_empty());
+        while let Some(index) = stack.pop() {
+            let node = &self.nodes[index as usize];
+            if !boxes_meet(&node.bounds, wanted) {
+                continue;
+            }
+            if node.count == 0 {
+                stack.push(node.right);
+                stack.push(index + 1);
+            }
+            for k in node.first..node.first + node.count {
+                if Bounds3::of(&self.corners[k as usize]).is_some_and(|b| boxes_meet(&b, wanted)) {
+                    visit(self.order[k as usize]);
+                }
+            }
+        }
+    }
+}
