@@ -7,21 +7,24 @@ use std::fmt::Write as _;
 use windlass_measure::Side;
 
 /// Where each joint is in the drawing, and its plain name, from the back down to the toe.
-const JOINTS: [(JointPlace, [f64; 2], &str); 8] = [
+const JOINTS: [(JointPlace, [f64; 2], &str); 9] = [
     (JointPlace::Lumbar, [86.0, 62.0], "Lower back"),
     (JointPlace::Pelvis, [98.0, 116.0], "Pelvis"),
     (JointPlace::Hip, [112.0, 146.0], "Hip"),
     (JointPlace::Knee, [122.0, 268.0], "Knee"),
     (JointPlace::Ankle, [107.0, 386.0], "Ankle"),
-    (JointPlace::Subtalar, [101.0, 405.0], "Heel joint (subtalar)"),
+    (JointPlace::Subtalar, [101.0, 405.0], "Heel joint"),
     (JointPlace::Midfoot, [136.0, 404.0], "Arch"),
-    (JointPlace::FirstMtp, [168.0, 424.0], "Big toe joint"),
+    (JointPlace::FirstMtp, [168.0, 419.0], "Big toe joint"),
+    (JointPlace::Sole, [150.0, 433.0], "Sole"),
 ];
 
 /// Where the words begin.
 const WORDS_X: f64 = 222.0;
 /// Distance of the words' rows.
-const ROW: f64 = 54.0;
+const ROW: f64 = 53.0;
+/// Height of the drawing.
+const HEIGHT: f64 = 486.0;
 
 /// The figure for one side: rows of this side or of both legs that are marked for the figure.
 pub(crate) fn leg(rows: &[JointRow], side: Side) -> String {
@@ -34,11 +37,11 @@ pub(crate) fn leg(rows: &[JointRow], side: Side) -> String {
         })
         .collect();
     let mut svg = format!(
-        "<svg class=\"leg\" viewBox=\"0 0 430 462\" role=\"img\" aria-label=\"{}\">{BODY}",
+        "<svg class=\"leg\" viewBox=\"0 0 470 {HEIGHT}\" role=\"img\" aria-label=\"{}\">{BODY}",
         minijinja::HtmlEscape(&spoken(&chosen.iter().map(|(j, r)| (j.2, *r)).collect::<Vec<_>>(), side)),
     );
     let used = ROW * chosen.len() as f64;
-    let top = ((462.0 - used) / 2.0).max(0.0);
+    let top = ((HEIGHT - used) / 2.0).max(0.0);
     for (k, &(&(_, at, name), row)) in chosen.iter().enumerate() {
         callout(&mut svg, at, top + ROW * (k as f64 + 0.5), name, row);
     }
@@ -62,9 +65,25 @@ fn callout(svg: &mut String, [x, y]: [f64; 2], row_y: f64, name: &str, row: &Joi
         let _ = write!(svg, "<text class=\"{class}\" x=\"{WORDS_X}\" y=\"{:.1}\">{words}</text>", row_y + dy);
     };
     let exploratory = if row.exploratory { " (exploratory)" } else { "" };
-    text(svg, -10.0, "name", &format!("{name}{exploratory}"));
-    text(svg, 6.0, "change", if row.change.is_empty() { plain(row.effect) } else { &row.change });
-    text(svg, 21.0, "sure", &shortened(&row.quantity, 36));
+    let what = if row.plain.is_empty() { &row.quantity } else { &row.plain };
+    text(svg, -12.0, "name", &format!("{name}: {}", shortened(what, 34)));
+    let (change, interval) = (escaped(&row.change), escaped(&row.interval));
+    let change = if row.change.is_empty() { plain(row.effect).to_owned() } else { change };
+    let interval = if interval.is_empty() {
+        interval
+    } else {
+        format!("<tspan class=\"sure\" dx=\"7\">{interval}</tspan>")
+    };
+    let _ = write!(
+        svg,
+        "<text class=\"change\" x=\"{WORDS_X}\" y=\"{:.1}\">{change}{interval}</text>",
+        row_y + 5.0
+    );
+    text(svg, 20.0, "sure", &format!("{}{exploratory}", row.certainty));
+}
+
+fn escaped(words: &str) -> String {
+    minijinja::HtmlEscape(words).to_string()
 }
 
 /// The mark of an effect, centred on the origin: pointing down for less, up for more.
@@ -153,15 +172,15 @@ mod tests {
             quantity: "peak <moment>".to_owned(),
             without: "1".to_owned(),
             with: "0.9".to_owned(),
-            ratio: Some(0.9),
-            interval: Some([0.8, 1.0]),
+            plain: String::new(),
+            interval: "-20 to +0 %".to_owned(),
             change: "-10 %".to_owned(),
             certainty: "9 of 10 draws agree".to_owned(),
             effect,
             grade: "B".to_owned(),
             exploratory: false,
+            changes: true,
             in_figure: true,
-            sentence: String::new(),
         }
     }
 

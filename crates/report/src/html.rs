@@ -25,7 +25,6 @@ pub fn page(page: &Page) -> Result<String, ReportError> {
         templates.add_template(name, text)?;
     }
     templates.add_filter("thousands", |n: i64| thousands(n));
-    templates.add_filter("ratio", |v: f64| format!("{v:.2}"));
     // Only sides that have rows get a figure; rows of both legs stand in each.
     let figures: Vec<_> = page
         .chain

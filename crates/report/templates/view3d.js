@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   // Closed details are opened for the printer.
-  addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((d) => { d.open = true; }));
+  addEventListener("beforeprint", () => document.querySelectorAll("details:not([data-screen-only])").forEach((d) => { d.open = true; }));
 
   const LOOKS = { above: [0, 90], below: [0, -90], medial: [90, 8], lateral: [-90, 8], corner: [128, 32] };
 
@@ -27,7 +27,7 @@
     return { position, corner, colour, palette: model.palette, reach: Math.hypot(top[0], top[1], top[2]) / 2, size: top };
   }
 
-  // Nine numbers and a colour for each corner: smooth normals, broken where facets meet at over 38 degrees.
+  // For each corner its place, a normal that is smooth where facets meet at under 38 degrees, and its colours.
   function corners(mesh) {
     const { position: p, corner } = mesh, n = corner.length / 3, facet = new Float32Array(3 * n), area = new Float32Array(n);
     for (let t = 0; t < n; t++) {
@@ -42,26 +42,73 @@
     for (let i = 1; i < start.length; i++) start[i] += start[i - 1];
     const next = start.slice(), around = new Uint32Array(corner.length);
     for (let i = 0; i < corner.length; i++) around[next[corner[i]]++] = (i / 3) | 0;
-    const out = new Float32Array(7 * corner.length);
-    for (let i = 0; i < corner.length; i++) {
-      const t = (i / 3) | 0, v = corner[i], fx = facet[3 * t], fy = facet[3 * t + 1], fz = facet[3 * t + 2];
-      let x = 0, y = 0, z = 0;
+    const round = (v, t, take) => {
+      const fx = facet[3 * t], fy = facet[3 * t + 1], fz = facet[3 * t + 2];
       for (let k = start[v]; k < start[v + 1]; k++) {
-        const o = around[k], ox = facet[3 * o], oy = facet[3 * o + 1], oz = facet[3 * o + 2];
-        if (ox * fx + oy * fy + oz * fz > 0.788) { x += ox * area[o]; y += oy * area[o]; z += oz * area[o]; }
+        const o = around[k];
+        if (facet[3 * o] * fx + facet[3 * o + 1] * fy + facet[3 * o + 2] * fz > 0.788) take(o);
       }
-      out.set([p[3 * v], p[3 * v + 1], p[3 * v + 2], x, y, z, mesh.colour[t]], 7 * i);
+    };
+    const border = borders(mesh, n, round, (t) => facet[3 * t + 2] > 0), out = new Float32Array(9 * corner.length);
+    for (let i = 0; i < corner.length; i++) {
+      const t = (i / 3) | 0, v = corner[i];
+      let x = 0, y = 0, z = 0;
+      round(v, t, (o) => { x += facet[3 * o] * area[o]; y += facet[3 * o + 1] * area[o]; z += facet[3 * o + 2] * area[o]; });
+      const [one, two, more] = border[t] || [mesh.colour[t], mesh.colour[t], [1, 1, 1]];
+      out.set([p[3 * v], p[3 * v + 1], p[3 * v + 2], x, y, z, one, two, more[i % 3]], 9 * i);
     }
     return out;
   }
 
-  const VERTEX = `attribute vec3 p, n; attribute float c; uniform mat3 turn; uniform vec3 scale; uniform vec3 palette[24];
-    uniform float only; varying vec3 normal; varying vec3 colour;
+  // Colours meet along a smooth line: each colour's share is averaged round the corners, twice, and a border runs
+  // where two shares are equal. Only faces that look up are smoothed: blocks below have their borders on edges.
+  // For each triangle near a border: its two colours, and how far the first outweighs.
+  function borders(mesh, n, round, up) {
+    const { corner, colour } = mesh, found = {};
+    let near = new Uint8Array(n);
+    const mark = (test) => {
+      const next = near.slice();
+      for (let t = 0; t < n; t++) {
+        for (let k = 0; k < 3 && !next[t]; k++) round(corner[3 * t + k], t, (o) => { if (test(o, t)) next[t] = 1; });
+      }
+      near = next;
+    };
+    mark((o, t) => colour[o] !== colour[t]);
+    const first = near;
+    mark((o) => first[o]);
+    for (const label of new Set(colour)) {
+      let share = Float32Array.from(colour, (c) => (c === label ? 1 : 0)), means = {};
+      for (let pass = 0; pass < 2; pass++) {
+        const next = share.slice();
+        for (let t = 0; t < n; t++) {
+          if (!near[t] || !up(t)) continue;
+          means[t] = [0, 1, 2].map((k) => {
+            let sum = 0, count = 0;
+            round(corner[3 * t + k], t, (o) => { sum += share[o]; count++; });
+            return count ? sum / count : share[t];
+          });
+          next[t] = (means[t][0] + means[t][1] + means[t][2]) / 3;
+        }
+        share = next;
+      }
+      for (const t in means) (found[t] = found[t] || []).push([share[t], label, means[t]]);
+    }
+    for (const t in found) {
+      const [a, b] = found[t].sort((x, y) => y[0] - x[0]);
+      found[t] = [a[1], b ? b[1] : a[1], b ? a[2].map((v, k) => v - b[2][k]) : [1, 1, 1]];
+    }
+    return found;
+  }
+
+  const VERTEX = `attribute vec3 p, n, c; uniform mat3 turn; uniform vec3 scale; uniform vec3 palette[24];
+    uniform float only; varying vec3 normal, one, two; varying float more;
+    vec3 shade(float label) { vec3 rgb = palette[int(label + 0.5)];
+      return only > -0.5 && abs(label - only) > 0.5 ? mix(vec3(0.74), rgb, 0.08) : rgb; }
     void main() { vec3 v = turn * p; gl_Position = vec4(v.x * scale.x, v.y * scale.y, -v.z * scale.z, 1.0); normal = turn * n;
-      colour = palette[int(c + 0.5)];
-      if (only > -0.5 && abs(c - only) > 0.5) colour = mix(vec3(0.74), colour, 0.08); }`;
-  const FRAGMENT = `precision mediump float; varying vec3 normal; varying vec3 colour;
+      one = shade(c.x); two = shade(c.y); more = c.z; }`;
+  const FRAGMENT = `precision mediump float; varying vec3 normal, one, two; varying float more;
     void main() { vec3 n = normalize(normal); if (n.z < 0.0) n = -n;
+      vec3 colour = mix(two, one, smoothstep(-0.06, 0.06, more));
       float key = max(dot(n, vec3(-0.408, 0.571, 0.712)) * 0.8 + 0.2, 0.0);
       float sky = 0.5 + 0.5 * clamp(0.6 * n.y + 0.8 * n.z, -1.0, 1.0);
       float gloss = 0.10 * pow(max(dot(n, vec3(-0.220, 0.309, 0.925)), 0.0), 14.0);
@@ -89,10 +136,10 @@
     gl.useProgram(made);
     gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
     gl.bufferData(gl.ARRAY_BUFFER, data, gl.STATIC_DRAW);
-    for (const [name, size, at] of [["p", 3, 0], ["n", 3, 12], ["c", 1, 24]]) {
+    for (const [name, size, at] of [["p", 3, 0], ["n", 3, 12], ["c", 3, 24]]) {
       const slot = gl.getAttribLocation(made, name);
       gl.enableVertexAttribArray(slot);
-      gl.vertexAttribPointer(slot, size, gl.FLOAT, false, 28, at);
+      gl.vertexAttribPointer(slot, size, gl.FLOAT, false, 36, at);
     }
     const uniform = (name) => gl.getUniformLocation(made, name);
     const turn = uniform("turn"), scale = uniform("scale"), only = uniform("only");
@@ -125,7 +172,7 @@
       const each = state.zoom * 0.9 * 2 * Math.min(w / Math.hypot(most, mesh.size[1]), h / Math.max(span(up), mesh.size[1]));
       gl.uniform3f(scale, each / w, each / h, 0.9 / (mesh.reach || 1));
       gl.uniform1f(only, state.part);
-      gl.drawArrays(gl.TRIANGLES, 0, data.length / 7);
+      gl.drawArrays(gl.TRIANGLES, 0, data.length / 9);
     }
     function orbit(dx, dy) {
       state.yaw = (state.yaw - dx) % 360;

@@ -20,12 +20,10 @@ const POST: Rgb = [222, 150, 90];
 
 fn foot(side: Side) -> FootSection {
     let (mesh, part) = sample::insole(side);
-    let colours: Vec<Rgb> = part.iter().map(|&p| if p == 1 { POST } else { SHELL }).collect();
-    let scene = Scene {
-        colouring: Colouring::Triangles(&colours),
-        contours_mm: Some(2.0),
-        ..Scene::plain(&mesh, side)
-    };
+    let borders = Borders::of(&mesh, &part);
+    let palette = [SHELL, POST];
+    let mut scene = Scene::plain(&mesh, side).coloured(Colouring::Parts(&borders, &palette));
+    scene.contours_mm = Some(2.0);
     let mut foot = FootSection::new(side);
     for view in [View::Above, View::Below, View::Medial, View::Back, View::ThreeQuarter] {
         let bounds = mesh.bounds().unwrap();
@@ -62,6 +60,7 @@ fn foot(side: Side) -> FootSection {
         .map(|i| PrescriptionRow {
             feature: ["First-ray cutout", "Rearfoot post", "Heel lift", "Heel cup"][i].into(),
             dose: ["yes", "4 deg", "6 mm", "14 mm"][i].into(),
+            picture: (i == 1).then(|| foot.pictures[1].clone()),
             asked_by: ["rule", "clinician", "rule", "style"][i].into(),
             reason: "The first ray can sink when the heel rises, so that the toe can bend over it.".into(),
             grade: [Grade::C, Grade::B, Grade::A, Grade::D][i],
@@ -126,8 +125,8 @@ fn chain() -> ChainSection {
                 quantity: "peak external adduction moment".into(),
                 without: "0.42 N.m/kg".into(),
                 with: "0.45 N.m/kg".into(),
-                ratio: Some(1.07),
-                interval: Some([1.0123, 1.2]),
+                plain: String::new(),
+                interval: "+1 to +20 %".into(),
                 change: ["-12 %", "+1.4 mm", "-2.1 deg", "0 %", "+7 %", "-3 %", "?", "+1 %"][i].into(),
                 certainty: "9 of 10 draws agree".into(),
                 effect: [
@@ -142,8 +141,8 @@ fn chain() -> ChainSection {
                 ][i],
                 grade: "B".into(),
                 exploratory: i > 5,
+                changes: i < 6,
                 in_figure: true,
-                sentence: "The post tilts the shin outward a little.".into(),
             })
         });
     ChainSection {
@@ -168,10 +167,11 @@ fn whole() -> Page {
     Page {
         case_id: "HL-0001 <script>".into(),
         made_by: "windlass 0.1.0".into(),
-        summary: vec![
-            "A shell with a first-ray cutout and a 6 mm heel lift, so that the big toe can bend under load."
+        summary: vec![Paragraph {
+            heading: "left foot".into(),
+            text: "A shell with a first-ray cutout and a 6 mm heel lift: the big toe can bend under load."
                 .into(),
-        ],
+        }],
         patient: vec![Fact::new("Mass", "78 kg"), Fact::new("Height", "1.76 m"), Fact::new("Age", "54")],
         feet: Side::BOTH.map(foot).into(),
         chain: Some(chain()),

@@ -1,6 +1,6 @@
 //! The section about the joints above: what changes, how much, how surely.
 
-use windlass_chain::{ChainReport, Change, Direction, Finding, Joint};
+use windlass_chain::{ChainReport, Change, Direction, Finding, Joint, Quantity, Spread};
 use windlass_measure::Side;
 use windlass_report::page_data::{ChainSection, Effect, Fact, GuardRow, JointPlace, JointRow, Sentences};
 
@@ -9,18 +9,12 @@ pub(super) fn section(report: &ChainReport) -> ChainSection {
     let mut rows = Vec::new();
     let mut sentences = Sentences::default();
     for (side, walking) in report.walking.iter() {
-        let findings = walking.iter().flat_map(|w| &w.findings);
-        let mut shown = Vec::new();
-        for finding in findings {
-            let mut row = row(finding, Some(side));
-            // One row for each joint in the figure: the first that tells a direction.
-            row.in_figure = matters(finding) && !shown.contains(&row.joint);
-            if row.in_figure {
-                shown.push(row.joint);
-            }
-            rows.push(row);
+        let findings: Vec<&Finding> = walking.iter().flat_map(|w| &w.findings).collect();
+        for finding in &findings {
+            let shown = headline(finding.joint, &findings) == Some(finding.quantity);
+            rows.push(JointRow { in_figure: shown, ..row(finding, Some(side)) });
         }
-        for finding in walking.iter().flat_map(|w| &w.findings).filter(|f| matters(f)) {
+        for finding in findings.into_iter().filter(|f| matters(f)) {
             push(&mut sentences.geometry, format!("{side}: {}", finding.geometry_says));
             push(&mut sentences.evidence, format!("[{}] {}", finding.grade, finding.evidence_says));
             push(&mut sentences.not_known, finding.not_known.to_owned());
@@ -88,15 +82,15 @@ fn row(finding: &Finding, side: Option<Side>) -> JointRow {
         quantity: finding.title.to_owned(),
         without: with_unit(finding.without.median),
         with: finding.with.map(|w| with_unit(w.median)).unwrap_or_default(),
-        ratio: finding.ratios.map(|r| r.m1.median),
-        interval: finding.ratios.map(|r| [r.m1.low, r.m1.high]),
+        plain: plain(finding.quantity).map(|p| p.1.to_owned()).unwrap_or_default(),
+        interval: finding.device.map(|c| interval(&c, finding.unit)).unwrap_or_default(),
         change,
         certainty,
         effect,
         grade: finding.grade.to_string(),
         exploratory: finding.exploratory,
+        changes: matters(finding),
         in_figure: false,
-        sentence: finding.geometry_says.clone(),
     }
 }
 
@@ -109,12 +103,34 @@ fn number(x: f64) -> String {
     }
 }
 
+/// A share of an angle or of a place says nothing.
+fn in_percent<'a>(change: &'a Change, unit: &str) -> Option<&'a Spread> {
+    change.percent.as_ref().filter(|_| !matches!(unit, "deg" | "mm"))
+}
+
 fn size(change: &Change, unit: &str) -> String {
-    match (change.direction, change.percent) {
-        (Direction::Unchanged, _) => "no change".into(),
-        (_, Some(percent)) if !unit.starts_with("deg") => format!("{:+.0} %", percent.median),
-        _ => format!("{:+.1} {unit}", change.absolute.median),
+    match in_percent(change, unit) {
+        _ if change.direction == Direction::Unchanged => "no change".into(),
+        Some(percent) => format!("{} %", signed(percent.median, 0)),
+        None => format!("{} {unit}", signed(change.absolute.median, 1)),
     }
+}
+
+fn interval(change: &Change, unit: &str) -> String {
+    match in_percent(change, unit) {
+        _ if change.direction == Direction::Unchanged => String::new(),
+        Some(percent) => format!("{} to {} %", signed(percent.low, 0), signed(percent.high, 0)),
+        None => {
+            let Spread { low, high, .. } = change.absolute;
+            format!("{} to {} {unit}", signed(low, 1), signed(high, 1))
+        }
+    }
+}
+
+/// A number with its sign; what rounds to nothing has none.
+fn signed(x: f64, digits: usize) -> String {
+    let text = format!("{x:+.digits$}");
+    if text.contains(|c: char| ('1'..='9').contains(&c)) { text } else { text[1..].to_owned() }
 }
 
 fn certainty(change: &Change) -> String {
@@ -138,10 +154,43 @@ fn effect(finding: &Finding, change: &Change) -> Effect {
     }
 }
 
+/// The quantities that stand for a joint in the figure, with their plain words, the most telling first.
+const HEADLINES: [(Quantity, &str); 16] = [
+    (Quantity::FirstHeadPressure, "pressure under the big toe's ball"),
+    (Quantity::HeelPressure, "pressure under the heel"),
+    (Quantity::MtpStop, "push against its stop"),
+    (Quantity::MtpDorsiflexion, "bend at push-off"),
+    (Quantity::FasciaTension, "pull in the band of the sole"),
+    (Quantity::MidfootMoment, "bending load"),
+    (Quantity::Eversion, "rolling in of the heel"),
+    (Quantity::SubtalarMoment, "work against rolling in"),
+    (Quantity::AnkleMoment, "load of the calf"),
+    (Quantity::AnkleDorsiflexion, "forward bend"),
+    (Quantity::KneeAdduction, "load on the inner knee"),
+    (Quantity::KneeFlexion, "bend in midstance"),
+    (Quantity::HipAdduction, "sideways load"),
+    (Quantity::HipExtension, "stretch at push-off"),
+    (Quantity::PelvicDrop, "drop of the other side"),
+    (Quantity::LumbarLateral, "sideways load"),
+];
+
+fn plain(quantity: Quantity) -> Option<&'static (Quantity, &'static str)> {
+    HEADLINES.iter().find(|(q, _)| *q == quantity)
+}
+
+/// The quantity that stands for a joint: the first that the device is sure to change, else the first.
+fn headline(joint: Joint, findings: &[&Finding]) -> Option<Quantity> {
+    let of_place =
+        |q: &Quantity| findings.iter().find(|f| f.quantity == *q && place(f.joint) == place(joint)).copied();
+    let candidates: Vec<&Finding> = HEADLINES.iter().filter_map(|(q, _)| of_place(q)).collect();
+    candidates.iter().find(|f| matters(f)).or(candidates.first()).map(|f| f.quantity)
+}
+
 fn place(joint: Joint) -> JointPlace {
     match joint {
         Joint::FirstMtp => JointPlace::FirstMtp,
-        Joint::Sole | Joint::Fascia | Joint::Midfoot => JointPlace::Midfoot,
+        Joint::Sole => JointPlace::Sole,
+        Joint::Fascia | Joint::Midfoot => JointPlace::Midfoot,
         Joint::Subtalar => JointPlace::Subtalar,
         Joint::Ankle | Joint::Shank => JointPlace::Ankle,
         Joint::Knee => JointPlace::Knee,

@@ -1,10 +1,12 @@
 //! The section of one foot.
 
-use super::pictures;
+use super::maps;
+use super::pictures::Drawing;
 use crate::job::{FootJob, JobRecord, RealisedDose};
 use crate::walk::{Made, MeasuredFoot};
+use rayon::prelude::*;
 use windlass_device::Device;
-use windlass_prescription::{AskedBy, Dose, Fault, Feature, Line, dose_text};
+use windlass_prescription::{AskedBy, Dose, Fault, Feature, Finding, Line, dose_text};
 use windlass_report::ReportError;
 use windlass_report::page_data::{self, CheckRow, DoseRow, Fact, FootSection, PrescriptionRow, Status};
 
@@ -18,15 +20,21 @@ pub(super) fn section(
 ) -> Result<FootSection, ReportError> {
     let side = device.side;
     let pressure = match made.chain.walking.get(side) {
-        Some(walking) => pictures::pressure(&walking.pressure, side)?,
+        Some(walking) => maps::pressure(&walking.pressure, side)?,
         None => Vec::new(),
     };
+    let drawing = Drawing::of(device, &measured.foot.landmarks)?;
+    let (pictures, prescription): (_, Result<_, _>) = rayon::join(
+        || drawing.views(),
+        || job.prescription.par_iter().map(|l| row(l, job.realised.get(l.feature.key()), &drawing)).collect(),
+    );
     Ok(FootSection {
         measures: measures(measured),
         faults: record.faults.get(side).iter().map(fault).collect(),
-        prescription: job.prescription.iter().map(row).collect(),
-        pictures: pictures::device(device)?,
-        view: Some(pictures::view(device)?),
+        prescription: prescription?,
+        pictures: pictures?,
+        legend: drawing.legend(),
+        view: Some(drawing.view3d()?),
         doses: job.prescription.iter().filter_map(|l| dose(l, job.realised.get(l.feature.key())?)).collect(),
         fit: vec![
             Fact::new("mean gap", format!("{:.2} mm", job.fit.mean_mm)),
@@ -34,7 +42,7 @@ pub(super) fn section(
             Fact::new("share of the device compared", format!("{:.0} %", 100.0 * job.fit.compared_share))
                 .remark("where nothing was changed on purpose"),
         ],
-        fit_map: Some(pictures::fit(&device.fit.map, side)?),
+        fit_map: Some(maps::fit(&drawing, &device.fit.map, side)?),
         pressure,
         checks: checks(job, made),
         notes: device.notes.clone(),
@@ -63,26 +71,53 @@ fn fault(fault: &Fault) -> page_data::Fault {
         name: fault.title.clone(),
         severity: fault.stage.clone(),
         plain: fault.says.clone(),
-        because: fault.evidence.iter().map(|e| format!("{} {}: {}", e.key, e.value, e.says)).collect(),
+        because: fault.evidence.iter().map(because).collect(),
     }
 }
 
-fn row(line: &Line) -> PrescriptionRow {
+/// A finding in words: `first_mtp_dorsiflexion_loaded_deg` 9, "below 14" is "first MTP dorsiflexion loaded 9 deg
+/// (below 14)".
+fn because(finding: &Finding) -> String {
+    let last = finding.key.rsplit('.').next().unwrap_or(&finding.key);
+    let units = ["deg", "mm", "kg", "n", "m"];
+    let split = |unit: &&'static str| Some((last.strip_suffix(unit)?.strip_suffix('_')?, *unit));
+    let (name, unit) = units.iter().find_map(split).unwrap_or((last, ""));
+    let name = name.replace('_', " ").replace("mtp", "MTP");
+    let value = finding.value.to_string();
+    match finding.says.as_str() {
+        _ if value == "yes" => name,
+        says if value == says => format!("{name} {value}"),
+        says => format!("{name} {} ({says})", format!("{value} {unit}").trim_end()),
+    }
+}
+
+fn row(
+    line: &Line,
+    found: Option<&RealisedDose>,
+    drawing: &Drawing<'_>,
+) -> Result<PrescriptionRow, ReportError> {
     let asked_by = match line.asked_by {
         AskedBy::Clinician => "clinician",
         AskedBy::Rule => "rule",
         AskedBy::Style => "style",
     };
-    PrescriptionRow {
+    let dose = dose_text(line.feature, &line.dose);
+    let built = match found.map(|f| &f.realised) {
+        Some(Dose::Amount(amount)) => Some(*amount),
+        _ => None,
+    };
+    let picture = if line.dose.is_present() { drawing.feature(line.feature, built)? } else { None };
+    Ok(PrescriptionRow {
         feature: line.feature.title().into(),
-        dose: dose_text(line.feature, &line.dose),
+        dose,
+        picture,
         asked_by: asked_by.into(),
         reason: line.reason.clone(),
         grade: line.grade,
         source: line.source.0.clone(),
         would_change: line.would_change.clone().unwrap_or_default(),
         flags: line.flags.clone(),
-    }
+    })
 }
 
 fn dose(line: &Line, found: &RealisedDose) -> Option<DoseRow> {

@@ -3,6 +3,7 @@
 mod chain;
 mod colour;
 mod foot;
+mod maps;
 mod pictures;
 mod words;
 
@@ -12,6 +13,7 @@ use crate::case::Case;
 use crate::job::{FileHash, JobRecord};
 use crate::walk::Made;
 use crate::{Complaint, Complaints, Output};
+use rayon::prelude::*;
 use windlass_report::Page;
 use windlass_report::page_data::{Fact, ManifestRow};
 
@@ -22,12 +24,15 @@ use windlass_report::page_data::{Fact, ManifestRow};
 pub(crate) fn of(case: &Case, made: &Made, record: &JobRecord) -> Result<Output, Complaints> {
     let name = format!("{}.report.html", case.id());
     let failed = |e: windlass_report::ReportError| Complaint::internal(&name, e.to_string());
-    let mut feet = Vec::new();
-    for (side, job) in record.feet.iter() {
-        if let (Some(measured), Some(device)) = (made.feet.get(side), made.devices.get(side)) {
-            feet.push(foot::section(measured, device, job, record, made).map_err(failed)?);
-        }
-    }
+    let sections: Vec<_> = record
+        .feet
+        .iter()
+        .filter_map(|(side, job)| {
+            Some((made.feet.get(side).as_ref()?, made.devices.get(side).as_ref()?, job))
+        })
+        .collect();
+    let section = |(measured, device, job)| foot::section(measured, device, job, record, made);
+    let feet = sections.into_par_iter().map(section).collect::<Result<_, _>>().map_err(failed)?;
     let page = Page {
         case_id: case.id().to_owned(),
         made_by: record.manifest.made_by.clone(),

@@ -1,35 +1,45 @@
-//! Two or three sentences that a patient understands.
+//! The first lines of the page, in words that a patient understands.
 
 use crate::job::JobRecord;
-use windlass_prescription::{AskedBy, dose_text};
+use windlass_prescription::{AskedBy, Dose, dose_text};
+use windlass_report::page_data::Paragraph;
 
-/// What is made and why.
-pub(super) fn summary(record: &JobRecord) -> Vec<String> {
-    let mut sentences = Vec::new();
+/// For each foot what was found and what is made; then what to look at before it is printed.
+pub(super) fn summary(record: &JobRecord) -> Vec<Paragraph> {
+    let mut paragraphs = Vec::new();
     for (side, foot) in record.feet.iter() {
+        let mut text: Vec<String> =
+            record.faults.get(side).iter().filter(|f| !f.context).map(|f| f.says.clone()).collect();
         let lines: Vec<String> = foot
             .prescription
             .iter()
             .filter(|l| l.asked_by != AskedBy::Style && l.dose.is_present())
-            .map(|l| format!("{} ({})", l.feature.title(), dose_text(l.feature, &l.dose)))
+            .map(|l| match &l.dose {
+                Dose::Flag(_) => l.feature.title().to_owned(),
+                dose => format!("{} {}", l.feature.title(), dose_text(l.feature, dose)),
+            })
             .collect();
-        let what = match lines.as_slice() {
-            [] => "a plain device that follows the sole".to_owned(),
-            lines => format!("a device with {}", lines.join(", ")),
-        };
-        sentences.push(format!("The {side} foot gets {what}."));
-        let found: Vec<&str> =
-            record.faults.get(side).iter().filter(|f| !f.context).map(|f| f.title.as_str()).collect();
-        if !found.is_empty() {
-            sentences.push(format!("It answers what was found on that side: {}.", found.join(", ")));
-        }
+        text.push(match lines.as_slice() {
+            [] => "The device follows the sole and changes nothing else.".to_owned(),
+            lines => format!("The device answers with: {}.", lines.join(", ")),
+        });
+        paragraphs.push(Paragraph { heading: format!("{side} foot"), text: text.join(" ") });
     }
-    let guard = match record.chain.guard.len() {
-        0 => {
-            "The check of the joints above found nothing that pays more than the set share for it.".to_owned()
+    let outside: usize =
+        record.feet.iter().flat_map(|(_, f)| f.realised.values()).filter(|d| !d.within_tolerance).count();
+    let mut text = match record.chain.guard.len() {
+        0 => "The check of the joints above found none that pays more than the set share.".to_owned(),
+        1 => {
+            "One point asks for a second look: see \u{201c}From the toe to the lower back\u{201d}.".to_owned()
         }
-        n => format!("The check of the joints above objects {n} time(s): read \"guard\" before printing."),
+        n => format!("{n} points ask for a second look: see \u{201c}From the toe to the lower back\u{201d}."),
     };
-    sentences.push(guard);
-    sentences
+    text.push_str(&match outside {
+        0 => " Every dose that can be measured in the finished device is as asked.".to_owned(),
+        n => format!(
+            " {n} doses of the finished device are not as asked: see \u{201c}Asked and built\u{201d}."
+        ),
+    });
+    paragraphs.push(Paragraph { heading: "before printing".to_owned(), text });
+    paragraphs
 }

@@ -27,6 +27,8 @@ pub struct ChainSection {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum JointPlace {
+    /// Sole: pressure.
+    Sole,
     /// Big toe joint (first metatarsophalangeal).
     FirstMtp,
     /// Arch and midfoot.
@@ -76,10 +78,10 @@ pub struct JointRow {
     pub without: String,
     /// With the device, with unit; may be empty.
     pub with: String,
-    /// Median ratio with over without, 1 = no change; `None` where a ratio has no meaning.
-    pub ratio: Option<f64>,
-    /// 80 % interval of the ratio.
-    pub interval: Option<[f64; 2]>,
+    /// What it is in plain words, where the figure shows it: "load on the inner knee"; may be empty.
+    pub plain: String,
+    /// 80 % interval of the change, in its unit: "-12 to +3 %"; may be empty.
+    pub interval: String,
     /// The change in words: "-6 %" or "-1.2 deg". Shown large in the figure.
     pub change: String,
     /// How surely, in words: "9 of 10 draws agree", "direction not determined".
@@ -90,10 +92,10 @@ pub struct JointRow {
     pub grade: String,
     /// Too weak to act on: shown apart.
     pub exploratory: bool,
+    /// Whether the device changes it in a known direction by more than can be measured in one person.
+    pub changes: bool,
     /// Whether this row is the joint's one in the figure.
     pub in_figure: bool,
-    /// One plain sentence.
-    pub sentence: String,
 }
 
 /// Three kinds of sentence, never mixed.

@@ -1,6 +1,6 @@
 //! One foot: what was measured, what is prescribed, what was built.
 
-use super::{CheckRow, Fact, Picture, View3d};
+use super::{CheckRow, Fact, LegendEntry, Picture, View3d};
 use serde::Serialize;
 use windlass_measure::{Grade, Note, Side};
 
@@ -17,6 +17,8 @@ pub struct FootSection {
     pub prescription: Vec<PrescriptionRow>,
     /// Pictures of the device, the best first.
     pub pictures: Vec<Picture>,
+    /// What the pictures' colours stand for.
+    pub legend: Vec<LegendEntry>,
     /// The device to turn; `None` leaves the pictures.
     pub view: Option<View3d>,
     /// Requested against built.
@@ -42,6 +44,7 @@ impl FootSection {
             faults: Vec::new(),
             prescription: Vec::new(),
             pictures: Vec::new(),
+            legend: Vec::new(),
             view: None,
             doses: Vec::new(),
             fit: Vec::new(),
@@ -67,12 +70,14 @@ pub struct Fault {
 }
 
 /// A line of the prescription.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct PrescriptionRow {
     /// The feature's name in the trade: "Medial rearfoot post".
     pub feature: String,
     /// How much: "4 deg".
     pub dose: String,
+    /// The feature by itself; `None` where there is nothing to be seen.
+    pub picture: Option<Picture>,
     /// Who asked: "clinician", "rule", "style".
     pub asked_by: String,
     /// Why, in plain words.

@@ -17,8 +17,8 @@ pub struct Page {
     pub case_id: String,
     /// The program and its version, "windlass 0.1.0".
     pub made_by: String,
-    /// Two or three sentences in plain language: what is made and why.
-    pub summary: Vec<String>,
+    /// In plain language: what was found, what is made, what to look at.
+    pub summary: Vec<Paragraph>,
     /// Who: mass, height, age, steps, shoes.
     pub patient: Vec<Fact>,
     /// One section for each foot, left first.
@@ -29,6 +29,15 @@ pub struct Page {
     pub notes: Vec<Note>,
     /// Inputs, outputs and profiles with their hashes.
     pub manifest: Vec<ManifestRow>,
+}
+
+/// A few sentences under a heading.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Paragraph {
+    /// What it is about: "left foot".
+    pub heading: String,
+    /// The sentences.
+    pub text: String,
 }
 
 /// A named value with its unit in the text.

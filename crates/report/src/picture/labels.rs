@@ -24,10 +24,15 @@ fn dimension(projection: &Projection, d: &Dimension) -> String {
     let length = libm::hypot(x1 - x0, y1 - y0).max(1e-9);
     // A tick of five pixels across each end.
     let (tx, ty) = (-(y1 - y0) / length * 5.0, (x1 - x0) / length * 5.0);
-    let (mx, my) = ((x0 + x1) / 2.0, (y0 + y1) / 2.0);
-    // Text stays inside the picture: it leans away from the nearer border.
-    let anchor = if mx < f64::from(projection.width) * 0.5 { "start" } else { "end" };
-    let shift = if anchor == "start" { 6.0 } else { -6.0 };
+    // The words stand beside the middle of a line that runs up the picture's middle, over the end of one that runs
+    // up its border, and over the middle of one that runs across.
+    let (mx, upper) = ((x0 + x1) / 2.0, y0.min(y1));
+    let (words_x, words_y, anchor) = match mx / f64::from(projection.width) {
+        _ if (x1 - x0).abs() > (y1 - y0).abs() => (mx, upper - 5.0, "middle"),
+        share if share < 0.2 => (mx - 5.0, upper - 5.0, "start"),
+        share if share > 0.8 => (mx + 5.0, upper - 5.0, "end"),
+        _ => (mx + 7.0, (y0 + y1) / 2.0 + 4.0, "start"),
+    };
     let mut svg = format!("<path d=\"M{x0:.1} {y0:.1}L{x1:.1} {y1:.1}");
     for (x, y) in [(x0, y0), (x1, y1)] {
         svg.push_str(&format!("M{:.1} {:.1}L{:.1} {:.1}", x - tx, y - ty, x + tx, y + ty));
@@ -35,9 +40,7 @@ fn dimension(projection: &Projection, d: &Dimension) -> String {
     svg.push_str("\" class=\"dim\"/>");
     let text = minijinja::HtmlEscape(&d.text);
     svg.push_str(&format!(
-        "<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"{anchor}\">{text}</text>",
-        mx + shift,
-        my - 4.0
+        "<text x=\"{words_x:.1}\" y=\"{words_y:.1}\" text-anchor=\"{anchor}\">{text}</text>"
     ));
     svg
 }

@@ -1,6 +1,7 @@
 //! A grid of numbers as a flat coloured map: the gap on the sole, the pressure under the foot. Toes up.
 
-use super::{ColourScale, encode};
+use super::ColourScale;
+use super::palette::encode;
 use crate::ReportError;
 use crate::page_data::Picture;
 use windlass_measure::Side;
@@ -36,11 +37,13 @@ pub fn map(
     // Seen from above with the toes up, +y (the patient's left) is on the left of the page.
     let mirrored = style.canonical && style.side == Side::Left;
     let mut rgba = Vec::with_capacity(4 * width * height);
+    let known = |i: usize, j: usize| value(i, j).filter(|v| v.is_finite());
+    let share = |pixel: usize| (pixel as f64 + 0.5) / each as f64 - 0.5;
     for row in 0..height {
-        let i = nx - 1 - row / each;
+        let x = share(height - 1 - row);
         for column in 0..width {
-            let j = if mirrored { column / each } else { ny - 1 - column / each };
-            match value(i, j).filter(|v| v.is_finite()) {
+            let y = share(if mirrored { column } else { width - 1 - column });
+            match blended(&known, [nx, ny], x, y) {
                 Some(v) => {
                     rgba.extend(style.scale.colour(v));
                     rgba.push(255);
@@ -50,6 +53,22 @@ pub fn map(
         }
     }
     encode(width as u32, height as u32, &rgba)
+}
+
+/// The number at a place between nodes: blended where all four are known, else that of the nearest node, so that the
+/// border of the map stays where its nodes are.
+fn blended(known: &impl Fn(usize, usize) -> Option<f64>, size: [usize; 2], x: f64, y: f64) -> Option<f64> {
+    let node = |v: f64, n: usize| (v.max(0.0) as usize).min(n - 1);
+    let nearest = known(node(x + 0.5, size[0]), node(y + 0.5, size[1]))?;
+    let (i, j) = (node(x, size[0]), node(y, size[1]));
+    let (u, v) = ((x - i as f64).clamp(0.0, 1.0), (y - j as f64).clamp(0.0, 1.0));
+    let corner = |di: usize, dj: usize| known((i + di).min(size[0] - 1), (j + dj).min(size[1] - 1));
+    let blend = || {
+        let low = corner(0, 0)? * (1.0 - u) + corner(1, 0)? * u;
+        let high = corner(0, 1)? * (1.0 - u) + corner(1, 1)? * u;
+        Some(low * (1.0 - v) + high * v)
+    };
+    Some(blend().unwrap_or(nearest))
 }
 
 #[cfg(test)]

@@ -2,14 +2,17 @@
 //!
 //! Deterministic: the same mesh gives the same pixels on any number of threads.
 
+mod borders;
 mod labels;
 mod map;
 mod normals;
+mod palette;
 mod raster;
 mod scale;
 mod shade;
 mod view;
 
+pub use borders::Borders;
 pub use labels::{Dimension, labels};
 pub use map::{MapStyle, map};
 pub use scale::{ColourScale, DIFFERENCE, SEQUENCE};
@@ -17,34 +20,40 @@ pub use view::{Projection, View};
 
 use crate::ReportError;
 use crate::page_data::Picture;
+use palette::encode;
 use raster::{NOTHING, Seen};
 use rayon::prelude::*;
-use windlass_geometry::Mesh;
+use std::sync::Arc;
+use windlass_geometry::{Mesh, Point3, Vector3};
 use windlass_measure::Side;
 
 /// Samples along each edge of a pixel.
 const OVERSAMPLING: usize = 2;
-/// Facets that meet at less than this angle are shaded as one surface: cosine of 38 degrees.
-const CREASE_COSINE: f64 = 0.788;
 /// How far hollows are looked for, mm.
 const HOLLOW_REACH_MM: f64 = 7.0;
 
 /// A colour: red, green, blue.
 pub type Rgb = [u8; 3];
 
+/// A colour for a place of the surface and whether it faces up; `None` leaves the plain colour.
+pub type Painter<'a> = &'a (dyn Fn(&Point3, bool) -> Option<Rgb> + Sync);
+
 /// What colours the surface.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub enum Colouring<'a> {
     /// One colour.
     Plain(Rgb),
-    /// One colour for each triangle.
-    Triangles(&'a [Rgb]),
-    /// One colour for each vertex, blended between.
-    Vertices(&'a [Rgb]),
+    /// Labelled parts with smooth borders, and the colour of each label.
+    Parts(&'a Borders, &'a [Rgb]),
+    /// By place; the second colour where the painter has none.
+    Painted(Painter<'a>, Rgb),
 }
 
+/// Unpainted plaster.
+pub const PLASTER: Rgb = [202, 208, 214];
+
 /// A mesh and its colours.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone)]
 pub struct Scene<'a> {
     /// The mesh, in the foot frame of its own side.
     pub mesh: &'a Mesh,
@@ -54,27 +63,37 @@ pub struct Scene<'a> {
     pub colouring: Colouring<'a>,
     /// Lines of equal height, mm apart; `None` for none.
     pub contours_mm: Option<f64>,
+    /// Normals at the corners: found once for all views.
+    normals: Arc<Vec<[Vector3; 3]>>,
 }
 
 impl<'a> Scene<'a> {
     /// A mesh in the colour of unpainted plaster.
     pub fn plain(mesh: &'a Mesh, side: Side) -> Self {
-        Scene { mesh, side, colouring: Colouring::Plain([202, 208, 214]), contours_mm: None }
+        let normals = Arc::new(normals::corner_normals(mesh));
+        Scene { mesh, side, colouring: Colouring::Plain(PLASTER), contours_mm: None, normals }
+    }
+
+    /// The same mesh in other colours.
+    pub fn coloured(&self, colouring: Colouring<'a>) -> Self {
+        Scene { colouring, ..self.clone() }
     }
 
     /// Colour of triangle `t` at barycentric `w`, 0..1 each. Missing colours are grey.
     fn colour(&self, t: usize, w: [f32; 3]) -> [f32; 3] {
-        let grey = [176, 176, 176];
-        let unit = |c: Rgb| c.map(|v| f32::from(v) / 255.0);
-        match self.colouring {
-            Colouring::Plain(c) => unit(c),
-            Colouring::Triangles(all) => unit(all.get(t).copied().unwrap_or(grey)),
-            Colouring::Vertices(all) => {
-                let [a, b, c] =
-                    self.mesh.triangles[t].map(|v| unit(all.get(v as usize).copied().unwrap_or(grey)));
-                std::array::from_fn(|k| w[0] * a[k] + w[1] * b[k] + w[2] * c[k])
+        let rgb = match self.colouring {
+            Colouring::Plain(c) => c,
+            Colouring::Parts(borders, palette) => {
+                palette.get(usize::from(borders.at(t, w))).copied().unwrap_or([176; 3])
             }
-        }
+            Colouring::Painted(painter, plain) => {
+                let [a, b, c] = self.mesh.corners(self.mesh.triangles[t]);
+                let at = a.coords * f64::from(w[0]) + b.coords * f64::from(w[1]) + c.coords * f64::from(w[2]);
+                let up = (b - a).cross(&(c - a)).z > 0.0;
+                painter(&Point3::from(at), up).unwrap_or(plain)
+            }
+        };
+        rgb.map(|v| f32::from(v) / 255.0)
     }
 }
 
@@ -109,20 +128,6 @@ pub fn render_projected(scene: &Scene<'_>, projection: &Projection) -> Result<Pi
     encode(width, height, &rows.concat())
 }
 
-/// PNG of RGBA pixels.
-fn encode(width: u32, height: u32, rgba: &[u8]) -> Result<Picture, ReportError> {
-    use image::codecs::png::{CompressionType, FilterType, PngEncoder};
-    use image::{ExtendedColorType, ImageEncoder};
-    let mut png = Vec::with_capacity(rgba.len() / 6);
-    PngEncoder::new_with_quality(&mut png, CompressionType::Default, FilterType::Paeth).write_image(
-        rgba,
-        width,
-        height,
-        ExtendedColorType::Rgba8,
-    )?;
-    Ok(Picture { png, width, height, ..Picture::default() })
-}
-
 /// Normal in the viewer's frame and barycentric weights of every sample.
 fn sample_normals(
     scene: &Scene<'_>,
@@ -130,8 +135,9 @@ fn sample_normals(
     seen: &Seen,
     corners: &[[f32; 3]],
 ) -> (Vec<[f32; 3]>, Vec<[f32; 3]>) {
-    let turned: Vec<[[f32; 3]; 3]> = normals::corner_normals(scene.mesh, CREASE_COSINE)
-        .iter()
+    let turned: Vec<[[f32; 3]; 3]> = scene
+        .normals
+        .par_iter()
         .map(|n| [projection.turn(&n[0]), projection.turn(&n[1]), projection.turn(&n[2])])
         .collect();
     seen.triangle
