@@ -4,7 +4,7 @@
 //! |---|---|
 //! | 0 | done |
 //! | 1 | a file could not be written, or a fault of the program |
-//! | 2 | the input cannot be used, the device is refused, or the guard objects |
+//! | 2 | the input cannot be used, the device is refused (a line that cannot be built, or a dose that the finished triangles do not show), or the guard objects |
 
 use crate::arguments::Options;
 use std::process::ExitCode;

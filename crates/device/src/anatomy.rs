@@ -24,13 +24,13 @@ pub struct Anatomy<'a> {
     pub apex: Point2,
     /// Shadow of the foot.
     pub outline: Ring,
-    /// Height of the sole over the support plane.
+    /// Height of the sole, or of the cover under it, over the support plane.
     pub sole: &'a SplineSurface,
 }
 
 impl<'a> Anatomy<'a> {
-    /// The plan of a measured foot.
-    pub fn of(foot: &'a Foot) -> Self {
+    /// The plan of a measured foot whose sole, with or without a cover under it, is `sole`.
+    pub fn of(foot: &Foot, sole: &'a SplineSurface) -> Self {
         let l = &foot.landmarks;
         Anatomy {
             length: foot.measures.length_mm,
@@ -42,7 +42,7 @@ impl<'a> Anatomy<'a> {
             hallux_tip: l.hallux_tip.at.xy(),
             apex: l.arch_apex.at.xy(),
             outline: Ring::new(foot.outline.clone()),
-            sole: &foot.plantar.surface,
+            sole,
         }
     }
 

@@ -1,13 +1,15 @@
 //! The maker: foot and prescription in, one device out, with what its triangles say about the doses.
 
 use crate::anatomy::Anatomy;
+use crate::cover;
 use crate::doses::{Doses, Refusal, by_hand};
 use crate::fit::{self, Fit};
 use crate::marks;
 use crate::post::BlockError;
 use crate::readback::{self, Realised};
 use crate::solid::Solid;
-use crate::tessellate;
+use crate::tessellate::{self, Meshed};
+use crate::twin::Twin;
 use windlass_foot::Foot;
 use windlass_geometry::{Mesh, SplineFitError, TriangulationError};
 use windlass_measure::{Note, Side};
@@ -59,6 +61,8 @@ pub struct Device {
     pub notes: Vec<Note>,
     /// What mesh and B-rep are read from; canonical (right).
     pub(crate) solid: Solid,
+    /// How far the solid was lowered onto the floor, mm.
+    pub(crate) lowered: f64,
 }
 
 /// Why a device was not built.
@@ -111,33 +115,38 @@ pub fn build(request: &BuildRequest) -> Result<Device, DeviceError> {
     if doses.shell < request.stock.min_wall_mm {
         return Err(DeviceError::WallTooThin { asked: doses.shell, least: request.stock.min_wall_mm });
     }
-    let anatomy = Anatomy::of(foot);
+    let covered = match doses.top_cover > 0.0 {
+        true => Some(cover::under(&foot.plantar.surface, doses.top_cover)?),
+        false => None,
+    };
+    let anatomy = Anatomy::of(foot, covered.as_ref().unwrap_or(&foot.plantar.surface));
     // The facets of a rounded edge lie a little inside the round.
     let edge = request.stock.edge_mm.max(1.1 * request.stock.min_wall_mm);
     let solid = Solid::design(&anatomy, &doses, edge)?;
-    let mesh = tessellate::mesh(&solid, request.tolerance_mm)?;
-    let post_base = solid.seat.base + solid.seat.rest;
+    let Meshed { mesh, lowered } = tessellate::mesh(&solid, request.tolerance_mm)?;
+    let post_base = solid.seat.base + solid.seat.rest - lowered;
+    let twins = Twin { foot, anatomy: &anatomy, rx: request.prescription, solid: &solid, edge, lowered };
     let (fit, (realised, marks)) = rayon::join(
-        || fit::measure(foot, &anatomy, &doses, &solid, &mesh),
+        || fit::measure(foot, &anatomy, &doses, &solid, &mesh, lowered),
         || {
-            let realised = readback::all(foot, request.prescription, &mesh, post_base);
+            let realised = readback::all(foot, request.prescription, &mesh, post_base, &twins);
             (realised, marks::of(&anatomy, &doses, &solid, &mesh))
         },
     );
-    let notes = notes(request.prescription, &solid, &realised);
+    let notes = notes(request.prescription, &solid);
     let mesh = match foot.side {
         Side::Right => mesh,
         Side::Left => mesh.mirrored_y(),
     };
-    Ok(Device { side: foot.side, mesh, marks, realised, fit, notes, solid })
+    Ok(Device { side: foot.side, mesh, marks, realised, fit, notes, solid, lowered })
 }
 
-fn notes(rx: &FootPrescription, solid: &Solid, realised: &[Realised]) -> Vec<Note> {
+fn notes(rx: &FootPrescription, solid: &Solid) -> Vec<Note> {
     let by_hand = by_hand(rx).map(|line| {
         Note::info(
             format!("device.{}", line.feature.key()),
             format!(
-                "the {} is fitted by hand on the printed shell; it is not in the files",
+                "the {} is soft goods, glued on by hand when the device is assembled; it is not in the files",
                 line.feature.title()
             ),
         )
@@ -151,12 +160,5 @@ fn notes(rx: &FootPrescription, solid: &Solid, realised: &[Realised]) -> Vec<Not
             ),
         )
     });
-    let missed = realised.iter().filter(|r| !r.within_tolerance).map(|r| {
-        Note::warning(
-            format!("device.{}", r.key()),
-            format!("asked for {}, the mesh shows {}", r.requested_text(), r.realised_text()),
-        )
-        .then("do not print before this is understood")
-    });
-    by_hand.chain(base).chain(missed).collect()
+    by_hand.chain(base).collect()
 }

@@ -28,8 +28,16 @@ const CHANGED: f64 = 0.05;
 /// Every which node of the scan's grid is compared.
 const STRIDE: usize = 2;
 
-/// Compares the observed sole, moved as the device places it, with the highest triangles above each node.
-pub fn measure(foot: &Foot, anatomy: &Anatomy, doses: &Doses, solid: &Solid, mesh: &Mesh) -> Fit {
+/// Compares the observed sole, moved as the device places it, with the highest triangles above each node of a mesh
+/// that was lowered onto the floor.
+pub fn measure(
+    foot: &Foot,
+    anatomy: &Anatomy,
+    doses: &Doses,
+    solid: &Solid,
+    mesh: &Mesh,
+    lowered: f64,
+) -> Fit {
     let observed = &foot.plantar.observed;
     let fine = observed.grid;
     let (nx, ny) = (fine.nx.div_ceil(STRIDE), fine.ny.div_ceil(STRIDE));
@@ -49,10 +57,12 @@ pub fn measure(foot: &Foot, anatomy: &Anatomy, doses: &Doses, solid: &Solid, mes
             continue;
         }
         covered += 1;
+        // The underside of the cover, where there is one, runs as the sole does.
+        let sole = sole + anatomy.sole.height(p) - foot.plantar.surface.height(p);
         let Some(placed) = placed(&shell, &on_top, p, sole) else {
             continue;
         };
-        let seat = solid.seat.base * seat_share(p.x / anatomy.length) + solid.seat.rest;
+        let seat = solid.seat.base * seat_share(p.x / anatomy.length) + solid.seat.rest - lowered;
         let gap = (device - placed - seat) * solid.shell.normal(p).z;
         map.z[grid.index(ix, iy)] = -gap;
         gaps.push(gap.abs());

@@ -9,6 +9,7 @@ mod anatomy;
 mod blend;
 mod brep;
 mod build;
+mod cover;
 mod doses;
 mod fit;
 mod layer;
@@ -19,6 +20,8 @@ mod readback;
 mod shell;
 mod solid;
 mod tessellate;
+mod trim;
+mod twin;
 
 pub use brep::BrepError;
 pub use build::{BuildRequest, Device, DeviceError, Stock, build};

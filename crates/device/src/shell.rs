@@ -3,7 +3,7 @@
 use crate::anatomy::Anatomy;
 use crate::blend::mix;
 use crate::doses::Doses;
-use crate::layer::{Plate, seat_share, shell_layers, top_layers};
+use crate::layer::{Plate, arch_reinforcement, seat_share, shell_layers, top_layers};
 use crate::plan::Plan;
 use windlass_geometry::{Grid, HeightField, Point2, Point3, SplineFitError, SplineSurface, Vector2, Vector3};
 
@@ -50,9 +50,10 @@ impl Shell {
             let p = grid.node(ix, iy);
             *z = on_top.iter().fold(*z, |z, layer| layer.apply(p, z));
         }
+        let reinforcement = arch_reinforcement::thickening(foot, doses);
         let thickness = HeightField::from_fn(grid, |p| {
             let plate = Plate::at(doses, plan, p);
-            mix(doses.shell, plate.thickness, plate.share)
+            mix(doses.shell + reinforcement(p), plate.thickness, plate.share)
         });
         Ok(Shell {
             generator: SplineSurface::fit(&generator, KNOTS, 0.0)?,

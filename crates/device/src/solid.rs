@@ -3,9 +3,11 @@
 use crate::anatomy::Anatomy;
 use crate::build::DeviceError;
 use crate::doses::Doses;
-use crate::plan::Plan;
+use crate::layer::seat_share;
+use crate::plan::{EdgeHeights, Plan};
 use crate::post::{self, Block};
 use crate::shell::{Seat, Shell};
+use crate::trim;
 use windlass_geometry::{Grid, Point2, Ring, RingIndex};
 
 /// Least thickness of a post under the shell, mm.
@@ -28,11 +30,12 @@ impl Solid {
     /// Designs the solid: shell first, then raised so that every post has its least thickness and nothing is
     /// below the floor, then the posts.
     pub fn design(foot: &Anatomy, doses: &Doses, edge: f64) -> Result<Solid, DeviceError> {
-        let plan = Plan::draw(foot, doses).ok_or(DeviceError::NoOutline)?;
+        let plan = Plan::draw(foot, doses, EdgeHeights::asked(doses)).ok_or(DeviceError::NoOutline)?;
         let first = Shell::stack(foot, doses, &plan, edge, Seat::default())?;
         let seat = seat_needed(foot, doses, &plan, &first);
         let shell =
             if seat == Seat::default() { first } else { Shell::stack(foot, doses, &plan, edge, seat)? };
+        let plan = trim::settle(foot, doses, plan, &shell, seat).map_err(DeviceError::Refused)?;
         let blocks = post::stand(foot, doses, &plan, &shell)?;
         Ok(Solid { plan, shell, blocks, seat })
     }
@@ -53,10 +56,17 @@ fn seat_needed(foot: &Anatomy, doses: &Doses, plan: &Plan, shell: &Shell) -> Sea
                 |q: Point2| shell.underside_height(q).map_or(f64::INFINITY, |z| z - f.facet.height(q));
             POST_BASE + doses.heel_lift - lowest(&f.ring, &clearance)
         })
-        .filter(|_| doses.rearfoot_post.is_some())
+        .filter(|_| doses.rearfoot_post.is_some() && doses.rearfoot_block)
         .fold(0.0, f64::max);
-    let raised = |p: Point2| shell.underside(p).z + base * crate::layer::seat_share(p.x / foot.length);
-    let rest = (-lowest(&plan.outline, &raised)).max(if base > 0.0 { 0.0 } else { f64::NEG_INFINITY });
+    let raise = |p: Point2| base * seat_share(p.x / foot.length);
+    let raised = |p: Point2| shell.underside(p).z + raise(p);
+    // A front edge that runs down is rounded below the underside.
+    let edge = plan.outline.points.iter().enumerate().map(|(i, p)| trim::trough(plan, shell, i) + raise(*p));
+    let rest = (-edge.fold(lowest(&plan.outline, &raised), f64::min)).max(if base > 0.0 {
+        0.0
+    } else {
+        f64::NEG_INFINITY
+    });
     Seat { base, rest }
 }
 

@@ -16,8 +16,17 @@ const RIM_FACETS: usize = 6;
 const LARGEST_CELL: f64 = 8.0;
 const SMALLEST_CELL: f64 = 0.5;
 
+/// A meshed solid.
+pub struct Meshed {
+    /// Its triangles, resting on the floor.
+    pub mesh: Mesh,
+    /// How far the design was lowered onto the floor, mm: a few hundredths either way, because its surfaces are
+    /// sampled.
+    pub lowered: f64,
+}
+
 /// Meshes the solid to a chordal tolerance in mm.
-pub fn mesh(solid: &Solid, tolerance: f64) -> Result<Mesh, DeviceError> {
+pub fn mesh(solid: &Solid, tolerance: f64) -> Result<Meshed, DeviceError> {
     let shell = &solid.shell;
     let outline = &solid.plan.outline;
     let (top_plan, under) = rayon::join(
@@ -44,17 +53,17 @@ pub fn mesh(solid: &Solid, tolerance: f64) -> Result<Mesh, DeviceError> {
     }));
     triangles.extend(under_plan.triangles.iter().map(|&[a, b, c]| [a, c, b].map(|i| i + under_first)));
     rim(shell, outline, under_first, &mut vertices, &mut triangles);
-    rest_on_floor(&mut vertices);
-    Ok(Mesh { vertices, triangles })
+    let lowered = rest_on_floor(&mut vertices);
+    Ok(Meshed { mesh: Mesh { vertices, triangles }, lowered })
 }
 
-/// The design rests on the floor to a few hundredths of a millimetre (its surfaces are sampled); the mesh does
-/// exactly.
-fn rest_on_floor(vertices: &mut [Point3]) {
+/// Lowers the vertices until the lowest stands on the floor exactly, and says by how much.
+fn rest_on_floor(vertices: &mut [Point3]) -> f64 {
     let lowest = vertices.iter().map(|v| v.z).fold(f64::INFINITY, f64::min);
     for v in vertices {
         v.z -= lowest;
     }
+    lowest
 }
 
 /// Interior points of the top.

@@ -58,7 +58,7 @@ fn devices() -> Vec<(&'static str, Device)> {
             of(&[
                 (Feature::MetatarsalPad, Dose::Amount(5.0)),
                 (Feature::FascialGroove, Dose::Amount(2.0)),
-                (Feature::MedialFlange, Dose::Amount(8.0)),
+                (Feature::LateralFlange, Dose::Amount(4.0)),
             ]),
         ),
     ]

@@ -9,7 +9,7 @@ use plain_foot::{foot, prescription};
 use windlass_device::{BuildRequest, Device, DeviceError, Stock, build};
 use windlass_geometry::{Grid, Point2, Topology, upper_envelope};
 use windlass_measure::Side;
-use windlass_prescription::{Dose, Feature};
+use windlass_prescription::{Dose, ExtensionKind, Feature, Length, LiftKind};
 
 fn device(side: Side, lines: &[(Feature, Dose)]) -> Result<Device, DeviceError> {
     let foot = foot(side);
@@ -79,7 +79,16 @@ fn every_feature_alone_is_closed_and_realises_its_dose() {
         (Feature::MetatarsalPad, Dose::Amount(5.0)),
         (Feature::MetatarsalBar, Dose::Amount(4.0)),
         (Feature::CuboidPad, Dose::Amount(3.0)),
-        (Feature::MedialFlange, Dose::Amount(8.0)),
+        (Feature::NeuromaPad, Dose::Amount(3.0)),
+        (Feature::ArchPad, Dose::Amount(3.0)),
+        (Feature::ArchHeight, Dose::Amount(3.0)),
+        (Feature::ArchReinforcement, Dose::Flag(true)),
+        (Feature::HeelAperture, Dose::Amount(3.0)),
+        (Feature::HeelHorseshoe, Dose::Amount(3.0)),
+        (Feature::BarPost, Dose::Amount(3.0)),
+        (Feature::FifthRayCutout, Dose::Flag(true)),
+        (Feature::TopCover, Dose::Amount(3.0)),
+        (Feature::LateralFlange, Dose::Amount(4.0)),
         (Feature::HeelCup, Dose::Amount(20.0)),
         (Feature::ArchFill, Dose::Fill(windlass_prescription::ArchFill::Maximum)),
         (Feature::Length, Dose::Length(windlass_prescription::Length::Full)),
@@ -87,6 +96,8 @@ fn every_feature_alone_is_closed_and_realises_its_dose() {
     ];
     for line in alone {
         let device = right(std::slice::from_ref(&line));
+        let is_read = device.realised.iter().any(|r| r.feature == line.0);
+        assert!(is_read || matches!(line.1, Dose::Width(_) | Dose::Length(_) | Dose::Post(_)), "{line:?}");
         let topology = Topology::of(&device.mesh);
         assert!(topology.is_closed_solid(), "{line:?}: {topology:?}");
         assert!(device.mesh.signed_volume() > 20_000.0);
@@ -102,6 +113,55 @@ fn every_feature_alone_is_closed_and_realises_its_dose() {
         assert_eq!(device.marks.len(), device.mesh.triangles.len());
         assert_eq!(device.mesh.bounds().unwrap().min.z, 0.0);
     }
+}
+
+#[test]
+fn raises_of_the_sheet_are_built_where_there_is_one_and_else_soft() {
+    let raises = [Feature::ReverseMortons, Feature::FirstRayVoid, Feature::HalluxRaise];
+    for feature in raises {
+        let line = (feature, Dose::Amount(2.0));
+        let long = right(&[line.clone(), (Feature::Length, Dose::Length(Length::Full))]);
+        let found = long.realised.iter().find(|r| r.feature == feature).unwrap();
+        assert!(found.within_tolerance && Topology::of(&long.mesh).is_closed_solid(), "{found:?}");
+        let short = right(&[line]);
+        assert!(short.realised.iter().all(|r| r.feature != feature));
+        assert!(short.notes.iter().any(|n| n.place.contains(feature.key()) && n.text.contains("soft goods")));
+    }
+}
+
+#[test]
+fn a_device_keeps_its_distance_from_the_shoe_or_says_what_cup_is_left() {
+    let near = [(Feature::Perimeter, Dose::Amount(2.0)), (Feature::HeelCup, Dose::Amount(8.0))];
+    let found = right(&near).realised;
+    let of = |feature| found.iter().find(|r| r.feature == feature).unwrap();
+    assert!(of(Feature::Perimeter).within_tolerance && of(Feature::HeelCup).within_tolerance, "{found:?}");
+    assert!(device(Side::Right, &near[..1]).unwrap_err().to_string().contains("heel_cup_mm"));
+}
+
+#[test]
+fn a_full_length_lift_and_a_block_stand_under_the_whole_forefoot() {
+    let full = (Feature::Length, Dose::Length(Length::Full));
+    let lift = [
+        full.clone(),
+        (Feature::HeelLift, Dose::Amount(8.0)),
+        (Feature::HeelLiftKind, Dose::Lift(LiftKind::FullLength)),
+    ];
+    let block = [
+        (Feature::MortonsExtension, Dose::Amount(4.0)),
+        (Feature::MortonsExtensionKind, Dose::Extension(ExtensionKind::FullBlock)),
+    ];
+    let at_heads = |device: &Device| {
+        let grid = Grid::covering(Point2::new(196.0, -5.0), Point2::new(200.0, 5.0), 1.0);
+        upper_envelope(&device.mesh, grid).sample(Point2::new(198.0, 0.0)).unwrap()
+    };
+    let (lifted, plate) = (right(&lift), right(&block));
+    assert!((at_heads(&lifted) - at_heads(&right(&[full])) - 4.0).abs() < 0.3, "{}", at_heads(&lifted));
+    assert!((at_heads(&plate) - 4.0).abs() < 0.1, "{}", at_heads(&plate));
+    for device in [lifted, plate] {
+        assert!(Topology::of(&device.mesh).is_closed_solid());
+        assert!(device.realised.iter().all(|r| r.within_tolerance), "{:?}", device.realised);
+    }
+    assert!(device(Side::Right, &lift[1..]).unwrap_err().to_string().contains("heel_lift_kind"));
 }
 
 #[test]

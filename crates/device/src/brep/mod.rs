@@ -47,11 +47,8 @@ impl Device {
     /// # Errors
     /// See [`BrepError`].
     pub fn brep(&self) -> Result<Brep, BrepError> {
-        // The mesh was lowered onto the floor by its lowest vertex; its first vertex is the outline's first point on
-        // the top, so both stand alike.
-        let first = self.solid.shell.top(self.solid.plan.outline.points[0]).z;
-        let raise = self.mesh.vertices.first().map_or(0.0, |v| v.z - first);
-        let right = brep(&self.solid)?.moved(Vector3::new(0.0, 0.0, raise));
+        // Faces and triangles are lowered onto the floor alike.
+        let right = brep(&self.solid)?.moved(Vector3::new(0.0, 0.0, -self.lowered));
         Ok(match self.side {
             Side::Right => right,
             Side::Left => right.mirrored_y(),

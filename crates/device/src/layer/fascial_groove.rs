@@ -1,24 +1,27 @@
 //! Plantar fascial groove: a channel for a bow-stringing fascia, from the heel's medial tubercle to the first
 //! metatarsal head.
 
-use super::Layer;
+use super::{Layer, wide_enough};
 use crate::anatomy::Anatomy;
 use crate::blend::step;
 use crate::doses::Doses;
 use windlass_geometry::{Point2, segment_distance};
 use windlass_prescription::Feature;
 
-/// Half the groove's width, mm: both sides blended over the whole of it.
+/// Half the groove's least width, mm: both sides blended over the whole of it.
 const HALF_WIDTH: f64 = 9.0;
+/// Greatest second derivative of the blend, for a groove of unit depth and half width.
+const BEND: f64 = 6.0;
 
 /// The groove, faded out at both ends.
 pub fn layer<'a>(foot: &Anatomy, doses: &Doses) -> Option<Layer<'a>> {
     let depth = doses.fascial_groove;
+    let half_width = wide_enough(HALF_WIDTH, BEND * depth, doses.shell);
     let from = Point2::new(foot.along(0.27), foot.heel.y + 6.0);
     let to = Point2::new(foot.met1.x - foot.along(0.09), foot.met1.y - 6.0);
     (depth > 0.0).then(|| {
         Layer::adding(Feature::FascialGroove, move |p| {
-            -depth * (1.0 - step(0.0, HALF_WIDTH, segment_distance(p, from, to)))
+            -depth * (1.0 - step(0.0, half_width, segment_distance(p, from, to)))
         })
     })
 }

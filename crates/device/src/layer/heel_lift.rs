@@ -3,7 +3,7 @@
 
 use super::Layer;
 use crate::anatomy::Anatomy;
-use crate::blend::ramp_down;
+use crate::blend::{mix, ramp_down};
 use crate::doses::Doses;
 use windlass_prescription::Feature;
 
@@ -16,8 +16,14 @@ pub fn seat_share(along: f64) -> f64 {
     ramp_down(SEAT_END, RUN_OUT_END, along)
 }
 
+/// Share of a full-length lift that is left under the metatarsal heads (OHI: lifts over 1/4 in).
+pub const AT_HEADS: f64 = 0.5;
+
 /// The lift.
 pub fn layer<'a>(foot: &Anatomy, doses: &Doses) -> Option<Layer<'a>> {
     let (lift, length) = (doses.heel_lift, foot.length);
-    (lift > 0.0).then(|| Layer::placing(Some(Feature::HeelLift), move |p| lift * seat_share(p.x / length)))
+    let left = if doses.full_length_lift { AT_HEADS } else { 0.0 };
+    (lift > 0.0).then(|| {
+        Layer::placing(Some(Feature::HeelLift), move |p| lift * mix(left, 1.0, seat_share(p.x / length)))
+    })
 }

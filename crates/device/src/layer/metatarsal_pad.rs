@@ -14,7 +14,8 @@ const APEX_BEHIND_HEADS: f64 = 10.0;
 pub fn layer<'a>(foot: &Anatomy, doses: &Doses) -> Option<Layer<'a>> {
     let height = doses.metatarsal_pad;
     let third = foot.met2 + (foot.met5 - foot.met2) / 3.0;
-    let apex = Point2::new(third.x - APEX_BEHIND_HEADS, third.y);
+    let setback = doses.metatarsal_pad_setback.unwrap_or(APEX_BEHIND_HEADS);
+    let apex = Point2::new(third.x - setback, third.y);
     (height > 0.0).then(|| {
         Layer::adding(Feature::MetatarsalPad, move |p| {
             // A teardrop: long behind the apex, short in front of it.

@@ -1,13 +1,20 @@
 //! Layers: each feature as a change of height over the plan, so that it can be shown, measured and taken away.
 
 mod arch_fill;
+mod arch_pad;
+pub mod arch_reinforcement;
+mod bar_post;
 mod cuboid_pad;
 mod fascial_groove;
 mod feather;
 mod forefoot_post;
+mod forefoot_raises;
+mod heel_aperture;
+mod heel_horseshoe;
 mod heel_lift;
 mod metatarsal_bar;
 mod metatarsal_pad;
+mod neuroma_pad;
 mod plate;
 mod rearfoot_tilt;
 mod skive;
@@ -57,15 +64,18 @@ impl<'a> Layer<'a> {
 pub fn shell_layers<'a>(foot: &'a Anatomy<'a>, doses: &'a Doses, plan: &'a Plan) -> Vec<Layer<'a>> {
     let wall = doses.shell;
     [
-        arch_fill::layer(foot, doses),
+        arch_fill::fill(foot, doses, plan),
+        arch_fill::height(foot, doses, plan),
         fascial_groove::layer(foot, doses),
         wells::navicular(foot, doses),
         wells::fifth_base(foot, doses),
         skive::medial(foot, doses),
         skive::lateral(foot, doses),
+        heel_aperture::layer(foot, doses),
         rearfoot_tilt::inversion(foot, doses),
         rearfoot_tilt::post(foot, doses),
         forefoot_post::layer(foot, doses),
+        bar_post::layer(foot, doses),
         Some(Layer::placing(None, move |_| wall)),
         heel_lift::layer(foot, doses),
         plate::layer(doses, plan),
@@ -80,13 +90,30 @@ pub fn top_layers<'a>(foot: &'a Anatomy<'a>, doses: &'a Doses, plan: &'a Plan, e
     [
         metatarsal_pad::layer(foot, doses),
         metatarsal_bar::layer(doses, plan),
+        neuroma_pad::layer(foot, doses),
         cuboid_pad::layer(foot, doses),
+        arch_pad::layer(foot, doses),
+        heel_horseshoe::layer(foot, doses),
+        forefoot_raises::reverse_mortons(foot, doses, plan),
+        forefoot_raises::first_ray_void(foot, doses, plan),
+        forefoot_raises::hallux(foot, doses),
         feather::layer(doses, plan, edge),
     ]
     .into_iter()
     .flatten()
     .collect()
 }
+
+/// Half-width of a hollow such that the underside, offset from it by the wall, does not fold where the hollow's rim
+/// bends: at least `usual`, and a radius of curvature a third over the wall. `bend` is the greatest second derivative
+/// of the hollow at unit half-width, mm.
+pub(crate) fn wide_enough(usual: f64, bend: f64, wall: f64) -> f64 {
+    const RESERVE: f64 = 1.33;
+    usual.max((bend * wall * RESERVE).sqrt())
+}
+
+/// Greatest second derivative of a dome of unit height and half-width where it is convex.
+pub(crate) const DOME_BEND: f64 = 8.0;
 
 /// An elliptic dome: 1 in the middle, 0 outside, flat at both.
 pub(crate) fn dome(p: Point2, middle: Point2, half_along: f64, half_across: f64) -> f64 {

@@ -1,7 +1,7 @@
 //! Plates in front of the shell: Morton's extension and the sheet of a sulcus or full-length device. Flat on
 //! the floor of the shoe, joined to the shell over its last centimetres.
 
-use super::Layer;
+use super::{Layer, heel_lift::AT_HEADS};
 use crate::blend::{mix, step};
 use crate::doses::Doses;
 use crate::plan::Plan;
@@ -32,13 +32,30 @@ impl Plate {
         let joined = step(JOIN.0, JOIN.1, plan.distal.ahead(p));
         let under_ray = plan.extension.as_ref().map_or(0.0, |ring| within(ring, p));
         match plan.has_sheet {
-            true => Plate {
-                share: joined,
-                thickness: mix(SHEET_THICKNESS, doses.mortons_extension.max(SHEET_THICKNESS), under_ray),
-            },
+            true => {
+                let sheet = sheet_thickness(doses) + lift_under(doses, plan, p);
+                Plate { share: joined, thickness: mix(sheet, doses.mortons_extension.max(sheet), under_ray) }
+            }
             false => Plate { share: joined * under_ray, thickness: doses.mortons_extension },
         }
     }
+}
+
+/// Thickness of the sheet: a block over the whole forefoot is as thick as was asked for.
+fn sheet_thickness(doses: &Doses) -> f64 {
+    match doses.is_block() {
+        true => doses.mortons_extension,
+        false => SHEET_THICKNESS,
+    }
+}
+
+/// What a full-length lift adds below the forefoot: its share at the heads, run out at the toes.
+fn lift_under(doses: &Doses, plan: &Plan, p: Point2) -> f64 {
+    const RUN_OUT: (f64, f64) = (8.0, 62.0);
+    if !doses.full_length_lift {
+        return 0.0;
+    }
+    doses.heel_lift * AT_HEADS * (1.0 - step(RUN_OUT.0, RUN_OUT.1, plan.distal.ahead(p)))
 }
 
 /// 1 inside a region, fading to 0 outside it.
@@ -51,7 +68,7 @@ fn within(ring: &RingIndex, p: Point2) -> f64 {
 
 /// The turn of the shell's top into the plate's.
 pub fn layer<'a>(doses: &'a Doses, plan: &'a Plan) -> Option<Layer<'a>> {
-    let feature = if plan.extension.is_some() { Feature::MortonsExtension } else { Feature::Length };
+    let feature = if doses.mortons_extension > 0.0 { Feature::MortonsExtension } else { Feature::Length };
     (plan.has_plate()).then(|| {
         Layer::shaping(Some(feature), move |p, z| {
             if plan.distal.ahead(p) < JOIN.0 {

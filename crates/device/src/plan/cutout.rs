@@ -1,4 +1,5 @@
-//! First-ray cutout: the distal medial corner of the shell, so that the first metatarsal can plantarflex.
+//! Cutouts: the distal medial corner of the shell, so that the first metatarsal can plantarflex, or the lateral one,
+//! so that the fifth can.
 
 use super::DistalTrim;
 use crate::anatomy::Anatomy;
@@ -16,6 +17,16 @@ pub fn first_ray(foot: &Anatomy, distal: &DistalTrim) -> Ring {
     let medial = foot.met1.y + 80.0;
     // The proximal edge runs forward as it runs medially, as the hand-ground one does: no hook at the arch.
     let corners = [[back, border], [far, border], [far, medial], [back + 12.0, medial]];
+    Ring::new(corners.map(|[x, y]| Point2::new(x, y)).to_vec())
+}
+
+/// The mirror of it on the other side: from half-way between the fourth and fifth rays outward.
+pub fn fifth_ray(foot: &Anatomy, distal: &DistalTrim) -> Ring {
+    let border = foot.met5.y + (foot.met2.y - foot.met5.y) / 6.0;
+    let back = distal.x(foot.met5.y) - foot.along(REACH);
+    let far = foot.hallux_tip.x + 50.0;
+    let lateral = foot.met5.y - 80.0;
+    let corners = [[back, border], [back + 12.0, lateral], [far, lateral], [far, border]];
     Ring::new(corners.map(|[x, y]| Point2::new(x, y)).to_vec())
 }
 

@@ -53,9 +53,10 @@ impl DistalTrim {
     }
 }
 
-/// The thin sheet that carries a sulcus or full-length device in front of the shell, inside the foot's shadow.
-pub fn sheet(foot: &Anatomy, distal: &DistalTrim, length: Length) -> Option<Ring> {
-    let inside = foot.outline.offset(-2.0)?;
+/// The thin sheet that carries a sulcus or full-length device in front of the shell, inside the foot's shadow by a
+/// margin in mm.
+pub fn sheet(foot: &Anatomy, distal: &DistalTrim, length: Length, margin: f64) -> Option<Ring> {
+    let inside = foot.outline.offset(-margin)?;
     let ahead = inside.difference(&distal.behind(-1.5))?;
     match length {
         Length::Sulcus => ahead.intersection(&distal.behind(foot.along(0.115))),

@@ -1,6 +1,6 @@
 //! Morton's extension: a plate under the first ray, from the shell to the tip of the hallux.
 
-use super::{DistalTrim, cutout};
+use super::{DistalTrim, cutout, medial_rim};
 use crate::anatomy::Anatomy;
 use windlass_geometry::{Point2, Ring, Vector2};
 
@@ -39,12 +39,4 @@ pub fn under_first_ray(foot: &Anatomy, distal: &DistalTrim, shell: &Ring, head_o
         Point2::new(back, rim),
     ]);
     Ring::new(points).intersection(&foot.outline.offset(-1.0)?)
-}
-
-/// Greatest y of a ring at a distance along the foot.
-fn medial_rim(ring: &Ring, x: f64) -> Option<f64> {
-    ring.edges()
-        .filter(|(a, b)| (a.x <= x) != (b.x <= x))
-        .map(|(a, b)| a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x))
-        .max_by(f64::total_cmp)
 }

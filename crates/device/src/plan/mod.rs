@@ -8,9 +8,10 @@ mod rim;
 use crate::anatomy::Anatomy;
 use crate::doses::Doses;
 use windlass_geometry::{Ring, RingIndex};
-use windlass_prescription::Length;
+use windlass_prescription::{ExtensionKind, Length};
 
 pub use distal::DistalTrim;
+pub use rim::EdgeHeights;
 
 /// The plan of a device.
 #[derive(Debug, Clone)]
@@ -21,6 +22,8 @@ pub struct Plan {
     pub distal: DistalTrim,
     /// The outline, to ask what lies inside.
     pub area: RingIndex,
+    /// y of the medial rim beside the apex of the arch, as first drawn.
+    pub rim_at_apex: f64,
     /// The plate under the first ray, before it is joined to the shell.
     pub extension: Option<RingIndex>,
     /// Whether a thin sheet goes on in front of the shell (sulcus and full length).
@@ -33,6 +36,8 @@ const FRONT_CORNER_RADIUS: f64 = 9.0;
 const CONVEX_RADII: [f64; 3] = [4.5, 3.0, 2.0];
 /// Least radius of its concave corners, mm: a tighter one is where a shell cracks.
 const CONCAVE_RADIUS: f64 = 9.0;
+/// Distance of a sheet from the foot's border, mm.
+const SHEET_MARGIN: f64 = 2.0;
 /// Distance of outline points, mm.
 const OUTLINE_STEP: f64 = 1.0;
 
@@ -43,38 +48,46 @@ impl Plan {
     }
 
     /// Draws the outline; `None` when the shapes leave nothing to build.
-    pub fn draw(foot: &Anatomy, doses: &Doses) -> Option<Plan> {
+    pub fn draw(foot: &Anatomy, doses: &Doses, edge: EdgeHeights) -> Option<Plan> {
         let distal = DistalTrim::behind_heads(foot);
-        let shell = rim::shell(foot, doses, &distal)?.rounded(FRONT_CORNER_RADIUS, CONCAVE_RADIUS)?;
-        let cutout = doses.first_ray_cutout.then(|| cutout::first_ray(foot, &distal));
-        let extension = match doses.mortons_extension > 0.0 {
-            true => Some(extension::under_first_ray(foot, &distal, &shell, doses.extension_head_only)?),
+        let shell = rim::shell(foot, doses, edge, &distal)?.rounded(FRONT_CORNER_RADIUS, CONCAVE_RADIUS)?;
+        let first_ray = doses.first_ray_cutout.then(|| cutout::first_ray(foot, &distal));
+        let fifth_ray = doses.fifth_ray_cutout.then(|| cutout::fifth_ray(foot, &distal));
+        let ray = doses.mortons_extension > 0.0 && !doses.is_block();
+        let extension = match ray {
+            true => Some(extension::under_first_ray(foot, &distal, &shell, head_only(doses))?),
             false => None,
         };
+        let margin = doses.perimeter.max(SHEET_MARGIN);
         let sheet = match doses.length {
+            _ if doses.is_block() => Some(distal::sheet(foot, &distal, Length::Full, margin)?),
             Length::Metatarsal => None,
-            length => Some(distal::sheet(foot, &distal, length)?),
+            length => Some(distal::sheet(foot, &distal, length, margin)?),
         };
         let mut outline = shell;
         if let Some(sheet) = &sheet {
             outline = outline.union(sheet)?;
         }
-        if let Some(cutout) = &cutout {
+        for cutout in first_ray.iter().chain(&fifth_ray) {
             outline = outline.difference(cutout)?;
         }
         if let Some(extension) = &extension {
             outline = outline.union(extension)?;
         }
-        let rounded = |radius: f64| {
+        let rounded = |outline: &Ring, radius: f64| {
             let round = outline.rounded(radius, CONCAVE_RADIUS)?.resampled(OUTLINE_STEP).smoothed(2.0);
             // Rounding takes away what is narrower than twice its radius: never the plate that was asked for.
             let whole = extension.is_none() || reaches(&round, foot, doses);
             whole.then_some(round)
         };
-        let outline = CONVEX_RADII.into_iter().find_map(rounded)?;
+        if doses.perimeter > 0.0 {
+            outline = outline.intersection(&foot.outline.offset(-doses.kept_from_border())?)?;
+        }
+        let outline = CONVEX_RADII.into_iter().find_map(|radius| rounded(&outline, radius))?;
         let outline = outline.resampled(OUTLINE_STEP);
         Some(Plan {
             area: RingIndex::of(&outline),
+            rim_at_apex: medial_rim(&outline, foot.apex.x).unwrap_or(foot.apex.y),
             outline,
             distal,
             extension: extension.as_ref().map(RingIndex::of),
@@ -83,9 +96,21 @@ impl Plan {
     }
 }
 
+/// Greatest y of a ring at a distance along the foot.
+fn medial_rim(ring: &Ring, x: f64) -> Option<f64> {
+    ring.edges()
+        .filter(|(a, b)| (a.x <= x) != (b.x <= x))
+        .map(|(a, b)| a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x))
+        .max_by(f64::total_cmp)
+}
+
+fn head_only(doses: &Doses) -> bool {
+    doses.extension_kind == ExtensionKind::HeadOnly
+}
+
 /// Whether the outline still holds the plate under the first ray to its end.
 fn reaches(outline: &Ring, foot: &Anatomy, doses: &Doses) -> bool {
     let ray = foot.hallux_tip - foot.met1;
-    let to = if doses.extension_head_only { 0.1 } else { 0.9 };
+    let to = if head_only(doses) { 0.1 } else { 0.9 };
     [0.0, 0.5 * to, to].into_iter().all(|share| outline.contains(foot.met1 + ray * share))
 }

@@ -15,10 +15,32 @@ const STATION: f64 = 2.0;
 /// is spread over about 10 mm.
 const RIM_STIFFNESS: f64 = 60.0;
 
+/// Heights that the edge is drawn for, mm. What the smoothing of the rim takes away is asked for again.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct EdgeHeights {
+    /// Of the cup.
+    pub cup: f64,
+    /// Of the medial flange.
+    pub medial_flange: f64,
+    /// Of the lateral flange.
+    pub lateral_flange: f64,
+}
+
+impl EdgeHeights {
+    /// As prescribed.
+    pub fn asked(doses: &Doses) -> Self {
+        EdgeHeights {
+            cup: doses.heel_cup,
+            medial_flange: doses.medial_flange,
+            lateral_flange: doses.lateral_flange,
+        }
+    }
+}
+
 /// The shell's outline before cutouts and extensions.
-pub fn shell(foot: &Anatomy, doses: &Doses, distal: &DistalTrim) -> Option<Ring> {
+pub fn shell(foot: &Anatomy, doses: &Doses, edge: EdgeHeights, distal: &DistalTrim) -> Option<Ring> {
     let front = foot.met1.x.max(foot.met2.x) + 10.0;
-    let heights = RimHeights::of(foot, doses);
+    let heights = RimHeights::of(foot, doses, edge);
     let stations = ((front - foot.heel.x) / STATION).ceil() as usize;
     let body = |side: f64, k: usize| {
         let x = foot.heel.x + k as f64 * STATION;
@@ -65,7 +87,7 @@ fn levelled(foot: &Anatomy, rim: Vec<Point2>) -> Vec<Point2> {
 /// Where a ray from inside the foot meets the rim: at the height asked for there, or at the foot's border.
 fn reach(foot: &Anatomy, doses: &Doses, heights: &RimHeights, from: Point2, along: Vector2) -> Point2 {
     const STEP: f64 = 0.5;
-    let border = border_distance(foot, doses.width, from, along);
+    let border = border_distance(foot, doses, from, along);
     let mut lowest = f64::INFINITY;
     let mut overshoot = |r: f64| {
         let p = from + along * r;
@@ -92,14 +114,15 @@ fn reach(foot: &Anatomy, doses: &Doses, heights: &RimHeights, from: Point2, alon
 
 /// How far the shell may reach along a ray: the foot's shadow, less a margin at which the foot would roll over
 /// the edge. Round the heel a deep cup may stand a little outside the shadow, where the heel is at its widest.
-fn border_distance(foot: &Anatomy, width: Width, from: Point2, along: Vector2) -> f64 {
+fn border_distance(foot: &Anatomy, doses: &Doses, from: Point2, along: Vector2) -> f64 {
     const AT_HEEL: f64 = -2.5;
-    let elsewhere = match width {
+    let elsewhere = match doses.width {
         Width::Narrow => 5.0,
         Width::Regular => 1.5,
         Width::Wide => 0.0,
     };
-    let margin = mix(AT_HEEL, elsewhere, step(0.20, 0.35, from.x / foot.length));
+    let usual = mix(AT_HEEL, elsewhere, step(0.20, 0.35, from.x / foot.length));
+    let margin = usual.max(doses.kept_from_border());
     let hits = foot.outline.edges().filter_map(|(a, b)| {
         let edge = b - a;
         let turn = along.perp(&edge);
@@ -123,17 +146,17 @@ struct RimHeights {
 }
 
 impl RimHeights {
-    fn of(foot: &Anatomy, doses: &Doses) -> Self {
+    fn of(foot: &Anatomy, doses: &Doses, edge: EdgeHeights) -> Self {
         let scale = foot.length / 260.0;
         RimHeights {
-            cup: doses.heel_cup,
+            cup: edge.cup,
             arch: (23.0 * scale).max(doses.heel_cup * 0.9),
             lateral: (7.0 * scale).min(doses.heel_cup),
             front: 4.0 * scale,
             least_rise: 4.0 * scale,
             length: foot.length,
-            medial_flange: doses.medial_flange,
-            lateral_flange: doses.lateral_flange,
+            medial_flange: edge.medial_flange,
+            lateral_flange: edge.lateral_flange,
         }
     }
 

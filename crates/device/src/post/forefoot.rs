@@ -1,4 +1,4 @@
-//! Extrinsic forefoot post: the wedge between the tilted front of the shell and the floor.
+//! What stands under the shell's front: the wedge of an extrinsic forefoot post, or the bar of a bar post.
 
 use super::{Facet, Footprint};
 use crate::anatomy::Anatomy;
@@ -25,6 +25,9 @@ pub fn footprint(
     rim: &Ring,
     drawn_in: f64,
 ) -> Option<Footprint> {
+    if doses.bar_post > 0.0 {
+        return bar(foot, plan, rim, drawn_in);
+    }
     if doses.forefoot_post.radians() == 0.0 || !doses.forefoot_wedge {
         return None;
     }
@@ -46,6 +49,20 @@ pub fn footprint(
         ring,
         facet: Facet { line: 0.0, rise: 0.0 },
     })
+}
+
+/// The bar: a strip along the front edge from rim to rim.
+fn bar(foot: &Anatomy, plan: &Plan, rim: &Ring, drawn_in: f64) -> Option<Footprint> {
+    const LENGTH: f64 = 16.0;
+    let front = -INSET - 4.0;
+    let rear = Ring::new(plan.distal.behind(front - LENGTH).points);
+    let ring = rim
+        .offset(-INSET - drawn_in)?
+        .intersection(&plan.distal.behind(front))?
+        .difference(&rear)?
+        .rounded(CORNER, CORNER)?;
+    let facet = Facet { line: foot.heel.y, rise: 0.0 };
+    (ring.signed_area() > 80.0).then_some(Footprint { feature: Feature::BarPost, ring, facet })
 }
 
 /// The strip of the plan in which the underside stands high enough above the floor, on the raised side.

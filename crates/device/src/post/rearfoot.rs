@@ -14,9 +14,10 @@ const INSET: f64 = 5.5;
 /// Corner radius of the footprint, mm.
 const CORNER: f64 = 7.0;
 
-/// The footprint, `drawn_in` further from the rim than usual; `None` when neither a post nor a lift is asked for.
+/// The footprint, `drawn_in` further from the rim than usual; `None` when neither a post nor a lift needs a block.
 pub fn footprint(foot: &Anatomy, doses: &Doses, rim: &Ring, drawn_in: f64) -> Option<Footprint> {
-    if doses.rearfoot_post.is_none() && doses.heel_lift == 0.0 {
+    let posted = doses.rearfoot_post.is_some() && doses.rearfoot_block;
+    if !posted && doses.heel_lift == 0.0 {
         return None;
     }
     // A higher block stands further in, so that it does not swallow the cup it carries.

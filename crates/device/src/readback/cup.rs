@@ -3,26 +3,26 @@
 use super::Realised;
 use super::probe::Probe;
 use super::seat::Seat;
-use windlass_prescription::Feature;
+use windlass_prescription::{Feature, FootPrescription};
 
-/// The depth at the back of the heel.
-pub fn realised(probe: &Probe, seat: &Seat, asked: f64) -> Option<Realised> {
+/// The depth at the back of the heel, on its axis. A cover raises the heel by its thickness.
+pub fn realised(probe: &Probe, seat: &Seat, rx: &FootPrescription) -> Option<Realised> {
+    let asked = rx.amount(Feature::HeelCup)?;
+    let depth = crest_behind(probe)? - seat.level()? - rx.amount(Feature::TopCover).unwrap_or(0.0);
+    let method = "crest behind the heel minus the seat under the scanned heel";
+    Some(Realised::amount(Feature::HeelCup, asked, depth, 0.1, method))
+}
+
+/// Highest node behind the heel in the two rows of nodes next to its axis, interpolated between them.
+fn crest_behind(probe: &Probe) -> Option<f64> {
     let centre = probe.foot.landmarks.heel_centre.at.xy();
     let grid = probe.top.grid;
-    let behind = grid.nodes().filter_map(|(ix, iy)| {
-        let p = grid.node(ix, iy);
-        let on_axis = (p.y - centre.y).abs() < 4.0 && p.x < centre.x;
-        on_axis.then(|| probe.top.at(ix, iy)).flatten()
-    });
-    let crest = behind.fold(f64::NEG_INFINITY, f64::max);
-    let depth = crest - seat.level()?;
-    depth.is_finite().then(|| {
-        Realised::amount(
-            Feature::HeelCup,
-            asked,
-            depth,
-            1.0,
-            "crest behind the heel minus the seat under the scanned heel",
-        )
-    })
+    let row = (centre.y - grid.node(0, 0).y) / grid.pitch;
+    let crest = |iy: usize| {
+        let behind = (0..grid.nx).filter(|&ix| grid.node(ix, iy).x < centre.x);
+        behind.filter_map(|ix| probe.top.at(ix, iy)).max_by(f64::total_cmp)
+    };
+    let below = row.floor() as usize;
+    let share = row - row.floor();
+    Some(crest(below)? * (1.0 - share) + crest(below + 1)? * share)
 }

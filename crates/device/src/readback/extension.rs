@@ -3,44 +3,49 @@
 use super::Realised;
 use super::probe::Probe;
 use windlass_geometry::Point2;
-use windlass_prescription::{Dose, Feature, FootPrescription};
+use windlass_prescription::{Dose, ExtensionKind, Feature, FootPrescription};
 
-/// Radius round the first metatarsal head that a cutout must leave free, mm.
-const FREE_RADIUS: f64 = 6.0;
+/// Radius round the head of the first, and of the narrower fifth ray that a cutout must leave free, mm.
+const FREE_RADII: [f64; 2] = [6.0, 4.0];
 
-/// Whether there is material anywhere under the first metatarsal head or just behind it.
-pub fn cutout(probe: &Probe, rx: &FootPrescription) -> Option<Realised> {
-    let asked = rx.flag(Feature::FirstRayCutout);
-    let head = probe.foot.landmarks.first_met_head.at.xy();
-    let behind = Point2::new(head.x - 0.09 * probe.foot.measures.length_mm, head.y + 4.0);
-    let free = [head, behind].into_iter().all(|centre| is_free(probe, centre));
+/// Whether there is material anywhere under the metatarsal head of a ray or just behind it.
+pub fn cutout(probe: &Probe, rx: &FootPrescription, feature: Feature) -> Option<Realised> {
+    let asked = rx.flag(feature);
+    let l = &probe.foot.landmarks;
+    let (head, outward, radius) = match feature {
+        Feature::FifthRayCutout => (l.fifth_met_head.at.xy(), -2.0, FREE_RADII[1]),
+        _ => (l.first_met_head.at.xy(), 4.0, FREE_RADII[0]),
+    };
+    let behind = Point2::new(head.x - 0.09 * probe.foot.measures.length_mm, head.y + outward);
+    let free = [head, behind].into_iter().all(|centre| is_free(probe, centre, radius));
     Some(Realised {
-        feature: Feature::FirstRayCutout,
+        feature,
         requested: Dose::Flag(asked),
         realised: Dose::Flag(free),
         tolerance: 0.0,
         within_tolerance: free == asked,
-        method: "no triangle over the first metatarsal head and the shaft behind it",
+        method: "no triangle under the metatarsal head and the shaft behind it",
     })
 }
 
-fn is_free(probe: &Probe, centre: Point2) -> bool {
+fn is_free(probe: &Probe, centre: Point2, radius: f64) -> bool {
     (-2..=2).flat_map(|i| (-2..=2).map(move |j| (i, j))).all(|(i, j)| {
-        let p = Point2::new(
-            centre.x + FREE_RADIUS * f64::from(i) / 2.0,
-            centre.y + FREE_RADIUS * f64::from(j) / 2.0,
-        );
+        let p = Point2::new(centre.x + radius * f64::from(i) / 2.0, centre.y + radius * f64::from(j) / 2.0);
         probe.material(p).is_none()
     })
 }
 
-/// Plumb thickness of the plate along the first ray; 0 when it stops short of the hallux tip.
-pub fn plate(probe: &Probe, asked: f64) -> Option<Realised> {
+/// Plumb thickness of the plate along the first ray; 0 when it stops short of where it should reach: the tip of the
+/// hallux, or just beyond the head.
+pub fn plate(probe: &Probe, rx: &FootPrescription) -> Option<Realised> {
+    let asked = rx.amount(Feature::MortonsExtension).filter(|dose| *dose != 0.0)?;
     let l = &probe.foot.landmarks;
     let (head, tip) = (l.first_met_head.at.xy(), l.hallux_tip.at.xy());
+    let kind = rx.line(Feature::MortonsExtensionKind).map(|line| &line.dose);
+    let reach = if kind == Some(&Dose::Extension(ExtensionKind::HeadOnly)) { 0.10 } else { 0.90 };
     let along = (0..=10).map(|k| {
         let s = f64::from(k) / 10.0;
-        head + (tip - head) * (0.05 + 0.90 * s)
+        head + (tip - head) * (0.05 + reach * s)
     });
     let mut thickness: Vec<f64> = along.map(|p| probe.material(p).unwrap_or(0.0)).collect();
     thickness.sort_by(f64::total_cmp);
@@ -51,6 +56,6 @@ pub fn plate(probe: &Probe, asked: f64) -> Option<Realised> {
         asked,
         realised,
         0.1,
-        "plumb thickness from head to hallux tip",
+        "plumb thickness along the ray as far as it should reach",
     ))
 }

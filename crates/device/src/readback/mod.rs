@@ -1,18 +1,28 @@
-//! The doses read back from the finished triangles. Nothing here knows how a layer was made: it looks at the
-//! mesh, at the scanned sole, and at the landmarks.
+//! The doses read back from the finished triangles. Nothing here knows how a layer was made: it looks at the mesh, at
+//! the scanned sole, at the landmarks and, for what changed the shape of the seat, at the same design without the
+//! line.
 
+mod change;
 mod cup;
 mod extension;
+mod flange;
+mod perimeter;
 mod plane;
 mod probe;
+mod reinforcement;
 mod seat;
+mod shape;
+mod twins;
 mod wall;
 
+pub use twins::Twins;
+
 use probe::Probe;
+use rayon::prelude::*;
 use serde::Serialize;
 use windlass_foot::Foot;
 use windlass_geometry::Mesh;
-use windlass_prescription::{Dose, Feature, FootPrescription};
+use windlass_prescription::{Dose, Feature, FootPrescription, Line};
 
 /// What was asked for beside what the triangles show.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -70,24 +80,35 @@ fn dose_text(dose: &Dose) -> String {
 
 /// Every dose that can be read from the mesh (canonical frame), in the order of the prescription. `post_base` is
 /// how far the seat was raised for the post's own thickness, mm: the zero from which a lift is counted.
-pub fn all(foot: &Foot, rx: &FootPrescription, mesh: &Mesh, post_base: f64) -> Vec<Realised> {
+pub fn all(
+    foot: &Foot,
+    rx: &FootPrescription,
+    mesh: &Mesh,
+    post_base: f64,
+    twins: &dyn Twins,
+) -> Vec<Realised> {
     let probe = Probe::new(foot, mesh);
-    let seat = seat::Seat::measure(&probe, rx);
+    let seat = seat::Seat::measure(&probe, twins, rx);
     let wall = wall::measure(&probe);
-    rx.lines
-        .iter()
-        .filter_map(|line| {
-            let asked = rx.amount(line.feature);
-            match line.feature {
-                Feature::ShellThickness => wall::realised(&wall, asked?),
-                Feature::HeelCup => cup::realised(&probe, &seat, asked?),
-                Feature::RearfootPost | Feature::Inversion => seat::tilt(&seat, rx, line.feature),
-                Feature::HeelLift => seat::lift(&seat, &wall, post_base, rx),
-                Feature::RearfootPostMotion => seat::motion(&probe, rx, asked?),
-                Feature::FirstRayCutout => extension::cutout(&probe, rx),
-                Feature::MortonsExtension => extension::plate(&probe, asked?),
-                _ => None,
+    let read = |line: &Line| {
+        let feature = line.feature;
+        match feature {
+            Feature::ShellThickness => wall::realised(&wall, rx.amount(feature)?),
+            Feature::HeelCup => cup::realised(&probe, &seat, rx),
+            Feature::RearfootPost | Feature::Inversion => seat::tilt(&probe, &seat, twins, rx, feature),
+            Feature::HeelLift => seat::lift(&seat, &wall, post_base, rx),
+            Feature::RearfootPostMotion => seat::motion(&probe, rx),
+            Feature::MedialFlange | Feature::LateralFlange => {
+                flange::realised(&probe, twins, feature, rx.amount(feature)?)
             }
-        })
-        .collect()
+            Feature::FirstRayCutout | Feature::FifthRayCutout => extension::cutout(&probe, rx, feature),
+            Feature::MortonsExtension => extension::plate(&probe, rx),
+            Feature::Perimeter => perimeter::realised(foot, mesh, rx.amount(feature)?),
+            Feature::ArchReinforcement => reinforcement::realised(&probe, rx),
+            _ => shape::realised(&probe, twins, rx, feature),
+        }
+    };
+    let by_hand: Vec<Feature> = crate::doses::by_hand(rx).map(|l| l.feature).collect();
+    let lines: Vec<&Line> = rx.lines.iter().filter(|l| !by_hand.contains(&l.feature)).collect();
+    lines.par_iter().filter_map(|line| read(line)).collect()
 }

@@ -28,15 +28,30 @@ impl<'a> Probe<'a> {
         Some(self.top.sample(p)? - self.under.sample(p)?)
     }
 
-    /// Nodes of the scan within a disc, with the height of the device's top over the scanned sole.
-    pub fn rise_over_sole(&self, centre: Point2, radius: f64) -> impl Iterator<Item = (Point2, f64)> + '_ {
+    /// x of the straight lines from the first over the second to the fifth metatarsal head.
+    pub fn heads_line(&self, y: f64) -> f64 {
+        let l = &self.foot.landmarks;
+        let [first, second, fifth] =
+            [l.first_met_head, l.second_met_head, l.fifth_met_head].map(|h| h.at.xy());
+        let (a, b) = if y > second.y { (second, first) } else { (fifth, second) };
+        let s = ((y - a.y) / (b.y - a.y)).clamp(0.0, 1.0);
+        a.x + (b.x - a.x) * s
+    }
+
+    /// Nodes of the scan within a disc, with the height of a top over the scanned sole.
+    pub fn rise_over_sole<'b>(
+        &'b self,
+        top: &'b HeightField,
+        centre: Point2,
+        radius: f64,
+    ) -> impl Iterator<Item = (Point2, f64)> + 'b {
         let observed = &self.foot.plantar.observed;
         observed.grid.nodes().filter_map(move |(ix, iy)| {
             let p = observed.grid.node(ix, iy);
             if (p - centre).norm() > radius {
                 return None;
             }
-            Some((p, self.top.sample(p)? - observed.at(ix, iy)?))
+            Some((p, top.sample(p)? - observed.at(ix, iy)?))
         })
     }
 }

@@ -1,50 +1,39 @@
 //! The heel seat: how far it is raised and how it is tilted, against the scanned heel.
 
+use super::change::Change;
 use super::plane::Plane;
 use super::probe::Probe;
+use super::twins::Twins;
 use super::{Realised, wall::Wall};
 use windlass_geometry::Point2;
-use windlass_prescription::{Feature, FootPrescription};
+use windlass_prescription::{Dose, Feature, FootPrescription, PostKind};
 
-/// The plane of the differences between the device's top and the scanned sole over the heel.
+/// Lines that change the shape of the heel seat, so that the scanned heel is no longer found in it.
+const RESHAPING: [Feature; 4] =
+    [Feature::MedialSkive, Feature::LateralSkive, Feature::HeelAperture, Feature::HeelHorseshoe];
+
+/// The heel seat under the scanned heel.
 pub struct Seat {
     plane: Option<Plane>,
+    is_reshaped: bool,
 }
 
 /// Radius of the disc compared, mm: the contact area of an adult heel.
 const RADIUS: f64 = 14.0;
-/// How far beyond the bisection a skive's plane may still touch the cup, mm, and how much further for each mm of
-/// its depth (15 degrees in heels of up to 45 mm radius).
-const SKIVE_REACH: f64 = 6.0;
-const SKIVE_REACH_PER_MM: f64 = 1.5;
-/// Least width of seat beside a skive from which a tilt can be told, mm.
-const LEAST_BAND: f64 = 4.0;
 
 impl Seat {
-    /// Fits the plane; on a skived side the scanned shape is gone, so only the other half is used.
-    pub fn measure(probe: &Probe, rx: &FootPrescription) -> Seat {
+    /// Fits the plane of the differences between top and scanned sole; where a line reshaped the seat, of the top
+    /// without these lines.
+    pub fn measure(probe: &Probe, twins: &dyn Twins, rx: &FootPrescription) -> Seat {
+        let reshaping: Vec<Feature> =
+            RESHAPING.into_iter().filter(|f| rx.amount(*f).is_some_and(|dose| dose != 0.0)).collect();
+        let is_reshaped = !reshaping.is_empty();
+        let twin = is_reshaped.then(|| twins.top_without(&reshaping));
         let centre = probe.foot.landmarks.heel_centre.at.xy();
-        // A deeper cut's plane touches more of the cup.
-        let reach = |feature| match rx.amount(feature).unwrap_or(0.0) {
-            depth if depth > 0.0 => SKIVE_REACH + SKIVE_REACH_PER_MM * depth,
-            _ => f64::NEG_INFINITY,
-        };
-        let (medial, lateral) = (reach(Feature::MedialSkive), reach(Feature::LateralSkive));
-        // Nearer to the border a shallow cup already ends.
-        let widest = 0.55 * probe.foot.measures.heel_width_mm / 2.0;
-        // A cut so deep leaves too little of the scanned seat: then nothing is claimed to have been measured.
-        if medial.max(lateral) > widest - LEAST_BAND {
-            return Seat { plane: None };
-        }
-        let usable = move |p: Point2| {
-            let across = p.y - centre.y;
-            // Beside the heel's centre only: further forward the arch fill may begin.
-            let on_seat = (p.x - centre.x).abs() < RADIUS && across.abs() < widest;
-            across < -medial && across > lateral && on_seat
-        };
-        let radius = RADIUS + medial.max(lateral).max(0.0);
-        let points = probe.rise_over_sole(centre, radius).filter(|(p, _)| usable(*p));
-        Seat { plane: Plane::through(centre, points) }
+        let usable = on_seat(probe);
+        let top = twin.as_ref().unwrap_or(&probe.top);
+        let points = probe.rise_over_sole(top, centre, RADIUS).filter(|(p, _)| usable(*p));
+        Seat { plane: Plane::through(centre, points), is_reshaped }
     }
 
     /// Height of the seat over the floor where the scanned heel has height zero, mm.
@@ -53,47 +42,80 @@ impl Seat {
     }
 }
 
-/// The tilt; a post and an inversion tilt the same seat, so each is compared as the whole less the other.
-pub fn tilt(seat: &Seat, rx: &FootPrescription, feature: Feature) -> Option<Realised> {
+/// The places beside the heel's centre: nearer to the border a shallow cup already ends.
+fn on_seat(probe: &Probe) -> impl Fn(Point2) -> bool + use<> {
+    let centre = probe.foot.landmarks.heel_centre.at.xy();
+    let widest = 0.55 * probe.foot.measures.heel_width_mm / 2.0;
+    move |p| (p - centre).norm() < RADIUS && (p.y - centre.y).abs() < widest
+}
+
+/// The tilt; a post and an inversion tilt the same seat, so each is compared as the whole less the other. On a
+/// reshaped seat, the tilt against the top without the line.
+pub fn tilt(
+    probe: &Probe,
+    seat: &Seat,
+    twins: &dyn Twins,
+    rx: &FootPrescription,
+    feature: Feature,
+) -> Option<Realised> {
     let asked = rx.amount(feature)?;
+    let degrees = |slope: f64| libm::atan(slope).to_degrees();
+    if seat.is_reshaped {
+        if asked == 0.0 {
+            return None;
+        }
+        let centre = probe.foot.landmarks.heel_centre.at.xy();
+        let plane = Change::by(probe, twins, feature).plane(centre, on_seat(probe))?;
+        let method = "plane of the heel seat against the seat without it";
+        return Some(Realised::amount(feature, asked, degrees(plane.slope_y), 0.2, method));
+    }
     let other = if feature == Feature::RearfootPost { Feature::Inversion } else { Feature::RearfootPost };
-    let whole = libm::atan(seat.plane?.slope_y).to_degrees();
-    let realised = whole - rx.amount(other).unwrap_or(0.0);
+    let realised = degrees(seat.plane?.slope_y) - rx.amount(other).unwrap_or(0.0);
     Some(Realised::amount(feature, asked, realised, 0.2, "plane through device top minus scanned heel"))
 }
 
-/// The lift: the seat's height over the floor less the scanned heel's, the wall below it, and the stated raise
-/// for the post's own thickness, which the same seat would have without a lift.
+/// The lift: the seat's height over the floor less the scanned heel's, the wall and the cover between, and the stated
+/// raise for the post's own thickness, which the same seat would have without a lift.
 pub fn lift(seat: &Seat, wall: &Wall, post_base: f64, rx: &FootPrescription) -> Option<Realised> {
-    let asked = rx.amount(Feature::HeelLift)?;
-    let realised = seat.level()? - wall.median? - post_base;
+    let asked = rx.amount(Feature::HeelLift).filter(|lift| *lift != 0.0)?;
+    let cover = rx.amount(Feature::TopCover).unwrap_or(0.0);
+    let realised = seat.level()? + cover - wall.usual? - post_base;
     let method = "seat height minus scanned heel, wall and the post's stated base";
     Some(Realised::amount(Feature::HeelLift, asked, realised, 0.1, method))
 }
 
-/// Tangent of 8 degrees.
-const STEEPEST_SOLE: f64 = 0.14;
-
 /// The motion ground into the post: slope of the medial half of its sole.
-pub fn motion(probe: &Probe, rx: &FootPrescription, asked: f64) -> Option<Realised> {
+pub fn motion(probe: &Probe, rx: &FootPrescription) -> Option<Realised> {
+    let asked = rx.amount(Feature::RearfootPostMotion)?;
     rx.amount(Feature::RearfootPost)?;
+    if rx.line(Feature::RearfootPostKind).map(|l| &l.dose) == Some(&Dose::Post(PostKind::Intrinsic)) {
+        return None;
+    }
     let centre = probe.foot.landmarks.heel_centre.at.xy();
-    let half = probe.foot.measures.heel_width_mm / 2.0;
-    let medial = probe.under.grid.nodes().filter_map(|(ix, iy)| {
-        let p = probe.under.grid.node(ix, iy);
-        let inside =
-            (-3.0..12.0).contains(&(p.x - centre.x)) && (2.0..half - 17.0).contains(&(p.y - centre.y));
-        // Steeper than any motion that is ground in is the post's wall, not its sole.
-        let sole = |z: &f64| *z <= STEEPEST_SOLE * (p.y - centre.y) + 0.05;
-        inside.then(|| probe.under.at(ix, iy).filter(sole).map(|z| (p, z))).flatten()
-    });
-    let slope = Plane::through(centre, medial)?.slope_y;
+    // A strip of post begins under the heel's centre.
+    let rows = (0..30).map(|k| centre.x + 10.0 + 0.5 * f64::from(k));
+    let slope = Plane::through(centre, rows.flat_map(|x| medial_sole(probe, x, centre.y)))?.slope_y;
     let realised = libm::atan(slope).to_degrees();
-    Some(Realised::amount(
-        Feature::RearfootPostMotion,
-        asked,
-        realised,
-        0.2,
-        "plane through the post's medial facet",
-    ))
+    let method = "plane through the post's medial facet";
+    Some(Realised::amount(Feature::RearfootPostMotion, asked, realised, 0.2, method))
+}
+
+/// The underside from the heel's bisection outward until it turns up into the post's wall.
+fn medial_sole(probe: &Probe, x: f64, bisection: f64) -> Vec<(Point2, f64)> {
+    const STEP: f64 = 0.5;
+    /// Steeper than any motion that is ground in (8 degrees).
+    const WALL: f64 = 0.14;
+    const FIRST: f64 = 2.0;
+    let places = (0..80).map(|k| Point2::new(x, bisection + FIRST + STEP * f64::from(k)));
+    let mut row: Vec<(Point2, f64)> = Vec::new();
+    for p in places {
+        let Some(z) = probe.under.sample(p) else { break };
+        if row.last().is_some_and(|(_, before)| z - before > WALL * STEP) {
+            break;
+        }
+        row.push((p, z));
+    }
+    // The last places may already lean against the wall.
+    row.truncate(row.len().saturating_sub(3));
+    row
 }

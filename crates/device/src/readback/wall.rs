@@ -9,14 +9,14 @@ use windlass_prescription::Feature;
 pub struct Wall {
     /// Thinnest place and where it is.
     pub least: Option<(f64, Point2)>,
-    /// Median where no post stands below.
-    pub median: Option<f64>,
+    /// Lower quartile where no post stands below: the shell without reinforcement.
+    pub usual: Option<f64>,
 }
 
 /// Distance of the places measured, mm.
 const LATTICE: usize = 4;
 /// Places nearer to the border than this are rim, mm.
-const RIM: f64 = 4.0;
+const RIM: f64 = 5.0;
 /// The shell's front, behind the heads' line, where it is feathered or turns into a plate, as a share of foot
 /// length.
 const FRONT: f64 = 0.11;
@@ -37,7 +37,7 @@ pub fn measure(probe: &Probe) -> Wall {
         .filter(|(wall, p)| probe.under.sample(*p).is_some_and(|z| z > 0.05) && *wall < 8.0)
         .map(|(wall, _)| *wall)
         .collect();
-    Wall { least, median: bare.get(bare.len() / 2).copied() }
+    Wall { least, usual: bare.get(bare.len() / 4).copied() }
 }
 
 /// The thinnest wall beside the one asked for; thicker is no fault, because posts and pads add to it.
@@ -50,22 +50,17 @@ pub fn realised(wall: &Wall, asked: f64) -> Option<Realised> {
 }
 
 fn is_shell(probe: &Probe, p: Point2) -> bool {
-    let around = [(RIM, 0.0), (-RIM, 0.0), (0.0, RIM), (0.0, -RIM)];
-    let inside = around.iter().all(|(dx, dy)| probe.top.sample(Point2::new(p.x + dx, p.y + dy)).is_some());
-    inside && p.x < heads_line(probe, p.y) - FRONT * probe.foot.measures.length_mm
-}
-
-/// x of the straight lines from the first over the second to the fifth metatarsal head.
-fn heads_line(probe: &Probe, y: f64) -> f64 {
-    let l = &probe.foot.landmarks;
-    let [first, second, fifth] = [l.first_met_head, l.second_met_head, l.fifth_met_head].map(|h| h.at.xy());
-    let (a, b) = if y > second.y { (second, first) } else { (fifth, second) };
-    let s = ((y - a.y) / (b.y - a.y)).clamp(0.0, 1.0);
-    a.x + (b.x - a.x) * s
+    const DIAGONAL: f64 = RIM * std::f64::consts::FRAC_1_SQRT_2;
+    let straight = [(RIM, 0.0), (-RIM, 0.0), (0.0, RIM), (0.0, -RIM)];
+    let across =
+        [(1.0, 1.0), (1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0)].map(|(x, y)| (x * DIAGONAL, y * DIAGONAL));
+    let mut around = straight.iter().chain(&across);
+    let inside = around.all(|(dx, dy)| probe.top.sample(Point2::new(p.x + dx, p.y + dy)).is_some());
+    inside && p.x < probe.heads_line(p.y) - FRONT * probe.foot.measures.length_mm
 }
 
 /// Distance from the top at a place along its inward normal to the underside.
-fn through(probe: &Probe, p: Point2) -> Option<f64> {
+pub fn through(probe: &Probe, p: Point2) -> Option<f64> {
     const H: f64 = 0.5;
     let top = |dx: f64, dy: f64| probe.top.sample(Point2::new(p.x + dx, p.y + dy));
     let slope_x = (top(H, 0.0)? - top(-H, 0.0)?) / (2.0 * H);

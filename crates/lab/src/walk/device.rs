@@ -2,7 +2,7 @@
 
 use crate::Complaint;
 use crate::materials::MaterialProfile;
-use windlass_device::{BuildRequest, Device, DeviceError, Stock};
+use windlass_device::{BuildRequest, Device, DeviceError, Realised, Stock};
 use windlass_foot::Foot;
 use windlass_prescription::FootPrescription;
 
@@ -13,7 +13,8 @@ const CHORD_MM: f64 = 0.02;
 /// Builds the device of one foot.
 ///
 /// # Errors
-/// Every reason why it cannot be built as asked, each with the line of the case it is about.
+/// Every reason why it cannot be built as asked, each with the line of the case it is about; and every dose that the
+/// finished triangles do not show within its tolerance: such a device must not be printed.
 pub(super) fn build(
     foot: &Foot,
     lines: &FootPrescription,
@@ -21,7 +22,21 @@ pub(super) fn build(
 ) -> Result<Device, Vec<Complaint>> {
     let stock = Stock { min_wall_mm: material.min_wall_mm, ..Stock::default() };
     let request = BuildRequest { foot, prescription: lines, stock, tolerance_mm: CHORD_MM };
-    windlass_device::build(&request).map_err(|error| complaints(foot, error))
+    let device = windlass_device::build(&request).map_err(|error| complaints(foot, error))?;
+    let missed: Vec<Complaint> =
+        device.realised.iter().filter(|r| !r.within_tolerance).map(|r| missed(foot, r)).collect();
+    if missed.is_empty() { Ok(device) } else { Err(missed) }
+}
+
+fn missed(foot: &Foot, dose: &Realised) -> Complaint {
+    let text = format!(
+        "asked for {}, but the finished triangles show {} ({}); no file is written",
+        dose.requested_text(),
+        dose.realised_text(),
+        dose.method
+    );
+    Complaint::refused(format!("prescription.{}.{}", foot.side, dose.key()), text)
+        .then("change this dose or the one it meets there; if nothing explains it, keep the case: it is a fault of the program")
 }
 
 fn complaints(foot: &Foot, error: DeviceError) -> Vec<Complaint> {

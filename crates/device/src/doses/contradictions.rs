@@ -1,0 +1,115 @@
+//! Lines that cannot stand in one solid together.
+
+use super::{Doses, Refusal};
+use windlass_prescription::{ExtensionKind, Feature, Length};
+
+/// Every pair that the lines contain, named by the line to take out.
+pub fn all(doses: &Doses) -> impl Iterator<Item = Refusal> + '_ {
+    extension(doses).into_iter().chain(forefoot(doses)).chain(pads(doses)).chain(heel(doses))
+}
+
+fn clash(feature: Feature, why: &str, next_step: &str) -> Refusal {
+    Refusal::new(feature, why, next_step)
+}
+
+fn extension(doses: &Doses) -> Vec<Refusal> {
+    let mut found = Vec::new();
+    let plate = doses.mortons_extension > 0.0;
+    let block = doses.extension_kind == ExtensionKind::FullBlock;
+    if plate && doses.first_ray_cutout {
+        found.push(clash(
+            Feature::MortonsExtension,
+            "a Morton's extension needs the shell that a first-ray cutout removes",
+            "choose one of first_ray_cutout and mortons_extension_mm",
+        ));
+    }
+    if plate && block && doses.fifth_ray_cutout {
+        found.push(clash(
+            Feature::MortonsExtensionKind,
+            "a block over the whole forefoot needs the shell that a fifth-ray cutout removes",
+            "choose another kind of extension, or take fifth_ray_cutout out",
+        ));
+    }
+    if plate && doses.full_length_lift && doses.heel_lift > 0.0 {
+        found.push(clash(
+            Feature::MortonsExtension,
+            "a full-length lift sets the thickness of the sheet that this extension would set",
+            "choose another kind of lift, or take the extension out",
+        ));
+    }
+    let raises = [
+        (Feature::ReverseMortons, doses.reverse_mortons),
+        (Feature::FirstRayVoid, doses.first_ray_void),
+        (Feature::HalluxRaise, doses.hallux_raise),
+    ];
+    found.extend(raises.into_iter().filter(|(_, dose)| plate && *dose > 0.0).map(|(feature, _)| {
+        clash(
+            feature,
+            "a Morton's extension is a flat plate where this would raise or hollow the sheet",
+            "choose one of the two",
+        )
+    }));
+    found
+}
+
+fn forefoot(doses: &Doses) -> Vec<Refusal> {
+    let mut found = Vec::new();
+    let goes_on = doses.length != Length::Metatarsal;
+    if doses.bar_post > 0.0 && (goes_on || doses.mortons_extension > 0.0) {
+        found.push(clash(
+            Feature::BarPost,
+            "a bar raises a front edge, and this shell goes on into a sheet or plate on the floor",
+            "make the device metatarsal length without an extension, or take the bar out",
+        ));
+    }
+    if doses.bar_post > 0.0 && doses.forefoot_post.radians() != 0.0 && doses.forefoot_wedge {
+        found.push(clash(
+            Feature::BarPost,
+            "a bar and an extrinsic forefoot post stand in one place",
+            "choose one, or make the forefoot post intrinsic",
+        ));
+    }
+    if doses.full_length_lift && doses.heel_lift > 0.0 && !goes_on {
+        found.push(clash(
+            Feature::HeelLiftKind,
+            "a full-length lift needs a sheet under the forefoot",
+            "set length = \"sulcus\" or \"full\", or another kind of lift",
+        ));
+    }
+    let cuts = [
+        (Feature::FirstRayCutout, doses.first_ray_cutout, Feature::HalluxRaise, doses.hallux_raise),
+        (Feature::FirstRayCutout, doses.first_ray_cutout, Feature::FirstRayVoid, doses.first_ray_void),
+        (Feature::FifthRayCutout, doses.fifth_ray_cutout, Feature::ReverseMortons, doses.reverse_mortons),
+    ];
+    found.extend(cuts.into_iter().filter(|(_, cut, _, dose)| *cut && *dose > 0.0).map(
+        |(cut, _, raise, _)| {
+            clash(raise, &format!("the {cut} removes the sheet that this needs"), "choose one of the two")
+        },
+    ));
+    found
+}
+
+/// Pads behind the heads share one place.
+fn pads(doses: &Doses) -> Vec<Refusal> {
+    let pads = [
+        (Feature::MetatarsalPad, doses.metatarsal_pad),
+        (Feature::NeuromaPad, doses.neuroma_pad),
+        (Feature::MetatarsalBar, doses.metatarsal_bar),
+    ];
+    let asked: Vec<Feature> = pads.into_iter().filter(|(_, dose)| *dose > 0.0).map(|(f, _)| f).collect();
+    let Some((first, others)) = asked.split_first() else {
+        return Vec::new();
+    };
+    let why = format!("it lies where the {first} lies, so neither dose could be told");
+    others.iter().map(|f| clash(*f, &why, "choose one of the two")).collect()
+}
+
+fn heel(doses: &Doses) -> Vec<Refusal> {
+    let both = doses.heel_aperture > 0.0 && doses.heel_horseshoe > 0.0;
+    let clash = clash(
+        Feature::HeelHorseshoe,
+        "a horseshoe and an aperture relieve the same spot",
+        "choose one of heel_aperture_mm and heel_horseshoe_mm",
+    );
+    both.then_some(clash).into_iter().collect()
+}

@@ -1,0 +1,26 @@
+//! Heel horseshoe: a pad behind and beside the heel's centre, open in front, that carries the heel round a tender
+//! spot.
+
+use super::Layer;
+use crate::anatomy::Anatomy;
+use crate::blend::step;
+use crate::doses::Doses;
+use windlass_prescription::Feature;
+
+/// Radii of the pad round the heel's centre, mm: where it begins, where it is whole, where it falls, where it ends.
+const RADII: [f64; 4] = [6.0, 14.0, 16.0, 24.0];
+/// Where its arms begin to run out and where they end, mm in front of the heel's centre.
+const ARMS: (f64, f64) = (8.0, 24.0);
+
+/// The pad.
+pub fn layer<'a>(foot: &Anatomy, doses: &Doses) -> Option<Layer<'a>> {
+    let (height, middle) = (doses.heel_horseshoe, foot.heel);
+    (height > 0.0).then(|| {
+        Layer::adding(Feature::HeelHorseshoe, move |p| {
+            let r = (p - middle).norm();
+            let [begins, whole, falls, ends] = RADII;
+            let ring = step(begins, whole, r) * (1.0 - step(falls, ends, r));
+            height * ring * (1.0 - step(ARMS.0, ARMS.1, p.x - middle.x))
+        })
+    })
+}

@@ -1,0 +1,54 @@
+//! What one line did to the finished top: the mesh's height less the height of the same design without the line.
+
+use super::plane::Plane;
+use super::probe::Probe;
+use super::twins::Twins;
+use windlass_geometry::Point2;
+use windlass_prescription::Feature;
+
+/// The change of the top, place by place.
+pub struct Change {
+    places: Vec<(Point2, f64)>,
+}
+
+impl Change {
+    /// Compares the mesh with the design without a line.
+    pub fn by(probe: &Probe, twins: &dyn Twins, feature: Feature) -> Change {
+        let without = twins.top_without(&[feature]);
+        let grid = without.grid;
+        let places = grid.nodes().filter_map(|(ix, iy)| {
+            let p = grid.node(ix, iy);
+            Some((p, probe.top.sample(p)? - without.at(ix, iy)?))
+        });
+        Change { places: places.collect() }
+    }
+
+    /// The greatest raise, mm.
+    pub fn raise(&self) -> Option<f64> {
+        self.places.iter().map(|(_, d)| *d).max_by(f64::total_cmp)
+    }
+
+    /// The deepest hollow, mm, + = deep.
+    pub fn hollow(&self) -> Option<f64> {
+        self.places.iter().map(|(_, d)| -*d).max_by(f64::total_cmp)
+    }
+
+    /// The change nearest to a place.
+    pub fn at(&self, p: Point2) -> Option<f64> {
+        let near = |q: &Point2| (q - p).norm_squared();
+        self.places.iter().min_by(|a, b| near(&a.0).total_cmp(&near(&b.0))).map(|(_, d)| *d)
+    }
+
+    /// The plane of the changes about a centre, over the places that are meant.
+    pub fn plane(&self, centre: Point2, meant: impl Fn(Point2) -> bool) -> Option<Plane> {
+        Plane::through(centre, self.places.iter().copied().filter(|(p, _)| meant(*p)))
+    }
+
+    /// The drop over the places that are meant where it is nearly least, mm (one in twenty is less): that of a level
+    /// place.
+    pub fn level_drop(&self, meant: impl Fn(Point2) -> bool) -> Option<f64> {
+        let mut drops: Vec<f64> = self.places.iter().filter(|(p, _)| meant(*p)).map(|(_, d)| -*d).collect();
+        drops.sort_by(f64::total_cmp);
+        drops.get(drops.len() / 20).copied()
+    }
+}

@@ -1,0 +1,22 @@
+//! Perimeter allowance: how far the finished solid stays inside the foot's border.
+
+use super::Realised;
+use windlass_foot::Foot;
+use windlass_geometry::{Mesh, Ring, RingIndex};
+use windlass_prescription::Feature;
+
+/// The least distance of any vertex from the foot's border, negative outside. More than was asked for is no fault.
+pub fn realised(foot: &Foot, mesh: &Mesh, asked: f64) -> Option<Realised> {
+    const FARTHEST: f64 = 20.0;
+    const TOLERANCE: f64 = 0.1;
+    if asked == 0.0 {
+        return None;
+    }
+    let border = RingIndex::of(&Ring::new(foot.outline.clone()));
+    let inside = |p| border.distance_within(p, FARTHEST).map(|d| if border.contains(p) { d } else { -d });
+    let least = mesh.vertices.iter().filter_map(|v| inside(v.xy())).min_by(f64::total_cmp)?;
+    let method = "least distance of the solid from the foot's border";
+    let mut line = Realised::amount(Feature::Perimeter, asked, least, TOLERANCE, method);
+    line.within_tolerance = least >= asked - TOLERANCE;
+    Some(line)
+}

@@ -1,0 +1,78 @@
+//! Pads, hollows, skives, raises and forefoot posts: the change that each made to the finished top.
+
+use super::Realised;
+use super::change::Change;
+use super::probe::Probe;
+use super::twins::Twins;
+use windlass_prescription::{ArchFill, Dose, Feature, FootPrescription};
+
+/// The dose of a line that changes the shape or place of the top; `None` where the line does neither.
+pub fn realised(
+    probe: &Probe,
+    twins: &dyn Twins,
+    rx: &FootPrescription,
+    feature: Feature,
+) -> Option<Realised> {
+    let asked = asked(rx, feature).filter(|asked| *asked != 0.0)?;
+    let change = || Change::by(probe, twins, feature);
+    let (found, method) = match feature {
+        Feature::ArchFill
+        | Feature::FascialGroove
+        | Feature::NavicularWell
+        | Feature::FifthBaseWell
+        | Feature::HeelAperture => {
+            (change().hollow()?, "deepest place of the top, against the top without it")
+        }
+        Feature::ArchHeight if asked < 0.0 => {
+            (-change().hollow()?, "deepest place of the top, against the top without it")
+        }
+        Feature::ArchHeight
+        | Feature::MedialSkive
+        | Feature::LateralSkive
+        | Feature::MetatarsalPad
+        | Feature::MetatarsalBar
+        | Feature::NeuromaPad
+        | Feature::CuboidPad
+        | Feature::ArchPad
+        | Feature::HeelHorseshoe
+        | Feature::BarPost
+        | Feature::ReverseMortons
+        | Feature::HalluxRaise => (change().raise()?, "highest place of the top, against the top without it"),
+        Feature::FirstRayVoid => {
+            let change = change();
+            let head = probe.foot.landmarks.first_met_head.at.xy();
+            (change.raise()? - change.at(head)?, "raise round the first head less the raise under it")
+        }
+        Feature::ForefootPost => {
+            (front_tilt(probe, &change())?, "slope across the front, against the top without it")
+        }
+        Feature::TopCover => {
+            let rear = 0.5 * probe.foot.measures.length_mm;
+            (change().level_drop(|p| p.x < rear)?, "drop of the level seat, against the seat without it")
+        }
+        _ => return None,
+    };
+    let tolerance = if feature.unit() == "deg" { 0.2 } else { 0.1 };
+    Some(Realised::amount(feature, asked, found, tolerance, method))
+}
+
+/// The amount asked for; of a fill, the depth that its word stands for (Cox Orthotics, cast correction guide).
+fn asked(rx: &FootPrescription, feature: Feature) -> Option<f64> {
+    match rx.line(feature).map(|l| &l.dose)? {
+        Dose::Fill(ArchFill::None) => Some(0.0),
+        Dose::Fill(ArchFill::Minimum) => Some(1.6),
+        Dose::Fill(ArchFill::Standard) => Some(3.2),
+        Dose::Fill(ArchFill::Maximum) => Some(6.4),
+        dose => dose.amount(),
+    }
+}
+
+/// Degrees by which the front is tilted, medial side up +: where the tilt is whole and no edge or plate begins.
+fn front_tilt(probe: &Probe, change: &Change) -> Option<f64> {
+    const WHOLE_FROM: f64 = 0.605;
+    let length = probe.foot.measures.length_mm;
+    let front = |y: f64| probe.heads_line(y) - 0.03 * length - 17.0;
+    let head = probe.foot.landmarks.second_met_head.at.xy();
+    let plane = change.plane(head, |p| p.x > WHOLE_FROM * length && p.x < front(p.y))?;
+    Some(libm::atan(plane.slope_y).to_degrees())
+}
