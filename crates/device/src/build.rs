@@ -5,7 +5,6 @@ use crate::cover;
 use crate::doses::{Doses, Refusal, by_hand};
 use crate::fit::{self, Fit};
 use crate::marks;
-use crate::post::BlockError;
 use crate::readback::{self, Realised};
 use crate::solid::Solid;
 use crate::tessellate::{self, Meshed};
@@ -95,9 +94,6 @@ pub enum DeviceError {
     /// A surface could not be fitted.
     #[error("the device's surface could not be fitted: {0}")]
     Surface(#[from] SplineFitError),
-    /// A post does not meet the shell.
-    #[error("{0}; lower the lift or the post, or deepen the heel cup")]
-    Post(#[from] BlockError),
     /// The plan could not be triangulated.
     #[error("the device's plan could not be triangulated: {0}; a post or cutout runs into the rim")]
     Triangulation(#[from] TriangulationError),

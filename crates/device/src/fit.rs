@@ -56,6 +56,10 @@ pub fn measure(
         if !solid.plan.area.contains(p) {
             continue;
         }
+        // Nor is the mouth of a hole.
+        if solid.holes.iter().any(|hole| (p - hole.0).norm() < 3.0) {
+            continue;
+        }
         covered += 1;
         // The underside of the cover, where there is one, runs as the sole does.
         let sole = sole + anatomy.sole.height(p) - foot.plantar.surface.height(p);

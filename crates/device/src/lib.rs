@@ -22,6 +22,7 @@ mod solid;
 mod tessellate;
 mod trim;
 mod twin;
+mod vent;
 
 pub use brep::BrepError;
 pub use build::{BuildRequest, Device, DeviceError, Stock, build};

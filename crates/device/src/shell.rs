@@ -10,6 +10,9 @@ use windlass_geometry::{Grid, HeightField, Point2, Point3, SplineFitError, Splin
 /// Distance of layer samples and of spline knots, mm.
 const SAMPLE: f64 = 1.0;
 const KNOTS: f64 = 2.0;
+/// What the wall is built thicker than asked for, mm: the facets of both faces and the ripples of a scan take it away
+/// again; half of what a wall may differ.
+const RESERVE: f64 = 0.025;
 /// How far beyond the outline the surfaces are defined, mm.
 const MARGIN: f64 = 8.0;
 
@@ -53,7 +56,7 @@ impl Shell {
         let reinforcement = arch_reinforcement::thickening(foot, doses);
         let thickness = HeightField::from_fn(grid, |p| {
             let plate = Plate::at(doses, plan, p);
-            mix(doses.shell + reinforcement(p), plate.thickness, plate.share)
+            mix(doses.shell + RESERVE + reinforcement(p), plate.thickness, plate.share)
         });
         Ok(Shell {
             generator: SplineSurface::fit(&generator, KNOTS, 0.0)?,
@@ -91,16 +94,42 @@ impl Shell {
 
     /// The place of the plan whose underside point stands at `q` in the plan; `None` where the underside folds.
     pub fn place_over(&self, q: Point2) -> Option<Point2> {
-        const DAMPING: f64 = 0.8;
-        let mut p = q;
-        for _ in 0..80 {
-            let error: Vector2 = q - self.underside(p).xy();
-            if error.norm() < 1e-9 {
+        const ENOUGH: f64 = 1e-9;
+        let off = |p: Point2| q - self.underside(p).xy();
+        let (mut p, mut error, mut share) = (q, off(q), 0.8);
+        // Where the top bends inward the underside runs faster than the plan, and a whole step would overshoot.
+        for _ in 0..200 {
+            if error.norm() < ENOUGH {
                 return Some(p);
             }
-            p += error * DAMPING;
+            let next = p + error * share;
+            let after = off(next);
+            if after.norm() < error.norm() {
+                (p, error) = (next, after);
+                share = (share * 1.2).min(1.0);
+            } else {
+                share *= 0.5;
+            }
         }
         None
+    }
+
+    /// A place inside the outline where the underside folds, because the shell bends there more sharply than its wall
+    /// is thick.
+    pub fn fold(&self, plan: &Plan) -> Option<Point2> {
+        const PITCH: f64 = 1.2;
+        /// Least share of its plan area that a cell of the underside keeps.
+        const LEAST: f64 = 0.06;
+        let (min, max) = plan.outline.bounds();
+        let grid = Grid::covering(min, max, PITCH);
+        let corners: Vec<Point2> =
+            grid.nodes().map(|(ix, iy)| self.underside(grid.node(ix, iy)).xy()).collect();
+        grid.nodes().filter(|(ix, iy)| ix + 1 < grid.nx && iy + 1 < grid.ny).find_map(|(ix, iy)| {
+            let at = |dx: usize, dy: usize| corners[grid.index(ix + dx, iy + dy)];
+            let area = (at(1, 1) - at(0, 0)).perp(&(at(0, 1) - at(1, 0))) / 2.0;
+            let middle = grid.node(ix, iy) + Vector2::new(PITCH / 2.0, PITCH / 2.0);
+            (area < LEAST * PITCH * PITCH && plan.area.contains(middle)).then_some(middle)
+        })
     }
 
     /// Height of the underside over a place `q` of the floor.

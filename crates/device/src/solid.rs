@@ -2,16 +2,21 @@
 
 use crate::anatomy::Anatomy;
 use crate::build::DeviceError;
-use crate::doses::Doses;
+use crate::doses::{Doses, Refusal};
 use crate::layer::seat_share;
 use crate::plan::{EdgeHeights, Plan};
-use crate::post::{self, Block};
+use crate::post::{self, Block, BlockError};
 use crate::shell::{Seat, Shell};
 use crate::trim;
+use crate::vent::{self, Hole};
 use windlass_geometry::{Grid, Point2, Ring, RingIndex};
+use windlass_prescription::Feature;
 
 /// Least thickness of a post under the shell, mm.
 const POST_BASE: f64 = 0.8;
+
+/// Least thickness of a lift's block where no post is asked for, mm.
+const LIFT_BASE: f64 = 0.3;
 
 /// The one definition that both mesh and B-rep read. Canonical device frame.
 #[derive(Debug, Clone)]
@@ -22,6 +27,8 @@ pub struct Solid {
     pub shell: Shell,
     /// The blocks below.
     pub blocks: Vec<Block>,
+    /// The holes through the shell.
+    pub holes: Vec<Hole>,
     /// How far the seat was raised beyond the lift.
     pub seat: Seat,
 }
@@ -30,15 +37,61 @@ impl Solid {
     /// Designs the solid: shell first, then raised so that every post has its least thickness and nothing is
     /// below the floor, then the posts.
     pub fn design(foot: &Anatomy, doses: &Doses, edge: f64) -> Result<Solid, DeviceError> {
-        let plan = Plan::draw(foot, doses, EdgeHeights::asked(doses)).ok_or(DeviceError::NoOutline)?;
+        let plan =
+            Plan::draw(foot, doses, EdgeHeights::asked(doses)).ok_or_else(|| without_outline(doses))?;
         let first = Shell::stack(foot, doses, &plan, edge, Seat::default())?;
         let seat = seat_needed(foot, doses, &plan, &first);
         let shell =
             if seat == Seat::default() { first } else { Shell::stack(foot, doses, &plan, edge, seat)? };
         let plan = trim::settle(foot, doses, plan, &shell, seat).map_err(DeviceError::Refused)?;
-        let blocks = post::stand(foot, doses, &plan, &shell)?;
-        Ok(Solid { plan, shell, blocks, seat })
+        if let Some(at) = shell.fold(&plan) {
+            return Err(DeviceError::Refused(vec![folded(doses, at)]));
+        }
+        let blocks = post::stand(foot, doses, &plan, &shell)
+            .map_err(|e| DeviceError::Refused(vec![unposted(doses, e)]))?;
+        let holes = vent::holes(foot, doses, &plan, &shell, &blocks)
+            .map_err(|refusal| DeviceError::Refused(vec![refusal]))?;
+        Ok(Solid { plan, shell, blocks, holes, seat })
     }
+}
+
+/// What takes the outline away; the foot itself when no line does.
+fn without_outline(doses: &Doses) -> DeviceError {
+    let takers = [
+        (Feature::Perimeter, doses.perimeter > 0.0),
+        (Feature::FifthRayCutout, doses.fifth_ray_cutout),
+        (Feature::FirstRayCutout, doses.first_ray_cutout),
+        (Feature::MortonsExtension, doses.mortons_extension > 0.0),
+    ];
+    match takers.into_iter().find(|(_, is)| *is) {
+        Some((feature, _)) => DeviceError::Refused(vec![Refusal::new(
+            feature,
+            "with the other lines it leaves too little of the outline on this foot",
+            "ask for less, or remove the line",
+        )]),
+        None => DeviceError::NoOutline,
+    }
+}
+
+fn folded(doses: &Doses, at: Point2) -> Refusal {
+    Refusal::new(
+        Feature::ShellThickness,
+        format!(
+            "the shell bends at x = {:.0}, y = {:.0} mm more sharply than a wall of {} mm can follow",
+            at.x, at.y, doses.shell
+        ),
+        "ask for a thinner shell, or for less of what bends it there",
+    )
+}
+
+fn unposted(doses: &Doses, error: BlockError) -> Refusal {
+    let asked = [
+        (Feature::BarPost, doses.bar_post != 0.0),
+        (Feature::HeelLift, doses.heel_lift > 0.0),
+        (Feature::RearfootPost, doses.rearfoot_post.is_some()),
+    ];
+    let feature = asked.into_iter().find(|(_, is)| *is).map_or(Feature::ForefootPost, |(feature, _)| feature);
+    Refusal::new(feature, error.to_string(), "lower the lift or the post, or deepen the heel cup")
 }
 
 /// The raise that gives the rearfoot post its least thickness, and then the raise that lifts the lowest point of
@@ -49,24 +102,23 @@ fn seat_needed(foot: &Anatomy, doses: &Doses, plan: &Plan, shell: &Shell) -> Sea
     };
     // Counted without the lift, so that a lift raises the seat by its whole dose; a lift without a post is thick
     // enough by itself.
-    let base = post::footprints(foot, doses, plan, shell, 0.0)
-        .filter(|f| f.feature == windlass_prescription::Feature::RearfootPost)
+    let needed = post::footprints(foot, doses, plan, shell, 0.0)
+        .filter(|f| f.feature == Feature::RearfootPost)
         .map(|f| {
             let clearance =
                 |q: Point2| shell.underside_height(q).map_or(f64::INFINITY, |z| z - f.facet.height(q));
-            POST_BASE + doses.heel_lift - lowest(&f.ring, &clearance)
+            let thin = lowest(&f.ring, &clearance);
+            let posted = doses.rearfoot_post.is_some() && doses.rearfoot_block;
+            if posted { POST_BASE + doses.heel_lift - thin } else { LIFT_BASE - thin }
         })
-        .filter(|_| doses.rearfoot_post.is_some() && doses.rearfoot_block)
-        .fold(0.0, f64::max);
+        .fold(f64::NEG_INFINITY, f64::max);
+    let base = needed.max(0.0);
     let raise = |p: Point2| base * seat_share(p.x / foot.length);
     let raised = |p: Point2| shell.underside(p).z + raise(p);
     // A front edge that runs down is rounded below the underside.
     let edge = plan.outline.points.iter().enumerate().map(|(i, p)| trim::trough(plan, shell, i) + raise(*p));
-    let rest = (-edge.fold(lowest(&plan.outline, &raised), f64::min)).max(if base > 0.0 {
-        0.0
-    } else {
-        f64::NEG_INFINITY
-    });
+    // A post keeps its thickness when the device is let down onto the floor.
+    let rest = (-edge.fold(lowest(&plan.outline, &raised), f64::min)).max(needed.min(0.0));
     Seat { base, rest }
 }
 

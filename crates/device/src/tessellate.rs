@@ -5,6 +5,7 @@ use crate::build::DeviceError;
 use crate::post::{Block, Facet};
 use crate::shell::Shell;
 use crate::solid::Solid;
+use crate::vent::{self, Hole};
 use windlass_geometry::{
     Crease, Mesh, Point2, Point3, Ring, RingIndex, Sampling, SplineSurface, Vector3, adaptive_points,
     triangulate,
@@ -30,9 +31,13 @@ pub fn mesh(solid: &Solid, tolerance: f64) -> Result<Meshed, DeviceError> {
     let shell = &solid.shell;
     let outline = &solid.plan.outline;
     let (top_plan, under) = rayon::join(
-        || triangulate(outline, &[], &top_points(solid, tolerance)),
+        || triangulate(outline, &hole_creases(&solid.holes), &top_points(solid, tolerance)),
         || {
-            let (creases, mut heights) = creases(&solid.blocks);
+            let (on_blocks, on_block_heights) = creases(&solid.blocks);
+            let mut creases = hole_creases(&solid.holes);
+            let mut heights = vec![None; creases.len() * vent::POINTS];
+            creases.extend(on_blocks);
+            heights.extend(on_block_heights);
             let (interior, interior_heights) = under_points(solid, tolerance);
             heights.extend(interior_heights);
             triangulate(outline, &creases, &interior).map(|plan| (plan, heights))
@@ -43,7 +48,8 @@ pub fn mesh(solid: &Solid, tolerance: f64) -> Result<Meshed, DeviceError> {
     let border = outline.points.len();
     let mut vertices: Vec<Point3> = top_plan.points.iter().map(|&p| shell.top(p)).collect();
     let under_first = vertices.len() as u32;
-    let mut triangles = top_plan.triangles;
+    let pierced = |triangle: &[u32; 3]| is_in_hole(triangle, border, solid.holes.len());
+    let mut triangles: Vec<[u32; 3]> = top_plan.triangles.into_iter().filter(|t| !pierced(t)).collect();
     let height_of = |k: usize| {
         if k < border { None } else { under_heights[k - border] }
     };
@@ -51,7 +57,9 @@ pub fn mesh(solid: &Solid, tolerance: f64) -> Result<Meshed, DeviceError> {
         let s = shell.underside(p);
         height_of(k).map_or(s, |z| Point3::new(s.x, s.y, z))
     }));
-    triangles.extend(under_plan.triangles.iter().map(|&[a, b, c]| [a, c, b].map(|i| i + under_first)));
+    let under = under_plan.triangles.iter().filter(|t| !pierced(t));
+    triangles.extend(under.map(|&[a, b, c]| [a, c, b].map(|i| i + under_first)));
+    hole_walls(solid, border as u32, under_first, &mut vertices, &mut triangles);
     rim(shell, outline, under_first, &mut vertices, &mut triangles);
     let lowered = rest_on_floor(&mut vertices);
     Ok(Meshed { mesh: Mesh { vertices, triangles }, lowered })
@@ -70,7 +78,7 @@ fn rest_on_floor(vertices: &mut [Point3]) -> f64 {
 fn top_points(solid: &Solid, tolerance: f64) -> Vec<Point2> {
     let area = &solid.plan.area;
     spread(solid, tolerance, solid.shell.top_surface())
-        .filter(|(p, size)| area.contains(*p) && clear(area, *p, *size))
+        .filter(|(p, size)| area.contains(*p) && clear(area, *p, *size) && beside(&solid.holes, *p, *size))
         .map(|(p, _)| p)
         .collect()
 }
@@ -80,7 +88,7 @@ fn under_points(solid: &Solid, tolerance: f64) -> (Vec<Point2>, Vec<Option<f64>>
     let area = &solid.plan.area;
     let stands: Vec<Stand> = solid.blocks.iter().map(Stand::of).collect();
     spread(solid, tolerance, solid.shell.generator())
-        .filter(|(p, size)| area.contains(*p) && clear(area, *p, *size))
+        .filter(|(p, size)| area.contains(*p) && clear(area, *p, *size) && beside(&solid.holes, *p, *size))
         .filter_map(|(p, size)| {
             for stand in &stands {
                 if stand.junction.contains(p) {
@@ -144,6 +152,51 @@ fn creases(blocks: &[Block]) -> (Vec<Crease>, Vec<Option<f64>>) {
         creases.push(Crease { points: block.line_places.clone(), closed: false });
     }
     (creases, heights)
+}
+
+/// The chamfered mouths of the holes, the same in top and underside.
+fn hole_creases(holes: &[Hole]) -> Vec<Crease> {
+    let mouth = |hole: &Hole| hole.ring(vent::RADIUS + vent::CHAMFER).to_vec();
+    holes.iter().map(|hole| Crease { points: mouth(hole), closed: true }).collect()
+}
+
+/// Whether a sampled point keeps its distance from every hole.
+fn beside(holes: &[Hole], p: Point2, size: f64) -> bool {
+    let least = vent::RADIUS + vent::CHAMFER + 0.45 * size;
+    holes.iter().all(|hole| (p - hole.0).norm() > least)
+}
+
+/// Whether a triangle lies in a hole's mouth: its corners are all on one of the circles after the border's points.
+fn is_in_hole(triangle: &[u32; 3], border: usize, holes: usize) -> bool {
+    let of = |i: u32| (i as usize).checked_sub(border).map(|k| k / vent::POINTS).filter(|h| *h < holes);
+    let [a, b, c] = triangle.map(of);
+    a.is_some() && a == b && b == c
+}
+
+/// The walls of the holes: chamfer, cylinder, chamfer.
+fn hole_walls(
+    solid: &Solid,
+    border: u32,
+    under_first: u32,
+    vertices: &mut Vec<Point3>,
+    triangles: &mut Vec<[u32; 3]>,
+) {
+    const N: u32 = vent::POINTS as u32;
+    for (h, hole) in solid.holes.iter().enumerate() {
+        let mouth = border + h as u32 * N;
+        let first = vertices.len() as u32;
+        for wall in hole.walls(|p| solid.shell.top(p), |p| solid.shell.underside(p)) {
+            vertices.extend(wall);
+        }
+        let rows = [mouth, first, first + N, under_first + mouth];
+        for (upper, lower) in rows.iter().zip(&rows[1..]) {
+            for i in 0..N {
+                let next = (i + 1) % N;
+                let [a, b, c, d] = [upper + i, lower + i, lower + next, upper + next];
+                triangles.extend([[a, d, c], [a, c, b]]);
+            }
+        }
+    }
 }
 
 /// The rounded edge: half an ellipse over the wall at each border point.

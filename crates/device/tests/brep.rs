@@ -53,6 +53,7 @@ fn devices() -> Vec<(&'static str, Device)> {
                 (Feature::MortonsExtension, Dose::Amount(3.0)),
             ]),
         ),
+        ("pierced", of(&[(Feature::Ventilation, Dose::Flag(true)), (Feature::HeelLift, Dose::Amount(4.0))])),
         (
             "pads",
             of(&[
@@ -78,7 +79,8 @@ fn the_faces_close_and_hold_the_same_volume_as_the_mesh() {
 
 #[test]
 fn the_mesh_s_vertices_lie_on_the_faces() {
-    for (name, device) in devices().into_iter().filter(|d| d.0 != "left") {
+    // The faces of holes are small and many, and made from the same points: OpenCASCADE judges them.
+    for (name, device) in devices().into_iter().filter(|d| !["left", "pierced"].contains(&d.0)) {
         let brep = device.brep().unwrap();
         let distance = |face: &BrepFace, p: Point3, start| {
             let uv = face.surface.nearest(p, start);

@@ -87,7 +87,8 @@ fn every_feature_alone_is_closed_and_realises_its_dose() {
         (Feature::HeelHorseshoe, Dose::Amount(3.0)),
         (Feature::BarPost, Dose::Amount(3.0)),
         (Feature::FifthRayCutout, Dose::Flag(true)),
-        (Feature::TopCover, Dose::Amount(3.0)),
+        (Feature::TopCover, Dose::Amount(1.5)),
+        (Feature::Ventilation, Dose::Flag(true)),
         (Feature::LateralFlange, Dose::Amount(4.0)),
         (Feature::HeelCup, Dose::Amount(20.0)),
         (Feature::ArchFill, Dose::Fill(windlass_prescription::ArchFill::Maximum)),
@@ -178,7 +179,7 @@ fn what_cannot_be_built_is_refused_by_name() {
     assert!(refused(&[(Feature::ShellThickness, Dose::Amount(0.4))]).contains("shell_thickness_mm"));
     let both = [(Feature::FirstRayCutout, Dose::Flag(true)), (Feature::MortonsExtension, Dose::Amount(3.0))];
     assert!(refused(&both).contains("mortons_extension_mm"));
-    assert!(refused(&[(Feature::Ventilation, Dose::Flag(true))]).contains("ventilation"));
+    assert!(refused(&[(Feature::Lattice, Dose::Flag(true))]).contains("lattice"));
 }
 
 #[test]

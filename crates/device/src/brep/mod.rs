@@ -7,6 +7,7 @@
 //! in between is what [`windlass_geometry::brep::BrepAudit`] measures (some micrometres).
 
 mod block_faces;
+mod hole_faces;
 mod shell_faces;
 
 use crate::Device;
@@ -65,6 +66,12 @@ fn brep(solid: &Solid) -> Result<Brep, BrepError> {
     for block in &solid.blocks {
         holes.push(block_faces::stand(block, &surfaces, &mut brep)?);
     }
-    border.close(surfaces, holes, &mut brep);
+    let mut mouths = Vec::new();
+    for &hole in &solid.holes {
+        let hole_faces::Mouths { top, under } = hole_faces::pierce(hole, &surfaces, &mut brep);
+        mouths.push(top);
+        holes.push(under);
+    }
+    border.close(surfaces, mouths, holes, &mut brep);
     Ok(brep)
 }

@@ -140,13 +140,19 @@ impl Border {
         }
     }
 
-    /// Adds the faces; `holes` are the wires of the blocks on the underside.
-    pub fn close(self, surfaces: Surfaces, holes: Vec<Vec<EdgeSide>>, brep: &mut Brep) {
+    /// Adds the faces; `mouths` are the wires of holes in the top, `holes` those of blocks and holes in the underside.
+    pub fn close(
+        self,
+        surfaces: Surfaces,
+        mouths: Vec<Vec<EdgeSide>>,
+        holes: Vec<Vec<EdgeSide>>,
+        brep: &mut Brep,
+    ) {
         brep.faces.push(BrepFace {
             name: "top".into(),
             surface: BrepSurface::Patch(surfaces.top),
             outer: self.top.iter().map(|&e| EdgeSide::forward(e)).collect(),
-            inner: Vec::new(),
+            inner: mouths,
         });
         brep.faces.push(BrepFace {
             name: "underside".into(),

@@ -105,11 +105,19 @@ fn pads(doses: &Doses) -> Vec<Refusal> {
 }
 
 fn heel(doses: &Doses) -> Vec<Refusal> {
-    let both = doses.heel_aperture > 0.0 && doses.heel_horseshoe > 0.0;
-    let clash = clash(
-        Feature::HeelHorseshoe,
-        "a horseshoe and an aperture relieve the same spot",
-        "choose one of heel_aperture_mm and heel_horseshoe_mm",
-    );
-    both.then_some(clash).into_iter().collect()
+    let aperture = (doses.heel_aperture > 0.0 && doses.heel_horseshoe > 0.0).then(|| {
+        clash(
+            Feature::HeelHorseshoe,
+            "a horseshoe and an aperture relieve the same spot",
+            "choose one of heel_aperture_mm and heel_horseshoe_mm",
+        )
+    });
+    let skives = (doses.medial_skive > 0.0 && doses.lateral_skive > 0.0).then(|| {
+        clash(
+            Feature::LateralSkive,
+            "each skive's plane runs through the other's side of the heel",
+            "choose one of medial_skive_mm and lateral_skive_mm",
+        )
+    });
+    aperture.into_iter().chain(skives).collect()
 }

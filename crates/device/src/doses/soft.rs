@@ -17,7 +17,8 @@ const SOFT: &[Feature] = &[
 const ON_SHEET: &[Feature] = &[Feature::ReverseMortons, Feature::FirstRayVoid, Feature::HalluxRaise];
 
 /// Flags that the solid has.
-const FLAGS: &[Feature] = &[Feature::FirstRayCutout, Feature::FifthRayCutout, Feature::ArchReinforcement];
+const FLAGS: &[Feature] =
+    &[Feature::FirstRayCutout, Feature::FifthRayCutout, Feature::ArchReinforcement, Feature::Ventilation];
 
 /// The lines that are fitted by hand.
 pub fn by_hand(rx: &FootPrescription) -> impl Iterator<Item = &Line> + '_ {

@@ -18,19 +18,20 @@ impl Change {
         let grid = without.grid;
         let places = grid.nodes().filter_map(|(ix, iy)| {
             let p = grid.node(ix, iy);
-            Some((p, probe.top.sample(p)? - without.at(ix, iy)?))
+            let change = probe.top.sample(p)? - without.at(ix, iy)?;
+            (!probe.is_pierced || probe.is_whole(p)).then_some((p, change))
         });
         Change { places: places.collect() }
     }
 
     /// The greatest raise, mm.
     pub fn raise(&self) -> Option<f64> {
-        self.places.iter().map(|(_, d)| *d).max_by(f64::total_cmp)
+        greatest(self.places.iter().map(|(_, d)| *d))
     }
 
     /// The deepest hollow, mm, + = deep.
     pub fn hollow(&self) -> Option<f64> {
-        self.places.iter().map(|(_, d)| -*d).max_by(f64::total_cmp)
+        greatest(self.places.iter().map(|(_, d)| -*d))
     }
 
     /// The change nearest to a place.
@@ -51,4 +52,11 @@ impl Change {
         drops.sort_by(f64::total_cmp);
         drops.get(drops.len() / 20).copied()
     }
+}
+
+/// The third greatest: one place where a facet bridges a bend is not the dose.
+fn greatest(changes: impl Iterator<Item = f64>) -> Option<f64> {
+    let mut changes: Vec<f64> = changes.collect();
+    changes.sort_by(|a, b| b.total_cmp(a));
+    changes.get(2).copied()
 }

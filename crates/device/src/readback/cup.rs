@@ -5,10 +5,10 @@ use super::probe::Probe;
 use super::seat::Seat;
 use windlass_prescription::{Feature, FootPrescription};
 
-/// The depth at the back of the heel, on its axis. A cover raises the heel by its thickness.
+/// The depth at the back of the heel, on its axis.
 pub fn realised(probe: &Probe, seat: &Seat, rx: &FootPrescription) -> Option<Realised> {
     let asked = rx.amount(Feature::HeelCup)?;
-    let depth = crest_behind(probe)? - seat.level()? - rx.amount(Feature::TopCover).unwrap_or(0.0);
+    let depth = crest_behind(probe)? - seat.level()?;
     let method = "crest behind the heel minus the seat under the scanned heel";
     Some(Realised::amount(Feature::HeelCup, asked, depth, 0.1, method))
 }

@@ -3,7 +3,7 @@
 use super::Realised;
 use super::probe::Probe;
 use super::twins::Twins;
-use windlass_geometry::{Point2, Point3};
+use windlass_geometry::Point3;
 use windlass_prescription::Feature;
 
 /// Stations along the arch, shares of foot length.
@@ -34,15 +34,19 @@ pub fn realised(probe: &Probe, twins: &dyn Twins, feature: Feature, asked: f64) 
     ))
 }
 
-/// Highest point of the mesh near the edge of one side at a distance along the foot.
+/// Highest node near the edge of one side in the two columns of nodes next to a distance along the foot, interpolated
+/// between them.
 fn crest(probe: &Probe, x: f64, side: f64) -> Option<f64> {
     const FROM_EDGE: f64 = 5.0;
     let grid = probe.top.grid;
-    let column = (0..=600).map(|k| Point2::new(x, side * (90.0 - 0.25 * f64::from(k))));
-    let mut heights = column.filter_map(|p| Some((p, probe.top.sample(p)?)));
-    let (first, z) = heights.next()?;
-    let near = heights.take_while(|(p, _)| (p.y - first.y).abs() < FROM_EDGE.max(grid.pitch));
-    Some(near.map(|(_, z)| z).fold(z, f64::max))
+    let column = (x - grid.node(0, 0).x) / grid.pitch;
+    let highest = |ix: usize| {
+        let nodes = (0..grid.ny).filter_map(|iy| Some((side * grid.node(ix, iy).y, probe.top.at(ix, iy)?)));
+        let edge = nodes.clone().map(|(y, _)| y).max_by(f64::total_cmp)?;
+        nodes.filter(|(y, _)| edge - y < FROM_EDGE).map(|(_, z)| z).max_by(f64::total_cmp)
+    };
+    let (before, share) = (column.floor() as usize, column - column.floor());
+    Some(highest(before)? * (1.0 - share) + highest(before + 1)? * share)
 }
 
 /// Height of a crest line at a distance along the foot, on one side.

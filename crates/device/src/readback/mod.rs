@@ -6,6 +6,7 @@ mod change;
 mod cup;
 mod extension;
 mod flange;
+mod holes;
 mod perimeter;
 mod plane;
 mod probe;
@@ -87,7 +88,7 @@ pub fn all(
     post_base: f64,
     twins: &dyn Twins,
 ) -> Vec<Realised> {
-    let probe = Probe::new(foot, mesh);
+    let probe = Probe::new(foot, mesh, rx.amount(Feature::TopCover).unwrap_or(0.0));
     let seat = seat::Seat::measure(&probe, twins, rx);
     let wall = wall::measure(&probe);
     let read = |line: &Line| {
@@ -104,6 +105,7 @@ pub fn all(
             Feature::FirstRayCutout | Feature::FifthRayCutout => extension::cutout(&probe, rx, feature),
             Feature::MortonsExtension => extension::plate(&probe, rx),
             Feature::Perimeter => perimeter::realised(foot, mesh, rx.amount(feature)?),
+            Feature::Ventilation => holes::realised(mesh, rx),
             Feature::ArchReinforcement => reinforcement::realised(&probe, rx),
             _ => shape::realised(&probe, twins, rx, feature),
         }

@@ -11,16 +11,33 @@ pub struct Probe<'a> {
     pub top: HeightField,
     /// Lowest triangle over each node.
     pub under: HeightField,
+    /// Thickness of the cover between top and sole, mm.
+    pub cover: f64,
+    /// Whether holes go through the solid.
+    pub is_pierced: bool,
 }
 
 impl<'a> Probe<'a> {
-    /// Rasterises the mesh every half millimetre.
-    pub fn new(foot: &'a Foot, mesh: &Mesh) -> Self {
+    /// Rasterises the mesh, made for a cover of this thickness (mm), every half millimetre.
+    pub fn new(foot: &'a Foot, mesh: &Mesh, cover: f64) -> Self {
         let grid = match mesh.bounds() {
             Some(b) => Grid::covering(b.min.xy(), b.max.xy(), 0.5),
             None => foot.plantar.observed.grid,
         };
-        Probe { foot, top: upper_envelope(mesh, grid), under: lower_envelope(mesh, grid) }
+        Probe {
+            foot,
+            cover,
+            top: upper_envelope(mesh, grid),
+            under: lower_envelope(mesh, grid),
+            is_pierced: holes(mesh) > 0,
+        }
+    }
+
+    /// Whether no hole opens beside a place.
+    pub fn is_whole(&self, p: Point2) -> bool {
+        const BESIDE: f64 = 1.6;
+        let around = [(BESIDE, 0.0), (-BESIDE, 0.0), (0.0, BESIDE), (0.0, -BESIDE)];
+        around.iter().all(|(dx, dy)| self.top.sample(Point2::new(p.x + dx, p.y + dy)).is_some())
     }
 
     /// Plumb thickness of material at a place; `None` where there is none.
@@ -38,7 +55,8 @@ impl<'a> Probe<'a> {
         a.x + (b.x - a.x) * s
     }
 
-    /// Nodes of the scan within a disc, with the height of a top over the scanned sole.
+    /// Nodes of the scan within a disc, with the height of a top over the scanned sole, the cover between them taken
+    /// for filled.
     pub fn rise_over_sole<'b>(
         &'b self,
         top: &'b HeightField,
@@ -51,7 +69,16 @@ impl<'a> Probe<'a> {
             if (p - centre).norm() > radius {
                 return None;
             }
-            Some((p, top.sample(p)? - observed.at(ix, iy)?))
+            let (_, slope) = self.foot.plantar.surface.height_and_gradient(p);
+            let cover = self.cover * (1.0 + slope.norm_squared()).sqrt();
+            Some((p, top.sample(p)? + cover - observed.at(ix, iy)?))
         })
     }
+}
+
+/// Number of holes through one closed body: its genus, by Euler's formula.
+pub fn holes(mesh: &Mesh) -> usize {
+    // Every edge of a closed mesh belongs to two of its triangles.
+    let twice = 4 + mesh.triangles.len() as i64 - 2 * mesh.vertices.len() as i64;
+    usize::try_from(twice / 4).unwrap_or(0)
 }

@@ -36,7 +36,7 @@ impl Seat {
         Seat { plane: Plane::through(centre, points), is_reshaped }
     }
 
-    /// Height of the seat over the floor where the scanned heel has height zero, mm.
+    /// Height over the floor at which the scanned heel's height zero is carried, by seat and cover, mm.
     pub fn level(&self) -> Option<f64> {
         Some(self.plane?.level)
     }
@@ -78,8 +78,7 @@ pub fn tilt(
 /// raise for the post's own thickness, which the same seat would have without a lift.
 pub fn lift(seat: &Seat, wall: &Wall, post_base: f64, rx: &FootPrescription) -> Option<Realised> {
     let asked = rx.amount(Feature::HeelLift).filter(|lift| *lift != 0.0)?;
-    let cover = rx.amount(Feature::TopCover).unwrap_or(0.0);
-    let realised = seat.level()? + cover - wall.usual? - post_base;
+    let realised = seat.level()? - wall.usual? - post_base;
     let method = "seat height minus scanned heel, wall and the post's stated base";
     Some(Realised::amount(Feature::HeelLift, asked, realised, 0.1, method))
 }
