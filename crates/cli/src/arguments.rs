@@ -11,7 +11,7 @@ Exit codes:
   2  the input cannot be used, the device is refused, or the guard objects
 
 Start with nothing:
-  windlass sample first && windlass design first/case.toml --out first/out";
+  windlass sample first && windlass design first --out first/out";
 
 /// Turns a scan of a foot and the faults measured in a gait examination into a custom foot orthotic.
 #[derive(Debug, Parser)]
@@ -49,21 +49,28 @@ pub enum Command {
     #[command(after_help = "Example:\n  windlass design case.toml --out out")]
     Design(Design),
     /// Measure a scanned foot.
-    #[command(after_help = "Example:\n  windlass measure left.stl --side left --units mm")]
+    #[command(after_help = "Example:\n  windlass measure left.png --case case.toml")]
     Measure(Measure),
+    /// Pack what a print lab needs: STL and 3MF by the field's names, form, statement, advice, manifest.
+    #[command(
+        after_help = "Example:\n  windlass pack case.toml --out order.zip\n  windlass pack case.toml --out order"
+    )]
+    Pack(Pack),
     /// Propose a prescription, each line with its reason, and print the lab form.
     #[command(after_help = "Example:\n  windlass prescribe case.toml")]
     Prescribe(OneCase),
     /// Say what the device does to the loads from the big toe to the lower back.
     #[command(
-        after_help = "Example:\n  windlass check case.toml\n  windlass check case.toml --device left_L.stl"
+        after_help = "Example:\n  windlass check case.toml\n  windlass check case.toml --device out/HL-0001_L.stl"
     )]
     Check(Check),
     /// Say whether an STL or 3MF file prints, whoever made it.
     #[command(after_help = "Example:\n  windlass verify out/HL-0001_L.stl --process mjf-pa12")]
     Verify(Verify),
     /// Predict published effects with the same model the cases use, and count hits and misses.
-    #[command(after_help = "Example:\n  windlass evidence\n  windlass evidence my-table.toml --json")]
+    #[command(
+        after_help = "Example:\n  windlass evidence\n  windlass evidence my-profiles/evidence/rearfoot.toml --json"
+    )]
     Evidence(Evidence),
     /// Make every case in a folder tree; what is done and unchanged is skipped.
     #[command(
@@ -77,15 +84,13 @@ pub enum Command {
     #[command(after_help = "Example:\n  windlass schema case > case.schema.json")]
     Schema(Schema),
     /// Write a case with a synthesised pair of feet, so that anyone can start with nothing.
-    #[command(
-        after_help = "Example:\n  windlass sample first && windlass design first/case.toml --out first/out"
-    )]
+    #[command(after_help = "Example:\n  windlass sample first && windlass design first --out first/out")]
     Sample(Sample),
     /// Make a job again from its record and compare every byte.
     #[command(after_help = "Example:\n  windlass reproduce out/HL-0001.job.json --case case.toml")]
     Reproduce(Reproduce),
     /// Print completions for a shell.
-    #[command(after_help = "Example:\n  windlass completions bash > /etc/bash_completion.d/windlass")]
+    #[command(after_help = "Example:\n  windlass completions bash > windlass.bash")]
     Completions(Completions),
     /// Print the manual page.
     #[command(after_help = "Example:\n  windlass manual > windlass.1")]
@@ -110,6 +115,16 @@ pub struct Design {
     /// Accepted for symmetry with `batch`: a case named here may name any file of this machine.
     #[arg(long)]
     pub allow_outside: bool,
+}
+
+/// `pack`
+#[derive(Debug, Args)]
+pub struct Pack {
+    /// The case file, or the folder that holds `case.toml`.
+    pub case: PathBuf,
+    /// Folder for the package, or a file that ends in .zip.
+    #[arg(long, value_name = "DIR|ZIP")]
+    pub out: PathBuf,
 }
 
 /// `measure`
@@ -292,6 +307,8 @@ pub enum FormatWord {
     Prescription,
     /// Rule files.
     Rules,
+    /// Every key of a case file as Markdown tables, for people.
+    Keys,
 }
 
 impl From<SideWord> for windlass_measure::Side {

@@ -32,8 +32,7 @@ pub fn verify(
     printer: Option<&str>,
     profiles: &ProfileTexts,
 ) -> Result<Verification, Complaints> {
-    let (file, text) = profile("processes", process, profiles)?;
-    let process = Process::parse(&file, text).map_err(|e| Complaint::of_room(&file, &e.to_string()))?;
+    let process = self::process(process, profiles)?;
     let printer = match printer {
         None => None,
         Some(printer) => {
@@ -42,6 +41,12 @@ pub fn verify(
         }
     };
     Ok(windlass_export::verify(bytes, name, &process, printer.as_ref()))
+}
+
+/// The process of this name among the profiles in force.
+pub(crate) fn process(name: &str, profiles: &ProfileTexts) -> Result<Process, Complaint> {
+    let (file, text) = profile("processes", name, profiles)?;
+    Process::parse(&file, text).map_err(|e| Complaint::of_room(&file, &e.to_string()))
 }
 
 fn profile<'a>(kind: &str, name: &str, profiles: &'a ProfileTexts) -> Result<(String, &'a str), Complaint> {

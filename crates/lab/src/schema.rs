@@ -4,7 +4,8 @@ use crate::case::CaseFile;
 use serde_json::Value;
 use windlass_prescription::Feature;
 use windlass_prescription::record::{
-    Complaints, Examination, Field, Footwear, GaitRecord, History, Kind, LimbLength, Patient, Record,
+    Complaints, Examination, Field, Finish, Footwear, GaitRecord, History, Kind, LimbLength, Order, Patient,
+    Record,
 };
 
 /// The schema of case files, with the plausible ranges that the reader checks.
@@ -18,6 +19,8 @@ pub fn case() -> Value {
         ("LimbLength", LimbLength::FIELDS),
         ("Examination", Examination::FIELDS),
         ("GaitRecord", GaitRecord::FIELDS),
+        ("Order", Order::FIELDS),
+        ("Finish", Finish::FIELDS),
     ] {
         for Field { key, kind, .. } in fields {
             if let Kind::Number { low, high } = *kind {

@@ -7,6 +7,7 @@ mod design;
 mod evidence;
 mod manual;
 mod measure;
+mod pack;
 mod prescribe;
 mod profiles;
 mod reproduce;
@@ -27,6 +28,7 @@ pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result {
     match &arguments.command {
         Command::Design(words) => design::run(words, options, terminal),
         Command::Measure(words) => measure::run(words, terminal),
+        Command::Pack(words) => pack::run(words, options, terminal),
         Command::Prescribe(words) => prescribe::run(words, options, terminal),
         Command::Check(words) => check::run(words, options, terminal),
         Command::Verify(words) => verify::run(words, options, terminal),

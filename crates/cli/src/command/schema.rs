@@ -4,11 +4,15 @@ use crate::arguments::{FormatWord, Schema};
 use crate::exit::{Outcome, Result};
 use crate::terminal::Terminal;
 use windlass_lab::prescription::{prescription_schema, rule_schemas};
-use windlass_lab::{Complaint, schema};
+use windlass_lab::{Complaint, case_keys, schema};
 
 /// Prints the schema.
 pub fn run(words: &Schema, terminal: &Terminal) -> Result {
     let schema = match words.format {
+        FormatWord::Keys => {
+            terminal.print(&case_keys());
+            return Ok(Outcome::Done);
+        }
         FormatWord::Case => schema::case(),
         FormatWord::Prescription => prescription_schema().to_value(),
         FormatWord::Rules => {

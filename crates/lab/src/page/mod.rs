@@ -4,10 +4,12 @@ mod chain;
 mod colour;
 mod foot;
 mod maps;
+mod modification;
 mod pictures;
 mod words;
 
 pub(crate) use colour::colour;
+pub use modification::{modification, modification_rows};
 
 use crate::case::Case;
 use crate::job::{FileHash, JobRecord};

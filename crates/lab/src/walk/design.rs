@@ -46,7 +46,7 @@ pub fn design(case: &Case, world: &dyn World, settings: &Settings) -> Result<Job
 }
 
 /// Walks the rooms up to the chain.
-pub(super) fn make(case: &Case, world: &dyn World, settings: &Settings) -> Result<Made, Complaints> {
+pub(crate) fn make(case: &Case, world: &dyn World, settings: &Settings) -> Result<Made, Complaints> {
     let material = materials::find(case.file.device.material, &settings.profiles)?;
     let prescription = prescribe(case, settings)?;
     refuse_referral(case, &prescription)?;

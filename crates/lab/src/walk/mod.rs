@@ -10,8 +10,8 @@ mod prescribe;
 mod settings;
 
 pub use capture::{MeasuredFoot, measure};
-pub(crate) use design::Made;
 pub use design::{Job, design};
+pub(crate) use design::{Made, make};
 pub use load::{CheckedJob, check};
 pub use prescribe::prescribe;
 pub use settings::Settings;

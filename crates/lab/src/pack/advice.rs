@@ -1,0 +1,116 @@
+//! What the person at the printer needs to know, on one page: which file is which, how to lay it, what to check.
+
+use super::names::Names;
+use super::record::PackedFoot;
+use crate::walk::Job;
+use windlass_export::{Process, Technology};
+
+/// The advice as text of 80 columns.
+pub(super) fn text(names: &Names, feet: &[PackedFoot], process: &Process, job: &Job) -> String {
+    let mut text = format!("FOR THE PRINTER: {}\n{}\n\n", names.base(), process.title);
+    text.push_str(
+        "Files are in millimetres, each on its own side: a left is a left. Do not\n\
+         scale, mirror or repair them; each is one closed body. The 3MF holds the same\n\
+         body with unit and names. The manifest has the hash of every file (BLAKE3).\n",
+    );
+    for foot in feet {
+        text.push_str(&about(foot, names, process));
+    }
+    text.push_str("\nHow to lay them\n");
+    text.push_str(orientation(process));
+    text.push_str(
+        "\nCheck after printing\n\
+         \x20 Length and width within 0.3 mm of the size above (usual for powder);\n\
+         \x20 the heel post stands on a plate and rocks only where motion was asked for;\n\
+         \x20 no sharp edge against skin.\n",
+    );
+    let first = look_first(job);
+    if !first.is_empty() {
+        text.push_str("\nTo be settled with the prescriber before printing\n");
+        for line in first {
+            text.push_str(&hanging("  - ", &line));
+        }
+    }
+    text
+}
+
+fn about(foot: &PackedFoot, names: &Names, process: &Process) -> String {
+    let p = &foot.printability;
+    let [low, high] = p.bounds_mm;
+    let wall = p.min_wall_mm.map_or("not found".to_owned(), |w| format!("{w:.2} mm"));
+    let mark = match foot.engraving() {
+        Some(text) => format!("\"{text}\" is engraved in the file"),
+        None => format!("none in the file; write \"{} {}\" on the bag", names.base(), foot.side.letter()),
+    };
+    let mut text = format!(
+        "\n{} foot: {}\n  size            {:.0} x {:.0} x {:.0} mm, {:.1} cm3, about {:.0} g\n  thinnest wall   {wall} (process: \
+         {:.1} mm, better {:.1} mm)\n  time, material  about {:.0} min, {:.2} EUR by the profile's own numbers\n  mark            {mark}\n",
+        foot.side,
+        names.of_foot(foot.side, "stl"),
+        high[0] - low[0],
+        high[1] - low[1],
+        high[2] - low[2],
+        p.volume_mm3 / 1000.0,
+        p.mass_g,
+        process.min_wall_mm,
+        process.recommended_wall_mm,
+        p.minutes,
+        p.material_cost,
+    );
+    if p.overhang_mm2 > 0.0 {
+        text.push_str(&format!("  needs support   {:.1} cm2 as it lies\n", p.overhang_mm2 / 100.0));
+    }
+    for finding in &p.findings {
+        text.push_str(&hanging("  look            ", &format!("{}: {}", finding.text, finding.next_step)));
+    }
+    text
+}
+
+/// Text after a label, in lines of at most 80 columns under each other.
+fn hanging(label: &str, text: &str) -> String {
+    let room = 80 - label.chars().count();
+    let mut lines = vec![String::new()];
+    for word in text.split_whitespace() {
+        let fits = |line: &String| line.chars().count() + 1 + word.chars().count() <= room;
+        match lines.last_mut() {
+            Some(line) if line.is_empty() => line.push_str(word),
+            Some(line) if fits(line) => *line = format!("{line} {word}"),
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    let indent = " ".repeat(label.chars().count());
+    let lead = |i: usize| if i == 0 { label } else { indent.as_str() };
+    lines.iter().enumerate().map(|(i, line)| format!("{}{line}\n", lead(i))).collect()
+}
+
+/// Source: service bureaux' guides (large flat planes warp; powder carries the part); strength of printed orthoses
+/// has been tested in five build directions (Materials 2024, 17:663).
+fn orientation(process: &Process) -> &'static str {
+    match process.technology {
+        Technology::Powder => {
+            "  Powder carries the part: no supports. Lay left and right the same way, so that\n\
+             \x20 they bend alike. Tilt them, or stand them on the long edge: a shell that lies\n\
+             \x20 flat may warp.\n\
+             \x20 Longer than the box: along its longest edge, then tilted.\n"
+        }
+        Technology::Filament => {
+            "  Underside on the bed as the file lies (z = 0 is the floor of the shoe), so that\n\
+             \x20 the layers run along the foot. Supports under arch and rim only where the\n\
+             \x20 slicer asks; keep them off the top, which lies against the foot.\n"
+        }
+    }
+}
+
+/// What the check of the loads objects to, and rules that the prescription breaks.
+fn look_first(job: &Job) -> Vec<String> {
+    let guard = job.record.chain.guard.iter().map(|g| format!("{}: {}", g.side, g.text));
+    let flags = job.record.feet.iter().flat_map(|(side, foot)| {
+        let lines = foot.prescription.iter().flat_map(|l| &l.flags);
+        lines.map(move |f| format!("{side}: {}", f.text))
+    });
+    let missed = job.record.feet.iter().flat_map(|(side, foot)| {
+        let outside = foot.realised.iter().filter(|(_, d)| !d.within_tolerance);
+        outside.map(move |(key, _)| format!("{side}: {key} is not as asked in the finished device"))
+    });
+    guard.chain(flags).chain(missed).collect()
+}

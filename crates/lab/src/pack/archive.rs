@@ -1,0 +1,40 @@
+//! A package as one ZIP: sorted, without times, the same bytes each time.
+
+use crate::{Complaint, Output};
+use std::io::{Cursor, Write};
+use zip::write::SimpleFileOptions;
+
+/// The files in one folder of an archive.
+///
+/// # Errors
+/// The archive cannot be written: a fault of the program.
+pub fn zip(folder: &str, files: &[Output]) -> Result<Vec<u8>, Complaint> {
+    let failed = |e: &dyn std::fmt::Display| Complaint::internal(format!("{folder}.zip"), e.to_string());
+    let mut sorted: Vec<&Output> = files.iter().collect();
+    sorted.sort_by(|a, b| a.name.cmp(&b.name));
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    // The earliest time a ZIP can hold: the archive must not depend on the clock.
+    let options = SimpleFileOptions::default()
+        .compression_method(zip::CompressionMethod::Deflated)
+        .last_modified_time(zip::DateTime::default())
+        .unix_permissions(0o644);
+    for file in sorted {
+        archive.start_file(format!("{folder}/{}", file.name), options).map_err(|e| failed(&e))?;
+        archive.write_all(&file.bytes).map_err(|e| failed(&e))?;
+    }
+    Ok(archive.finish().map_err(|e| failed(&e))?.into_inner())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_order_of_the_files_does_not_matter() {
+        let file = |name: &str| Output { name: name.into(), bytes: name.repeat(100).into_bytes() };
+        let one = zip("p", &[file("a"), file("b")]).unwrap();
+        assert_eq!(one, zip("p", &[file("b"), file("a")]).unwrap());
+        let read = zip::ZipArchive::new(Cursor::new(one)).unwrap();
+        assert_eq!(read.file_names().collect::<Vec<_>>(), ["p/a", "p/b"]);
+    }
+}

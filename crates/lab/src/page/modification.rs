@@ -1,0 +1,79 @@
+//! One modification on the sample's right foot, drawn: the pictures of the documentation.
+
+use super::pictures::Drawing;
+use crate::case::Case;
+use crate::walk::{Settings, make};
+use crate::{Complaint, Complaints, Output, World, keys, sample, schema};
+use windlass_measure::Side;
+use windlass_prescription::Feature;
+
+/// The files of the sample in memory.
+struct Memory(Vec<Output>);
+
+impl World for Memory {
+    fn read(&self, file: &str) -> Result<Vec<u8>, Complaint> {
+        let found = self.0.iter().find(|o| o.name == file).map(|o| o.bytes.clone());
+        found.ok_or_else(|| Complaint::input(file, "no such file"))
+    }
+}
+
+/// The picture (PNG) of a line such as `heel_lift_mm = 6` on the sample's right foot; `None` where there is nothing
+/// to be seen.
+///
+/// # Errors
+/// The line cannot be read or built.
+pub fn modification(
+    feature: Feature,
+    value: &str,
+    settings: &Settings,
+) -> Result<Option<Vec<u8>>, Complaints> {
+    let mut world = Memory(sample()?);
+    // The right foot alone, with this line alone.
+    let text = format!(
+        "schema = \"windlass.case/1\"\n[case]\nid = \"M-0001\"\n[patient]\nmass_kg = 78\n[foot.right.scan]\n\
+         file = \"right.png\"\nkind = \"depth\"\nloading = \"none\"\n\
+         camera = {{ fx = 700, fy = 700, cx = 320, cy = 240, mm_per_count = 0.1 }}\n\
+         [prescription.right]\nfirst_ray_cutout = false\n{}{} = {value}\n",
+        company(feature),
+        feature.key(),
+    );
+    let text = if feature == Feature::FirstRayCutout {
+        text.replacen("first_ray_cutout = false\n", "", 1)
+    } else {
+        text
+    };
+    let case = Case::read("modification", text.as_bytes())?;
+    world.0.retain(|o| o.name.ends_with(".png"));
+    let made = make(&case, &world, settings)?;
+    let (Some(device), Some(foot)) = (made.devices.get(Side::Right), made.feet.get(Side::Right)) else {
+        return Ok(None);
+    };
+    let failed = |e: windlass_report::ReportError| Complaint::internal(feature.key(), e.to_string());
+    let drawing = Drawing::of(device, &foot.foot.landmarks).map_err(failed)?;
+    let built = value.parse().ok();
+    Ok(drawing.feature(feature, built).map_err(failed)?.map(|p| p.png))
+}
+
+/// Lines that a modification does not stand without.
+fn company(feature: Feature) -> &'static str {
+    match feature {
+        Feature::RearfootPostMotion => "rearfoot_post_deg = 4\n",
+        Feature::MedialSkive | Feature::LateralSkive => "heel_cup_mm = 18\nrearfoot_post_deg = 0\n",
+        Feature::HeelLiftKind => "heel_lift_mm = 6\n",
+        Feature::MetatarsalPadSetback => "metatarsal_pad_mm = 4\n",
+        Feature::MortonsExtensionKind => "mortons_extension_mm = 3\n",
+        _ => "",
+    }
+}
+
+/// A row for each modification: key, values, meaning, for the documentation.
+pub fn modification_rows() -> Vec<(Feature, String, String)> {
+    let schema = schema::case();
+    let fields = &schema["$defs"]["Overrides"]["properties"];
+    let row = |feature: &Feature| {
+        let field = &fields[feature.key()];
+        let meaning = keys::one_line(field["description"].as_str().unwrap_or_default());
+        (*feature, keys::values(field, &schema), meaning)
+    };
+    Feature::ALL.iter().map(row).collect()
+}
