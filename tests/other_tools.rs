@@ -85,3 +85,91 @@ fn a_slicer_slices_without_repair() {
         assert!(!said.to_lowercase().contains("repair"), "{said}");
     }
 }
+
+const LIB3MF: &str = "
+import sys, lib3mf
+for path in sys.argv[1:]:
+    model = lib3mf.get_wrapper().CreateModel()
+    reader = model.QueryReader('3mf')
+    reader.SetStrictModeActive(True)
+    reader.ReadFromFile(path)
+    assert reader.GetWarningCount() == 0, (path, reader.GetWarning(0))
+    meshes = model.GetMeshObjects()
+    assert meshes.Count() == 1, path
+    meshes.MoveNext()
+    assert meshes.GetCurrentMeshObject().IsManifoldAndOriented(), path
+";
+
+const OPENCASCADE: &str = "
+import sys
+from OCP.STEPControl import STEPControl_Reader
+from OCP.BRepCheck import BRepCheck_Analyzer
+from OCP.IFSelect import IFSelect_RetDone
+for path in sys.argv[1:]:
+    reader = STEPControl_Reader()
+    assert reader.ReadFile(path) == IFSelect_RetDone, path
+    reader.TransferRoots()
+    assert BRepCheck_Analyzer(reader.OneShape()).IsValid(), path
+";
+
+fn files(shop: &Workshop, ending: &str) -> Vec<std::path::PathBuf> {
+    let names = shop.names("out").into_iter().filter(|n| n.ends_with(ending));
+    let files: Vec<_> = names.map(|n| shop.path("out").join(n)).collect();
+    assert_eq!(files.len(), 2, "{ending}");
+    files
+}
+
+#[test]
+fn lib3mf_reads_each_package_strictly_and_opencascade_each_step() {
+    let shop = sample();
+    for (module, script, ending) in [("lib3mf", LIB3MF, ".3mf"), ("OCP", OPENCASCADE, ".step")] {
+        let Some(mut python) = python_with(module) else { continue };
+        let output = python.args(["-c", script]).args(files(&shop, ending)).output().unwrap();
+        assert!(output.status.success(), "{module}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+}
+
+/// The printer definitions of Cura: Debian's `cura-engine` comes without, `cura` has them. `WINDLASS_CURA` names
+/// another folder.
+fn cura_definitions() -> Option<std::path::PathBuf> {
+    let folder =
+        std::env::var("WINDLASS_CURA").unwrap_or_else(|_| "/usr/share/cura/resources/definitions".into());
+    let folder = std::path::PathBuf::from(folder);
+    if !folder.join("fdmprinter.def.json").exists() {
+        eprintln!("skipped: no fdmprinter.def.json in {} (Debian's package cura has it)", folder.display());
+        return None;
+    }
+    Some(folder)
+}
+
+#[test]
+fn cura_slices_without_repair() {
+    if tool("CuraEngine", "help").is_none() {
+        return;
+    }
+    let Some(definitions) = cura_definitions() else { return };
+    let shop = sample();
+    let settings = ["machine_width=300", "machine_depth=300", "machine_height=200", "layer_height=0.4"];
+    // One foot is enough: the other is sliced by the other slicer as well.
+    let solid = shop.path("out/HL-0001_L.stl");
+    let output = tool("CuraEngine", "help")
+        .unwrap()
+        .args(["slice", "-j"])
+        .arg(definitions.join("fdmprinter.def.json"))
+        .args(settings.iter().flat_map(|s| ["-s", s]))
+        .args(["-e0", "-j"])
+        .arg(definitions.join("fdmextruder.def.json"))
+        .arg("-o")
+        .arg(shop.path("o.gcode"))
+        .arg("-l")
+        .arg(solid)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{}", &said[said.len().saturating_sub(2000)..]);
+    for word in ["[ERROR]", "not manifold", "open polygons", "overlapping faces"] {
+        assert!(!said.contains(word), "{word}");
+    }
+    let code = std::fs::read_to_string(shop.path("o.gcode")).unwrap();
+    assert!(code.matches(";LAYER:").count() > 40, "too few layers");
+}

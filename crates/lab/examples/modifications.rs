@@ -43,6 +43,8 @@ fn shown(feature: Feature, values: &str) -> Option<String> {
         let telling = match feature {
             Feature::HeelLift => 6.0,
             Feature::HeelCup => 16.0,
+            Feature::MedialFlange | Feature::LateralFlange => 8.0,
+            Feature::LateralSkive | Feature::Perimeter => 3.0,
             Feature::ShellThickness => return None,
             _ => (high / 2.0).ceil().max(1.0).min(high),
         };
