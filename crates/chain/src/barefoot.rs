@@ -22,7 +22,15 @@ pub fn barefoot_map(body: &Body, profiles: &ChainProfiles) -> Result<Vec<Vec<f64
     let without = Support::barefoot(&sole, m);
     let grid = sole.grid;
     let nodes = sole.nodes.clone();
-    let leg = Leg { sole, flat, without, with: None, limits: JointLimits::default() };
+    let leg = Leg {
+        sole,
+        flat,
+        without,
+        with: None,
+        limits: JointLimits::default(),
+        induced_eversion: 0.0,
+        heel_drop: 0.0,
+    };
     let person = Person { body: *body, legs: Both { left: leg.clone(), right: leg }, left_short: 0.0 };
     let engine = Engine::new(profiles, &person, m.priors.medians())?;
     let outcome = engine.run(State::Without)?;

@@ -68,8 +68,11 @@ pub fn support(sole: &Sole, device: &DeviceUnderFoot, side: Side, mechanism: &Me
     }
     support.plate = plate(&sides, sole, device.youngs_modulus_mpa);
     support.first_ray_free = device.first_ray_free.unwrap_or_else(|| first_ray_free(&sides, sole));
-    support.heel_mm =
-        sides.at(Point2::new(0.12 * sole.length, sole.heel_y)).map_or(0.0, |(top, _)| top + device.cover_mm);
+    // Where the device ends behind the ball, the shoe's floor is there.
+    let top = |share: f64| {
+        sides.at(Point2::new(share * sole.length, sole.heel_y)).map_or(0.0, |(top, _)| top + device.cover_mm)
+    };
+    support.pitch = libm::atan((top(0.13) - top(0.68)) / (0.55 * sole.length));
     Some(support)
 }
 

@@ -46,7 +46,7 @@ pub fn check(case: &ChainCase, profiles: &ChainProfiles) -> Result<ChainReport, 
             instants: instants(&middle, side, leg),
         });
     }
-    report.guard = guard::findings(&report, &person);
+    report.guard = guard::findings(&report, &person, &profiles.mechanism.guard);
     Ok(report)
 }
 
@@ -145,14 +145,30 @@ fn known_leg(foot: &ChainFoot, side: Side, profiles: &ChainProfiles) -> Result<L
         }
         None => None,
     };
-    Ok(Leg { sole, flat, without, with, limits: foot.limits })
+    Ok(Leg {
+        sole,
+        flat,
+        without,
+        with,
+        limits: foot.limits,
+        induced_eversion: 0.0,
+        heel_drop: if foot.footwear.shoe { foot.footwear.heel_drop_mm } else { 0.0 },
+    })
 }
 
 fn average_leg(height_m: f64, profiles: &ChainProfiles) -> Leg {
     // Foot length 0.152 of stature (Winter 2009).
     let sole = Sole::standard(152.0 * height_m, &profiles.mechanism);
     let flat = Support::shoe(&sole, &profiles.mechanism);
-    Leg { without: flat.clone(), flat, sole, with: None, limits: Default::default() }
+    Leg {
+        without: flat.clone(),
+        flat,
+        sole,
+        with: None,
+        limits: Default::default(),
+        induced_eversion: 0.0,
+        heel_drop: 0.0,
+    }
 }
 
 /// Every draw's readings, in the order of the draws whatever the number of threads.

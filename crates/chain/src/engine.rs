@@ -1,11 +1,14 @@
 //! One draw of one person in one state: contact, adaptation and loads of both sides, as curves over stance.
 
 mod ask;
+mod contact;
 mod curves;
+mod shifts;
+mod toe;
 
 use crate::ChainError;
 use crate::adapt::{Ask, Deviation, nearest};
-use crate::contact::{Bed, Footing, Joints, Pose, Reference, Task};
+use crate::contact::{Bed, Footing, Joints, Pose, Reference, Stiffness, Task};
 use crate::inverse::GRAVITY;
 use crate::loads::{Loads, Shift, loads};
 use crate::mechanism::{ChainProfiles, Draw};
@@ -13,7 +16,9 @@ use crate::person::{Leg, Person, State};
 use crate::quantity::Quantity;
 use crate::sole::Region;
 use crate::stance::{COUNT, Curve, INSTANTS, between, spread};
+use crate::support::Support;
 use crate::walk::{FRAMES, Frame};
+use contact::{Contact, task};
 use windlass_measure::{Both, Side};
 
 /// What one side did in one state: a curve for each quantity, in the order of [`Quantity::ALL`].
@@ -30,12 +35,20 @@ pub struct Outcome {
 }
 
 /// Standing on both legs.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub struct Standing {
     /// Deviations.
     pub deviation: Deviation,
     /// Rearfoot eversion, degrees.
     pub eversion: f64,
+    /// Tibial internal rotation, degrees.
+    pub tibia: f64,
+    /// Most first MTP dorsiflexion there is, degrees.
+    pub toe_most: f64,
+    /// Plantar fascia tension, N.
+    pub fascia_n: f64,
+    /// The foot on its support.
+    pub footing: Footing,
 }
 
 /// A person in one draw: the beds and their reference poses, shared by all states.
@@ -49,18 +62,8 @@ pub struct Engine<'a> {
 
 /// The instant after those of stance: standing.
 const STANDING: usize = COUNT;
-/// The foot's heel is up from this rise on, degrees.
-const HEEL_UP: f64 = 4.0;
 /// Body mass that joint stiffnesses of the profile belong to, kg.
 const STANDARD_MASS: f64 = 75.0;
-
-/// Contact of one side at all instants.
-struct Contact {
-    footing: Vec<Footing>,
-    lift: [f64; COUNT + 1],
-    pitch: [f64; COUNT + 1],
-    eversion: [f64; COUNT + 1],
-}
 
 impl<'a> Engine<'a> {
     /// Puts the person's feet on the flat reference in this draw.
@@ -99,59 +102,9 @@ impl<'a> Engine<'a> {
         let leg = self.person.legs.get(side);
         let bed = Bed::new(&leg.sole, leg.support(state), &self.profiles.mechanism, &self.draw);
         let mut task = self.task(leg, instant);
-        task.hallux_press = outcome.deviation[instant].roll.to_radians() * HALLUX_SHARE;
+        task.hallux_press =
+            outcome.deviation[instant].roll.to_radians() * self.profiles.mechanism.model.hallux_share;
         bed.pressures(&outcome.footing[instant].pose, &task)
-    }
-
-    fn task(&self, leg: &Leg, k: usize) -> Task {
-        task(self.profiles, self.person, leg, &self.draw, k)
-    }
-
-    fn weight(&self) -> f64 {
-        self.person.body.mass_kg * GRAVITY
-    }
-
-    /// Stiffness of subtalar joint, midfoot and ankle for this body, N.mm/rad.
-    fn joints(&self, leg: &Leg, state: State) -> Joints {
-        let size = self.person.body.mass_kg / STANDARD_MASS * 1e3 / 1f64.to_radians();
-        let limits = leg.limits(state);
-        let usual = self.profiles.mechanism.limits.subtalar_range_deg;
-        let stiff = limits.subtalar_range_deg.map_or(1.0, |r| (usual / r.max(2.0)).max(1.0));
-        let d = &self.draw;
-        let arch = d.arch_stiffness * leg.sole.arch_rigidity * limits.midfoot_stiffness.unwrap_or(1.0);
-        let k =
-            [0.0, d.ankle_spring.max(0.0), d.subtalar_stiffness * stiff, d.forefoot_twist_stiffness, arch];
-        Joints { stiffness: Pose::from(k.map(|v| v * size)) }
-    }
-
-    fn contact(&self, side: Side, state: State) -> Result<Contact, ChainError> {
-        let leg = self.person.legs.get(side);
-        let m = &self.profiles.mechanism;
-        let references = self.references.get(side);
-        let mut c = Contact {
-            footing: Vec::with_capacity(COUNT + 1),
-            lift: [0.0; COUNT + 1],
-            pitch: [0.0; COUNT + 1],
-            eversion: [0.0; COUNT + 1],
-        };
-        if leg.support(state) == &leg.flat {
-            c.footing.extend_from_slice(self.flat.get(side));
-            return Ok(c);
-        }
-        let bed = Bed::new(&leg.sole, leg.support(state), m, &self.draw);
-        let joints = self.joints(leg, state);
-        for (k, reference) in references.iter().enumerate() {
-            let task = self.task(leg, k);
-            let footing = bed.rest(&task, reference, &joints)?;
-            let moved = footing.pose - reference.pose;
-            // With the heel up the support's pitch no longer turns the rearfoot: only the ball's height counts.
-            let at = if task.heel_up { m.places.ball_axis } else { m.places.ankle } * leg.sole.length;
-            c.lift[k] = -moved[0] + moved[1] * at;
-            c.pitch[k] = if task.heel_up { 0.0 } else { -moved[1].to_degrees() };
-            c.eversion[k] = moved[2].to_degrees().clamp(-m.caps.eversion_deg, m.caps.eversion_deg);
-            c.footing.push(footing);
-        }
-        Ok(c)
     }
 
     fn side(&self, side: Side, state: State, contacts: &Both<Contact>) -> Result<Outcome, ChainError> {
@@ -169,10 +122,24 @@ impl<'a> Engine<'a> {
             curves: Vec::new(),
             footing,
             deviation,
-            standing: Standing { deviation: stood, eversion: own.eversion[STANDING] },
+            standing: self.standing(leg, state, own, stood),
         };
         outcome.curves = self.curves(side, state, leg, own, &outcome);
         Ok(outcome)
+    }
+
+    fn standing(&self, leg: &Leg, state: State, own: &Contact, deviation: Deviation) -> Standing {
+        let footing = own.footing[STANDING];
+        let cap = self.profiles.mechanism.caps.tibial_rotation_deg;
+        let arm = self.profiles.mechanism.places.fascia_arm * leg.sole.length;
+        Standing {
+            deviation,
+            eversion: own.eversion[STANDING],
+            tibia: (self.draw.tibial_coupling * own.eversion[STANDING]).clamp(-cap, cap),
+            toe_most: self.toe_limit(leg, state).min(85.0),
+            fascia_n: self.draw.fascia_share * footing.midfoot[1] / arm,
+            footing,
+        }
     }
 
     /// Caps of `evidence.md` 6.3 on what the foot does to pelvis and hip in walking.
@@ -201,48 +168,11 @@ impl<'a> Engine<'a> {
         for k in 0..COUNT {
             let mut task = self.task(leg, k);
             if task.heel_up && deviation[k].roll > 0.05 {
-                task.hallux_press = deviation[k].roll.to_radians() * HALLUX_SHARE;
+                task.hallux_press =
+                    deviation[k].roll.to_radians() * self.profiles.mechanism.model.hallux_share;
                 footing[k] = bed.rest(&task, &self.references.get(side)[k], &joints)?;
             }
         }
         Ok(())
-    }
-}
-
-/// The toes bend earlier than a rigid foot's heel rises: exponent of the share of heel rise [assume].
-const TOE_SHAPE: f64 = 0.6;
-/// Peak eversion of the usual walk against relaxed stance, and one SD above it, degrees (n=33, 4.0+-2.6).
-const USUAL_EVERSION: [f64; 2] = [4.0, 6.6];
-/// How much of a roll over the toe presses the hallux down; the rest lifts the ball.
-const HALLUX_SHARE: f64 = 0.25;
-
-/// The model's MTP axis lies before the real heads: the walk's path along the foot is shortened so that its second
-/// half is that of measured feet (PhilD001/biomechZoo, Apache-2.0: 0.66 of the length at half of stance, 0.79 at 80 %).
-const COP_SCALE: f64 = 0.94;
-
-fn task(profiles: &ChainProfiles, person: &Person, leg: &Leg, draw: &Draw, k: usize) -> Task {
-    let weight = person.body.mass_kg * GRAVITY;
-    if k == STANDING {
-        return Task {
-            force: 0.5 * weight,
-            cop: 0.42 * leg.sole.length,
-            heel_up: false,
-            heel_rise: 0.0,
-            arch_drop: 0.5 * draw.arch_drop / leg.sole.arch_rigidity,
-            hallux_press: 0.0,
-        };
-    }
-    let frame = profiles.walk.nearest(INSTANTS[k]);
-    Task {
-        force: frame.ground.force.z * weight,
-        cop: (COP_SCALE * frame.cop_along).clamp(0.10, 0.80) * leg.sole.length,
-        heel_up: frame.heel_rise > HEEL_UP && INSTANTS[k] > 0.5,
-        heel_rise: libm::tan(frame.heel_rise.to_radians()),
-        // The arch is down while the foot is flat and comes up again with heel rise.
-        arch_drop: draw.arch_drop / leg.sole.arch_rigidity
-            * frame.ground.force.z.clamp(0.0, 1.1)
-            * (1.0 - frame.heel_rise / 20.0).clamp(0.0, 1.0)
-            * (INSTANTS[k] / 0.2).min(1.0),
-        hallux_press: 0.0,
     }
 }

@@ -1,5 +1,6 @@
 //! The guard: a device that relieves one joint by loading another beyond a set share.
 
+use crate::mechanism::GuardLimits;
 use crate::person::Person;
 use crate::quantity::Quantity;
 use crate::report::{ChainReport, Direction, GuardFinding};
@@ -10,7 +11,7 @@ struct Rule {
     name: &'static str,
     quantity: Quantity,
     /// Per cent of the load, or units of the angle.
-    limit: f64,
+    limit: fn(&GuardLimits) -> f64,
     percent: bool,
     text: &'static str,
     next_step: &'static str,
@@ -20,7 +21,7 @@ const RULES: [Rule; 7] = [
     Rule {
         name: "medial support loads the knee",
         quantity: Quantity::KneeAdduction,
-        limit: 5.0,
+        limit: |l| l.knee_adduction_percent,
         percent: true,
         text: "the device raises the external knee adduction moment",
         next_step: "lower the medial post, skive or inversion by about half, or accept it after asking about the inner knee",
@@ -28,7 +29,7 @@ const RULES: [Rule; 7] = [
     Rule {
         name: "a stiff toe plate bends the knee",
         quantity: Quantity::KneeFlexion,
-        limit: 3.0,
+        limit: |l| l.knee_flexion_deg,
         percent: false,
         text: "the device adds knee flexion in midstance",
         next_step: "thin or shorten the extension, or ask for a rocker sole",
@@ -36,7 +37,7 @@ const RULES: [Rule; 7] = [
     Rule {
         name: "a lift loads the forefoot",
         quantity: Quantity::ForefootPressure,
-        limit: 15.0,
+        limit: |l| l.forefoot_pressure_percent,
         percent: true,
         text: "the device raises the peak pressure under the metatarsal heads",
         next_step: "lower the heel lift, taper it to the ball, or cushion the forefoot",
@@ -44,7 +45,7 @@ const RULES: [Rule; 7] = [
     Rule {
         name: "the arch presses",
         quantity: Quantity::MidfootPressure,
-        limit: 250.0,
+        limit: |l| l.midfoot_pressure_percent,
         percent: true,
         text: "the device multiplies the peak pressure under the midfoot",
         next_step: "more arch fill, or a thinner shell",
@@ -52,7 +53,7 @@ const RULES: [Rule; 7] = [
     Rule {
         name: "a stiff heel jars",
         quantity: Quantity::Shock,
-        limit: 10.0,
+        limit: |l| l.shock_percent,
         percent: true,
         text: "the device stiffens the heel at impact",
         next_step: "add a heel cushion or a softer post",
@@ -60,7 +61,7 @@ const RULES: [Rule; 7] = [
     Rule {
         name: "the fascia is stretched",
         quantity: Quantity::FasciaTension,
-        limit: 15.0,
+        limit: |l| l.fascia_tension_percent,
         percent: true,
         text: "the device raises the tension of the plantar fascia",
         next_step: "lower a medial forefoot post or the inversion",
@@ -68,7 +69,7 @@ const RULES: [Rule; 7] = [
     Rule {
         name: "the knee flexion moment rises",
         quantity: Quantity::KneeFlexionMoment,
-        limit: 15.0,
+        limit: |l| l.knee_flexion_moment_percent,
         percent: true,
         text: "the device raises the knee flexion moment",
         next_step: "lower the heel lift, or thin the extension",
@@ -76,11 +77,11 @@ const RULES: [Rule; 7] = [
 ];
 
 /// What the guard finds on either side.
-pub fn findings(report: &ChainReport, person: &Person) -> Vec<GuardFinding> {
+pub fn findings(report: &ChainReport, person: &Person, limits: &GuardLimits) -> Vec<GuardFinding> {
     let mut out = Vec::new();
     for side in Side::BOTH {
         if person.legs.get(side).with.is_some() {
-            out.extend(RULES.iter().filter_map(|rule| rule.judge(report, side)));
+            out.extend(RULES.iter().filter_map(|rule| rule.judge(report, side, limits)));
         }
     }
     out
@@ -88,11 +89,12 @@ pub fn findings(report: &ChainReport, person: &Person) -> Vec<GuardFinding> {
 
 impl Rule {
     /// A median rise beyond the limit; a rise whose direction the draws do not agree on is told, and still counts.
-    fn judge(&self, report: &ChainReport, side: Side) -> Option<GuardFinding> {
+    fn judge(&self, report: &ChainReport, side: Side, limits: &GuardLimits) -> Option<GuardFinding> {
         let finding = report.finding(side, self.quantity)?;
         let change = finding.device?;
         let amount = if self.percent { change.percent?.median } else { change.absolute.median };
-        if amount <= self.limit {
+        let limit = (self.limit)(limits);
+        if amount <= limit {
             return None;
         }
         let unit = if self.percent { "%" } else { finding.unit };
@@ -107,8 +109,8 @@ impl Rule {
             joint: finding.joint,
             quantity: self.quantity,
             change: amount,
-            limit: self.limit,
-            text: format!("{} by {amount:.1} {unit} (limit {} {unit}){doubt}", self.text, self.limit),
+            limit,
+            text: format!("{} by {amount:.1} {unit} (limit {limit} {unit}){doubt}", self.text),
             next_step: self.next_step.into(),
         })
     }

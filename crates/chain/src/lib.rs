@@ -35,7 +35,7 @@ pub use barefoot::barefoot_map;
 pub use case::{Body, ChainCase, ChainFoot, DeviceUnderFoot, Footwear, JointLimits, LimbLength, Sex};
 pub use check::check;
 pub use error::ChainError;
-pub use mechanism::{ChainProfiles, Draw, Mechanism};
+pub use mechanism::{ChainProfiles, Draw, Mechanism, WALK as WALK_TEXT};
 pub use prior::{Prior, Shape};
 pub use quantity::{Joint, Meta, Quantity, Reading};
 pub use report::{

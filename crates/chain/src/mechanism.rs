@@ -46,6 +46,12 @@ pub struct Mechanism {
     pub limits: Limits,
     /// Caps on changes in walking, degrees.
     pub caps: Caps,
+    /// Shapes and shares of the model that are no joint's own.
+    pub model: Model,
+    /// Devices of evidence tables, made by formula.
+    pub formula: Formula,
+    /// Limits of the guard.
+    pub guard: GuardLimits,
     /// The priors.
     pub priors: Priors,
 }
@@ -69,6 +75,14 @@ numbers!(#[doc = "Normal variability of the coordinates."]
     hip_rotation_deg, knee_rotation_deg, pelvic_rotation_deg, lumbar_bend_deg, trunk_side_lean_deg, hip_advance_mm,
     hip_height_mm, other_leg_mm, standing_drop_deg, standing_leg_mm);
 numbers!(#[doc = "Limits."] Limits: ankle_need_deg, knee_least_deg, subtalar_range_deg);
+numbers!(#[doc = "Shapes and shares of the model."]
+    Model: cop_scale, toe_shape, hallux_share, heel_up_deg, usual_eversion_deg, usual_eversion_sd_deg, toe_stop_share,
+    toe_stop_exponent, standing_cop, lift_felt_deg, heeled_cop_mm_deg, fused_subtalar_motion);
+numbers!(#[doc = "Devices by formula."]
+    Formula: skive_kept, arch_fill_share, shell_mpa, carbon_mpa, rest_heel, rest_fore, posted_heel, posted_fore);
+numbers!(#[doc = "Limits of the guard, per cent of the load or degrees."]
+    GuardLimits: knee_adduction_percent, knee_flexion_deg, forefoot_pressure_percent, midfoot_pressure_percent, shock_percent,
+    fascia_tension_percent, knee_flexion_moment_percent);
 numbers!(#[doc = "Caps."] Caps: eversion_deg, tibial_rotation_deg, hip_rotation_deg, pelvic_drop_deg, lumbar_bend_deg);
 
 /// Plantar tissue, `p = k e / (1 - e / lock)`.
@@ -128,6 +142,8 @@ priors!(
     forefoot_twist_stiffness,
     arch_stiffness,
     arch_drop,
+    eversion_coupling,
+    eversion_per_arch,
     ankle_spring,
     shell_compliance,
     shell_thickness_exponent,
@@ -152,6 +168,8 @@ priors!(
     knee_adduction_peak,
     calf_response,
     cop_per_eversion,
+    lift_to_forefoot,
+    equinus_to_forefoot,
 );
 
 impl Mechanism {

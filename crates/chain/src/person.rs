@@ -29,6 +29,10 @@ pub struct Leg {
     pub with: Option<Support>,
     /// Limits of the joints.
     pub limits: JointLimits,
+    /// Eversion that a study gives the foot (induced pronation), degrees; 0 in patients.
+    pub induced_eversion: f64,
+    /// Drop of the shoe from heel to ball, mm.
+    pub heel_drop: f64,
 }
 
 impl Leg {

@@ -141,6 +141,11 @@ impl Sole {
 
     /// An average adult sole of the given length, by formula: the sole of evidence subjects and tests.
     pub fn standard(length: f64, mechanism: &Mechanism) -> Sole {
+        Sole::standard_with(length, 1.0, mechanism)
+    }
+
+    /// The same with the arch's height as a share of the average one.
+    pub fn standard_with(length: f64, arch: f64, mechanism: &Mechanism) -> Sole {
         let at = |x: f64, y: f64| Point2::new(x * length, y * length);
         let anatomy = Anatomy {
             length,
@@ -151,14 +156,14 @@ impl Sole {
         };
         let grid = Grid::covering(at(0.0, -0.26), at(1.0, 0.20), PITCH);
         Sole::build(&anatomy, grid, mechanism, |p| {
-            standard_height(p.x / length, p.y / length).map(|z| z * length)
+            standard_height(p.x / length, p.y / length, arch).map(|z| z * length)
         })
     }
 
     /// Height of the average sole of a length at a place, mm; `None` outside.
     #[cfg(test)]
     pub fn standard_at(p: Point2, length: f64) -> Option<f64> {
-        standard_height(p.x / length, p.y / length).map(|z| z * length)
+        standard_height(p.x / length, p.y / length, 1.0).map(|z| z * length)
     }
 
     fn build(a: &Anatomy, grid: Grid, mechanism: &Mechanism, height: impl Fn(Point2) -> Option<f64>) -> Sole {
@@ -202,7 +207,7 @@ fn grid_over(points: &[Point2]) -> Grid {
 
 /// Height of the average sole at a place, all in foot lengths; `None` outside. Widths are those of
 /// `evidence.md` 3.4 (heel 0.26, ball 0.39); the arch is a smooth dome on the medial side.
-fn standard_height(x: f64, y: f64) -> Option<f64> {
+fn standard_height(x: f64, y: f64, high: f64) -> Option<f64> {
     let between = |a: f64, b: f64, t: f64| {
         a + (b - a) * (t.clamp(0.0, 1.0) * t.clamp(0.0, 1.0) * (3.0 - 2.0 * t.clamp(0.0, 1.0)))
     };
@@ -222,7 +227,7 @@ fn standard_height(x: f64, y: f64) -> Option<f64> {
     let rim = 0.06 * ((0.03 - edge).max(0.0) / 0.03).powi(2);
     let along = libm::sin(std::f64::consts::PI * ((x - 0.22) / 0.46).clamp(0.0, 1.0));
     let across = ((y - lateral) / (medial - lateral).max(1e-9)).clamp(0.0, 1.0);
-    let arch = 0.085 * along * libm::pow(across, 1.6) + 0.012 * along;
+    let arch = high * 0.085 * along * libm::pow(across, 1.6) + 0.012 * along;
     // The toes stand a little off the plane, with a sulcus behind them.
     let sulcus = 0.02 * libm::exp(-((x - 0.82) / 0.025).powi(2));
     let toes = if x > 0.82 { 0.006 } else { 0.0 };

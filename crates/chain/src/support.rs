@@ -21,8 +21,8 @@ pub struct Support {
     pub plate: f64,
     /// Whether the first metatarsal head may drop (cutout).
     pub first_ray_free: bool,
-    /// Height under the heel's centre, mm.
-    pub heel_mm: f64,
+    /// Slope from heel to ball, rad.
+    pub pitch: f64,
 }
 
 impl Support {
@@ -45,7 +45,7 @@ impl Support {
             shell_mm: 3.0,
             plate: 0.0,
             first_ray_free: false,
-            heel_mm: 0.0,
+            pitch: 0.0,
         }
     }
 

@@ -69,7 +69,7 @@ pub enum Command {
     Verify(Verify),
     /// Predict published effects with the same model the cases use, and count hits and misses.
     #[command(
-        after_help = "Example:\n  windlass evidence\n  windlass evidence my-profiles/evidence/rearfoot.toml --json"
+        after_help = "Example:\n  windlass evidence\n  windlass evidence --vocabulary\n  windlass evidence my-profiles/evidence/rearfoot.toml --json"
     )]
     Evidence(Evidence),
     /// Make every case in a folder tree; what is done and unchanged is skipped.
@@ -190,8 +190,11 @@ pub struct Evidence {
     /// A table of published effects; the tables compiled in when left out.
     pub table: Option<PathBuf>,
     /// Fit without each third of the rows in turn and predict that third.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "vocabulary")]
     pub cross_validate: bool,
+    /// Print every word that a table may use: conditions with their ranges, quantities, subjects.
+    #[arg(long, conflicts_with = "table")]
+    pub vocabulary: bool,
 }
 
 /// `batch`

@@ -23,6 +23,14 @@ pub fn cross_validate(
         .map_err(|e| told(table, &e.to_string()))
 }
 
+/// Every word that a table may use.
+///
+/// # Errors
+/// When the presets of people that are compiled in do not read.
+pub fn vocabulary() -> Result<String, Complaints> {
+    windlass_chain::evidence::vocabulary().map_err(|e| told(None, &e.to_string()))
+}
+
 fn told(table: Option<(&str, &str)>, message: &str) -> Complaints {
     Complaint::of_room(table.map_or("profiles/evidence", |(name, _)| name), message).into()
 }

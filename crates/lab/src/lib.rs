@@ -27,7 +27,7 @@ mod world;
 
 pub use case::Case;
 pub use complaint::{Complaint, Complaints, Kind};
-pub use evidence::{CrossValidation, EvidenceReport, Verdict, cross_validate, evidence};
+pub use evidence::{CrossValidation, EvidenceReport, Verdict, cross_validate, evidence, vocabulary};
 pub use folder::{Folder, read_file};
 pub use keys::case_keys;
 pub use measurement::{Measurement, measurement};

@@ -3,27 +3,6 @@
 use super::*;
 
 impl Engine<'_> {
-    /// First MTP dorsiflexion of the reference at a frame, degrees: it follows heel rise and reaches the need at
-    /// 95 % of stance.
-    pub(super) fn toe_reference(&self, frame: &Frame) -> f64 {
-        let late = self.profiles.walk.nearest(0.95).heel_rise.max(1.0);
-        libm::pow((frame.heel_rise / late).clamp(0.0, 1.0), TOE_SHAPE) * self.draw.mtp_need
-    }
-
-    /// Most first MTP dorsiflexion there is in walking, degrees.
-    pub(super) fn toe_limit(&self, leg: &Leg, state: State) -> f64 {
-        let l = leg.limits(state);
-        let most = match (l.first_mtp_loaded_deg, l.first_mtp_unloaded_deg) {
-            (Some(loaded), _) => loaded,
-            (None, Some(unloaded)) => unloaded,
-            (None, None) => return 90.0,
-        };
-        // A cutout can only free a joint that moves when unloaded (a functional limit).
-        let functional = l.first_mtp_unloaded_deg.is_some_and(|u| u > most + 15.0);
-        let gain = if leg.support(state).first_ray_free && functional { self.draw.cutout_gain } else { 0.0 };
-        (most + gain).max(0.0)
-    }
-
     pub(super) fn ask(&self, side: Side, state: State, k: usize, contacts: &Both<Contact>) -> Ask {
         let (leg, body) = (self.person.legs.get(side), &self.person.body);
         let (m, d) = (&self.profiles.mechanism, &self.draw);
@@ -37,12 +16,10 @@ impl Engine<'_> {
         let thigh = frame.hip - frame.knee;
         let limits = leg.limits(state);
         let ankle_peak = self.profiles.walk.frames.iter().map(|f| f.ankle_angle).fold(0.0, f64::max);
-        let ankle_most = limits
-            .ankle_dorsiflexion_knee_extended_deg
-            .map_or(90.0, |a| ankle_peak + a - m.limits.ankle_need_deg);
+        let ankle_most = ankle_range(&limits, frame.knee_angle)
+            .map_or(90.0, |a| ankle_peak + a - m.limits.ankle_need_deg + shoe_drop(leg));
         let eversion =
             own.eversion[k] + self.fault_eversion(leg, state, if standing { 0.36 } else { INSTANTS[k] });
-        let drive = d.mtp_drive * body.mass_kg / STANDARD_MASS;
         let toe = if standing { 0.0 } else { self.toe_reference(frame) };
         let leans = if standing {
             [0.0, 0.0]
@@ -57,11 +34,10 @@ impl Engine<'_> {
             tibia: (d.tibial_coupling * eversion)
                 .clamp(-m.caps.tibial_rotation_deg, m.caps.tibial_rotation_deg),
             drop: d.pelvic_drop_gain * eversion,
-            toe: [toe, self.toe_limit(leg, state)],
+            toe: [toe, self.toe_given(leg, state, toe).bend],
             ankle: [if standing { 0.0 } else { frame.ankle_angle }, ankle_most],
             knee: [if standing { 3.0 } else { frame.knee_angle }, m.limits.knee_least_deg],
             rise: if standing { 0.0 } else { frame.heel_rise },
-            plate: leg.support(state).plate / drive,
             leans,
             lengths: [
                 shank.norm() * mm,
@@ -74,13 +50,34 @@ impl Engine<'_> {
         }
     }
 
+    /// Ankle dorsiflexion that the walk asks for and the joint does not have, degrees.
+    pub(super) fn ankle_missing(&self, leg: &Leg, state: State, own: &Contact) -> f64 {
+        let l = leg.limits(state);
+        let need = self.profiles.mechanism.limits.ankle_need_deg;
+        l.ankle_dorsiflexion_knee_extended_deg
+            .map_or(0.0, |has| (need - has - own.heel_pitch().max(0.0) - shoe_drop(leg)).clamp(0.0, 20.0))
+    }
+
     /// Eversion beyond what is usual, as measured in this patient, along the reference curve.
     pub(super) fn fault_eversion(&self, leg: &Leg, state: State, stance: f64) -> f64 {
-        let excess =
-            leg.limits(state).peak_rearfoot_eversion_deg.map_or(0.0, |p| (p - USUAL_EVERSION[1]).max(0.0));
+        let model = &self.profiles.mechanism.model;
+        let usual = model.usual_eversion_deg + model.usual_eversion_sd_deg;
+        let excess = leg.limits(state).peak_rearfoot_eversion_deg.map_or(0.0, |p| (p - usual).max(0.0));
         let walk = &self.profiles.walk;
         let peak = walk.frames.iter().map(|f| f.eversion).fold(f64::MIN, f64::max);
         let least = walk.frames.iter().map(|f| f.eversion).fold(f64::MAX, f64::min);
         excess * ((walk.nearest(stance).eversion - least) / (peak - least)).clamp(0.0, 1.0)
     }
+}
+
+/// Dorsiflexion that the ankle has at a knee angle, degrees: the knee-flexed range holds from 30 degrees on.
+fn ankle_range(limits: &crate::JointLimits, knee: f64) -> Option<f64> {
+    let extended = limits.ankle_dorsiflexion_knee_extended_deg?;
+    let flexed = limits.ankle_dorsiflexion_knee_flexed_deg.unwrap_or(extended).max(extended);
+    Some(extended + (flexed - extended) * (knee / 30.0).clamp(0.0, 1.0))
+}
+
+/// Dorsiflexion that the shoe's heel spares the ankle, degrees.
+fn shoe_drop(leg: &Leg) -> f64 {
+    libm::atan(leg.heel_drop / (0.7 * leg.sole.length)).to_degrees()
 }

@@ -1,217 +1,219 @@
-//! What stands under the feet of a table's row, made by formula: a road to the support that does not go through
-//! the device builder.
+//! The words of a condition: what the foot stands on and what the joints are held to, key by key, with ranges.
+//!
+//! Prescription keys are those of case files, word for word; the others are what studies add to them. Every key says
+//! what the model does with it, so that the vocabulary that is printed is the one that is read.
 
-use crate::mechanism::Mechanism;
-use crate::sole::{Region, Sole, Spot};
-use crate::support::{Support, bridge};
 use serde::Deserialize;
 
-/// What the foot stands on before anything is added.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Base {
-    /// The floor.
-    Barefoot,
-    /// A shoe.
-    #[default]
-    Shoe,
-    /// A shoe with a flat 3 mm EVA insole.
-    Flat,
-    /// A shoe with a contoured shell of the foot, heel to behind the heads.
-    Contoured,
+macro_rules! words {
+    ($(#[doc = $doc:literal])+ $name:ident { $($(#[doc = $note:literal])+ $variant:ident = $word:literal $(, $default:ident)?;)* }) => {
+        $(#[doc = $doc])+
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+        pub enum $name {
+            $($(#[doc = $note])+ #[serde(rename = $word)] $(#[$default])? $variant,)*
+        }
+
+        impl $name {
+            /// The words, each with what it means.
+            pub const WORDS: &[(&str, &str)] = &[$(($word, concat!($($note),+))),*];
+        }
+    };
 }
 
-/// A condition of a row: a base, then prescription keys (as in case files) and what studies add to them.
-/// Everything under both feet, except with `one_side = true` (right only).
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-#[allow(missing_docs)] // the keys are those of the prescription; the others are explained
-pub struct Condition {
-    pub base: Base,
-    pub rearfoot_post_deg: f64,
-    pub forefoot_post_deg: f64,
-    pub medial_skive_mm: f64,
-    pub lateral_skive_mm: f64,
-    pub inversion_deg: f64,
-    pub heel_lift_mm: f64,
-    pub arch_height_mm: f64,
-    pub arch_fill_mm: f64,
-    pub arch_pad_mm: f64,
-    pub metatarsal_pad_mm: f64,
-    /// Place of the pad's apex before (+) its usual place, 20 mm behind the line of the heads, mm.
-    pub metatarsal_pad_at_mm: f64,
-    pub metatarsal_bar_mm: f64,
-    pub heel_cushion_mm: f64,
-    pub forefoot_cushion_mm: f64,
-    pub top_cover_mm: f64,
-    pub mortons_extension_mm: f64,
-    pub reverse_mortons_mm: f64,
-    pub first_ray_cutout: bool,
-    pub shell_thickness_mm: f64,
-    /// Modulus of the shell, MPa; 0 = 1700.
-    pub shell_modulus_mpa: f64,
-    /// Rearfoot and forefoot posts that shorten the bridge of the shell, without an angle.
-    pub posted: bool,
-    /// Full-length wedge, varus (medial side raised) +, degrees.
-    pub wedge_deg: f64,
-    /// Wedge under the heel only.
-    pub rearfoot_wedge_deg: f64,
-    /// Level platform under the whole foot, mm.
-    pub platform_mm: f64,
-    /// Soft insole under the whole foot, mm.
-    pub cushion_mm: f64,
-    /// Full-length carbon plate (60 GPa), mm.
-    pub carbon_plate_mm: f64,
-    /// Passive limit put on the first MTP joint, degrees; 0 = none.
-    pub first_mtp_limit_deg: f64,
-    /// Leg made shorter on the right, mm.
-    pub short_right_mm: f64,
-    pub one_side: bool,
-}
-
-/// Lowering of a positive's arch by standard fill, share of its height.
-const FILL: f64 = 0.10;
-/// How much of a skive's depth the shell's upper side keeps after rounding [assume].
-const SKIVE: f64 = 0.8;
-/// A bridge of an unposted shell between its rests at the heel and behind the heads, share of foot length.
-const REST_HEEL: f64 = 0.24;
-const REST_FORE: f64 = 0.66;
-/// The same with rearfoot and forefoot posts: read off a posted shell.
-const POSTED_HEEL: f64 = 0.30;
-const POSTED_FORE: f64 = 0.585;
-
-impl Condition {
-    /// The support this makes under a sole.
-    pub fn support(&self, sole: &Sole, m: &Mechanism) -> Support {
-        let mut s = match self.base {
-            Base::Barefoot => Support::barefoot(sole, m),
-            _ => Support::shoe(sole, m),
-        };
-        s.shell_mm = if self.shell_thickness_mm > 0.0 { self.shell_thickness_mm } else { 3.0 };
-        for (i, spot) in sole.spots.iter().enumerate() {
-            s.top[i] = self.top(sole, spot, s.shell_mm);
-            s.bridge[i] = self.bridge(sole, spot);
-            s.soft[i] += self.soft(spot, m);
-        }
-        s.plate = self.plate(sole);
-        s.first_ray_free = self.first_ray_cutout;
-        s.heel_mm = self.heel_lift_mm + self.platform_mm;
-        s
-    }
-
-    /// Height of the upper side over the floor.
-    fn top(&self, sole: &Sole, spot: &Spot, shell: f64) -> f64 {
-        let l = sole.length;
-        let (x, y) = (spot.at.x, spot.at.y - sole.heel_y);
-        let rear = fade(x, 0.30 * l, 0.48 * l);
-        let fore = 1.0 - fade(x, 0.55 * l, 0.65 * l);
-        let medial = (y / (0.11 * l)).clamp(0.0, 1.0);
-        let slope = |deg: f64, half: f64| deg.to_radians().tan() * (y + half * deg.signum());
-        let mut z = self.platform_mm + self.heel_lift_mm * fade(x, 0.22 * l, 0.50 * l);
-        z += slope(self.wedge_deg, 0.17 * l);
-        z += slope(self.rearfoot_post_deg + self.rearfoot_wedge_deg + self.inversion_deg, 0.12 * l) * rear;
-        z += slope(self.forefoot_post_deg, 0.17 * l) * fore;
-        if spot.region == Region::Heel {
-            z += SKIVE * self.medial_skive_mm * medial;
-            z += SKIVE * self.lateral_skive_mm * (-y / (0.11 * l)).clamp(0.0, 1.0);
-        }
-        if self.base == Base::Contoured && x < self.shell_ends(sole, spot) {
-            let shape = spot.height * (1.0 - FILL) - self.arch_fill_mm * arch(x, l);
-            let cup = if spot.region == Region::Heel { 14.0 } else { 26.0 };
-            z += shell + shape.clamp(0.0, cup) + self.arch_height_mm * arch(x, l) * medial;
-        }
-        if self.base == Base::Flat {
-            z += 3.0;
-        }
-        z += self.arch_pad_mm * arch(x, l) * medial;
-        z += self.pads(sole, spot);
-        z + self.cushion_mm + self.top_cover_mm
-    }
-
-    /// Where the shell ends under the ray of a place.
-    fn shell_ends(&self, sole: &Sole, spot: &Spot) -> f64 {
-        let end = 0.66 * sole.length;
-        let first_ray = spot.at.y > sole.first_head.y - 14.0;
-        if self.first_ray_cutout && first_ray { end - 18.0 } else { end }
-    }
-
-    /// Pads under the forefoot: heights.
-    fn pads(&self, sole: &Sole, spot: &Spot) -> f64 {
-        let bump = |x: f64, y: f64, rx: f64, ry: f64| {
-            libm::exp(-((spot.at.x - x) / rx).powi(2) - ((spot.at.y - y) / ry).powi(2))
-        };
-        // Behind the heads of the second to fourth ray, along the line of the heads.
-        let along = 0.5;
-        let centre = sole.first_head + (sole.fifth_head - sole.first_head) * along;
-        let slope = (sole.fifth_head.x - sole.first_head.x) / (sole.fifth_head.y - sole.first_head.y);
-        let apex = centre.x + slope * (spot.at.y - centre.y) - 20.0 + self.metatarsal_pad_at_mm;
-        let mut z = self.metatarsal_pad_mm * bump(apex, centre.y, 12.0, 20.0);
-        z += self.metatarsal_bar_mm * bump(apex, centre.y, 10.0, 1e3);
-        z += match spot.region {
-            Region::FirstHead | Region::Hallux => self.mortons_extension_mm,
-            Region::LesserHeads => self.reverse_mortons_mm,
-            _ => 0.0,
-        };
-        if spot.region == Region::Heel {
-            z += self.heel_cushion_mm;
-        }
-        if matches!(spot.region, Region::FirstHead | Region::LesserHeads) {
-            z += self.forefoot_cushion_mm;
-        }
-        z
-    }
-
-    fn soft(&self, spot: &Spot, m: &Mechanism) -> f64 {
-        let mut soft = self.top_cover_mm / m.shoe.cover_kpa + self.cushion_mm / m.shoe.cushion_kpa;
-        if self.base == Base::Flat {
-            soft += 3.0 / m.shoe.cover_kpa;
-        }
-        if spot.region == Region::Heel {
-            soft += self.heel_cushion_mm / m.shoe.cushion_kpa;
-        }
-        if matches!(spot.region, Region::FirstHead | Region::LesserHeads) {
-            soft += self.forefoot_cushion_mm / m.shoe.cushion_kpa;
-        }
-        soft
-    }
-
-    fn bridge(&self, sole: &Sole, spot: &Spot) -> f64 {
-        if self.base != Base::Contoured {
-            return 0.0;
-        }
-        let posts = self.posted || self.rearfoot_post_deg != 0.0 && self.forefoot_post_deg != 0.0;
-        let (from, to) = if posts { (POSTED_HEEL, POSTED_FORE) } else { (REST_HEEL, REST_FORE) };
-        let share = (spot.at.x / sole.length - from) / (to - from);
-        if !(0.0..=1.0).contains(&share) {
-            return 0.0;
-        }
-        let modulus = if self.shell_modulus_mpa > 0.0 { self.shell_modulus_mpa } else { 1700.0 };
-        // Where the shell hardly stands off the shoe it comes to rest on it.
-        let stands_off = ((spot.height + self.arch_height_mm) / 8.0).clamp(0.0, 1.0);
-        bridge((to - from) * sole.length, share, modulus) * stands_off
-    }
-
-    /// Bending stiffness across the first MTP joint, N.m/deg: width x thickness^3 / 12 over 36 mm.
-    fn plate(&self, sole: &Sole) -> f64 {
-        let k = |modulus: f64, width: f64, mm: f64| {
-            (modulus * width * mm.powi(3) / 12.0 / 36.0 * 1e-3).to_radians()
-        };
-        let modulus = if self.shell_modulus_mpa > 0.0 { self.shell_modulus_mpa } else { 1700.0 };
-        k(60_000.0, 0.33 * sole.length, self.carbon_plate_mm) + k(modulus, 36.0, self.mortons_extension_mm)
-    }
-
-    /// Whether nothing is under the foot but the base.
-    pub fn is_base(&self, base: Base) -> bool {
-        *self == Condition { base, ..Condition::default() }
+words! {
+    /// What the foot stands on before anything is added.
+    Base {
+        /// the floor
+        Barefoot = "barefoot";
+        /// a shoe with its flat sole
+        Shoe = "shoe", default;
+        /// a shoe with a flat 3 mm EVA insole
+        Flat = "flat";
+        /// a shoe with a contoured shell of the foot, heel to behind the heads
+        Contoured = "contoured";
     }
 }
 
-/// 1 before `from`, 0 beyond `to`.
-fn fade(x: f64, from: f64, to: f64) -> f64 {
-    ((to - x) / (to - from)).clamp(0.0, 1.0)
+words! {
+    /// Fill under the arch of a contoured shell, as in case files.
+    ArchFill {
+        /// total contact
+        None = "none";
+        /// 1.6 mm
+        Minimum = "minimum";
+        /// 3.2 mm
+        Standard = "standard", default;
+        /// 6.4 mm
+        Maximum = "maximum";
+    }
 }
 
-/// Bell over the arch.
-fn arch(x: f64, length: f64) -> f64 {
-    libm::exp(-((x / length - 0.45) / 0.10).powi(2))
+impl ArchFill {
+    /// Depth at the arch's apex, mm (Cox Orthotics, cast correction guide).
+    pub fn mm(self) -> f64 {
+        match self {
+            ArchFill::None => 0.0,
+            ArchFill::Minimum => 1.6,
+            ArchFill::Standard => 3.2,
+            ArchFill::Maximum => 6.4,
+        }
+    }
+}
+
+words! {
+    /// How a heel lift is built, as in case files.
+    LiftKind {
+        /// in the rearfoot post: the shell tilts, to nothing at the ball
+        InPost = "in-post", default;
+        /// detached, tapering to the ball
+        Tapered = "tapered";
+        /// half the height under the metatarsal heads and before
+        FullLength = "full-length";
+    }
+}
+
+words! {
+    /// What a Morton's extension covers, as in case files.
+    ExtensionKind {
+        /// the first metatarsal head only
+        HeadOnly = "head-only";
+        /// the head and the hallux to its tip
+        HeadAndHallux = "head-and-hallux", default;
+        /// the whole forefoot as one stiff plate
+        FullBlock = "full-block";
+    }
+}
+
+words! {
+    /// How far forward the device reaches; the model feels the shell, which ends behind the heads.
+    Length {
+        /// to just behind the metatarsal heads
+        Metatarsal = "metatarsal", default;
+        /// to the sulcus
+        Sulcus = "sulcus";
+        /// to the toes
+        Full = "full";
+    }
+}
+
+/// One key of a condition, as the vocabulary tells it.
+#[derive(Debug, Clone, Copy)]
+pub struct Key {
+    /// The word.
+    pub key: &'static str,
+    /// Least and greatest value; `None` for words and flags.
+    pub range: Option<(f64, f64)>,
+    /// What the model does with it.
+    pub means: &'static str,
+}
+
+macro_rules! condition {
+    (
+        numbers { $($number:ident [$low:literal, $high:literal] $number_means:literal;)* }
+        flags { $($flag:ident $flag_means:literal;)* }
+        words { $($word:ident: $kind:ident $word_means:literal;)* }
+    ) => {
+        /// A condition of a row. Everything is under both feet, except with `one_side = true` (right only).
+        #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+        #[serde(deny_unknown_fields, default)]
+        #[allow(missing_docs)] // each is told by `KEYS`
+        pub struct Condition {
+            $(pub $number: f64,)*
+            $(pub $flag: bool,)*
+            $(pub $word: $kind,)*
+        }
+
+        /// Every key.
+        pub const KEYS: &[Key] = &[
+            $(Key { key: stringify!($word), range: None, means: $word_means },)*
+            $(Key { key: stringify!($flag), range: None, means: $flag_means },)*
+            $(Key { key: stringify!($number), range: Some(($low, $high)), means: $number_means },)*
+        ];
+
+        impl Condition {
+            /// What is out of range, by name; `None` when nothing is.
+            pub fn fault(&self) -> Option<String> {
+                $(if !($low..=$high).contains(&self.$number) {
+                    return Some(format!("`{}` is {}, not {} to {}", stringify!($number), self.$number, $low, $high));
+                })*
+                None
+            }
+        }
+    };
+}
+
+condition! {
+    numbers {
+        // Prescription keys.
+        shell_thickness_mm [0.0, 12.0] "thickness of the shell; 0 = 3 mm";
+        heel_cup_mm [0.0, 30.0] "depth of the cup: how far up the heel the shell reaches; 0 = 14 mm";
+        arch_height_mm [-6.0, 12.0] "arch of the shell over (or under) the captured one";
+        medial_flange_mm [0.0, 25.0] "how much higher the shell reaches on the medial side";
+        lateral_flange_mm [0.0, 25.0] "the same on the lateral side";
+        fascial_groove_mm [0.0, 4.0] "groove along the medial band of the fascia";
+        navicular_well_mm [0.0, 5.0] "well under the navicular";
+        fifth_base_well_mm [0.0, 5.0] "well under the base of the fifth metatarsal";
+        rearfoot_post_deg [-15.0, 15.0] "tilt of the seat from heel to midfoot, varus (medial side raised) +";
+        rearfoot_post_motion_deg [0.0, 6.0] "read; no effect in this model";
+        medial_skive_mm [0.0, 8.0] "medial heel skive";
+        lateral_skive_mm [0.0, 8.0] "lateral heel skive";
+        inversion_deg [-10.0, 10.0] "inverted pour (Blake), realised degrees at the heel";
+        heel_lift_mm [0.0, 60.0] "lift of the heel, an incline to the ball";
+        heel_aperture_mm [0.0, 6.0] "aperture under the middle of the heel";
+        heel_horseshoe_mm [0.0, 6.0] "pad round the rim of the heel";
+        cuboid_pad_mm [0.0, 6.0] "pad under the cuboid";
+        arch_pad_mm [0.0, 15.0] "soft pad or bump in the medial arch, on any base";
+        forefoot_post_deg [-15.0, 15.0] "wedge under the forefoot, varus (medial side raised) +";
+        bar_post_mm [0.0, 5.0] "level raise across the front edge of the shell";
+        mortons_extension_mm [0.0, 12.0] "rigid plate under the first ray";
+        reverse_mortons_mm [0.0, 6.0] "raise under heads two to five";
+        first_ray_void_mm [0.0, 6.0] "void under the first metatarsal head";
+        hallux_raise_mm [0.0, 6.0] "raise under the hallux alone";
+        metatarsal_pad_mm [0.0, 15.0] "dome behind heads two to four";
+        metatarsal_pad_setback_mm [0.0, 40.0] "its apex behind the line of the heads; 0 = 20 mm";
+        metatarsal_bar_mm [0.0, 12.0] "bar behind all heads";
+        neuroma_pad_mm [0.0, 8.0] "narrow pad behind heads three and four";
+        forefoot_cushion_mm [0.0, 12.0] "cushion under heads and toes, of `cushion_kpa`";
+        heel_cushion_mm [0.0, 15.0] "cushion (heel pad, cup) under the heel, of `cushion_kpa`";
+        toe_crest_mm [0.0, 10.0] "bar under the lesser toes";
+        top_cover_mm [0.0, 12.0] "cover over the whole foot";
+        perimeter_mm [0.0, 10.0] "read; no effect in this model";
+        // What studies add.
+        arch_fill_mm [0.0, 20.0] "fill beyond `arch_fill`; a prefabricated shell is about 3";
+        metatarsal_pad_at_mm [-20.0, 20.0] "the dome's apex before (+) its usual place";
+        shell_modulus_mpa [0.0, 100000.0] "modulus of the shell; 0 = 1700";
+        wedge_deg [-20.0, 20.0] "full-length wedge, varus (medial side raised) +; negative is a lateral (valgus) wedge";
+        rearfoot_wedge_deg [-20.0, 20.0] "wedge under the heel only";
+        forefoot_wedge_deg [-20.0, 20.0] "wedge under the forefoot only";
+        platform_mm [0.0, 80.0] "level platform under the whole foot";
+        cushion_mm [0.0, 25.0] "soft insole under the whole foot";
+        cushion_kpa [0.0, 20000.0] "modulus of cushions; 0 = that of the profile";
+        carbon_plate_mm [0.0, 3.0] "full-length carbon plate (60 GPa) in the shoe";
+        heel_drop_mm [0.0, 25.0] "drop of the shoe from heel to ball; higher heels are not modelled";
+        first_mtp_limit_deg [0.0, 110.0] "most dorsiflexion left to the first MTP joint; 0 = not restricted";
+        ankle_restriction_deg [0.0, 40.0] "dorsiflexion taken from the ankle (brace, equinus), knee extended";
+        subtalar_range_deg [0.0, 60.0] "frontal range left to the subtalar joint; 0 = not restricted";
+        midfoot_stiffness [0.0, 20.0] "midfoot stiffer by this factor; 0 = not";
+        induced_eversion_deg [-10.0, 10.0] "rearfoot eversion given to the foot (induced pronation +), before the device";
+        short_right_mm [-80.0, 80.0] "right leg shorter by this";
+        short_left_mm [-80.0, 80.0] "left leg shorter by this";
+    }
+    flags {
+        arch_reinforcement "stiffener under the arch: three times as stiff";
+        first_ray_cutout "shell ends 18 mm earlier under the first ray, which may drop";
+        first_ray_backfill "read; no effect in this model";
+        fifth_ray_cutout "shell ends 18 mm earlier under the fifth ray";
+        toe_filler "read; no effect in this model";
+        ventilation "read; no effect in this model";
+        lattice "read; no effect in this model";
+        posted "rearfoot and forefoot posts that shorten the bridge of the shell, without an angle";
+        one_side "the right foot only; the left one stands in the base `shoe` or `barefoot`";
+    }
+    words {
+        base: Base "what the foot stands on; shoe when left out";
+        arch_fill: ArchFill "fill of a contoured shell's arch; standard when left out";
+        heel_lift_kind: LiftKind "how the lift is built; in-post when left out";
+        mortons_extension_kind: ExtensionKind "what the extension covers; head-and-hallux when left out";
+        length: Length "read; no effect in this model beyond a contoured shell's own length";
+    }
 }

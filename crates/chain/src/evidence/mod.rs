@@ -13,14 +13,22 @@
 
 mod condition;
 mod crossval;
+mod fit;
+mod measured;
 mod predict;
 mod score;
+mod seat;
 mod table;
+mod under;
+mod vocabulary;
+mod word;
 
-pub use condition::{Base, Condition};
+pub use condition::{ArchFill, Base, Condition, ExtensionKind, KEYS, Key, Length, LiftKind};
 pub use crossval::{CrossValidation, Fold};
+pub use measured::{Activity, Measured, Special, Told};
 pub use score::{EvidenceReport, JointScore, RowResult, Verdict};
-pub use table::{Change, Direction, Effect, Kind, Measured, Subject};
+pub use table::{Change, Direction, Effect, Kind, Subject};
+pub use vocabulary::vocabulary;
 
 use crate::{ChainError, ChainProfiles};
 

@@ -1,17 +1,17 @@
 //! One row through the engine: two conditions under the same draws.
 
-use super::condition::Condition;
-use super::table::{Change, Effect, Measured, Special};
-use crate::engine::{Engine, Outcome};
+use super::condition::{Base, Condition};
+use super::measured::{Measured, Special, read};
+use super::table::{Change, Effect, Subject};
+use crate::engine::Engine;
 use crate::mechanism::{ChainProfiles, Draw};
 use crate::person::{Leg, Person, State};
-use crate::quantity::{Quantity, Reading};
 use crate::sole::Sole;
 use crate::spread::spread;
 use crate::support::Support;
 use crate::{Body, ChainError};
 use rayon::prelude::*;
-use windlass_measure::{Both, Side};
+use windlass_measure::Both;
 
 /// The prediction of a row over some draws: the median (or the share) and its 80 % interval.
 pub struct Prediction {
@@ -25,7 +25,10 @@ pub struct Prediction {
 
 /// Predicts a row over `draws` draws (1 = the medians).
 pub fn predict(effect: &Effect, profiles: &ChainProfiles, draws: u32) -> Result<Prediction, ChainError> {
-    let people = [person(effect, &effect.without, profiles), person(effect, &effect.with, profiles)];
+    let people = [
+        person(&effect.person_without, &effect.without, profiles),
+        person(&effect.person, &effect.with, profiles),
+    ];
     let priors = &profiles.mechanism.priors;
     let pairs: Vec<[f64; 2]> = (0..draws.max(1))
         .into_par_iter()
@@ -52,29 +55,44 @@ pub fn predict(effect: &Effect, profiles: &ChainProfiles, draws: u32) -> Result<
 
 const SEED: u32 = 20;
 
-fn person(effect: &Effect, condition: &Condition, profiles: &ChainProfiles) -> Person {
-    let subject = effect.person;
+fn person(subject: &Subject, condition: &Condition, profiles: &ChainProfiles) -> Person {
     let m = &profiles.mechanism;
-    let mut sole = Sole::standard(152.0 * subject.height_m, m);
+    let mut sole = Sole::standard_with(152.0 * subject.height_m, subject.arch_share, m);
     sole.arch_rigidity = subject.arch_rigidity;
+    for spot in &mut sole.spots {
+        spot.modulus *= subject.tissue_stiffness;
+    }
     let flat = Support::shoe(&sole, m);
+    let plain = if condition.base == Base::Barefoot { Support::barefoot(&sole, m) } else { flat.clone() };
+    let own = condition.support(&sole, m);
     let mut limits = subject.limits;
     if condition.first_mtp_limit_deg > 0.0 {
         limits.first_mtp_loaded_deg = Some(condition.first_mtp_limit_deg);
     }
-    let own = condition.support(&sole, m);
-    let leg = |support: Support| Leg {
+    if condition.ankle_restriction_deg > 0.0 {
+        let usual = limits.ankle_dorsiflexion_knee_extended_deg.unwrap_or(m.limits.ankle_need_deg);
+        limits.ankle_dorsiflexion_knee_extended_deg = Some(usual - condition.ankle_restriction_deg);
+    }
+    if condition.subtalar_range_deg > 0.0 {
+        limits.subtalar_range_deg = Some(condition.subtalar_range_deg);
+    }
+    if condition.midfoot_stiffness > 0.0 {
+        limits.midfoot_stiffness = Some(condition.midfoot_stiffness);
+    }
+    let leg = |support: Support, held: bool| Leg {
         sole: sole.clone(),
         flat: flat.clone(),
         without: support,
         with: None,
-        limits,
+        limits: if held { limits } else { subject.limits },
+        induced_eversion: if held { condition.induced_eversion_deg } else { 0.0 },
+        heel_drop: if held { condition.heel_drop_mm } else { 0.0 },
     };
-    let left = if condition.one_side { flat.clone() } else { own.clone() };
+    let left = if condition.one_side { leg(plain, false) } else { leg(own.clone(), true) };
     Person {
         body: Body { mass_kg: subject.mass_kg, height_m: subject.height_m, sex: None, steps_per_day: 5000.0 },
-        legs: Both { left: leg(left), right: leg(own) },
-        left_short: -condition.short_right_mm,
+        legs: Both { left, right: leg(own, true) },
+        left_short: condition.short_left_mm - condition.short_right_mm - subject.short_right_mm,
     }
 }
 
@@ -88,35 +106,5 @@ fn measured(
         return Ok(person.legs.right.without.arch_stiffness(&draw).unwrap_or(f64::NAN));
     }
     let both = Engine::new(profiles, person, draw)?.run(State::Without)?;
-    Ok(read(effect.quantity, &both))
-}
-
-fn read(quantity: Measured, both: &Both<Outcome>) -> f64 {
-    let own = both.get(Side::Right);
-    let reading = |o: &Outcome, q: Quantity| q.meta().reading.of(&o.curves[q as usize]);
-    let range = |q: Quantity| {
-        let curve = &own.curves[q as usize];
-        Reading::Max(0.0, 1.0).of(curve) - Reading::Min(0.0, 1.0).of(curve)
-    };
-    match quantity {
-        Measured::Quantity(q) => reading(own, q),
-        Measured::Special(s) => match s {
-            Special::DeviceArchStiffness => f64::NAN,
-            // Told of the raised (right) side: the other side drops.
-            Special::StandingPelvicDropDeg => own.standing.deviation.drop,
-            Special::StandingLordosisDeg => own.standing.deviation.tilt,
-            Special::LumbarRangeDeg => range(Quantity::LumbarBend),
-            Special::AnkleExcursionDeg => {
-                let curve = &own.curves[Quantity::AnkleDorsiflexion as usize];
-                Reading::Max(0.3, 0.95).of(curve) - Reading::Min(0.06, 0.4).of(curve)
-            }
-            // The fascia about the head (radius 9 mm), lifted 30 mm before it: the toe leaves whatever is under it.
-            Special::HalluxPullForceN => own.curves[Quantity::FasciaTension as usize][18] * 9.0 / 30.0,
-            Special::ForceAsymmetryPercent => {
-                let (r, l) =
-                    (reading(own, Quantity::VerticalForce), reading(&both.left, Quantity::VerticalForce));
-                200.0 * (r - l) / (r + l)
-            }
-        },
-    }
+    Ok(read(effect.quantity, effect.activity, effect.window(), &both, effect.side))
 }

@@ -2,10 +2,12 @@
 
 use super::SUBJECTS;
 use super::condition::Condition;
-use crate::{ChainError, JointLimits, Quantity};
+use super::measured::{Activity, Measured, Told, Window, readable};
+use super::word;
+use crate::{ChainError, JointLimits};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use windlass_measure::Grade;
+use windlass_measure::{Grade, Side};
 
 /// One published effect.
 #[derive(Debug, Clone, Deserialize)]
@@ -16,13 +18,31 @@ pub struct Effect {
     /// Joint that hits are counted by.
     pub joint: String,
     /// Walking or standing.
+    #[serde(default)]
     pub activity: Activity,
     /// Preset of a person.
     pub subject: String,
+    /// Another preset before (a fault against healthy people); the same one when left out.
+    #[serde(default)]
+    pub subject_without: Option<String>,
     /// Before.
+    #[serde(default)]
     pub without: Condition,
     /// After.
+    #[serde(default)]
     pub with: Condition,
+    /// The leg that is measured.
+    #[serde(default = "right")]
+    pub side: Side,
+    /// How the curve becomes one number, where it is not the quantity's own way.
+    #[serde(default)]
+    pub reading: Option<Told>,
+    /// The share of stance the reading is over.
+    #[serde(default)]
+    pub from: Option<f64>,
+    /// To which share of stance.
+    #[serde(default)]
+    pub to: Option<f64>,
     /// What was measured.
     pub quantity: Measured,
     /// As what the change is told.
@@ -48,46 +68,17 @@ pub struct Effect {
     /// The preset, resolved.
     #[serde(skip)]
     pub person: Subject,
+    /// The preset before, resolved.
+    #[serde(skip)]
+    pub person_without: Subject,
 }
 
-/// What the people do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Activity {
-    /// Level walking.
-    Walk,
-    /// Standing on both legs.
-    Stand,
+fn one() -> f64 {
+    1.0
 }
 
-/// What was measured: a quantity of the chain, or one of the few that only tables ask for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(untagged)]
-pub enum Measured {
-    /// A quantity of the chain.
-    Quantity(Quantity),
-    /// Only in tables.
-    Special(Special),
-}
-
-/// Quantities only tables ask for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Special {
-    /// Stiffness of the device's arch.
-    DeviceArchStiffness,
-    /// Standing drop of the side without the platform, degrees.
-    StandingPelvicDropDeg,
-    /// Standing lumbar extension, degrees.
-    StandingLordosisDeg,
-    /// Range of lumbar side bending over stance, degrees.
-    LumbarRangeDeg,
-    /// Ankle dorsiflexion excursion in stance, degrees.
-    AnkleExcursionDeg,
-    /// Force that lifts the hallux of the standing foot (Jack's test), N.
-    HalluxPullForceN,
-    /// Difference of weight-acceptance force, right over left, per cent of their mean.
-    ForceAsymmetryPercent,
+fn right() -> Side {
+    Side::Right
 }
 
 /// How a change is told.
@@ -137,7 +128,17 @@ pub struct Subject {
     /// Stature, m.
     pub height_m: f64,
     /// Stiffness of the arch against an average foot.
+    #[serde(default = "one")]
     pub arch_rigidity: f64,
+    /// Height of the arch against an average foot.
+    #[serde(default = "one")]
+    pub arch_share: f64,
+    /// Stiffness of the plantar tissue against an average foot.
+    #[serde(default = "one")]
+    pub tissue_stiffness: f64,
+    /// Right leg shorter by this, mm.
+    #[serde(default)]
+    pub short_right_mm: f64,
     /// Limits that examination found.
     #[serde(default)]
     pub limits: JointLimits,
@@ -145,7 +146,15 @@ pub struct Subject {
 
 impl Default for Subject {
     fn default() -> Self {
-        Subject { mass_kg: 75.0, height_m: 1.75, arch_rigidity: 1.0, limits: JointLimits::default() }
+        Subject {
+            mass_kg: 75.0,
+            height_m: 1.75,
+            arch_rigidity: 1.0,
+            arch_share: 1.0,
+            tissue_stiffness: 1.0,
+            short_right_mm: 0.0,
+            limits: JointLimits::default(),
+        }
     }
 }
 
@@ -153,6 +162,8 @@ impl Default for Subject {
 #[serde(deny_unknown_fields)]
 struct Document {
     schema: String,
+    #[serde(default)]
+    subject: BTreeMap<String, Subject>,
     effect: Vec<toml::Spanned<Effect>>,
 }
 
@@ -160,29 +171,41 @@ fn line_of(text: &str, at: usize) -> usize {
     text.as_bytes()[..at.min(text.len())].iter().filter(|b| **b == b'\n').count() + 1
 }
 
-/// Every row of the tables, its subject resolved.
-pub fn read(tables: &[(&str, &str)]) -> Result<Vec<Effect>, ChainError> {
-    let subjects: BTreeMap<String, Subject> = toml::from_str(SUBJECTS).map_err(|e| ChainError::Profile {
+/// The presets of people that are compiled in.
+pub fn subjects() -> Result<BTreeMap<String, Subject>, ChainError> {
+    toml::from_str(SUBJECTS).map_err(|e| ChainError::Profile {
         place: "profiles/evidence/subjects.toml".into(),
         message: e.to_string(),
-    })?;
+    })
+}
+
+/// Every row of the tables, its subject resolved.
+pub fn read(tables: &[(&str, &str)]) -> Result<Vec<Effect>, ChainError> {
+    let presets = subjects()?;
     let mut effects = Vec::new();
     for (name, text) in tables {
         let fault =
             |line: usize, message: String| ChainError::Evidence { table: (*name).into(), line, message };
         let document: Document = toml::from_str(text)
-            .map_err(|e| fault(e.span().map_or(1, |s| line_of(text, s.start)), e.message().to_string()))?;
+            .map_err(|e| fault(e.span().map_or(1, |s| line_of(text, s.start)), word::told(e.message())))?;
         if document.schema != "windlass.evidence/1" {
             return Err(fault(1, format!("schema is `{}`, not `windlass.evidence/1`", document.schema)));
         }
+        let people: BTreeMap<&String, &Subject> = presets.iter().chain(&document.subject).collect();
         for row in document.effect {
             let line = line_of(text, row.span().start);
             let mut effect = row.into_inner();
             effect.check().map_err(|m| fault(line, format!("effect `{}`: {m}", effect.id)))?;
-            let known = || subjects.keys().cloned().collect::<Vec<_>>().join(", ");
-            effect.person = *subjects.get(&effect.subject).ok_or_else(|| {
-                fault(line, format!("unknown subject `{}`; known: {}", effect.subject, known()))
-            })?;
+            let person = |name: &String| {
+                let found = people.get(name).map(|s| **s);
+                let keys: Vec<&str> = people.keys().map(|k| k.as_str()).collect();
+                found.ok_or_else(|| fault(line, word::unknown("subject", name, &keys)))
+            };
+            effect.person = person(&effect.subject)?;
+            effect.person_without = person(effect.subject_without.as_ref().unwrap_or(&effect.subject))?;
+            for person in [effect.person, effect.person_without] {
+                person.check().map_err(|m| fault(line, format!("effect `{}`: {m}", effect.id)))?;
+            }
             effects.push(effect);
         }
     }
@@ -190,12 +213,52 @@ pub fn read(tables: &[(&str, &str)]) -> Result<Vec<Effect>, ChainError> {
 }
 
 impl Effect {
-    fn check(&self) -> Result<(), &'static str> {
+    /// The reading the row asks for, if it does.
+    pub fn window(&self) -> Option<Window> {
+        let told = self.reading?;
+        Some(Window { told, share: [self.from.unwrap_or(0.0), self.to.unwrap_or(1.0)] })
+    }
+
+    fn check(&self) -> Result<(), String> {
+        for (name, condition) in [("without", &self.without), ("with", &self.with)] {
+            if let Some(fault) = condition.fault() {
+                return Err(format!("{name}: {fault}"));
+            }
+        }
+        if (self.from.is_some() || self.to.is_some()) && self.reading.is_none() {
+            return Err("`from` and `to` need `reading`".into());
+        }
+        if let Some(Window { share: [a, b], .. }) = self.window()
+            && !(0.0 <= a && a < b && b <= 1.0)
+        {
+            return Err(format!("`from` {a} and `to` {b} must be shares of stance, 0 <= from < to <= 1"));
+        }
+        readable(self.quantity, self.activity, self.window())?;
         match (self.kind, self.accept, self.direction) {
-            (Kind::Range | Kind::Null, None, _) => Err("a row of kind range or null needs `accept`"),
-            (Kind::Sign, _, None) => Err("a row of kind sign needs `direction`"),
-            (_, Some([low, high]), _) if low > high => Err("`accept` must be [low, high]"),
+            (Kind::Range | Kind::Null, None, _) => Err("a row of kind range or null needs `accept`".into()),
+            (Kind::Sign, _, None) => Err("a row of kind sign needs `direction`".into()),
+            (_, Some([low, high]), _) if low.is_nan() || high.is_nan() || low > high => {
+                Err("`accept` must be [low, high]".into())
+            }
             _ => Ok(()),
         }
+    }
+}
+
+impl Subject {
+    fn check(&self) -> Result<(), String> {
+        let within = |what: &str, v: f64, low: f64, high: f64| {
+            if (low..=high).contains(&v) {
+                Ok(())
+            } else {
+                Err(format!("subject: `{what}` is {v}, not {low} to {high}"))
+            }
+        };
+        within("mass_kg", self.mass_kg, 20.0, 300.0)?;
+        within("height_m", self.height_m, 1.0, 2.5)?;
+        within("arch_rigidity", self.arch_rigidity, 0.2, 5.0)?;
+        within("arch_share", self.arch_share, 0.2, 2.0)?;
+        within("tissue_stiffness", self.tissue_stiffness, 0.3, 4.0)?;
+        within("short_right_mm", self.short_right_mm, -80.0, 80.0)
     }
 }

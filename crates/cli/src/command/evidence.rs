@@ -5,10 +5,14 @@ use crate::exit::{Outcome, Result};
 use crate::open;
 use crate::progress::Progress;
 use crate::terminal::Terminal;
-use windlass_lab::{Complaint, EvidenceReport, Verdict, cross_validate, evidence, read_file};
+use windlass_lab::{Complaint, EvidenceReport, Verdict, cross_validate, evidence, read_file, vocabulary};
 
 /// Predicts and prints.
 pub fn run(words: &Evidence, options: &Options, terminal: &Terminal) -> Result {
+    if words.vocabulary {
+        terminal.say(&vocabulary()?);
+        return Ok(Outcome::Done);
+    }
     let table = words.table.as_deref().map(text).transpose()?;
     let table = table.as_ref().map(|(name, text)| (name.as_str(), text.as_str()));
     let settings = open::settings(options)?;

@@ -15,7 +15,6 @@ fn calm() -> Ask {
         ankle: [10.0, 30.0],
         knee: [8.0, -3.0],
         rise: 10.0,
-        plate: 0.0,
         leans: [0.30, 0.16],
         lengths: [430.0, 420.0, 70.0, 120.0, 180.0],
         standing: false,
@@ -47,8 +46,41 @@ fn the_program_and_the_linear_system_agree_where_no_limit_is_reached() {
     let p = ChainProfiles::builtin().unwrap().mechanism;
     let ask = Ask { lift_pitch: 2.0, lift: 5.0, tibia: -1.0, short: 6.0, ..calm() };
     let program = Program::of(&ask, &p.variability, &p.priors.medians());
-    let (one, two) = (program.without_limits(true).unwrap(), program.solve().unwrap().0);
+    let (one, two) = (program.by_exchange().unwrap().0, program.by_interior_point().unwrap().0);
     assert!((one - two).norm() < 1e-3, "{one} {two}");
+}
+
+/// Three roads to one answer, over asks that reach every limit alone and together.
+#[test]
+fn exchange_trial_and_interior_point_agree_whatever_limits_hold() {
+    let p = ChainProfiles::builtin().unwrap().mechanism;
+    let draw = p.priors.medians();
+    for (toe, ankle, knee) in [(90.0, 30.0, 8.0), (12.0, 30.0, 8.0), (90.0, 4.0, 8.0), (12.0, 4.0, -2.9)] {
+        for (lift_pitch, lift, short) in
+            [(0.0, 0.0, 0.0), (6.0, 12.0, 0.0), (-4.0, 0.0, 25.0), (9.0, 30.0, -40.0)]
+        {
+            let ask = Ask {
+                toe: [30.0, toe],
+                ankle: [10.0, ankle],
+                knee: [knee, -3.0],
+                lift_pitch,
+                lift,
+                short,
+                ..calm()
+            };
+            let program = Program::of(&ask, &p.variability, &draw);
+            let (x, stop) = program.by_exchange().unwrap();
+            let (tried, tried_stop) = program.by_trying_all().unwrap();
+            assert!((x - tried).norm() < 1e-6 && (stop - tried_stop).abs() < 1e-5, "{ask:?}");
+            let cost = |x: &program::Row| 0.5 * x.dot(&(program.cost * x)) + program.linear.dot(x);
+            if let Ok((inner, _)) = program.by_interior_point() {
+                assert!((cost(&x) - cost(&inner)).abs() < 1e-4 * (1.0 + cost(&x).abs()), "{ask:?}");
+            }
+            for (row, value) in &program.limits {
+                assert!(row.dot(&x) <= value + 1e-6);
+            }
+        }
+    }
 }
 
 #[test]

@@ -1,0 +1,292 @@
+//! What a row measures: the chain's quantities, the ones only tables ask for, and how a curve becomes one number.
+
+use crate::engine::Outcome;
+use crate::quantity::{Quantity, Reading};
+use crate::sole::Region;
+use crate::stance::{Curve, spread};
+use serde::{Deserialize, Deserializer, Serialize, de};
+use windlass_measure::{Both, Side};
+
+/// What the people do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Activity {
+    /// Level walking.
+    #[default]
+    Walk,
+    /// Standing on both legs.
+    Stand,
+}
+
+/// What was measured: a quantity of the chain, or one of the few that only tables ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measured {
+    /// A quantity of the chain.
+    Quantity(Quantity),
+    /// Only in tables.
+    Special(Special),
+}
+
+macro_rules! specials {
+    ($($variant:ident = $key:literal, $unit:literal, $means:literal;)*) => {
+        /// Quantities only tables ask for.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[allow(missing_docs)] // each is told by `ALL`
+        pub enum Special { $($variant,)* }
+
+        impl Special {
+            /// Every one: itself, its key, its unit, what it is.
+            pub const ALL: &[(Special, &str, &str, &str)] = &[$((Special::$variant, $key, $unit, $means)),*];
+        }
+    };
+}
+
+specials! {
+    DeviceArchStiffness = "device_arch_stiffness", "-", "stiffness of the device's arch against a 3 mm shell of 100 mm span";
+    LateralHeelPressure = "peak_lateral_heel_pressure_kpa", "kPa", "peak pressure under the lateral heel";
+    MedialHeelForce = "peak_medial_heel_force_n", "N", "force under the medial half of the heel";
+    LateralHeelForce = "peak_lateral_heel_force_n", "N", "force under the lateral half of the heel";
+    MedialForefootForce = "peak_medial_forefoot_force_n", "N", "force under the medial half of the heads";
+    LateralForefootForce = "peak_lateral_forefoot_force_n", "N", "force under the lateral half of the heads";
+    HeelForce = "peak_heel_force_n", "N", "force under the heel";
+    MidfootForce = "peak_midfoot_force_n", "N", "force under the midfoot";
+    ForefootForce = "peak_forefoot_force_n", "N", "force under all heads";
+    ContactArea = "contact_area_mm2", "mm2", "greatest loaded area";
+    EversionRange = "rearfoot_eversion_range_deg", "deg", "range of rearfoot eversion over stance";
+    SecondKneeAdduction = "second_peak_knee_adduction_moment_nm_kg", "N.m/kg", "second peak of the external knee adduction moment";
+    KneeAdductionImpulse = "knee_adduction_impulse_nm_kg", "N.m/kg x stance", "its integral over stance";
+    PeakKneeFlexion = "peak_knee_flexion_deg", "deg", "greatest knee flexion in the first 60 % of stance";
+    AnkleExcursion = "ankle_excursion_deg", "deg", "ankle dorsiflexion excursion in stance";
+    HipSagittalRange = "hip_sagittal_range_deg", "deg", "range of hip flexion and extension over stance";
+    PelvicRange = "pelvic_obliquity_range_deg", "deg", "range of pelvic drop over stance";
+    LumbarRange = "lumbar_range_deg", "deg", "range of lumbar side bending over stance";
+    HalluxPullForce = "hallux_pull_force_n", "N", "force that lifts the hallux of the standing foot (Jack's test)";
+    ForceAsymmetry = "force_asymmetry_percent", "%", "weight-acceptance force, right over left, of their mean";
+    StandingPelvicDrop = "standing_pelvic_drop_deg", "deg", "standing: drop of the other side of the pelvis";
+    StandingLordosis = "standing_lordosis_deg", "deg", "standing: lumbar extension";
+    StandingPelvicTilt = "standing_pelvic_tilt_deg", "deg", "standing: anterior pelvic tilt";
+    StandingLumbarBend = "standing_lumbar_bend_deg", "deg", "standing: lumbar bend towards this side";
+}
+
+impl Measured {
+    /// Every key with unit and meaning.
+    pub fn all() -> Vec<(&'static str, &'static str, &'static str)> {
+        let chain = Quantity::ALL.iter().map(|q| (q.key(), q.meta().unit, q.meta().title));
+        chain.chain(Special::ALL.iter().map(|s| (s.1, s.2, s.3))).collect()
+    }
+
+    /// The one with this key.
+    pub fn of(key: &str) -> Option<Measured> {
+        let quantity = Quantity::ALL.iter().find(|q| q.key() == key).map(|q| Measured::Quantity(*q));
+        quantity.or_else(|| Special::ALL.iter().find(|s| s.1 == key).map(|s| Measured::Special(s.0)))
+    }
+}
+
+impl<'de> Deserialize<'de> for Measured {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let key = String::deserialize(deserializer)?;
+        let keys: Vec<&str> = Measured::all().iter().map(|m| m.0).collect();
+        let known = || format!("unknown quantity `{key}`, expected one of `{}`", keys.join("`, `"));
+        Measured::of(&key).ok_or_else(|| de::Error::custom(known()))
+    }
+}
+
+/// How a curve becomes one number, where a table says so itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Told {
+    /// Greatest value.
+    Max,
+    /// Least value.
+    Min,
+    /// Mean.
+    Mean,
+    /// Greatest less least.
+    Range,
+    /// Integral over the share of stance (stance = 1).
+    Integral,
+}
+
+/// A reading that a row asks for, over a share of stance.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Window {
+    /// How.
+    pub told: Told,
+    /// From and to, share of stance.
+    pub share: [f64; 2],
+}
+
+impl Window {
+    fn of(self, curve: &Curve) -> f64 {
+        let [a, b] = self.share;
+        match self.told {
+            Told::Max => Reading::Max(a, b).of(curve),
+            Told::Min => Reading::Min(a, b).of(curve),
+            Told::Mean => Reading::Mean(a, b).of(curve),
+            Told::Range => Reading::Max(a, b).of(curve) - Reading::Min(a, b).of(curve),
+            Told::Integral => Reading::Mean(a, b).of(curve) * (b - a),
+        }
+    }
+}
+
+/// What a row measures of one side of an outcome.
+pub fn read(
+    measured: Measured,
+    activity: Activity,
+    window: Option<Window>,
+    both: &Both<Outcome>,
+    side: Side,
+) -> f64 {
+    let own = both.get(side);
+    match (measured, activity) {
+        (Measured::Special(s), _) if standing(s).is_some() => standing(s).map_or(f64::NAN, |pick| pick(own)),
+        (Measured::Quantity(q), Activity::Stand) => stood(q, own).unwrap_or(f64::NAN),
+        (Measured::Quantity(q), Activity::Walk) => {
+            let curve = &own.curves[q as usize];
+            window.map_or_else(|| q.meta().reading.of(curve), |w| w.of(curve))
+        }
+        (Measured::Special(Special::ForceAsymmetry), _) => {
+            let peak = |o: &Outcome| {
+                Quantity::VerticalForce.meta().reading.of(&o.curves[Quantity::VerticalForce as usize])
+            };
+            let (r, l) = (peak(&both.right), peak(&both.left));
+            200.0 * (r - l) / (r + l)
+        }
+        (Measured::Special(s), _) => walked(s, own, window),
+    }
+}
+
+fn standing(s: Special) -> Option<fn(&Outcome) -> f64> {
+    match s {
+        Special::StandingPelvicDrop => Some(|o| o.standing.deviation.drop),
+        Special::StandingLordosis | Special::StandingPelvicTilt => Some(|o| o.standing.deviation.tilt),
+        Special::StandingLumbarBend => Some(|o| o.standing.deviation.bend),
+        _ => None,
+    }
+}
+
+/// A quantity of the chain in standing; `None` where standing has none.
+pub fn stood(q: Quantity, o: &Outcome) -> Option<f64> {
+    let (d, f) = (&o.standing.deviation, &o.standing.footing);
+    let peak = |r: Region| f.peak[r as usize];
+    Some(match q {
+        Quantity::HeelPressure => peak(Region::Heel),
+        Quantity::MedialHeelPressure => f.heel_peaks[0],
+        Quantity::MidfootPressure => peak(Region::Midfoot),
+        Quantity::FirstHeadPressure => peak(Region::FirstHead),
+        Quantity::LesserHeadsPressure => peak(Region::LesserHeads),
+        Quantity::ForefootPressure => peak(Region::FirstHead).max(peak(Region::LesserHeads)),
+        Quantity::HalluxPressure => peak(Region::Hallux),
+        Quantity::LesserToesPressure => peak(Region::LesserToes),
+        Quantity::HalluxForce => f.force[Region::Hallux as usize],
+        Quantity::FirstHeadForce => f.force[Region::FirstHead as usize],
+        Quantity::CopMedial => f.cop[1],
+        Quantity::CopForward => f.cop[0],
+        Quantity::FasciaTension => o.standing.fascia_n,
+        Quantity::Eversion => o.standing.eversion,
+        Quantity::TibialRotation => o.standing.tibia,
+        Quantity::AnkleDorsiflexion => d.ankle,
+        Quantity::AnklePlantarflexion => -d.ankle,
+        Quantity::KneeFlexion => d.knee,
+        Quantity::HipExtension => -d.hip,
+        Quantity::HipRotation => d.hip_rotation,
+        Quantity::PelvicDrop => d.drop,
+        Quantity::LumbarBend => d.bend,
+        Quantity::MtpDorsiflexion => o.standing.toe_most,
+        _ => return None,
+    })
+}
+
+fn walked(s: Special, o: &Outcome, window: Option<Window>) -> f64 {
+    let of = |read: &dyn Fn(usize) -> f64| spread(&std::array::from_fn(read));
+    let (curve, usual) = match s {
+        Special::LateralHeelPressure => (of(&|k| o.footing[k].heel_peaks[1]), Told::Max),
+        Special::MedialHeelForce => (of(&|k| o.footing[k].heel_halves[0]), Told::Max),
+        Special::LateralHeelForce => (of(&|k| o.footing[k].heel_halves[1]), Told::Max),
+        Special::MedialForefootForce => (of(&|k| o.footing[k].fore_halves[0]), Told::Max),
+        Special::LateralForefootForce => (of(&|k| o.footing[k].fore_halves[1]), Told::Max),
+        Special::HeelForce => (of(&|k| o.footing[k].force[Region::Heel as usize]), Told::Max),
+        Special::MidfootForce => (of(&|k| o.footing[k].force[Region::Midfoot as usize]), Told::Max),
+        Special::ForefootForce => (of(&|k| o.footing[k].fore_halves.iter().sum()), Told::Max),
+        Special::ContactArea => (of(&|k| o.footing[k].area), Told::Max),
+        Special::EversionRange => (o.curves[Quantity::Eversion as usize], Told::Range),
+        Special::KneeAdductionImpulse => (o.curves[Quantity::KneeAdduction as usize], Told::Integral),
+        Special::PelvicRange => (o.curves[Quantity::PelvicDrop as usize], Told::Range),
+        Special::LumbarRange => (o.curves[Quantity::LumbarBend as usize], Told::Range),
+        Special::HipSagittalRange => (o.curves[Quantity::HipExtension as usize], Told::Range),
+        Special::SecondKneeAdduction => {
+            return Reading::Max(0.55, 1.0).of(&o.curves[Quantity::KneeAdduction as usize]);
+        }
+        Special::PeakKneeFlexion => {
+            return Reading::Max(0.0, 0.6).of(&o.curves[Quantity::KneeFlexion as usize]);
+        }
+        Special::AnkleExcursion => {
+            let curve = &o.curves[Quantity::AnkleDorsiflexion as usize];
+            return Reading::Max(0.3, 0.95).of(curve) - Reading::Min(0.06, 0.4).of(curve);
+        }
+        // The fascia about the head (radius 9 mm), lifted 30 mm before it: the toe leaves whatever is under it.
+        Special::HalluxPullForce => return o.curves[Quantity::FasciaTension as usize][18] * 9.0 / 30.0,
+        _ => return f64::NAN,
+    };
+    window.unwrap_or(Window { told: usual, share: [0.0, 1.0] }).of(&curve)
+}
+
+/// Whether a row's quantity can be read in its activity, by name.
+pub fn readable(measured: Measured, activity: Activity, window: Option<Window>) -> Result<(), String> {
+    match (measured, activity) {
+        (Measured::Quantity(q), Activity::Stand) if !in_standing(q) => Err(format!(
+            "`{}` is not modelled in standing; in standing there are pressures, forces under hallux and first head, centre \
+             of pressure, fascia tension and the angles",
+            q.key()
+        )),
+        (_, Activity::Stand) if window.is_some() => {
+            Err("`reading` is for walking: standing is one instant".into())
+        }
+        (Measured::Special(Special::ForceAsymmetry | Special::DeviceArchStiffness), _)
+            if window.is_some() =>
+        {
+            Err("`reading` is for curves over stance: this quantity is one number".into())
+        }
+        (Measured::Special(s), _) if window.is_some() && one_number(s) => {
+            Err("`reading` is for curves over stance: this quantity has its own".into())
+        }
+        (Measured::Special(s), Activity::Stand) if standing(s).is_none() && !any_activity(s) => {
+            Err("this quantity is not modelled in standing".into())
+        }
+        _ => Ok(()),
+    }
+}
+
+fn one_number(s: Special) -> bool {
+    standing(s).is_some()
+        || matches!(
+            s,
+            Special::SecondKneeAdduction
+                | Special::PeakKneeFlexion
+                | Special::AnkleExcursion
+                | Special::HalluxPullForce
+        )
+}
+
+fn any_activity(s: Special) -> bool {
+    matches!(s, Special::DeviceArchStiffness | Special::HalluxPullForce | Special::ForceAsymmetry)
+}
+
+fn in_standing(q: Quantity) -> bool {
+    !matches!(
+        q,
+        Quantity::MtpStop
+            | Quantity::MidfootMoment
+            | Quantity::SubtalarMoment
+            | Quantity::AnkleMoment
+            | Quantity::Achilles
+            | Quantity::Shock
+            | Quantity::VerticalForce
+            | Quantity::KneeAdduction
+            | Quantity::KneeFlexionMoment
+            | Quantity::HipAdduction
+            | Quantity::HipExtensionMoment
+            | Quantity::LumbarLateral
+            | Quantity::LumbarSagittal
+    )
+}

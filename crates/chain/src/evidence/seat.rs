@@ -1,0 +1,165 @@
+//! Heights of what a condition puts under the sole, made by formula: a road to the support that does not go
+//! through the device builder.
+
+use super::condition::{Base, Condition, ExtensionKind, LiftKind};
+use crate::mechanism::Formula;
+use crate::sole::{Region, Sole, Spot};
+
+/// A place under the foot: along and across, mm, across from the middle of the heel (medial +).
+struct Place<'a> {
+    sole: &'a Sole,
+    spot: &'a Spot,
+    x: f64,
+    y: f64,
+}
+
+/// Height of the upper side over the floor at a spot, mm, with a shell of this thickness.
+pub fn top(c: &Condition, sole: &Sole, spot: &Spot, shell: f64, formula: &Formula) -> f64 {
+    let p = Place { sole, spot, x: spot.at.x, y: spot.at.y - sole.heel_y };
+    let flat = if c.base == Base::Flat { 3.0 } else { 0.0 };
+    flat + c.platform_mm
+        + c.cushion_mm
+        + c.top_cover_mm
+        + lift(c, &p)
+        + slopes(c, &p)
+        + heel(c, &p, formula)
+        + contour(c, &p, shell, formula)
+        + arch_pads(c, &p)
+        + front(c, &p)
+}
+
+/// Share of a lift's slope left behind the middle of the heel [assume].
+const HEEL_SLOPE: f64 = 0.6;
+
+/// Lifts and heels of shoes are inclines to the ball.
+fn lift(c: &Condition, p: &Place) -> f64 {
+    let l = p.sole.length;
+    let share = ((0.68 * l - p.x) / (0.55 * l)).max(0.0);
+    let left = if c.heel_lift_kind == LiftKind::FullLength { 0.5 } else { 0.0 };
+    // Behind the middle of the heel the seat levels out.
+    let share = share.min(1.0) + HEEL_SLOPE * (share - 1.0).max(0.0);
+    c.heel_lift_mm * (left + (1.0 - left) * share) + c.heel_drop_mm * share
+}
+
+/// Posts, wedges and inverted pours.
+fn slopes(c: &Condition, p: &Place) -> f64 {
+    let l = p.sole.length;
+    let rear = fade(p.x, 0.30 * l, 0.48 * l);
+    let fore = 1.0 - fade(p.x, 0.55 * l, 0.65 * l);
+    let slope = |deg: f64, half: f64| libm::tan(deg.to_radians()) * (p.y + half * deg.signum());
+    slope(c.wedge_deg, 0.17 * l)
+        + slope(c.rearfoot_post_deg + c.rearfoot_wedge_deg + c.inversion_deg, 0.12 * l) * rear
+        + slope(c.forefoot_post_deg + c.forefoot_wedge_deg, 0.17 * l) * fore
+}
+
+/// Skives, apertures and pads of the heel.
+fn heel(c: &Condition, p: &Place, formula: &Formula) -> f64 {
+    if p.spot.region != Region::Heel {
+        return 0.0;
+    }
+    let half = 0.11 * p.sole.length;
+    let skives = formula.skive_kept
+        * (c.medial_skive_mm * (p.y / half).clamp(0.0, 1.0)
+            + c.lateral_skive_mm * (-p.y / half).clamp(0.0, 1.0));
+    let out = libm::hypot(p.x - 0.13 * p.sole.length, p.y) / half;
+    let middle = libm::exp(-(out / 0.5).powi(2));
+    let rim = (out - 0.4).clamp(0.0, 0.4) / 0.4;
+    skives - c.heel_aperture_mm * middle + c.heel_horseshoe_mm * rim + c.heel_cushion_mm
+}
+
+/// A contoured shell follows the sole up to its rim, less its fill.
+fn contour(c: &Condition, p: &Place, shell: f64, formula: &Formula) -> f64 {
+    if c.base != Base::Contoured || p.x >= shell_ends(c, p) {
+        return 0.0;
+    }
+    let l = p.sole.length;
+    let medial = (p.y / (0.11 * l)).clamp(0.0, 1.0);
+    let fill = formula.arch_fill_share / 3.2 * c.arch_fill.mm();
+    let shape = p.spot.height * (1.0 - fill) - c.arch_fill_mm * arch(p.x, l);
+    let flange = if p.y > 0.0 { c.medial_flange_mm } else { c.lateral_flange_mm };
+    let rim = match (p.spot.region, c.heel_cup_mm) {
+        (Region::Heel, cup) if cup > 0.0 => cup,
+        (Region::Heel, _) => 14.0,
+        _ => 26.0 + flange,
+    };
+    let groove = band(p, 0.30 * l, 0.62 * l, 0.03 * l, 6.0);
+    let navicular = bump(p, 0.43 * l, 0.10 * l, 14.0, 12.0);
+    let fifth = bump(p, 0.36 * l, -0.16 * l, 12.0, 10.0);
+    shell + shape.clamp(0.0, rim) + c.arch_height_mm * arch(p.x, l) * medial
+        - c.fascial_groove_mm * groove
+        - c.navicular_well_mm * navicular
+        - c.fifth_base_well_mm * fifth
+}
+
+/// Where the shell ends under the ray of a place.
+fn shell_ends(c: &Condition, p: &Place) -> f64 {
+    let end = 0.66 * p.sole.length;
+    let first = c.first_ray_cutout && p.spot.at.y > p.sole.first_head.y - 14.0;
+    let fifth = c.fifth_ray_cutout && p.spot.at.y < p.sole.fifth_head.y + 14.0;
+    if first || fifth { end - 18.0 } else { end }
+}
+
+fn arch_pads(c: &Condition, p: &Place) -> f64 {
+    let l = p.sole.length;
+    let medial = (p.y / (0.11 * l)).clamp(0.0, 1.0);
+    c.arch_pad_mm * arch(p.x, l) * medial + c.cuboid_pad_mm * bump(p, 0.42 * l, -0.12 * l, 15.0, 12.0)
+}
+
+/// Pads, plates and raises under heads and toes.
+fn front(c: &Condition, p: &Place) -> f64 {
+    let sole = p.sole;
+    let centre = sole.first_head + (sole.fifth_head - sole.first_head) * 0.5;
+    let slope = (sole.fifth_head.x - sole.first_head.x) / (sole.fifth_head.y - sole.first_head.y);
+    let line = centre.x + slope * (p.spot.at.y - centre.y);
+    let setback = if c.metatarsal_pad_setback_mm > 0.0 { c.metatarsal_pad_setback_mm } else { 20.0 };
+    let bell = |x: f64, y: f64, rx: f64, ry: f64| {
+        libm::exp(-((p.spot.at.x - x) / rx).powi(2) - ((p.spot.at.y - y) / ry).powi(2))
+    };
+    let apex = line - setback + c.metatarsal_pad_at_mm;
+    let third = centre.y + 0.15 * (sole.fifth_head.y - sole.first_head.y);
+    let edge = bell(0.64 * sole.length, centre.y, 6.0, 1e3);
+    let pads = c.metatarsal_pad_mm * bell(apex, centre.y, 12.0, 20.0)
+        + c.metatarsal_bar_mm * bell(apex, centre.y, 10.0, 1e3)
+        + c.neuroma_pad_mm * bell(line - 12.0, third, 9.0, 8.0)
+        + c.bar_post_mm * edge;
+    pads + under_heads(c, p.spot.region)
+}
+
+fn under_heads(c: &Condition, region: Region) -> f64 {
+    let extension = match (c.mortons_extension_kind, region) {
+        (_, Region::FirstHead) => true,
+        (ExtensionKind::HeadOnly, _) => false,
+        (_, Region::Hallux) => true,
+        (ExtensionKind::FullBlock, Region::LesserHeads | Region::LesserToes) => true,
+        _ => false,
+    };
+    let plate = if extension { c.mortons_extension_mm } else { 0.0 };
+    plate
+        + match region {
+            Region::FirstHead => c.forefoot_cushion_mm - c.first_ray_void_mm,
+            Region::LesserHeads => c.forefoot_cushion_mm + c.reverse_mortons_mm,
+            Region::Hallux => c.forefoot_cushion_mm + c.hallux_raise_mm,
+            Region::LesserToes => c.forefoot_cushion_mm + c.toe_crest_mm,
+            Region::Heel | Region::Midfoot => 0.0,
+        }
+}
+
+/// 1 before `from`, 0 beyond `to`.
+fn fade(x: f64, from: f64, to: f64) -> f64 {
+    ((to - x) / (to - from)).clamp(0.0, 1.0)
+}
+
+/// Bell over the arch.
+fn arch(x: f64, length: f64) -> f64 {
+    libm::exp(-((x / length - 0.45) / 0.10).powi(2))
+}
+
+fn bump(p: &Place, x: f64, y: f64, rx: f64, ry: f64) -> f64 {
+    libm::exp(-((p.x - x) / rx).powi(2) - ((p.y - y) / ry).powi(2))
+}
+
+/// A strip from `from` to `to` along a line across at `y`, of half width `half`.
+fn band(p: &Place, from: f64, to: f64, y: f64, half: f64) -> f64 {
+    let along = (p.x > from && p.x < to) as u8 as f64;
+    along * libm::exp(-((p.y - y) / half).powi(2))
+}
