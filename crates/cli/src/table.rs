@@ -12,7 +12,12 @@ pub fn job(record: &JobRecord) -> String {
     for (side, foot) in record.feet.iter() {
         text.push_str(&device(side, foot));
     }
-    text.push_str(&guard(&record.chain));
+    match (&record.chain, &record.chain_not_computed) {
+        (Some(chain), _) => text.push_str(&guard(chain)),
+        (None, why) => {
+            text.push_str(&format!("chain not computed: {}\n", why.as_deref().unwrap_or_default()));
+        }
+    }
     text
 }
 

@@ -35,6 +35,14 @@ pub struct Complaint {
 #[serde(transparent)]
 pub struct Complaints(pub Vec<Complaint>);
 
+impl Complaints {
+    /// Every reason in one line, each with its place.
+    pub fn reasons(&self) -> String {
+        let one = |c: &Complaint| format!("{}: {}", c.place, c.text);
+        self.0.iter().map(one).collect::<Vec<_>>().join("; ")
+    }
+}
+
 impl Complaint {
     /// Something in the input.
     pub fn input(place: impl Into<String>, text: impl Into<String>) -> Self {

@@ -4,7 +4,7 @@
 //! together); and whole thirds of the table in its order (whole subjects are missing from the fit).
 
 use super::fit::{fit, names, shipped};
-use super::score::{EvidenceReport, JointScore, report, row};
+use super::score::{DRAWS, EvidenceReport, JointScore, report, row};
 use super::table::Effect;
 use crate::{ChainError, ChainProfiles};
 use rayon::prelude::*;
@@ -47,8 +47,6 @@ pub struct CrossValidation {
     pub passes: bool,
 }
 
-/// Draws of a row that was left out.
-const DRAWS: u32 = 32;
 /// The rate that every fold must hold.
 const GATE: f64 = 0.7;
 

@@ -1,15 +1,7 @@
 //! Published effects against the model: the same engine, tables in the open.
 //!
-//! # A table
-//! `schema = "windlass.evidence/1"`, then `[[effect]]` rows:
-//! `id`, `joint` (free word, hits are counted by it), `activity` ("walk" | "stand"), `subject` (a preset of
-//! `subjects.toml`), `without` and `with` (conditions, see [`Condition`]), `quantity` (a key of
-//! [`crate::Quantity`], or see [`Measured`]), `change` ("absolute" | "percent" | "ratio" | "share_down" |
-//! "probability_up"), `kind` ("range" | "sign" | "null"), `accept = [low, high]` (range and null; optional for sign),
-//! `direction` ("up" | "down"; sign only), `grade`, `source`, optionally `recalled = true` for numbers that must be
-//! re-checked against the paper, and `weight`.
-//!
-//! A word that is not in the vocabulary is refused with its line.
+//! `vocabulary` tells every word of a table; it is made of what is read, so that the two cannot differ. A word that is
+//! not in it is refused with its line and the nearest one that is.
 
 mod condition;
 mod crossval;
@@ -48,10 +40,30 @@ pub const TABLES: &[(&str, &str)] = &[
 /// [`ChainError::Evidence`] with table and line for a word that is not known.
 pub fn run(tables: &[(&str, &str)], profiles: &ChainProfiles) -> Result<EvidenceReport, ChainError> {
     let effects = table::read(if tables.is_empty() { TABLES } else { tables })?;
-    score::judge(&effects, profiles)
+    score::judge(&effects, profiles, score::DRAWS)
 }
 
-/// Fits the tunable mechanisms on two thirds of the rows and judges the last third, three times.
+/// The same at the medians of the priors instead of over draws: quick, and enough to see whether a table can be read.
+///
+/// # Errors
+/// As [`run`].
+pub fn predict_at_medians(
+    tables: &[(&str, &str)],
+    profiles: &ChainProfiles,
+) -> Result<EvidenceReport, ChainError> {
+    let effects = table::read(if tables.is_empty() { TABLES } else { tables })?;
+    score::judge(&effects, profiles, 1)
+}
+
+/// Names of the presets of people that are compiled in.
+///
+/// # Errors
+/// [`ChainError::Profile`] when the presets do not read.
+pub fn subject_names() -> Result<Vec<String>, ChainError> {
+    Ok(table::subjects()?.into_keys().collect())
+}
+
+/// Fits the mechanism without a third of the rows and judges that third: nine folds, see [`CrossValidation`].
 ///
 /// # Errors
 /// As [`run`].

@@ -10,7 +10,7 @@ use windlass_measure::Grade;
 /// A change smaller than this is none: a miss where a sign is asked, not a wrong sign.
 const NO_CHANGE: f64 = 1e-3;
 /// Draws of a row.
-const DRAWS: u32 = 32;
+pub const DRAWS: u32 = 32;
 
 /// How a row came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -82,8 +82,8 @@ pub struct EvidenceReport {
 }
 
 /// Predicts and judges every row.
-pub fn judge(effects: &[Effect], profiles: &ChainProfiles) -> Result<EvidenceReport, ChainError> {
-    let rows = effects.iter().map(|e| row(e, profiles, DRAWS)).collect::<Result<Vec<_>, _>>()?;
+pub fn judge(effects: &[Effect], profiles: &ChainProfiles, draws: u32) -> Result<EvidenceReport, ChainError> {
+    let rows = effects.iter().map(|e| row(e, profiles, draws)).collect::<Result<Vec<_>, _>>()?;
     Ok(report(rows))
 }
 

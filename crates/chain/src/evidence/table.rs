@@ -1,8 +1,8 @@
 //! Reading a table of published effects.
 
 use super::SUBJECTS;
-use super::condition::Condition;
-use super::measured::{Activity, Measured, Told, Window, readable};
+use super::condition::{Base, Condition};
+use super::measured::{Activity, Measured, Special, Told, Window, readable};
 use super::word;
 use crate::{ChainError, JointLimits};
 use serde::{Deserialize, Serialize};
@@ -68,6 +68,9 @@ pub struct Effect {
     /// The preset, resolved.
     #[serde(skip)]
     pub person: Subject,
+    /// The table it stands in, and its line from 1.
+    #[serde(skip)]
+    pub place: (String, usize),
     /// The preset before, resolved.
     #[serde(skip)]
     pub person_without: Subject,
@@ -195,6 +198,7 @@ pub fn read(tables: &[(&str, &str)]) -> Result<Vec<Effect>, ChainError> {
         for row in document.effect {
             let line = line_of(text, row.span().start);
             let mut effect = row.into_inner();
+            effect.place = ((*name).into(), line);
             effect.check().map_err(|m| fault(line, format!("effect `{}`: {m}", effect.id)))?;
             let person = |name: &String| {
                 let found = people.get(name).map(|s| **s);
@@ -224,6 +228,10 @@ impl Effect {
             if let Some(fault) = condition.fault() {
                 return Err(format!("{name}: {fault}"));
             }
+        }
+        let shells = [self.without.base, self.with.base] == [Base::Contoured; 2];
+        if self.quantity == Measured::Special(Special::DeviceArchStiffness) && !shells {
+            return Err("`device_arch_stiffness` needs base = \"contoured\" in `without` and `with`".into());
         }
         if (self.from.is_some() || self.to.is_some()) && self.reading.is_none() {
             return Err("`from` and `to` need `reading`".into());

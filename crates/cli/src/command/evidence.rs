@@ -5,7 +5,9 @@ use crate::exit::{Outcome, Result};
 use crate::open;
 use crate::progress::Progress;
 use crate::terminal::Terminal;
-use windlass_lab::{Complaint, EvidenceReport, Verdict, cross_validate, evidence, read_file, vocabulary};
+use windlass_lab::{
+    Complaint, CrossValidation, EvidenceReport, Verdict, cross_validate, evidence, read_file, vocabulary,
+};
 
 /// Predicts and prints.
 pub fn run(words: &Evidence, options: &Options, terminal: &Terminal) -> Result {
@@ -23,7 +25,7 @@ pub fn run(words: &Evidence, options: &Options, terminal: &Terminal) -> Result {
         if terminal.is_json() {
             terminal.record(&result);
         }
-        terminal.say(&format!("left out and predicted: {:.0} % in range", 100.0 * result.hit_rate));
+        terminal.say(&folds(&result));
         return Ok(if result.passes { Outcome::Done } else { Outcome::Objection });
     }
     let report = evidence(table, &settings)?;
@@ -33,6 +35,36 @@ pub fn run(words: &Evidence, options: &Options, terminal: &Terminal) -> Result {
     }
     terminal.say(&shown(&report));
     Ok(if report.passes { Outcome::Done } else { Outcome::Objection })
+}
+
+/// What is fitted, each fold, and the rows that were left out by joint.
+fn folds(result: &CrossValidation) -> String {
+    let mut text = format!("{:<26} {:>9} {:>12}\n", "fitted", "shipped", "by all rows");
+    for ((name, shipped), chosen) in result.fitted.iter().zip(&result.shipped).zip(&result.on_all_rows) {
+        text.push_str(&format!("{name:<26} {shipped:>9.3} {chosen:>12.3}\n"));
+    }
+    text.push_str("\nleft out             fitted to   predicted   missed\n");
+    for fold in &result.folds {
+        let missed: Vec<&str> =
+            fold.left_out.rows.iter().filter(|r| r.verdict != Verdict::Hit).map(|r| r.id.as_str()).collect();
+        text.push_str(&format!(
+            "{:<20} {:>7.0} % {:>9.0} %   {}\n",
+            fold.thirds,
+            100.0 * fold.training,
+            100.0 * fold.left_out.hit_rate,
+            missed.join(" ")
+        ));
+    }
+    text.push_str("\nleft out, by joint, over all folds\n");
+    for (joint, score) in &result.joints {
+        text.push_str(&format!("{joint:<12} {} of {}\n", score.hits, score.rows));
+    }
+    text.push_str(&format!(
+        "left out and predicted: {:.0} % in range, {:.0} % in the worst fold\n",
+        100.0 * result.hit_rate,
+        100.0 * result.worst
+    ));
+    text
 }
 
 fn text(file: &std::path::Path) -> std::result::Result<(String, String), Complaint> {

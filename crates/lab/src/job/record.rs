@@ -34,8 +34,11 @@ pub struct JobRecord {
     pub assumed: Vec<Note>,
     /// What was considered and not prescribed, and why.
     pub declined: Vec<Declined>,
-    /// What the devices do to the loads above the foot.
-    pub chain: ChainReport,
+    /// What the devices do to the loads above the foot; none where that could not be computed.
+    pub chain: Option<ChainReport>,
+    /// Why there is no chain, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub chain_not_computed: Option<String>,
     /// Remarks of every room, in the order of the walk.
     pub notes: Vec<Note>,
     /// Hashes of everything that went in and came out.

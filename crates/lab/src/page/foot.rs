@@ -19,7 +19,7 @@ pub(super) fn section(
     made: &Made,
 ) -> Result<FootSection, ReportError> {
     let side = device.side;
-    let pressure = match made.chain.walking.get(side) {
+    let pressure = match made.chain.as_ref().ok().and_then(|c| c.walking.get(side).as_ref()) {
         Some(walking) => maps::pressure(&walking.pressure, side)?,
         None => Vec::new(),
     };

@@ -41,7 +41,7 @@ pub(crate) fn of(case: &Case, made: &Made, record: &JobRecord) -> Result<Output,
         summary: words::summary(record),
         patient: patient(case),
         feet,
-        chain: Some(chain::section(&record.chain)),
+        chain: record.chain.as_ref().map(chain::section),
         notes: record.assumed.iter().chain(&record.notes).cloned().collect(),
         manifest: manifest(record),
     };

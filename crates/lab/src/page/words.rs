@@ -27,12 +27,15 @@ pub(super) fn summary(record: &JobRecord) -> Vec<Paragraph> {
     }
     let outside: usize =
         record.feet.iter().flat_map(|(_, f)| f.realised.values()).filter(|d| !d.within_tolerance).count();
-    let mut text = match record.chain.guard.len() {
-        0 => "The check of the joints above found none that pays more than the set share.".to_owned(),
-        1 => {
+    let mut text = match record.chain.as_ref().map(|c| c.guard.len()) {
+        None => "The check of the joints above was not computed; the notes say why.".to_owned(),
+        Some(0) => "The check of the joints above found none that pays more than the set share.".to_owned(),
+        Some(1) => {
             "One point asks for a second look: see \u{201c}From the toe to the lower back\u{201d}.".to_owned()
         }
-        n => format!("{n} points ask for a second look: see \u{201c}From the toe to the lower back\u{201d}."),
+        Some(n) => {
+            format!("{n} points ask for a second look: see \u{201c}From the toe to the lower back\u{201d}.")
+        }
     };
     text.push_str(&match outside {
         0 => " Every dose that can be measured in the finished device is as asked.".to_owned(),

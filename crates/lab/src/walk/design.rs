@@ -29,7 +29,8 @@ pub(crate) struct Made {
     pub prescription: Prescription,
     pub material: MaterialProfile,
     pub devices: Both<Option<Device>>,
-    pub chain: ChainReport,
+    /// The check of the joints above, or why there is none.
+    pub chain: Result<ChainReport, Complaints>,
     pub notes: Vec<Note>,
 }
 
@@ -62,8 +63,14 @@ pub(crate) fn make(case: &Case, world: &dyn World, settings: &Settings) -> Resul
         let device = devices.get(side).as_ref()?;
         Some(Under { mesh: &device.mesh, lines: prescription.feet.get(side).as_ref() })
     });
-    let chain = load::ask(case, &feet, &under, &material, settings)?;
-    let notes = notes(case, &feet, &prescription, &devices);
+    let chain = load::ask(case, &feet, &under, &material, settings);
+    let mut notes = notes(case, &feet, &prescription, &devices);
+    if let Err(why) = &chain {
+        notes.push(
+            Note::warning("chain", format!("not computed: {}", why.reasons()))
+                .then("the devices are made all the same; `windlass check` gives this as an error"),
+        );
+    }
     Ok(Made { feet, prescription, material, devices, chain, notes })
 }
 

@@ -47,7 +47,7 @@ pub fn check(
 ) -> Result<CheckedJob, Complaints> {
     let Some((side, mesh)) = device else {
         let made = design::make(case, world, settings)?;
-        return Ok(CheckedJob { report: made.chain, notes: made.notes });
+        return Ok(CheckedJob { report: made.chain?, notes: made.notes });
     };
     let feet = design::feet(case, world)?;
     if feet.get(side).is_none() {

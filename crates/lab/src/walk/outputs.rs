@@ -103,7 +103,8 @@ fn record(case: &Case, made: &Made, settings: &Settings) -> JobRecord {
         missing: made.prescription.missing.clone(),
         assumed: made.prescription.assumed.clone(),
         declined: made.prescription.declined.clone(),
-        chain: made.chain.clone(),
+        chain: made.chain.as_ref().ok().cloned(),
+        chain_not_computed: made.chain.as_ref().err().map(Complaints::reasons),
         notes: made.notes.clone(),
         manifest,
     }
