@@ -103,7 +103,7 @@ fn orientation(process: &Process) -> &'static str {
 
 /// What the check of the loads objects to, and rules that the prescription breaks.
 fn look_first(job: &Job) -> Vec<String> {
-    let guard = job.record.chain.guard.iter().map(|g| format!("{}: {}", g.side, g.text));
+    let guard = job.record.chain.iter().flat_map(|c| &c.guard).map(|g| format!("{}: {}", g.side, g.text));
     let flags = job.record.feet.iter().flat_map(|(side, foot)| {
         let lines = foot.prescription.iter().flat_map(|l| &l.flags);
         lines.map(move |f| format!("{side}: {}", f.text))
