@@ -10,10 +10,13 @@ mod model;
 mod outline;
 mod overrides;
 mod plantar;
+pub mod pressure;
 mod rearfoot;
+mod region;
 pub mod synthetic;
 
 pub use error::FootError;
 pub use measure::measure;
 pub use model::{Foot, Landmark, Landmarks, Loading, Measures, Plantar, Residual};
 pub use overrides::LandmarkOverrides;
+pub use region::{Region, Regions};

@@ -5,8 +5,8 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
-/// The largest file that is read, bytes: 2 GiB. A scan is a thousandth of it.
-const LARGEST: u64 = 2 << 30;
+/// The largest file that is read, bytes: a mesh of two million faces. A usual scan is a fiftieth of it.
+const LARGEST: u64 = 256 << 20;
 
 /// The folder of a case.
 #[derive(Debug, Clone)]
@@ -70,7 +70,7 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, String> {
         return Err("it is not a plain file".into());
     }
     if meta.len() > LARGEST {
-        return Err(format!("it is larger than {} GiB", LARGEST >> 30));
+        return Err(format!("it is larger than {} MiB; reduce the scan to the foot", LARGEST >> 20));
     }
     let mut bytes = Vec::with_capacity(meta.len() as usize);
     // The limit holds for a file that grows while it is read, too.

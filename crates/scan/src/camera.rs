@@ -52,6 +52,19 @@ impl Lens {
         }
     }
 
+    /// The same camera for the image of every n-th pixel.
+    pub fn thinned(self, step: usize) -> Lens {
+        let n = step as f64;
+        match self {
+            Lens::Pinhole { fx, fy, cx, cy, mm_per_count } => {
+                Lens::Pinhole { fx: fx / n, fy: fy / n, cx: cx / n, cy: cy / n, mm_per_count }
+            }
+            Lens::Orthographic { pitch, mm_per_count } => {
+                Lens::Orthographic { pitch: pitch.map(|p| p * n), mm_per_count }
+            }
+        }
+    }
+
     /// The same camera for the image whose columns are reversed.
     pub fn mirrored(self, width: usize) -> Lens {
         match self {

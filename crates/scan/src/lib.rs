@@ -2,7 +2,8 @@
 //!
 //! [`read`] is the whole room: it decodes ([`ScanRequest`]), drops debris, finds unit, support plane, heading and
 //! side, and hands out a [`Scan`] in the canonical right foot frame of `windlass_measure`. A left scan is mirrored
-//! *before* anything is measured, so that the mirror of a scan gives the same bits.
+//! *before* anything is measured, so that the mirror of a scan gives the same bits. [`read_pressure`] reads a pressure
+//! map, which has no shape and is placed under the foot by the next room.
 
 mod camera;
 mod clean;
@@ -12,6 +13,7 @@ mod format;
 mod jacobi;
 mod loading;
 mod orient;
+mod pressure;
 mod read;
 mod request;
 mod scan;
@@ -21,6 +23,7 @@ pub use camera::Camera;
 pub use error::ScanError;
 pub use loading::Loading;
 pub use orient::PlanMarks;
+pub use pressure::{PressureError, PressureMap, PressureRequest, PressureUnit, read_pressure};
 pub use read::read;
 pub use request::{Capture, Kind, ScanRequest};
 pub use scan::{Quality, Scan};

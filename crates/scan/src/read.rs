@@ -13,6 +13,13 @@ use windlass_measure::{LengthUnit, Note, Side};
 const SAMPLES: usize = 5000;
 /// Roughness from which a surface is smoothed, mm.
 const ROUGH_MM: f64 = 0.12;
+/// Share of the convex hull of its plan that a foot with spread toes still fills, holes apart: the reference feet fill
+/// 0.97, a plump body with its arms beside it 0.80.
+const LEAST_FILL: f64 = 0.84;
+/// Share of an image's border with readings from which it is a picture of something else.
+const MOST_BORDER: f64 = 0.6;
+/// Surface, in surfaces of its box, from which a mesh is a tangle that no scanner makes.
+const MOST_FOLDS: f64 = 12.0;
 /// Farthest that smoothing may move a point, mm.
 const MOVE_MM: f64 = 0.6;
 
@@ -23,7 +30,11 @@ const MOVE_MM: f64 = 0.6;
 pub fn read(request: &ScanRequest) -> Result<Scan, ScanError> {
     let mut source = Source::of(decode(request)?, request);
     source.body.mesh.turn_lowest_corner_first();
-    let mut notes = Vec::new();
+    if source.border_filled() > MOST_BORDER {
+        let what = "readings all round the image's border; a foot stands before nothing".to_owned();
+        return Err(ScanError::NotAFoot { file: request.file_name.into(), what });
+    }
+    let mut notes = source.notes.clone();
     let first = Rough::of(&source, request)?;
     let side = side(&first.evidence, &source, request, &mut notes)?;
     let (rough, mirror) = match side {
@@ -45,12 +56,7 @@ pub fn read(request: &ScanRequest) -> Result<Scan, ScanError> {
     if noise_mm > ROUGH_MM {
         smoothing_moved_mm = smooth::smooth(&mut mesh, 2, MOVE_MM);
     }
-    let mut found = orient::canonical(mesh, &heading);
-    if noise_mm > ROUGH_MM {
-        // The extremes of noisy points lie outside the foot: after smoothing by some 0.8 deviations at each end
-        // (measured on the reference scans with 0.3 mm of noise).
-        found.marks.length -= 1.6 * noise_mm;
-    }
+    let mut found = orient::canonical(mesh, &heading, Some(noise_mm).filter(|n| *n > ROUGH_MM));
     plausible(&found, units, request)?;
     orient_outward(&mut found.mesh);
     let quality = Quality {
@@ -96,6 +102,10 @@ impl Rough {
         let points: Vec<Point3> = vertices.iter().step_by(stride).copied().collect();
         let up = orient::up(&samples, source.toward);
         let heading = orient::heading(&samples, &points, up);
+        let folds = mesh_folds(&source.body.mesh);
+        if folds > MOST_FOLDS {
+            return Err(not_a_foot(format!("its surface would cover its own box {folds:.0} times")));
+        }
         let shape = heading.width / heading.length;
         if !(0.22..0.75).contains(&shape) {
             return Err(not_a_foot(format!("it is {shape:.2} times as wide as long, a foot about 0.4")));
@@ -112,6 +122,12 @@ impl Rough {
     }
 }
 
+/// Surface over the surface of its box: a foot has some 0.6, a foot with noise and a leg 2.
+fn mesh_folds(mesh: &Mesh) -> f64 {
+    let [x, y, z] = mesh.bounds().map_or([1.0; 3], |b| b.size());
+    mesh.area() / (2.0 * (x * y + y * z + z * x)).max(f64::MIN_POSITIVE)
+}
+
 /// The surface in mm (a cloud becomes its lowest sheet) and the heading scaled with it.
 fn in_millimetres(source: &Source, mut heading: Heading, scale: f64) -> (Mesh, Heading) {
     let mut mesh = source.body.mesh.clone();
@@ -120,7 +136,7 @@ fn in_millimetres(source: &Source, mut heading: Heading, scale: f64) -> (Mesh, H
     if source.is_cloud() {
         let turn = heading.rotation();
         let turned: Vec<Point3> = mesh.vertices.iter().map(|p| turn * p).collect();
-        mesh = cloud::lowest_sheet(&turned);
+        mesh = cloud::lowest_sheet(turned);
         mesh.vertices.iter_mut().for_each(|p| *p = turn.inverse() * *p);
     }
     (mesh, heading)
@@ -171,7 +187,10 @@ fn plausible(found: &Canonical, unit: LengthUnit, request: &ScanRequest) -> Resu
     length(m.length, unit, request)?;
     let ball = (m.ball_medial.y - m.ball_lateral.y) / m.length;
     let heel = (m.heel_medial.y - m.heel_lateral.y) / m.length;
-    let what = if !(0.26..0.52).contains(&ball) {
+    let fill = found.fill / (1.0 - found.holes).max(0.1);
+    let what = if fill < LEAST_FILL {
+        format!("it fills {fill:.2} of its convex outline, a foot 0.97")
+    } else if !(0.26..0.52).contains(&ball) {
         format!("its ball is {ball:.2} of its length wide, a foot's about 0.38")
     } else if !(0.14..0.36).contains(&heel) {
         format!("its heel is {heel:.2} of its length wide, a foot's about 0.25")

@@ -57,12 +57,13 @@ pub enum Kind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Capture {
-    /// The sole, by a sensor below it.
+    /// The sole, by a sensor below it. An image is taken so unless something else is stated; a mesh needs no word.
     Below,
-    /// A negative: foam box or negative cast, seen from above.
+    /// A negative: foam box or negative cast, scanned from above. The box's top is trimmed away and tells the way up;
+    /// the hollow's surface is the sole's.
     Impression,
-    /// A positive cast.
+    /// A positive cast. The plane at which it was cut off is trimmed away and tells the way up.
     Cast,
-    /// The whole foot, perhaps with some leg.
+    /// The whole foot, perhaps with some leg. Nothing is done for it: what is over 60 mm is never taken for foot.
     WholeFoot,
 }

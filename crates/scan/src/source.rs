@@ -1,13 +1,13 @@
 //! The decoded bytes as a surface in file units (depth images: mm), debris removed, and its mirror image.
 
 use crate::camera::Lens;
-use crate::clean::{body, cloud, weld};
+use crate::clean::{body, cloud, rim, weld};
 use crate::format::{Decoded, DepthImage};
 use crate::orient::{Sample, samples};
 use crate::{Capture, ScanRequest, depth_mesh};
 use nalgebra::Matrix4;
 use windlass_geometry::{Point3, Vector3};
-use windlass_measure::{LengthUnit, Side};
+use windlass_measure::{LengthUnit, Note, Side};
 
 /// Where the surface came from.
 enum Origin {
@@ -26,10 +26,39 @@ pub(crate) struct Source {
     pub toward: Option<Vector3>,
     /// The side, where the file tells it.
     pub side: Option<Side>,
+    /// From where the foot was seen, as stated.
+    pose: Option<Capture>,
+    /// What the stated pose led to.
+    pub notes: Vec<Note>,
 }
 
 impl Source {
     pub fn of(decoded: Decoded, request: &ScanRequest) -> Source {
+        let mut source = Source::decoded(decoded, request);
+        source.trim();
+        source
+    }
+
+    /// Takes the box's top off an impression and the cut off a cast; both lie on the way up.
+    fn trim(&mut self) {
+        if !matches!(self.pose, Some(Capture::Impression | Capture::Cast)) {
+            return;
+        }
+        let found = rim::trimmed(&self.body.mesh, self.toward);
+        let text = if found.is_some() {
+            "a plane above the foot (the top of a box, or a cut) was trimmed away; it tells the way up, and hides the back \
+             of the heel over it, so that a length from foam is good to some 6 mm"
+        } else {
+            "no plane above the foot, nothing was trimmed"
+        };
+        self.notes = vec![Note::info("scan.pose", text)];
+        if let Some((rest, up)) = found {
+            self.body.mesh = rest.mesh;
+            self.toward = Some(up);
+        }
+    }
+
+    fn decoded(decoded: Decoded, request: &ScanRequest) -> Source {
         match decoded {
             Decoded::Surface { mesh, unit } if mesh.triangles.is_empty() => Source {
                 body: body::largest_cluster(&mesh.vertices),
@@ -37,6 +66,8 @@ impl Source {
                 unit: request.units.or(unit),
                 toward: None,
                 side: None,
+                pose: request.pose,
+                notes: Vec::new(),
             },
             Decoded::Surface { mesh, unit } => Source {
                 body: body::largest(&weld::coincident(mesh)),
@@ -44,6 +75,8 @@ impl Source {
                 unit: request.units.or(unit),
                 toward: None,
                 side: None,
+                pose: request.pose,
+                notes: Vec::new(),
             },
             Decoded::Depth { image, lens, side } => {
                 let above = request.pose == Some(Capture::Impression);
@@ -53,9 +86,26 @@ impl Source {
                     unit: Some(LengthUnit::Millimetre),
                     toward: Some(if above { -Vector3::z() } else { Vector3::z() }),
                     side,
+                    pose: request.pose,
+                    notes: Vec::new(),
                 }
             }
         }
+    }
+
+    /// Share of a depth image's border that holds readings, 0..1; 0 for anything else, and for an impression, whose
+    /// box may fill the image. A foot stands before nothing.
+    pub fn border_filled(&self) -> f64 {
+        let Origin::Depth(image, _) = &self.origin else {
+            return 0.0;
+        };
+        if self.pose == Some(Capture::Impression) {
+            return 0.0;
+        }
+        let (w, h) = (image.width, image.height);
+        let ends = (0..w).flat_map(|x| [x, (h - 1) * w + x]);
+        let border = ends.chain((0..h).flat_map(|y| [y * w, y * w + w - 1]));
+        border.filter(|&k| image.counts[k].is_finite()).count() as f64 / (2 * (w + h)).max(1) as f64
     }
 
     /// Whether it has no triangles.
@@ -95,9 +145,13 @@ impl Source {
                 let lens = lens.mirrored(image.width);
                 let image = image.mirrored();
                 let body = body::largest(&depth_mesh::triangulate(&image, &lens));
-                (Origin::Depth(image, lens), body)
+                let toward = self.toward.map(|t| Vector3::z() * t.z.signum());
+                let mut source = Source { origin: Origin::Depth(image, lens), body, toward, ..self };
+                source.trim();
+                return (source, mirror);
             }
         };
-        (Source { origin, body, ..self }, mirror)
+        let toward = self.toward.map(|t| Vector3::new(t.x, -t.y, t.z));
+        (Source { origin, body, toward, ..self }, mirror)
     }
 }

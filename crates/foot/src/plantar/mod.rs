@@ -56,7 +56,9 @@ fn plan_box(mesh: &Mesh) -> (Point2, Point2) {
     let start =
         (Point2::new(f64::INFINITY, f64::INFINITY), Point2::new(f64::NEG_INFINITY, f64::NEG_INFINITY));
     let low = mesh.vertices.iter().filter(|p| p.z < TOP_MM);
-    low.fold(start, |(min, max), p| (min.inf(&p.xy()), max.sup(&p.xy())))
+    let (min, max) = low.fold(start, |(min, max), p| (min.inf(&p.xy()), max.sup(&p.xy())));
+    // A foot is not larger, whatever hangs on it; the grid has to stay small.
+    (min.sup(&Point2::new(-60.0, -200.0)), max.inf(&Point2::new(460.0, 200.0)))
 }
 
 /// Distance of the observed points from the surface, along its normal, where it is not steep.

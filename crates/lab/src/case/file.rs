@@ -1,6 +1,6 @@
 //! The record of a case file, key by key.
 
-use super::{Capture, LandmarkEntry};
+use super::{Capture, LandmarkEntry, PressureEntry};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -103,6 +103,9 @@ pub struct FootEntry {
     /// The capture of its shape. A prescription can be made without; a device cannot.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scan: Option<Capture>,
+    /// The pressure measured under it; compared with what the chain predicts, never with what it should be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pressure: Option<PressureEntry>,
     /// The examination.
     pub exam: Examination,
     /// The gait record.

@@ -3,10 +3,12 @@
 mod capture;
 mod file;
 mod landmarks;
+mod pressure;
 mod ranges;
 mod read;
 
 pub use capture::Capture;
 pub use file::{CaseFile, CaseHead, Feet, FootEntry, Lines, SCHEMA};
 pub use landmarks::LandmarkEntry;
+pub use pressure::PressureEntry;
 pub use read::Case;

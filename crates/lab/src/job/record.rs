@@ -1,6 +1,6 @@
 //! The record of a job, `job.json`: every number with who asked for it, and what was made of it.
 
-use super::Manifest;
+use super::{Manifest, PressureFacts};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use windlass_chain::ChainReport;
@@ -61,6 +61,9 @@ pub struct FootJobs {
 pub struct FootJob {
     /// What was measured on the scan.
     pub scan: ScanFacts,
+    /// The pressure measured under the foot beside the predicted one, where the case has a map.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pressure: Option<PressureFacts>,
     /// The lines of the prescription.
     pub prescription: Vec<Line>,
     /// For each feature whose dose can be read from the triangles: asked for, and found.

@@ -1,7 +1,7 @@
 //! The section of one foot.
 
-use super::maps;
 use super::pictures::Drawing;
+use super::{maps, print};
 use crate::job::{FootJob, JobRecord, RealisedDose};
 use crate::walk::{Made, MeasuredFoot};
 use rayon::prelude::*;
@@ -19,17 +19,20 @@ pub(super) fn section(
     made: &Made,
 ) -> Result<FootSection, ReportError> {
     let side = device.side;
-    let pressure = match made.chain.as_ref().ok().and_then(|c| c.walking.get(side).as_ref()) {
+    let mut pressure = match made.chain.as_ref().ok().and_then(|c| c.walking.get(side).as_ref()) {
         Some(walking) => maps::pressure(&walking.pressure, side)?,
         None => Vec::new(),
     };
+    if let Some(measured) = &measured.pressure {
+        pressure.push(print::map(&measured.placed, side)?);
+    }
     let drawing = Drawing::of(device, &measured.foot.landmarks)?;
     let (pictures, prescription): (_, Result<_, _>) = rayon::join(
         || drawing.views(),
         || job.prescription.par_iter().map(|l| row(l, job.realised.get(l.feature.key()), &drawing)).collect(),
     );
     Ok(FootSection {
-        measures: measures(measured),
+        measures: measures(measured).into_iter().chain(print::loads(job)).collect(),
         faults: record.faults.get(side).iter().map(fault).collect(),
         prescription: prescription?,
         pictures: pictures?,

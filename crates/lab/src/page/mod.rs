@@ -6,6 +6,7 @@ mod foot;
 mod maps;
 mod modification;
 mod pictures;
+mod print;
 mod words;
 
 pub(crate) use colour::colour;

@@ -1,5 +1,6 @@
 //! From the bytes of a scan to a measured foot.
 
+use super::pressure::MeasuredPressure;
 use crate::Complaint;
 use crate::case::{Capture, LandmarkEntry};
 use crate::job::FileHash;
@@ -17,6 +18,8 @@ pub struct MeasuredFoot {
     pub foot: Foot,
     /// Length and hash of the scan's bytes.
     pub file: FileHash,
+    /// The pressure measured under it, where the case has it.
+    pub(crate) pressure: Option<MeasuredPressure>,
 }
 
 /// Reads and measures one scan.
@@ -34,7 +37,7 @@ pub fn measure(
     let overrides = landmarks.map(overrides).unwrap_or_default();
     let foot = windlass_foot::measure(&scan, &overrides)
         .map_err(|e| Complaint::of_room(&capture.file, &e.to_string()))?;
-    Ok(MeasuredFoot { scan, foot, file: FileHash::of(&capture.file, bytes) })
+    Ok(MeasuredFoot { scan, foot, file: FileHash::of(&capture.file, bytes), pressure: None })
 }
 
 fn overrides(entry: &LandmarkEntry) -> LandmarkOverrides {

@@ -3,7 +3,7 @@
 use super::both::each_side;
 use super::capture::{self, MeasuredFoot};
 use super::load::{self, Under};
-use super::{Settings, device, outputs, prescribe};
+use super::{Settings, device, outputs, prescribe, pressure};
 use crate::case::Case;
 use crate::job::JobRecord;
 use crate::materials::{self, MaterialProfile};
@@ -90,7 +90,13 @@ pub(super) fn feet(case: &Case, world: &dyn World) -> Result<Both<Option<Measure
         let measured = world
             .read(&scan.file)
             .and_then(|bytes| capture::measure(&bytes, scan, Some(side), entry.landmarks.as_ref()));
-        measured.map(Some).map_err(|c| vec![c.within(&format!("{}: {place}", case.name))])
+        let mut measured = measured.map_err(|c| vec![c.within(&format!("{}: {place}", case.name))])?;
+        if let Some(print) = &entry.pressure {
+            let laid = pressure::measure(print, &measured.foot, case.file.patient.mass_kg, world);
+            let place = format!("{}: foot.{side}.pressure", case.name);
+            measured.pressure = Some(laid.map_err(|c| vec![c.within(&place)])?);
+        }
+        Ok(Some(measured))
     })
 }
 

@@ -7,6 +7,7 @@ mod device;
 mod load;
 mod outputs;
 mod prescribe;
+mod pressure;
 mod settings;
 
 pub use capture::{MeasuredFoot, measure};

@@ -1,7 +1,7 @@
 //! From what was made to named files: STL, 3MF, the report page, the record.
 
-use super::Settings;
 use super::design::{Job, Made};
+use super::{Settings, pressure};
 use crate::case::Case;
 use crate::job::{
     self, FileHash, FootJob, FootJobs, JobRecord, Manifest, MeshFacts, RealisedDose, ScanFacts,
@@ -83,6 +83,9 @@ fn record(case: &Case, made: &Made, settings: &Settings) -> JobRecord {
     for side in Side::BOTH {
         if let Some(measured) = made.feet.get(side) {
             inputs.push(FileHash { file: format!("foot.{side}.scan"), ..measured.file.clone() });
+            if let Some(pressure) = &measured.pressure {
+                inputs.push(FileHash { file: format!("foot.{side}.pressure"), ..pressure.file.clone() });
+            }
         }
         if let Some(foot) = foot_job(made, side) {
             feet.set(side, foot);
@@ -111,7 +114,8 @@ fn record(case: &Case, made: &Made, settings: &Settings) -> JobRecord {
 }
 
 fn foot_job(made: &Made, side: Side) -> Option<FootJob> {
-    let foot = &made.feet.get(side).as_ref()?.foot;
+    let measured = made.feet.get(side).as_ref()?;
+    let walking = made.chain.as_ref().ok().and_then(|c| c.walking.get(side).as_ref());
     let device = made.devices.get(side).as_ref()?;
     let mesh = MeshFacts::of(&device.mesh);
     let realised = device.realised.iter().map(|r| {
@@ -125,7 +129,8 @@ fn foot_job(made: &Made, side: Side) -> Option<FootJob> {
         (r.key(), dose)
     });
     Some(FootJob {
-        scan: scan_facts(foot),
+        scan: scan_facts(&measured.foot),
+        pressure: pressure::facts(measured, walking.map(|w| &w.pressure)),
         prescription: made.prescription.feet.get(side).as_ref()?.lines.clone(),
         realised: realised.collect(),
         fit: device.fit.clone(),

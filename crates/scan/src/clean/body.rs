@@ -49,39 +49,25 @@ pub(crate) fn largest(mesh: &Mesh) -> Body {
     }
 }
 
-/// The largest cluster of a cloud: points in cells of a regular lattice, cells joined to their 26 neighbours.
+/// The largest cluster of a cloud: points in cells of a regular lattice, cells joined to their 26 neighbours. Single
+/// points with hardly any other near them are left out.
 pub(crate) fn largest_cluster(points: &[Point3]) -> Body {
-    let cell = 3.0 * typical_spacing(points);
-    let key = |p: &Point3| [p.x, p.y, p.z].map(|c| (c / cell).floor() as i64);
-    let mut order: Vec<u32> = (0..points.len() as u32).collect();
-    order.sort_by_key(|&i| key(&points[i as usize]));
-    let mut cells: Vec<([i64; 3], usize, usize)> = Vec::new();
-    for (k, &i) in order.iter().enumerate() {
-        let key = key(&points[i as usize]);
-        match cells.last_mut() {
-            Some(last) if last.0 == key => last.2 = k + 1,
-            _ => cells.push((key, k, k + 1)),
-        }
-    }
+    let lattice = Lattice::of(points);
+    let cells = &lattice.cells;
     let mut groups = Groups::new(cells.len());
-    for (i, (key, ..)) in cells.iter().enumerate() {
-        for shift in 0..27i64 {
-            let near = [key[0] + shift % 3 - 1, key[1] + shift / 3 % 3 - 1, key[2] + shift / 9 - 1];
-            if let Ok(j) = cells.binary_search_by_key(&near, |c| c.0) {
-                groups.join(i as u32, j as u32);
-            }
-        }
+    for i in 0..cells.len() {
+        lattice.round(i).for_each(|j| groups.join(i as u32, j as u32));
     }
     let mut size = vec![0usize; cells.len()];
     for (i, c) in cells.iter().enumerate() {
-        size[groups.root(i as u32) as usize] += c.2 - c.1;
+        size[groups.root(i as u32) as usize] += c.1.len();
     }
     let best = (0..size.len()).fold(0, |best, i| if size[i] > size[best] { i } else { best });
     let mut keep = vec![false; points.len()];
     for (i, c) in cells.iter().enumerate() {
         if groups.root(i as u32) as usize == best {
-            for &k in &order[c.1..c.2] {
-                keep[k as usize] = true;
+            for k in c.1.clone() {
+                keep[lattice.order[k] as usize] = c.1.len() > FEW || !lattice.is_stray(points, i, k);
             }
         }
     }
@@ -90,6 +76,56 @@ pub(crate) fn largest_cluster(points: &[Point3]) -> Body {
         dropped_share: 1.0 - vertices.len() as f64 / points.len().max(1) as f64,
         dropped_pieces: size.iter().filter(|s| **s > 0).count().saturating_sub(1),
         mesh: Mesh { vertices, triangles: Vec::new() },
+    }
+}
+
+/// Points of a cell (nine on a surface) up to which each is looked at singly.
+const FEW: usize = 4;
+/// Points that must lie within five sixths of a cell's size, about twenty on a surface.
+const COMPANY: usize = 5;
+
+/// Points sorted into cubes three spacings wide.
+struct Lattice {
+    cell: f64,
+    /// Numbers of the points, cell by cell.
+    order: Vec<u32>,
+    /// Place of each cell and its part of the order, sorted by place.
+    cells: Vec<([i64; 3], std::ops::Range<usize>)>,
+}
+
+impl Lattice {
+    fn of(points: &[Point3]) -> Lattice {
+        let cell = 3.0 * typical_spacing(points);
+        let key = |p: &Point3| [p.x, p.y, p.z].map(|c| (c / cell).floor() as i64);
+        let mut order: Vec<u32> = (0..points.len() as u32).collect();
+        order.sort_by_key(|&i| key(&points[i as usize]));
+        let mut cells: Vec<([i64; 3], std::ops::Range<usize>)> = Vec::new();
+        for (k, &i) in order.iter().enumerate() {
+            let key = key(&points[i as usize]);
+            match cells.last_mut() {
+                Some(last) if last.0 == key => last.1.end = k + 1,
+                _ => cells.push((key, k..k + 1)),
+            }
+        }
+        Lattice { cell, order, cells }
+    }
+
+    /// The filled cells around one, itself among them.
+    fn round(&self, i: usize) -> impl Iterator<Item = usize> + '_ {
+        let key = self.cells[i].0;
+        (0..27i64).filter_map(move |shift| {
+            let steps = [shift % 3 - 1, shift / 3 % 3 - 1, shift / 9 - 1];
+            let near: [i64; 3] = std::array::from_fn(|k| key[k].saturating_add(steps[k]));
+            self.cells.binary_search_by_key(&near, |c| c.0).ok()
+        })
+    }
+
+    /// Whether the k-th point of the order, in cell i, has hardly any other near it.
+    fn is_stray(&self, points: &[Point3], i: usize, k: usize) -> bool {
+        let (p, reach) = (points[self.order[k] as usize], self.cell * 5.0 / 6.0);
+        let others = self.round(i).flat_map(|j| self.cells[j].1.clone()).filter(|&j| j != k);
+        others.filter(|&j| (points[self.order[j] as usize] - p).norm() < reach).take(COMPANY).count()
+            < COMPANY
     }
 }
 

@@ -4,7 +4,7 @@ use super::body::typical_spacing;
 use crate::jacobi::eigen;
 use crate::orient::Sample;
 use nalgebra::Matrix3;
-use windlass_geometry::{Mesh, Point3, Vector3};
+use windlass_geometry::{Mesh, Point2, Point3, Ring, Vector2, Vector3, triangulate};
 
 /// One sample for each cell of a lattice: its middle, its normal from the spread of its points.
 pub(crate) fn samples(points: &[Point3]) -> Vec<Sample> {
@@ -27,49 +27,108 @@ pub(crate) fn samples(points: &[Point3]) -> Vec<Sample> {
         .collect()
 }
 
-/// The sheet over the lowest points of a cloud that is already the right way up (mm): one vertex, the lowest point,
-/// for each cell of a grid, neighbouring cells joined unless the height jumps.
-pub(crate) fn lowest_sheet(points: &[Point3]) -> Mesh {
-    let pitch = (1.3 * typical_spacing(points)).clamp(0.5, 6.0);
-    let (mut min, mut max) = ([f64::INFINITY; 2], [f64::NEG_INFINITY; 2]);
-    for p in points {
-        min = [min[0].min(p.x), min[1].min(p.y)];
-        max = [max[0].max(p.x), max[1].max(p.y)];
-    }
-    let count = |k: usize| (((max[k] - min[k]) / pitch) as usize + 1).min(2000);
-    let (nx, ny) = (count(0), count(1));
-    let mut lowest = vec![u32::MAX; nx * ny];
-    for (i, p) in points.iter().enumerate() {
-        let ix = (((p.x - min[0]) / pitch) as usize).min(nx - 1);
-        let iy = (((p.y - min[1]) / pitch) as usize).min(ny - 1);
-        let slot = &mut lowest[iy * nx + ix];
-        if *slot == u32::MAX || p.z < points[*slot as usize].z {
-            *slot = i as u32;
-        }
-    }
-    let mut mesh = Mesh { vertices: points.to_vec(), triangles: Vec::new() };
-    let mut join = |t: [u32; 3]| {
-        if t.contains(&u32::MAX) {
-            return;
-        }
-        let z = t.map(|i| points[i as usize].z);
-        let jump = z.iter().cloned().fold(f64::MIN, f64::max) - z.iter().cloned().fold(f64::MAX, f64::min);
-        if jump < 8.0 * pitch.max(1.0) {
-            mesh.triangles.push(t);
-        }
+/// The sheet over the lowest points of a cloud that is already the right way up (mm). All points stay vertices, so
+/// that the ends of the foot are seen; the triangles join those that have no skin close under them.
+pub(crate) fn lowest_sheet(points: Vec<Point3>) -> Mesh {
+    let spacing = typical_spacing(&points);
+    let size = windlass_geometry::Bounds3::of(&points).map_or([0.0; 3], |b| b.size());
+    // Some 80,000 cells at most: a triangulation of more takes longer than a foot is worth.
+    let least = (size[0] * size[1] / 80_000.0).sqrt().max(0.8);
+    let cells = Cells::of(&points, (0.6 * spacing).clamp(least, least.max(4.0)));
+    let mut sheet: Vec<u32> = cells.lowest.iter().copied().filter(|&i| i != EMPTY).collect();
+    sheet.retain(|&i| !cells.is_covered(&points, i));
+    // The triangulation takes no two points at one place of the plan.
+    let plan = |i: &u32| points[*i as usize].xy();
+    sheet.sort_by(|a, b| {
+        let (a, b) = (points[*a as usize], points[*b as usize]);
+        a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y)).then(a.z.total_cmp(&b.z))
+    });
+    sheet.dedup_by(|a, b| plan(a) == plan(b));
+    let triangles = joined(&points, &sheet, (4.0 * spacing).max(3.0));
+    Mesh { triangles, vertices: points }
+}
+
+/// Triangles between neighbouring points of the sheet, wound downward; none longer than `reach` or as steep as a jump.
+fn joined(points: &[Point3], sheet: &[u32], reach: f64) -> Vec<[u32; 3]> {
+    let plan: Vec<Point2> = sheet.iter().map(|&i| points[i as usize].xy()).collect();
+    let Some((min, max)) = plan.iter().fold(None, |b: Option<(Point2, Point2)>, p| {
+        Some(b.map_or((*p, *p), |(min, max)| (min.inf(p), max.sup(p))))
+    }) else {
+        return Vec::new();
     };
-    for iy in 1..ny {
-        for ix in 1..nx {
-            let at = |dx: usize, dy: usize| lowest[(iy - dy) * nx + ix - dx];
-            let (a, b, c, d) = (at(1, 1), at(0, 1), at(0, 0), at(1, 0));
-            if a == u32::MAX || c == u32::MAX {
-                join([a.min(c), d, b]);
-                join([b, d, c.min(a)]);
-            } else {
-                join([a, c, b]);
-                join([a, d, c]);
+    let (min, max) = (min - Vector2::new(50.0, 50.0), max + Vector2::new(50.0, 50.0));
+    let frame = Ring::new(vec![min, Point2::new(max.x, min.y), max, Point2::new(min.x, max.y)]);
+    let Ok(found) = triangulate(&frame, &[], &plan) else {
+        return Vec::new();
+    };
+    let corners = frame.points.len() as u32;
+    found
+        .triangles
+        .into_iter()
+        .filter(|t| t.iter().all(|&i| i >= corners))
+        .map(|t| t.map(|i| sheet[(i - corners) as usize]))
+        .filter(|t| {
+            let p = t.map(|i| points[i as usize]);
+            let near = |a: &Point3, b: &Point3| {
+                (a.xy() - b.xy()).norm() < reach && (a.z - b.z).abs() < 8.0f64.max(2.0 * reach)
+            };
+            near(&p[0], &p[1]) && near(&p[1], &p[2]) && near(&p[2], &p[0])
+        })
+        .map(|[a, b, c]| [a, c, b])
+        .collect()
+}
+
+/// No point in a cell.
+const EMPTY: u32 = u32::MAX;
+
+/// The lowest point of each cell of a grid over the plan.
+struct Cells {
+    min: Point2,
+    pitch: f64,
+    nx: usize,
+    ny: usize,
+    lowest: Vec<u32>,
+}
+
+impl Cells {
+    fn of(points: &[Point3], pitch: f64) -> Cells {
+        let (mut min, mut max) = ([f64::INFINITY; 2], [f64::NEG_INFINITY; 2]);
+        for p in points {
+            min = [min[0].min(p.x), min[1].min(p.y)];
+            max = [max[0].max(p.x), max[1].max(p.y)];
+        }
+        let count = |k: usize| (((max[k] - min[k]) / pitch) as usize + 1).min(2000);
+        let (nx, ny) = (count(0), count(1));
+        let mut cells =
+            Cells { min: Point2::new(min[0], min[1]), pitch, nx, ny, lowest: vec![EMPTY; nx * ny] };
+        for (i, p) in points.iter().enumerate() {
+            let (ix, iy) = cells.place(p);
+            let slot = &mut cells.lowest[iy * nx + ix];
+            if *slot == EMPTY || p.z < points[*slot as usize].z {
+                *slot = i as u32;
             }
         }
+        cells
     }
-    super::body::largest(&mesh).mesh
+
+    fn place(&self, p: &Point3) -> (usize, usize) {
+        let at = |v: f64, n: usize| ((v / self.pitch) as usize).min(n - 1);
+        (at(p.x - self.min.x, self.nx), at(p.y - self.min.y, self.ny))
+    }
+
+    /// Whether there is skin under a point: a lower one within two cells, below a cone of 72 degrees.
+    fn is_covered(&self, points: &[Point3], i: u32) -> bool {
+        let p = points[i as usize];
+        let (ix, iy) = self.place(&p);
+        let rows = iy.saturating_sub(2)..=(iy + 2).min(self.ny - 1);
+        rows.flat_map(|jy| (ix.saturating_sub(2)..=(ix + 2).min(self.nx - 1)).map(move |jx| (jx, jy))).any(
+            |(jx, jy)| {
+                let j = self.lowest[jy * self.nx + jx];
+                j != EMPTY && {
+                    let q = points[j as usize];
+                    q.z < p.z - 1.0 - 3.0 * (q.xy() - p.xy()).norm()
+                }
+            },
+        )
+    }
 }

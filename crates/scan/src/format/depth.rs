@@ -1,4 +1,4 @@
-//! Depth images: 16-bit PNG, 16-bit and float TIFF, float EXR, over the crate `image`.
+//! Depth images: 16-bit PNG over `image`, 16-bit and float TIFF over `tiff`, EXR beside this file.
 
 use super::{DepthImage, Place};
 use crate::ScanError;
@@ -7,6 +7,8 @@ use std::io::Cursor;
 
 /// Most pixels of a depth image.
 const MOST_PIXELS: u64 = 24_000_000;
+/// Pixels from which only every second (third, ...) is taken: half a millimetre over a foot needs a fifth of it.
+const THINNED_FROM: usize = 1_500_000;
 
 /// Whether the bytes start like one of the image formats.
 pub fn is_image(bytes: &[u8]) -> bool {
@@ -25,20 +27,14 @@ pub fn decode(bytes: &[u8], file: Place) -> Result<DepthImage, ScanError> {
     let broken =
         |e: image::ImageError| file.malformed(format!("the image cannot be decoded ({e})"), "its data");
     let format = format(bytes).ok_or_else(|| ScanError::UnknownFormat { file: file.file.into() })?;
-    if format == ImageFormat::Tiff
-        && let Some(image) = float_tiff(bytes)
-    {
-        return Ok(image);
+    match format {
+        ImageFormat::OpenExr => return super::exr::decode(bytes, file),
+        ImageFormat::Tiff => return tiff(bytes, file),
+        _ => {}
     }
     let reader = || ImageReader::with_format(Cursor::new(bytes), format);
     let (width, height) = reader().into_dimensions().map_err(broken)?;
-    if u64::from(width) * u64::from(height) > MOST_PIXELS {
-        return Err(ScanError::TooLarge {
-            file: file.file.into(),
-            what: format!("an image of {width} x {height} pixels"),
-            limit: "24 million pixels".into(),
-        });
-    }
+    possible(width.into(), height.into(), file)?;
     let mut reader = reader();
     let mut limits = Limits::default();
     limits.max_alloc = Some(300 << 20);
@@ -47,39 +43,79 @@ pub fn decode(bytes: &[u8], file: Place) -> Result<DepthImage, ScanError> {
     Ok(DepthImage { width: width as usize, height: height as usize, counts })
 }
 
-/// A float TIFF of one channel, which `image` does not decode; `None` for anything else.
-fn float_tiff(bytes: &[u8]) -> Option<DepthImage> {
-    let mut decoder = tiff::decoder::Decoder::new(Cursor::new(bytes)).ok()?;
-    let (width, height) = decoder.dimensions().ok()?;
-    if u64::from(width) * u64::from(height) > MOST_PIXELS {
-        return None;
+/// Refuses sizes that no depth camera has, before memory is taken.
+pub(super) fn possible(width: u64, height: u64, file: Place) -> Result<(), ScanError> {
+    if width.saturating_mul(height) <= MOST_PIXELS {
+        return Ok(());
     }
-    let tiff::decoder::DecodingResult::F32(values) = decoder.read_image().ok()? else {
-        return None;
+    Err(ScanError::TooLarge {
+        file: file.file.into(),
+        what: format!("an image of {width} x {height} pixels"),
+        limit: "24 million pixels".into(),
+    })
+}
+
+/// A TIFF of one channel, 16-bit or float.
+fn tiff(bytes: &[u8], file: Place) -> Result<DepthImage, ScanError> {
+    use tiff::decoder::{Decoder, DecodingResult};
+    let broken =
+        |e: tiff::TiffError| file.malformed(format!("the image cannot be decoded ({e})"), "its data");
+    let mut limits = tiff::decoder::Limits::default();
+    limits.decoding_buffer_size = 100 << 20;
+    limits.intermediate_buffer_size = 100 << 20;
+    let mut decoder = Decoder::new(Cursor::new(bytes)).map_err(broken)?.with_limits(limits);
+    let (width, height) = decoder.dimensions().map_err(broken)?;
+    possible(width.into(), height.into(), file)?;
+    let colour = decoder.colortype().map_err(broken)?;
+    let counts: Vec<f32> = match decoder.read_image().map_err(broken)? {
+        DecodingResult::U16(v) => v.into_iter().map(integer).collect(),
+        DecodingResult::F32(v) => v.into_iter().map(float).collect(),
+        DecodingResult::F64(v) => v.into_iter().map(|v| float(v as f32)).collect(),
+        _ => Vec::new(),
     };
-    let counts: Vec<f32> =
-        values.into_iter().map(|v| if v.is_finite() && v > 0.0 { v } else { f32::NAN }).collect();
     let (width, height) = (width as usize, height as usize);
-    (counts.len() == width * height).then_some(DepthImage { width, height, counts })
+    if counts.len() != width * height {
+        return Err(no_depth(&format!("{colour:?}"), file));
+    }
+    Ok(DepthImage { width, height, counts })
+}
+
+/// Zero and the largest value are no reading.
+fn integer(v: u16) -> f32 {
+    if v == 0 || v == u16::MAX { f32::NAN } else { f32::from(v) }
+}
+
+fn float(v: f32) -> f32 {
+    if v.is_finite() && v > 0.0 { v } else { f32::NAN }
+}
+
+fn no_depth(pixels: &str, file: Place) -> ScanError {
+    ScanError::NotAFoot {
+        file: file.file.into(),
+        what: format!(
+            "an image with {pixels} pixels holds no depth, one channel of 16 bits or float is needed"
+        ),
+    }
+}
+
+impl DepthImage {
+    /// Every n-th pixel of an image with more pixels than a foot needs, and how far apart they are.
+    pub fn thinned(self) -> (DepthImage, usize) {
+        let step = ((self.counts.len() as f64 / THINNED_FROM as f64).sqrt().ceil() as usize).max(1);
+        if step == 1 {
+            return (self, 1);
+        }
+        let (width, height) = (self.width.div_ceil(step), self.height.div_ceil(step));
+        let rows = self.counts.chunks_exact(self.width).step_by(step);
+        let counts = rows.flat_map(|row| row.iter().copied().step_by(step)).collect();
+        (DepthImage { width, height, counts }, step)
+    }
 }
 
 fn counts(image: DynamicImage, file: Place) -> Result<Vec<f32>, ScanError> {
-    let integer = |v: u16| {
-        if v == 0 || v == u16::MAX { f32::NAN } else { f32::from(v) }
-    };
-    let float = |v: f32| if v.is_finite() && v > 0.0 { v } else { f32::NAN };
     match image {
         DynamicImage::ImageLuma16(i) => Ok(i.into_raw().into_iter().map(integer).collect()),
         DynamicImage::ImageLumaA16(i) => Ok(i.into_raw().into_iter().step_by(2).map(integer).collect()),
-        // A float TIFF or a grey EXR comes with its one channel repeated.
-        DynamicImage::ImageRgb32F(i) => Ok(i.into_raw().into_iter().step_by(3).map(float).collect()),
-        DynamicImage::ImageRgba32F(i) => Ok(i.into_raw().into_iter().step_by(4).map(float).collect()),
-        other => Err(ScanError::NotAFoot {
-            file: file.file.into(),
-            what: format!(
-                "an image with {:?} pixels holds no depth, 16-bit grey or float is needed",
-                other.color()
-            ),
-        }),
+        other => Err(no_depth(&format!("{:?}", other.color()), file)),
     }
 }

@@ -1,6 +1,7 @@
 //! Formats: bytes to points, triangles or depth images, in the file's own unit and axes.
 
 mod depth;
+mod exr;
 mod obj;
 mod ply;
 mod points;
@@ -11,8 +12,8 @@ use crate::{Kind, ScanError, ScanRequest, camera::Lens};
 use windlass_geometry::{Mesh, Point3};
 use windlass_measure::{LengthUnit, Side};
 
-/// Most vertices or faces that are read: a foot at 0.1 mm needs fewer.
-const MOST_ELEMENTS: usize = 4_000_000;
+/// Most vertices or faces that are read: a foot every 0.3 mm. With more, the memory for reading would pass 500 MB.
+const MOST_ELEMENTS: usize = 2_000_000;
 
 /// What a file holds, before anything is known about it.
 pub(crate) enum Decoded {
@@ -40,11 +41,13 @@ pub(crate) fn decode(request: &ScanRequest) -> Result<Decoded, ScanError> {
     }
     if depth::is_image(bytes) {
         let lens = request.camera.unwrap_or_default().lens()?;
-        return Ok(Decoded::Depth { image: depth::decode(bytes, file)?, lens, side: None });
+        let (image, step) = depth::decode(bytes, file)?.thinned();
+        return Ok(Decoded::Depth { image, lens: lens.thinned(step), side: None });
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PCSC001") {
         let (image, lens, side) = ps2d::decode(bytes, request.side, file)?;
-        return Ok(Decoded::Depth { image, lens, side });
+        let (image, step) = image.thinned();
+        return Ok(Decoded::Depth { image, lens: lens.thinned(step), side });
     }
     let (mut mesh, unit) = if bytes.starts_with(b"ply") {
         ply::decode(bytes, file)?

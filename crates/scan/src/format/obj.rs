@@ -31,6 +31,11 @@ pub fn decode(bytes: &[u8], file: Place) -> Result<(Mesh, Option<LengthUnit>), S
                         file.malformed("a face with a corner that is no vertex", format!("line {}", k + 1))
                     })?);
                 }
+                if polygon.len() < 3 {
+                    return Err(
+                        file.malformed("a face with fewer than three corners", format!("line {}", k + 1))
+                    );
+                }
                 for i in 2..polygon.len() {
                     mesh.triangles.push([polygon[0], polygon[i - 1], polygon[i]]);
                 }
@@ -41,12 +46,24 @@ pub fn decode(bytes: &[u8], file: Place) -> Result<(Mesh, Option<LengthUnit>), S
     file.within("vertices", mesh.vertices.len())?;
     file.within("faces", mesh.triangles.len())?;
     let bad = mesh.triangles.iter().flatten().find(|&&i| i as usize >= mesh.vertices.len());
-    match bad {
-        Some(i) => {
-            Err(file.malformed(format!("a face with vertex {}, which is not there", i + 1), "the end"))
-        }
-        None => Ok((mesh, None)),
+    if let Some(i) = bad {
+        return Err(file.malformed(format!("a face with vertex {}, which is not there", i + 1), "the end"));
     }
+    cut_short(bytes, &mesh, file)?;
+    Ok((mesh, None))
+}
+
+/// OBJ promises no counts: a file that ends inside a line and leaves vertices without faces has been cut.
+fn cut_short(bytes: &[u8], mesh: &Mesh, file: Place) -> Result<(), ScanError> {
+    let mut used = vec![false; mesh.vertices.len()];
+    mesh.triangles.iter().flatten().for_each(|&i| used[i as usize] = true);
+    let loose = used.iter().filter(|u| !**u).count();
+    let last = bytes.rsplit(|&b| b == b'\n').next().unwrap_or_default();
+    if last.trim_ascii().is_empty() || 50 * loose <= mesh.vertices.len() {
+        return Ok(());
+    }
+    Err(file
+        .malformed(format!("{loose} vertices belong to no face, and the last line is not ended"), "the end"))
 }
 
 fn vertex<'a>(mut words: impl Iterator<Item = &'a [u8]>) -> Option<Point3> {

@@ -65,13 +65,8 @@ fn sca(bytes: &[u8], file: Place) -> Result<(DepthImage, Lens), ScanError> {
             file.malformed("the header is not one of a PS2D scan, or its scale is impossible", "byte 32")
         );
     }
-    let pixels = width.checked_mul(height).filter(|n| *n as u64 * 2 <= MOST_BYTES).ok_or_else(|| {
-        ScanError::TooLarge {
-            file: file.file.into(),
-            what: format!("an image of {width} x {height} pixels"),
-            limit: "24 million pixels".into(),
-        }
-    })?;
+    super::depth::possible(width as u64, height as u64, file)?;
+    let pixels = width * height;
     let data = bytes.get(HEADER..).filter(|d| d.len() >= 2 * pixels);
     let data = data.ok_or_else(|| file.malformed("the rows end early", format!("byte {}", bytes.len())))?;
     let counts = data[..2 * pixels]

@@ -61,8 +61,9 @@ pub fn ascii(bytes: &[u8], file: Place) -> Result<Mesh, ScanError> {
         }
     }
     file.within("vertices", corners.len())?;
-    if in_facet != 0 || corners.is_empty() {
-        return Err(file.malformed("the text ends inside a facet", "the end"));
+    let tail = bytes[bytes.len().saturating_sub(400)..].to_ascii_lowercase();
+    if in_facet != 0 || corners.is_empty() || !tail.windows(8).any(|w| w == b"endsolid") {
+        return Err(file.malformed("the text ends before its solid does", "the end"));
     }
     Ok(weld::soup(&corners))
 }

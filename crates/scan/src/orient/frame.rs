@@ -1,11 +1,10 @@
 //! The canonical frame of a right (or mirrored left) foot: support plane, heel, and the line to the second head.
 
 use super::marks::{self, PlanMarks};
-use super::rim;
-use super::{Heading, heading::SLICES};
+use super::{Heading, ends, heading::SLICES, plan, rim};
 use crate::FOOT_HEIGHT_MM;
 use nalgebra::{Isometry3, Translation3, UnitQuaternion};
-use windlass_geometry::{Grid, Mesh, Point2, Point3, Vector3, lower_envelope};
+use windlass_geometry::{Grid, HeightField, Mesh, Point2, Point3, Vector3, lower_envelope};
 
 /// Pitch of the coarse sole on which the frame is found, mm.
 const COARSE_MM: f64 = 2.0;
@@ -20,10 +19,13 @@ pub(crate) struct Canonical {
     pub marks: PlanMarks,
     /// Share of the plan under the foot without a reading.
     pub holes: f64,
+    /// Share of the plan's convex hull that is under the foot.
+    pub fill: f64,
 }
 
-/// Moves the mesh (mm) into the canonical frame, starting from a rough heading (mm).
-pub(crate) fn canonical(mesh: Mesh, rough: &Heading) -> Canonical {
+/// Moves the mesh (mm) into the canonical frame, starting from a rough heading (mm). The ends of a foot with noise are
+/// taken from the skin around them, because its outermost points lie outside the foot.
+pub(crate) fn canonical(mesh: Mesh, rough: &Heading, noise_mm: Option<f64>) -> Canonical {
     let turn = UnitQuaternion::from_rotation_matrix(&rough.rotation());
     let middle = rough.slices[SLICES / 8].iter().sum::<f64>() / 2.0;
     let shift = Vector3::new(-rough.heel, if middle.is_finite() { -middle } else { 0.0 }, -rough.ground);
@@ -31,7 +33,9 @@ pub(crate) fn canonical(mesh: Mesh, rough: &Heading) -> Canonical {
     let mut mesh = mesh;
     let moved = |mesh: &mut Mesh, by: &Isometry3<f64>| mesh.vertices.iter_mut().for_each(|v| *v = by * *v);
     moved(&mut mesh, &pose);
-    let (sole, holes) = coarse_sole(&mesh);
+    let (field, sole) = coarse_sole(&mesh);
+    let holes = plan::hole_share(&field);
+    let fill = plan::fill(&field);
     let stride = mesh.vertices.len().div_ceil(40_000).max(1);
     let low = |p: &&Point3| p.z < FOOT_HEIGHT_MM + 25.0;
     let skin: Vec<Point3> = mesh.vertices.iter().step_by(stride).filter(low).copied().collect();
@@ -45,11 +49,14 @@ pub(crate) fn canonical(mesh: Mesh, rough: &Heading) -> Canonical {
     pose = extra * pose;
     let sole: Vec<Point3> = sole.iter().map(|p| extra * p).collect();
     let mut marks = marks::find(&sole, &mesh.vertices);
+    if let Some(noise) = noise_mm {
+        marks.length -= ends::excess(&mesh.vertices, marks.axis, noise);
+    }
     rim::complete(&mut marks, &mesh.vertices);
     // The heel's most posterior point is x = 0 exactly, over all vertices.
     let last = Isometry3::translation(-marks.heel.x, 0.0, 0.0);
     moved(&mut mesh, &last);
-    Canonical { mesh, from_scan: last * pose, marks: marks.shifted(-marks.heel.x), holes }
+    Canonical { mesh, from_scan: last * pose, marks: marks.shifted(-marks.heel.x), holes, fill }
 }
 
 /// One step toward the frame: plane, then heading, then origin.
@@ -69,8 +76,8 @@ fn correction(sole: &[Point3], skin: &[Point3]) -> Isometry3<f64> {
     Isometry3::from_parts(Translation3::from(shift), turn)
 }
 
-/// Lowest heights on a coarse grid, averaged over 10 mm against noise, and the share of holes among them.
-fn coarse_sole(mesh: &Mesh) -> (Vec<Point3>, f64) {
+/// Lowest heights on a coarse grid, and the same averaged over 10 mm against noise.
+fn coarse_sole(mesh: &Mesh) -> (HeightField, Vec<Point3>) {
     let low = |p: &&Point3| p.z < FOOT_HEIGHT_MM;
     let (mut min, mut max) =
         (Point2::new(f64::INFINITY, f64::INFINITY), Point2::new(f64::NEG_INFINITY, f64::NEG_INFINITY));
@@ -78,6 +85,8 @@ fn coarse_sole(mesh: &Mesh) -> (Vec<Point3>, f64) {
         min = min.inf(&p.xy());
         max = max.sup(&p.xy());
     }
+    // A foot is not larger, whatever hangs on it; a grid has to stay small.
+    let (min, max) = (min.sup(&Point2::new(-100.0, -300.0)), max.inf(&Point2::new(500.0, 300.0)));
     let grid = Grid::covering(min, max, COARSE_MM);
     let field = lower_envelope(mesh, grid);
     let mut out = Vec::with_capacity(grid.len());
@@ -97,31 +106,7 @@ fn coarse_sole(mesh: &Mesh) -> (Vec<Point3>, f64) {
             out.push(Point3::new(p.x, p.y, sum / count as f64));
         }
     }
-    (out, hole_share(&field.z, grid.nx, grid.ny))
-}
-
-/// Share of empty nodes that lie between readings both along their row and along their column.
-fn hole_share(z: &[f64], nx: usize, ny: usize) -> f64 {
-    let full = |ix: usize, iy: usize| z[iy * nx + ix].is_finite();
-    let columns: Vec<(usize, usize)> = (0..nx)
-        .map(|ix| {
-            let first = (0..ny).find(|&iy| full(ix, iy)).unwrap_or(ny);
-            (first, (0..ny).rev().find(|&iy| full(ix, iy)).unwrap_or(0))
-        })
-        .collect();
-    let (mut holes, mut inside) = (0usize, 0usize);
-    for iy in 0..ny {
-        let first = (0..nx).find(|&ix| full(ix, iy)).unwrap_or(nx);
-        let last = (0..nx).rev().find(|&ix| full(ix, iy)).unwrap_or(0);
-        for (ix, column) in columns.iter().enumerate().take(last + 1).skip(first) {
-            if (column.0..=column.1).contains(&iy) {
-                inside += 1;
-                // Toes leave gaps that are not holes: only the rear three quarters are judged.
-                holes += usize::from(!full(ix, iy) && ix < nx * 3 / 4);
-            }
-        }
-    }
-    holes as f64 / inside.max(1) as f64
+    (field, out)
 }
 
 /// The plane on which the points come to rest when weight acts above (x, their middle): the highest plane at that

@@ -29,6 +29,8 @@ pub struct PlanMarks {
     pub toe_tip: Point2,
     /// Tip of the hallux.
     pub hallux_tip: Point2,
+    /// Long axis of the plan, unit.
+    pub axis: Vector2,
     /// Length of the foot along the long axis of its plan, mm.
     pub length: f64,
 }
@@ -74,6 +76,7 @@ pub fn find(sole: &[Point3], skin: &[Point3]) -> PlanMarks {
     let (ball_medial, ball_lateral) = ball(&slices, at);
     let second = ball_medial + (ball_lateral - ball_medial) * SECOND_HEAD;
     let hallux_tip = hallux(low(), ball_medial, ball_lateral, at(0.88));
+    let axis = slices.principal_axis();
     PlanMarks {
         heel,
         heel_centre,
@@ -85,7 +88,8 @@ pub fn find(sole: &[Point3], skin: &[Point3]) -> PlanMarks {
         second_met_head: Point2::new(second.x + 0.025 * extent, second.y),
         toe_tip,
         hallux_tip,
-        length: slices.principal_length(low()),
+        axis,
+        length: extent_along(low(), axis),
     }
 }
 
@@ -168,8 +172,8 @@ impl Slices {
         Point2::new(best.x, if best.y.is_finite() { sign * best.y } else { 0.0 })
     }
 
-    /// Extent of the skin along the principal axis of the area between the borders.
-    fn principal_length<'a>(&self, skin: impl Iterator<Item = &'a Point3>) -> f64 {
+    /// Principal axis of the area between the borders.
+    fn principal_axis(&self) -> Vector2 {
         let mut sums = [0.0; 6];
         for (x, [a, b]) in self.filled() {
             let (w, y) = (b - a, (a + b) / 2.0);
@@ -180,13 +184,17 @@ impl Slices {
         }
         let [w, x, y, xx, xy, yy] = sums;
         if w <= 0.0 {
-            return 0.0;
+            return Vector2::x();
         }
         let (xx, xy, yy) = (xx / w - x * x / w / w, xy / w - x * y / w / w, yy / w - y * y / w / w);
-        let angle = 0.5 * libm::atan2(2.0 * xy, xx - yy);
-        let (s, c) = libm::sincos(angle);
-        let along = skin.map(|p| p.x * c + p.y * s);
-        let (low, high) = along.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
-        high - low
+        let (s, c) = libm::sincos(0.5 * libm::atan2(2.0 * xy, xx - yy));
+        Vector2::new(c, s)
     }
+}
+
+/// Extent of the skin along a direction of the plan.
+fn extent_along<'a>(skin: impl Iterator<Item = &'a Point3>, axis: Vector2) -> f64 {
+    let along = skin.map(|p| p.x * axis.x + p.y * axis.y);
+    let (low, high) = along.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
+    if low < high { high - low } else { 0.0 }
 }

@@ -3,9 +3,11 @@
 //! Two passes. The first finds the side from a few thousand samples; a left scan is then mirrored and everything is
 //! done again on the mirror image as if it were a right foot, so that a mirrored scan gives the same bits.
 
+mod ends;
 mod frame;
 mod heading;
 mod marks;
+mod plan;
 mod rim;
 mod side;
 mod support;
@@ -15,5 +17,5 @@ pub(crate) use frame::{Canonical, canonical};
 pub(crate) use heading::{Heading, heading};
 pub use marks::PlanMarks;
 pub(crate) use side::{Evidence, evidence};
-pub(crate) use support::{Sample, samples, up};
+pub(crate) use support::{Sample, across, directions, samples, up};
 pub(crate) use unit::infer as infer_unit;

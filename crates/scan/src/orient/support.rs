@@ -70,7 +70,9 @@ pub(crate) fn up(samples: &[Sample], toward: Option<Vector3>) -> Vector3 {
     let points: Vec<Point3> = coarse.iter().map(|s| s.at).collect();
     let mut best = (f64::NEG_INFINITY, Vector3::z());
     for (_, start) in peaks {
-        let d = improved(&coarse, start, layer, 0.02);
+        // First on the thick layer: from some degrees away the thin one touches only a rim and holds on to it.
+        let near = improved(&coarse, start, COARSE * layer, 0.05);
+        let d = improved(&coarse, near, layer, 0.02);
         let plan = super::heading(&coarse, &points, d);
         let area = resting_area(&coarse, d, layer);
         let score = area * likeness(plan.width / plan.length) * (0.5 + 0.5 * plan.certainty);
@@ -131,7 +133,7 @@ pub(crate) fn across(d: Vector3) -> (Vector3, Vector3) {
 }
 
 /// 258 directions: the points of an octahedron's faces with whole barycentric eighths.
-fn directions() -> Vec<Vector3> {
+pub(crate) fn directions() -> Vec<Vector3> {
     let n = 8i32;
     let mut out = Vec::with_capacity(258);
     for x in -n..=n {

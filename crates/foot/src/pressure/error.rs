@@ -1,0 +1,44 @@
+//! Why a pressure map cannot be laid under a foot.
+
+use windlass_measure::Side;
+
+/// A pressure map that does not belong under this foot.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum PlacementError {
+    /// Too few loaded sensors.
+    #[error("only {loaded} sensors are loaded; export a whole step, or use a finer plate")]
+    Small {
+        /// Loaded sensors.
+        loaded: usize,
+    },
+    /// Another foot's size, another pitch, or both feet.
+    #[error(
+        "the print is {:.0} x {:.0} mm under a foot of {foot_mm:.0} mm; give one step of this foot, and check the pitch",
+        print_mm[0], print_mm[1]
+    )]
+    Size {
+        /// Length and width of the print.
+        print_mm: [f64; 2],
+        /// Length of the foot.
+        foot_mm: f64,
+    },
+    /// No way of laying it fits.
+    #[error(
+        "the print lies nowhere under this foot (best fit {fit_mm:.0} mm); check that both are of one person"
+    )]
+    Nowhere {
+        /// Best cost.
+        fit_mm: f64,
+    },
+    /// The print is one of the other foot.
+    #[error(
+        "stated as the {stated} foot's, but the print fits the other foot better ({:.1} against {:.1} mm); correct the \
+         side, or export it seen from above", costs_mm[1], costs_mm[0]
+    )]
+    WrongSide {
+        /// What the case says.
+        stated: Side,
+        /// Fit as stated and as the other foot.
+        costs_mm: [f64; 2],
+    },
+}

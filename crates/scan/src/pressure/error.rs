@@ -1,0 +1,90 @@
+//! Why a pressure file is refused: what, where, and what to write.
+
+use super::PressureUnit;
+
+/// A pressure file that cannot be used.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum PressureError {
+    /// The bytes break the rules of their format.
+    #[error(
+        "{file}: {what} at {place}; pressure is read from Tekscan .asf, Zebris .apd, medilogic CSV, or a plain grid of \
+         numbers"
+    )]
+    Malformed {
+        /// The file's name.
+        file: String,
+        /// What is wrong.
+        what: String,
+        /// Line or element.
+        place: String,
+    },
+    /// More data than one recording of a person walking.
+    #[error("{file}: {what} of pressure are too many; export one walk, or the peak map alone")]
+    TooLarge {
+        /// The file's name.
+        file: String,
+        /// What is too large.
+        what: String,
+    },
+    /// No sensor is loaded.
+    #[error("{file}: no sensor is loaded; export a step")]
+    Unloaded {
+        /// The file's name.
+        file: String,
+    },
+    /// Neither file nor case tells the unit.
+    #[error(
+        "{file}: the unit of its pressures is not told, and its peak of {highest:.1} would be {highest:.0} kPa or \
+         {:.0} kPa; write unit = \"kPa\" or unit = \"N/cm2\" (also \"kgf/cm2\", \"psi\", \"mmHg\")", 10.0 * highest
+    )]
+    NoUnit {
+        /// The file's name.
+        file: String,
+        /// Highest value.
+        highest: f64,
+    },
+    /// File and case tell different units.
+    #[error("{file}: the file says {}, the case {}; take unit out of the case, or correct it", told.name(), stated.name())]
+    OtherUnit {
+        /// The file's name.
+        file: String,
+        /// Of the file.
+        told: PressureUnit,
+        /// Of the case.
+        stated: PressureUnit,
+    },
+    /// A peak that no foot makes.
+    #[error(
+        "{file}: its peak is {peak_kpa:.0} kPa in {}, possible under a foot are 15 to 3000 kPa; check the unit",
+        unit.name()
+    )]
+    Impossible {
+        /// The file's name.
+        file: String,
+        /// What was found.
+        peak_kpa: f64,
+        /// The unit used.
+        unit: PressureUnit,
+    },
+    /// Neither file nor case tells the distance of the sensors.
+    #[error(
+        "{file}: the distance of the sensors is not told; write pitch_mm = ... from the plate's data sheet"
+    )]
+    NoPitch {
+        /// The file's name.
+        file: String,
+    },
+    /// File and case tell different distances.
+    #[error(
+        "{file}: the file says sensors {told} mm apart, the case {stated} mm; take pitch_mm out of the case, or \
+         correct it"
+    )]
+    OtherPitch {
+        /// The file's name.
+        file: String,
+        /// Of the file, mm.
+        told: f64,
+        /// Of the case, mm.
+        stated: f64,
+    },
+}

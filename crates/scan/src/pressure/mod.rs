@@ -1,0 +1,189 @@
+//! Pressure maps: Tekscan `.asf`, Zebris `.apd`, medilogic CSV and plain grids become one peak map in kPa.
+//!
+//! kPa against N/cm2 is a factor of ten, so the unit comes from the file or from the caller; it is never guessed.
+
+mod error;
+mod grid;
+mod medilogic;
+mod peak;
+mod tekscan;
+mod unit;
+mod zebris;
+
+pub use error::PressureError;
+pub use unit::PressureUnit;
+
+use windlass_measure::Note;
+
+/// Largest pressure file, bytes: text of four minutes of a large plate.
+const MOST_BYTES: usize = 64 << 20;
+/// Most rows or columns of sensors: the largest plates have 353.
+const MOST_LINES: usize = 1024;
+/// Peak of a person on a sensor, kPa: lower than a child's standing, higher than a jump on a bare heel.
+const POSSIBLE_PEAK_KPA: std::ops::Range<f64> = 15.0..3000.0;
+
+/// A pressure file and what is known about it.
+#[derive(Debug, Clone, Copy)]
+pub struct PressureRequest<'a> {
+    /// The file's content.
+    pub bytes: &'a [u8],
+    /// The file's name, for messages.
+    pub file_name: &'a str,
+    /// Unit of its pressures; must agree with the file's where the file tells it.
+    pub unit: Option<PressureUnit>,
+    /// Distance of the sensors, mm, where the file does not tell it.
+    pub pitch_mm: Option<f64>,
+}
+
+/// The peak pressure under one foot, each sensor's highest value, averaged over the steps of a recording.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PressureMap {
+    /// Rows of sensors.
+    pub rows: usize,
+    /// Sensors in a row.
+    pub cols: usize,
+    /// Distance of rows and of the sensors in a row, mm.
+    pub pitch_mm: [f64; 2],
+    /// Peak, kPa, row by row as in the file; NaN where there is no sensor.
+    pub kpa: Vec<f32>,
+    /// Unit in which the file was written.
+    pub unit: PressureUnit,
+    /// Frames of the recording.
+    pub frames: usize,
+    /// Steps (complete contacts) that the map is the mean of.
+    pub steps: usize,
+    /// Sensors left out because they never unload or stand alone in a line.
+    pub faulty: usize,
+    /// Whether the format fixes the view: rows run from the toes backward, columns from the patient's left to the
+    /// right, as looked at from above (Tekscan).
+    pub seen_from_above: bool,
+    /// What was inferred or doubtful.
+    pub notes: Vec<Note>,
+}
+
+/// What a file holds, in its own unit.
+struct Recording {
+    rows: usize,
+    cols: usize,
+    pitch_mm: Option<[f64; 2]>,
+    unit: Option<PressureUnit>,
+    /// One frame after the other, row by row; NaN = no sensor.
+    values: Vec<f32>,
+    seen_from_above: bool,
+}
+
+impl Recording {
+    fn frames(&self) -> std::slice::ChunksExact<'_, f32> {
+        self.values.chunks_exact((self.rows * self.cols).max(1))
+    }
+}
+
+/// Reads a pressure file.
+///
+/// # Errors
+/// [`PressureError`] says what is wrong with the bytes, the unit or the pitch, and what to write.
+pub fn read_pressure(request: &PressureRequest) -> Result<PressureMap, PressureError> {
+    let file = Place { file: request.file_name };
+    if request.bytes.len() > MOST_BYTES {
+        return Err(PressureError::TooLarge {
+            file: file.file.into(),
+            what: format!("{} bytes", request.bytes.len()),
+        });
+    }
+    let recording = decode(request.bytes, file)?;
+    let pitch_mm = pitch(&recording, request)?;
+    let raw = peak::of(&recording);
+    let highest = raw.values.iter().copied().filter(|v| v.is_finite()).fold(0.0f32, f32::max);
+    if highest <= 0.0 {
+        return Err(PressureError::Unloaded { file: file.file.into() });
+    }
+    let unit = unit(&recording, request, f64::from(highest))?;
+    let peak_kpa = f64::from(highest) * unit.kpa();
+    if !POSSIBLE_PEAK_KPA.contains(&peak_kpa) {
+        return Err(PressureError::Impossible { file: file.file.into(), peak_kpa, unit });
+    }
+    let mut notes = raw.notes;
+    notes.push(Note::info(
+        "pressure.unit",
+        format!(
+            "{} as {}; the highest mean peak is {peak_kpa:.0} kPa",
+            unit.name(),
+            if recording.unit.is_some() { "the file tells" } else { "stated" }
+        ),
+    ));
+    Ok(PressureMap {
+        rows: recording.rows,
+        cols: recording.cols,
+        pitch_mm,
+        kpa: raw.values.iter().map(|v| (f64::from(*v) * unit.kpa()) as f32).collect(),
+        unit,
+        frames: recording.frames().len(),
+        steps: raw.steps,
+        faulty: raw.faulty,
+        seen_from_above: recording.seen_from_above,
+        notes,
+    })
+}
+
+fn decode(bytes: &[u8], file: Place) -> Result<Recording, PressureError> {
+    // Vendors write these files in Windows code pages: what is not UTF-8 stands in comments only.
+    let text = String::from_utf8_lossy(bytes);
+    let text = text.trim_start_matches('\u{feff}');
+    let recording = if tekscan::is(text) {
+        tekscan::decode(text, file)?
+    } else if zebris::is(text) {
+        zebris::decode(text, file)?
+    } else if medilogic::is(text) {
+        medilogic::decode(text, file)?
+    } else {
+        grid::decode(text, file)?
+    };
+    let frame = recording.rows * recording.cols;
+    if frame < 40 || recording.values.len() < frame {
+        return Err(file.malformed("fewer than 40 sensors", "the end"));
+    }
+    Ok(recording)
+}
+
+fn unit(
+    recording: &Recording,
+    request: &PressureRequest,
+    highest: f64,
+) -> Result<PressureUnit, PressureError> {
+    match (recording.unit, request.unit) {
+        (Some(told), Some(stated)) if told != stated => {
+            Err(PressureError::OtherUnit { file: request.file_name.into(), told, stated })
+        }
+        (Some(unit), _) | (None, Some(unit)) => Ok(unit),
+        (None, None) => Err(PressureError::NoUnit { file: request.file_name.into(), highest }),
+    }
+}
+
+fn pitch(recording: &Recording, request: &PressureRequest) -> Result<[f64; 2], PressureError> {
+    let file = || request.file_name.to_string();
+    let pitch = match (recording.pitch_mm, request.pitch_mm) {
+        (Some(told), Some(stated)) if told.iter().any(|t| (t - stated).abs() > 0.05 * stated) => {
+            return Err(PressureError::OtherPitch { file: file(), told: told[0], stated });
+        }
+        (Some(told), _) => told,
+        (None, Some(stated)) => [stated; 2],
+        (None, None) => return Err(PressureError::NoPitch { file: file() }),
+    };
+    if pitch.iter().all(|p| (1.0..=25.0).contains(p)) {
+        return Ok(pitch);
+    }
+    Err(Place { file: request.file_name }
+        .malformed(format!("sensors {} mm apart; possible are 1 to 25 mm", pitch[0]), "the pitch"))
+}
+
+/// The file that is being read, for messages.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    file: &'a str,
+}
+
+impl Place<'_> {
+    fn malformed(self, what: impl Into<String>, place: impl Into<String>) -> PressureError {
+        PressureError::Malformed { file: self.file.into(), what: what.into(), place: place.into() }
+    }
+}
