@@ -148,8 +148,8 @@ pub struct Measure {
     #[arg(long)]
     pub loading: Option<LoadingWord>,
     /// Focal lengths and principal point of a pinhole camera: fx,fy,cx,cy in pixels.
-    #[arg(long, value_name = "FX,FY,CX,CY", value_delimiter = ',', num_args = 4)]
-    pub pinhole: Option<Vec<f64>>,
+    #[arg(long, value_name = "FX,FY,CX,CY", value_parser = pinhole)]
+    pub pinhole: Option<[f64; 4]>,
     /// Size of a pixel of an orthographic depth image, mm.
     #[arg(long, value_name = "MM", conflicts_with = "pinhole")]
     pub mm_per_pixel: Option<f64>,
@@ -321,4 +321,11 @@ impl From<SideWord> for windlass_measure::Side {
             SideWord::Right => windlass_measure::Side::Right,
         }
     }
+}
+
+/// Four numbers with commas between them.
+fn pinhole(text: &str) -> Result<[f64; 4], String> {
+    let numbers: Option<Vec<f64>> = text.split(',').map(|w| w.trim().parse().ok()).collect();
+    let four = numbers.and_then(|n| <[f64; 4]>::try_from(n).ok());
+    four.ok_or_else(|| "give four numbers with commas: fx,fy,cx,cy, such as 700,700,320,240".into())
 }

@@ -55,8 +55,7 @@ fn from_case(
 }
 
 fn from_words(words: &Measure, name: &str) -> std::result::Result<Capture, Complaint> {
-    let pinhole = words.pinhole.as_deref();
-    let at = |i: usize| pinhole.and_then(|p| p.get(i).copied());
+    let at = |i: usize| words.pinhole.map(|p| p[i]);
     let camera = Camera {
         fx: at(0),
         fy: at(1),
