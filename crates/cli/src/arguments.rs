@@ -115,6 +115,18 @@ pub struct Design {
     /// Accepted for symmetry with `batch`: a case named here may name any file of this machine.
     #[arg(long)]
     pub allow_outside: bool,
+    /// Greatest distance of the triangles from the designed surfaces, mm.
+    #[arg(long, value_name = "MM", default_value_t = 0.02, value_parser = chord)]
+    pub chord_mm: f64,
+    /// Most triangles of a device; the mesh is made coarser to keep within it.
+    #[arg(long, value_name = "N")]
+    pub triangles: Option<usize>,
+}
+
+/// A chordal tolerance that a mesh can have.
+fn chord(text: &str) -> Result<f64, String> {
+    let chord: f64 = text.parse().map_err(|_| format!("`{text}` is not a number of millimetres"))?;
+    if (0.002..=0.5).contains(&chord) { Ok(chord) } else { Err("from 0.002 to 0.5 mm".to_owned()) }
 }
 
 /// `pack`

@@ -24,6 +24,7 @@ fn device(c: &mut Criterion) {
         prescription: &prescription,
         stock: Stock::default(),
         tolerance_mm: 0.02,
+        most_triangles: None,
     };
     c.bench_function("device from a measured foot", |b| b.iter(|| build(&request)));
 }

@@ -25,6 +25,8 @@ pub struct BuildRequest<'a> {
     pub stock: Stock,
     /// Greatest distance of the mesh from the designed surfaces, mm.
     pub tolerance_mm: f64,
+    /// Most triangles; the mesh is made coarser until it has no more. `None` = as many as the tolerance takes.
+    pub most_triangles: Option<usize>,
 }
 
 /// What the process and material allow.
@@ -94,6 +96,14 @@ pub enum DeviceError {
     /// A surface could not be fitted.
     #[error("the device's surface could not be fitted: {0}")]
     Surface(#[from] SplineFitError),
+    /// Even the coarsest mesh has more triangles than are allowed.
+    #[error("{most} triangles are too few for this device, which takes {least} at its coarsest; allow more")]
+    Budget {
+        /// Allowed.
+        most: usize,
+        /// Of the coarsest mesh.
+        least: usize,
+    },
     /// The plan could not be triangulated.
     #[error("the device's plan could not be triangulated: {0}; a post or cutout runs into the rim")]
     Triangulation(#[from] TriangulationError),
@@ -119,7 +129,7 @@ pub fn build(request: &BuildRequest) -> Result<Device, DeviceError> {
     // The facets of a rounded edge lie a little inside the round.
     let edge = request.stock.edge_mm.max(1.1 * request.stock.min_wall_mm);
     let solid = Solid::design(&anatomy, &doses, edge)?;
-    let Meshed { mesh, lowered } = tessellate::mesh(&solid, request.tolerance_mm)?;
+    let (Meshed { mesh, lowered }, chord) = within_budget(&solid, request)?;
     let post_base = solid.seat.base + solid.seat.rest - lowered;
     let twins = Twin { foot, anatomy: &anatomy, rx: request.prescription, solid: &solid, edge, lowered };
     let (fit, (realised, marks)) = rayon::join(
@@ -129,12 +139,38 @@ pub fn build(request: &BuildRequest) -> Result<Device, DeviceError> {
             (realised, marks::of(&anatomy, &doses, &solid, &mesh))
         },
     );
-    let notes = notes(request.prescription, &solid);
+    let mut notes = notes(request.prescription, &solid);
+    if chord > request.tolerance_mm {
+        let text = format!(
+            "the mesh follows the design within {chord:.3} mm instead of {} mm, to keep within the triangles allowed",
+            request.tolerance_mm
+        );
+        notes.push(Note::info("device.mesh", text));
+    }
     let mesh = match foot.side {
         Side::Right => mesh,
         Side::Left => mesh.mirrored_y(),
     };
     Ok(Device { side: foot.side, mesh, marks, realised, fit, notes, solid, lowered })
+}
+
+/// The mesh at the tolerance asked for, or as much coarser as its triangles must be fewer; with its tolerance.
+fn within_budget(solid: &Solid, request: &BuildRequest) -> Result<(Meshed, f64), DeviceError> {
+    const COARSER: f64 = 1.5;
+    const COARSEST: f64 = 0.5;
+    let most = request.most_triangles.unwrap_or(usize::MAX);
+    let mut chord = request.tolerance_mm;
+    loop {
+        let meshed = tessellate::mesh(solid, chord)?;
+        let count = meshed.mesh.triangles.len();
+        if count <= most {
+            return Ok((meshed, chord));
+        }
+        if chord > COARSEST {
+            return Err(DeviceError::Budget { most, least: count });
+        }
+        chord *= COARSER;
+    }
 }
 
 fn notes(rx: &FootPrescription, solid: &Solid) -> Vec<Note> {

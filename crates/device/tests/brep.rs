@@ -24,6 +24,7 @@ fn device(side: Side, lines: &[(Feature, Dose)]) -> Device {
         prescription: &prescription(lines),
         stock: Stock::default(),
         tolerance_mm: 0.02,
+        most_triangles: None,
     })
     .unwrap()
 }

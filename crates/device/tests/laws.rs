@@ -19,6 +19,7 @@ fn device(side: Side, lines: &[(Feature, Dose)]) -> Result<Device, DeviceError> 
         prescription: &prescription,
         stock: Stock::default(),
         tolerance_mm: 0.02,
+        most_triangles: None,
     })
 }
 
@@ -192,6 +193,7 @@ fn a_sole_that_was_not_seen_is_refused() {
         prescription: &prescription,
         stock: Stock::default(),
         tolerance_mm: 0.02,
+        most_triangles: None,
     };
     assert!(matches!(build(&request), Err(DeviceError::SoleNotObserved)));
 }

@@ -35,7 +35,7 @@ pub use page::{modification, modification_rows};
 pub use printable::{device_mesh, verify};
 pub use publish::{Output, publish};
 pub use sample::sample;
-pub use walk::{CheckedJob, Job, MeasuredFoot, Settings, check, design, measure, prescribe};
+pub use walk::{CheckedJob, Job, MeasuredFoot, MeshWish, Settings, check, design, measure, prescribe};
 pub use windlass_chain as chain;
 pub use windlass_export::{Verification, Weight};
 pub use windlass_geometry::Mesh;

@@ -1,9 +1,13 @@
 //! Files that print: reading a device made elsewhere, and saying whether it can be printed.
 
+use crate::materials::MaterialProfile;
 use crate::profiles::ProfileTexts;
 use crate::{Complaint, Complaints};
-use windlass_export::{Printer, Process, Verification};
+use windlass_export::{Printability, Printer, Process, Verification};
 use windlass_geometry::Mesh;
+
+/// The process of a material that no printer makes.
+const NOT_PRINTED: &str = "none";
 
 /// Reads the mesh of a device from the bytes of an STL or 3MF that holds one body.
 ///
@@ -33,13 +37,7 @@ pub fn verify(
     profiles: &ProfileTexts,
 ) -> Result<Verification, Complaints> {
     let process = self::process(process, profiles)?;
-    let printer = match printer {
-        None => None,
-        Some(printer) => {
-            let (file, text) = profile("printers", printer, profiles)?;
-            Some(Printer::parse(&file, text).map_err(|e| Complaint::of_room(&file, &e.to_string()))?)
-        }
-    };
+    let printer = printer.map(|name| self::printer(name, profiles)).transpose()?;
     Ok(windlass_export::verify(bytes, name, &process, printer.as_ref()))
 }
 
@@ -47,6 +45,29 @@ pub fn verify(
 pub(crate) fn process(name: &str, profiles: &ProfileTexts) -> Result<Process, Complaint> {
     let (file, text) = profile("processes", name, profiles)?;
     Process::parse(&file, text).map_err(|e| Complaint::of_room(&file, &e.to_string()))
+}
+
+fn printer(name: &str, profiles: &ProfileTexts) -> Result<Printer, Complaint> {
+    let (file, text) = profile("printers", name, profiles)?;
+    Printer::parse(&file, text).map_err(|e| Complaint::of_room(&file, &e.to_string()))
+}
+
+/// What the process of a material, on its usual printer, says to a finished device; `None` for a material that is not
+/// printed.
+///
+/// # Errors
+/// A profile that is not there, or every fault in it.
+pub(crate) fn of_device(
+    mesh: &Mesh,
+    material: &MaterialProfile,
+    profiles: &ProfileTexts,
+) -> Result<Option<Printability>, Complaints> {
+    if material.process == NOT_PRINTED {
+        return Ok(None);
+    }
+    let process = process(&material.process, profiles)?;
+    let printer = printer(&process.printer, profiles)?;
+    Ok(Some(windlass_export::inspect(mesh, &process, Some(&printer))))
 }
 
 fn profile<'a>(kind: &str, name: &str, profiles: &'a ProfileTexts) -> Result<(String, &'a str), Complaint> {

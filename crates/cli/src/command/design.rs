@@ -5,12 +5,13 @@ use crate::exit::{Outcome, Result};
 use crate::progress::Progress;
 use crate::terminal::Terminal;
 use crate::{open, table};
-use windlass_lab::{design, publish};
+use windlass_lab::{MeshWish, design, publish};
 
 /// Designs, writes, and says what was made.
 pub fn run(words: &Design, options: &Options, terminal: &Terminal) -> Result {
     let (case, world) = open::case(&words.case)?;
-    let settings = open::settings(options)?;
+    let mut settings = open::settings(options)?;
+    settings.mesh = MeshWish { chord_mm: words.chord_mm, most_triangles: words.triangles };
     let progress = Progress::spinner(terminal, "designing");
     let job = design(&case, &world, &settings)?;
     publish(&words.out, &job.outputs)?;

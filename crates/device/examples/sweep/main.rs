@@ -26,8 +26,13 @@ fn main() {
     for number in first..first + count {
         let (path, foot) = &feet[number as usize % feet.len()];
         let prescription = prescriptions::random(number);
-        let request =
-            BuildRequest { foot, prescription: &prescription, stock: Stock::default(), tolerance_mm: 0.02 };
+        let request = BuildRequest {
+            foot,
+            prescription: &prescription,
+            stock: Stock::default(),
+            tolerance_mm: 0.02,
+            most_triangles: None,
+        };
         let began = Instant::now();
         let built = build(&request);
         let milliseconds = began.elapsed().as_secs_f64() * 1e3;

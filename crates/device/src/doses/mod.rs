@@ -147,9 +147,12 @@ impl Doses {
     }
 
     /// How far inside the foot's border the outline stays, mm: the perimeter allowance, and by how much the
-    /// edge of a steep wall stands out beyond the outline of its top.
+    /// edge of a steep wall, or of a thick sheet, stands out beyond the outline of its top.
     pub fn kept_from_border(&self) -> f64 {
-        if self.perimeter > 0.0 { self.perimeter + self.shell + 0.15 } else { f64::NEG_INFINITY }
+        let raises = self.reverse_mortons + self.first_ray_void + self.hallux_raise;
+        let sheet = 1.5 + 0.5 * self.heel_lift + raises + self.mortons_extension;
+        let edge = self.shell.max(sheet / 2.0) + 0.15;
+        if self.perimeter > 0.0 { self.perimeter + edge } else { f64::NEG_INFINITY }
     }
 
     fn read(rx: &FootPrescription) -> Doses {

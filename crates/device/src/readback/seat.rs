@@ -93,7 +93,14 @@ pub fn motion(probe: &Probe, rx: &FootPrescription) -> Option<Realised> {
     let centre = probe.foot.landmarks.heel_centre.at.xy();
     // A strip of post begins under the heel's centre.
     let rows = (0..30).map(|k| centre.x + 10.0 + 0.5 * f64::from(k));
-    let slope = Plane::through(centre, rows.flat_map(|x| medial_sole(probe, x, centre.y)))?.slope_y;
+    let places: Vec<(Point2, f64)> = rows.flat_map(|x| medial_sole(probe, x, centre.y)).collect();
+    // From a strip narrower than this no slope can be told.
+    const LEAST_WIDTH: f64 = 4.0;
+    let width = places.iter().map(|(p, _)| p.y - centre.y).fold(0.0, f64::max);
+    let slope = Plane::through(centre, places.into_iter())?.slope_y;
+    if width < LEAST_WIDTH {
+        return None;
+    }
     let realised = libm::atan(slope).to_degrees();
     let method = "plane through the post's medial facet";
     Some(Realised::amount(Feature::RearfootPostMotion, asked, realised, 0.2, method))

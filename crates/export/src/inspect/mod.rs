@@ -106,7 +106,7 @@ pub fn inspect(mesh: &Mesh, process: &Process, printer: Option<&Printer>) -> Pri
         topology,
         crossing: crossings.first().map(|[t, _]| mesh.vertices[mesh.triangles[*t as usize][0] as usize]),
         crossings: crossings.len(),
-        solid: wall::thickest(&walls),
+        solid: wall::thickest(&walls, &tree),
         wall: wall::thinnest_and_median(walls),
         gap: wall::thinnest_and_median(gaps).map(|(t, _)| t),
         edges: edge::sharp_edges(mesh, process.sharp_edge_deg, process.knife_edge_deg),

@@ -22,6 +22,8 @@ pub(super) struct Thickness {
     pub mm: f64,
     /// Where the ball touches.
     pub at: Point3,
+    /// Its middle.
+    pub centre: Point3,
 }
 
 /// What is measured: matter or the space between.
@@ -49,7 +51,11 @@ pub(super) fn thicknesses(mesh: &Mesh, tree: &Bvh, between: Between, most: f64) 
             let at = (a + b.coords + c.coords) / 3.0;
             let inward = if between == Between::Matter { -normals[t] } else { normals[t] };
             let opposite = |o: u32| normals[o as usize].dot(&normals[t]) < OPPOSITE;
-            ball(tree, &at, &inward, most, opposite).map(|mm| Thickness { mm, at })
+            ball(tree, &at, &inward, most, opposite).map(|mm| Thickness {
+                mm,
+                at,
+                centre: at + inward * (mm / 2.0),
+            })
         })
         .collect()
 }
@@ -83,9 +89,14 @@ pub(super) fn thinnest_and_median(mut list: Vec<Thickness>) -> Option<(Thickness
     Some((*list.first()?, list[list.len() / 2].mm))
 }
 
-/// The thickest of a list.
-pub(super) fn thickest(list: &[Thickness]) -> Option<Thickness> {
-    list.iter().copied().max_by(|a, b| a.mm.total_cmp(&b.mm))
+/// The thickest solid section: the largest ball that no surface cuts, whichever way it faces. A wide flat block is as
+/// thick as it is high.
+pub(super) fn thickest(list: &[Thickness], tree: &Bvh) -> Option<Thickness> {
+    let whole = |t: &Thickness| {
+        let near = tree.closest(&t.centre, t.mm / 2.0, |_| true);
+        Thickness { mm: near.map_or(t.mm, |n| 2.0 * (n.point - t.centre).norm()), ..*t }
+    };
+    list.par_iter().map(whole).collect::<Vec<_>>().into_iter().max_by(|a, b| a.mm.total_cmp(&b.mm))
 }
 
 #[cfg(test)]

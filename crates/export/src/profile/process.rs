@@ -25,6 +25,8 @@ pub struct Process {
     pub title: String,
     /// What carries the part.
     pub technology: Technology,
+    /// The printer that a job is checked against, by its profile's name.
+    pub printer: String,
     /// Density as printed, g/cm3.
     pub density_g_cm3: f64,
     /// A wall thinner than this is refused.

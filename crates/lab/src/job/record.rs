@@ -5,6 +5,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use windlass_chain::ChainReport;
 use windlass_device::Fit;
+use windlass_export::Printability;
 use windlass_foot::{Landmarks, Measures, Residual};
 use windlass_geometry::{Mesh, Topology};
 use windlass_measure::{Both, Note, Side};
@@ -70,6 +71,9 @@ pub struct FootJob {
     pub realised: BTreeMap<&'static str, RealisedDose>,
     /// How well the top follows the foot where nothing was changed on purpose.
     pub fit: Fit,
+    /// What the material's process, on its usual printer, says to it; absent for a material that is not printed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub printability: Option<Printability>,
     /// The finished solid.
     pub mesh: MeshFacts,
     /// Mass of the print, g.

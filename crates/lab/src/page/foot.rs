@@ -6,6 +6,7 @@ use crate::job::{FootJob, JobRecord, RealisedDose};
 use crate::walk::{Made, MeasuredFoot};
 use rayon::prelude::*;
 use windlass_device::Device;
+use windlass_export::Weight;
 use windlass_prescription::{AskedBy, Dose, Fault, Feature, Finding, Line, dose_text};
 use windlass_report::ReportError;
 use windlass_report::page_data::{self, CheckRow, DoseRow, Fact, FootSection, PrescriptionRow, Status};
@@ -159,7 +160,7 @@ fn checks(job: &FootJob, made: &Made) -> Vec<CheckRow> {
     };
     let [low, high] = mesh.bounds_mm;
     let size = format!("{:.0} x {:.0} x {:.0} mm", high[0] - low[0], high[1] - low[1], high[2] - low[2]);
-    vec![
+    let mut rows = vec![
         zero("open edges", mesh.open_edges),
         zero("edges shared by more than two triangles", mesh.non_manifold_edges),
         zero("bodies beyond the first", mesh.bodies.saturating_sub(1)),
@@ -167,5 +168,25 @@ fn checks(job: &FootJob, made: &Made) -> Vec<CheckRow> {
         figure("size", size, ""),
         figure("volume", format!("{:.1} cm3", mesh.volume_mm3 / 1000.0), ""),
         figure("mass", format!("{:.0} g", job.mass_g), &made.material.title),
-    ]
+    ];
+    rows.extend(job.printability.iter().flat_map(|p| {
+        let money = figure(
+            "material and time",
+            format!("{:.2} EUR, {:.0} min", p.material_cost, p.minutes),
+            &p.process,
+        );
+        std::iter::once(money).chain(p.findings.iter().map(against))
+    }));
+    rows
+}
+
+/// What the process says against the part.
+fn against(found: &windlass_export::Finding) -> CheckRow {
+    CheckRow {
+        check: found.rule.replace('-', " "),
+        found: found.text.clone(),
+        limit: String::new(),
+        status: if found.weight == Weight::Refusal { Status::Refused } else { Status::Warning },
+        remark: found.next_step.clone(),
+    }
 }

@@ -57,7 +57,7 @@ pub(crate) fn make(case: &Case, world: &dyn World, settings: &Settings) -> Resul
             return Ok(None);
         };
         let lines = lines(&prescription, side)?;
-        device::build(&foot.foot, lines, &material).map(Some)
+        device::build(&foot.foot, lines, &material, settings.mesh).map(Some)
     })?;
     let under = Both::from_fn(|side| {
         let device = devices.get(side).as_ref()?;

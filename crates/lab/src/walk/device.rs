@@ -1,14 +1,11 @@
 //! From foot and prescription to the device.
 
+use super::settings::MeshWish;
 use crate::Complaint;
 use crate::materials::MaterialProfile;
 use windlass_device::{BuildRequest, Device, DeviceError, Realised, Stock};
 use windlass_foot::Foot;
 use windlass_prescription::FootPrescription;
-
-/// Greatest distance of the triangles from the designed surfaces, mm: both faces together stay within the 0.05 mm
-/// by which a wall may differ from the one asked for.
-const CHORD_MM: f64 = 0.02;
 
 /// Builds the device of one foot.
 ///
@@ -19,9 +16,16 @@ pub(super) fn build(
     foot: &Foot,
     lines: &FootPrescription,
     material: &MaterialProfile,
+    mesh: MeshWish,
 ) -> Result<Device, Vec<Complaint>> {
     let stock = Stock { min_wall_mm: material.min_wall_mm, ..Stock::default() };
-    let request = BuildRequest { foot, prescription: lines, stock, tolerance_mm: CHORD_MM };
+    let request = BuildRequest {
+        foot,
+        prescription: lines,
+        stock,
+        tolerance_mm: mesh.chord_mm,
+        most_triangles: mesh.most_triangles,
+    };
     let device = windlass_device::build(&request).map_err(|error| complaints(foot, error))?;
     let missed: Vec<Complaint> =
         device.realised.iter().filter(|r| !r.within_tolerance).map(|r| missed(foot, r)).collect();

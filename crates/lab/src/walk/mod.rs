@@ -15,4 +15,4 @@ pub use design::{Job, design};
 pub(crate) use design::{Made, make};
 pub use load::{CheckedJob, check};
 pub use prescribe::prescribe;
-pub use settings::Settings;
+pub use settings::{MeshWish, Settings};

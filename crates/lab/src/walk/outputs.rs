@@ -1,23 +1,25 @@
 //! From what was made to named files: STL, 3MF, the report page, the record.
 
+use super::both::each_side;
 use super::design::{Job, Made};
 use super::{Settings, pressure};
 use crate::case::Case;
 use crate::job::{
     self, FileHash, FootJob, FootJobs, JobRecord, Manifest, MeshFacts, RealisedDose, ScanFacts,
 };
-use crate::{Complaint, Complaints, MADE_BY, Output, page};
+use crate::{Complaint, Complaints, MADE_BY, Output, page, printable};
 use windlass_device::Device;
-use windlass_export::{step, stl, threemf};
+use windlass_export::{Printability, step, stl, threemf};
 use windlass_foot::Foot;
-use windlass_measure::Side;
+use windlass_measure::{Both, Side};
 
 /// Puts a job together.
 pub(super) fn job(case: &Case, made: Made, settings: &Settings) -> Result<Job, Complaints> {
     let (left, right) =
         rayon::join(|| device_files(case, &made, Side::Left), || device_files(case, &made, Side::Right));
     let mut files: Vec<Output> = left?.into_iter().chain(right?).collect();
-    let mut record = record(case, &made, settings);
+    let printability = each_side(|side| printability(&made, side, settings))?;
+    let mut record = record(case, &made, settings, printability);
     // The page shows the hashes of the devices; its own comes after.
     record.manifest.outputs = files.iter().map(|f| FileHash::of(&f.name, &f.bytes)).collect();
     let page = page::of(case, &made, &record)?;
@@ -77,7 +79,12 @@ fn part<'a>(device: &'a Device, title: &str) -> threemf::Part<'a> {
     part
 }
 
-fn record(case: &Case, made: &Made, settings: &Settings) -> JobRecord {
+fn record(
+    case: &Case,
+    made: &Made,
+    settings: &Settings,
+    printability: Both<Option<Printability>>,
+) -> JobRecord {
     let mut feet = FootJobs::default();
     let mut inputs = vec![case.hash.clone()];
     for side in Side::BOTH {
@@ -87,7 +94,7 @@ fn record(case: &Case, made: &Made, settings: &Settings) -> JobRecord {
                 inputs.push(FileHash { file: format!("foot.{side}.pressure"), ..pressure.file.clone() });
             }
         }
-        if let Some(foot) = foot_job(made, side) {
+        if let Some(foot) = foot_job(made, side, printability.get(side).clone()) {
             feet.set(side, foot);
         }
     }
@@ -113,7 +120,7 @@ fn record(case: &Case, made: &Made, settings: &Settings) -> JobRecord {
     }
 }
 
-fn foot_job(made: &Made, side: Side) -> Option<FootJob> {
+fn foot_job(made: &Made, side: Side, printability: Option<Printability>) -> Option<FootJob> {
     let measured = made.feet.get(side).as_ref()?;
     let walking = made.chain.as_ref().ok().and_then(|c| c.walking.get(side).as_ref());
     let device = made.devices.get(side).as_ref()?;
@@ -134,9 +141,22 @@ fn foot_job(made: &Made, side: Side) -> Option<FootJob> {
         prescription: made.prescription.feet.get(side).as_ref()?.lines.clone(),
         realised: realised.collect(),
         fit: device.fit.clone(),
+        printability,
         mass_g: mesh.volume_mm3 / 1000.0 * made.material.density_g_cm3,
         mesh,
     })
+}
+
+/// What the material's process says to the device of one side.
+fn printability(
+    made: &Made,
+    side: Side,
+    settings: &Settings,
+) -> Result<Option<Printability>, Vec<Complaint>> {
+    let Some(device) = made.devices.get(side) else {
+        return Ok(None);
+    };
+    printable::of_device(&device.mesh, &made.material, &settings.profiles).map_err(|complaints| complaints.0)
 }
 
 fn scan_facts(foot: &Foot) -> ScanFacts {

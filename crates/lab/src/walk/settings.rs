@@ -16,8 +16,26 @@ pub struct Settings {
     pub seed: u32,
     /// Number of the chain's draws.
     pub draws: u32,
+    /// How fine the triangles are.
+    pub mesh: MeshWish,
     /// The profiles in force.
     pub profiles: ProfileTexts,
+}
+
+/// How fine the triangles of a device are.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct MeshWish {
+    /// Greatest distance of the triangles from the designed surfaces, mm.
+    pub chord_mm: f64,
+    /// Most triangles, at a coarser mesh if need be.
+    pub most_triangles: Option<usize>,
+}
+
+impl Default for MeshWish {
+    /// 0.02 mm: both faces together stay within the 0.05 mm by which a wall may differ from the one asked for.
+    fn default() -> Self {
+        MeshWish { chord_mm: 0.02, most_triangles: None }
+    }
 }
 
 impl Settings {
@@ -45,7 +63,7 @@ impl Settings {
         let text = |name: &str| profiles.get(name).unwrap_or_default();
         let chain = ChainProfiles::parse(text("gait/reference-walk.toml"), text("gait/mechanism.toml"))
             .map_err(|e| Complaint::input("profiles/gait", e.to_string()))?;
-        Ok(Settings { rules, chain, seed: 1, draws: 256, profiles })
+        Ok(Settings { rules, chain, seed: 1, draws: 256, mesh: MeshWish::default(), profiles })
     }
 }
 
