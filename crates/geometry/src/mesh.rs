@@ -14,7 +14,9 @@ pub struct Mesh {
 impl Mesh {
     /// The corners of a triangle.
     pub fn corners(&self, triangle: [u32; 3]) -> [Point3; 3] {
-        triangle.map(|i| self.vertices[i as usize])
+        // Not `map`: the compiler does not always unroll it, and this is the innermost step of everything.
+        let [a, b, c] = triangle;
+        [self.vertices[a as usize], self.vertices[b as usize], self.vertices[c as usize]]
     }
 
     /// The corners of every triangle in order.

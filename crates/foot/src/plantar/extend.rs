@@ -32,13 +32,15 @@ pub fn complete(observed: &HeightField) -> (HeightField, f64) {
         field.z[k] = continued(&known, k, nearest[k], outside[k]);
     }
     // Interior holes become membranes, the extension loses its creases.
+    let inner = |k: &usize| {
+        let (ix, iy) = (k % g.nx, k / g.nx);
+        ix > 0 && iy > 0 && ix + 1 < g.nx && iy + 1 < g.ny
+    };
+    let soft: Vec<usize> = unknown.into_iter().filter(inner).collect();
     for _ in 0..SWEEPS {
-        for &k in &unknown {
-            let (ix, iy) = (k % g.nx, k / g.nx);
-            if ix > 0 && iy > 0 && ix + 1 < g.nx && iy + 1 < g.ny {
-                let ring = field.z[k - 1] + field.z[k + 1] + field.z[k - g.nx] + field.z[k + g.nx];
-                field.z[k] = 0.25 * ring;
-            }
+        for &k in &soft {
+            let ring = field.z[k - 1] + field.z[k + 1] + field.z[k - g.nx] + field.z[k + g.nx];
+            field.z[k] = 0.25 * ring;
         }
     }
     (field, holes as f64 / inside.max(1) as f64)
@@ -107,34 +109,30 @@ fn continued(known: &HeightField, k: usize, nearest: u32, outside: bool) -> f64 
 /// Storage index of the nearest node with a height for each node, by two sweeps of vector propagation (Danielsson
 /// 1980, Comput Graph Image Process 14:227).
 fn nearest_known(field: &HeightField) -> Vec<u32> {
-    let g = field.grid;
-    let (nx, ny) = (g.nx as i64, g.ny as i64);
-    let mut near: Vec<u32> =
-        field.z.iter().enumerate().map(|(k, z)| if z.is_finite() { k as u32 } else { u32::MAX }).collect();
-    let distance = |ix: i64, iy: i64, n: u32| {
-        let (dx, dy) = (ix - n as i64 % nx, iy - n as i64 / nx);
-        dx * dx + dy * dy
-    };
-    let mut sweep = |rows: &mut dyn Iterator<Item = i64>, step: i64| {
+    let (nx, ny) = (field.grid.nx as i32, field.grid.ny as i32);
+    // The way to the nearest node, not its number: no division is needed to measure it.
+    let known = |z: &f64| if z.is_finite() { [0, 0] } else { FAR };
+    let mut way: Vec<[i32; 2]> = field.z.iter().map(known).collect();
+    let mut sweep = |rows: &mut dyn Iterator<Item = i32>, step: i32| {
         for iy in rows {
             for (first, last, run) in [(0, nx, 1), (nx - 1, -1, -1)] {
                 let mut ix = first;
                 while ix != last {
                     let k = (iy * nx + ix) as usize;
-                    let mut best = near[k];
-                    for (jx, jy) in
-                        [(ix - run, iy), (ix - 1, iy - step), (ix, iy - step), (ix + 1, iy - step)]
-                    {
-                        if jx < 0 || jy < 0 || jx >= nx || jy >= ny {
-                            continue;
+                    let mut best = way[k];
+                    if best != [0, 0] {
+                        for (dx, dy) in [(-run, 0), (-1, -step), (0, -step), (1, -step)] {
+                            let (jx, jy) = (ix + dx, iy + dy);
+                            if jx < 0 || jy < 0 || jx >= nx || jy >= ny {
+                                continue;
+                            }
+                            let [wx, wy] = way[(jy * nx + jx) as usize];
+                            if wx != FAR[0] && squared([wx + dx, wy + dy]) < squared(best) {
+                                best = [wx + dx, wy + dy];
+                            }
                         }
-                        let n = near[(jy * nx + jx) as usize];
-                        if n != u32::MAX && (best == u32::MAX || distance(ix, iy, n) < distance(ix, iy, best))
-                        {
-                            best = n;
-                        }
+                        way[k] = best;
                     }
-                    near[k] = best;
                     ix += run;
                 }
             }
@@ -142,5 +140,15 @@ fn nearest_known(field: &HeightField) -> Vec<u32> {
     };
     sweep(&mut (0..ny), 1);
     sweep(&mut (0..ny).rev(), -1);
-    near
+    let number = |(k, w): (usize, &[i32; 2])| {
+        if *w == FAR { u32::MAX } else { (k as i64 + i64::from(w[1] * nx + w[0])) as u32 }
+    };
+    way.iter().enumerate().map(number).collect()
+}
+
+/// No node is known yet.
+const FAR: [i32; 2] = [20_000, 20_000];
+
+fn squared([x, y]: [i32; 2]) -> i32 {
+    x * x + y * y
 }
