@@ -2,10 +2,11 @@
 
 use crate::case::DeviceUnderFoot;
 use crate::mechanism::Mechanism;
+use crate::place::place;
 use crate::sole::Sole;
 use crate::support::{Support, bridge};
 use windlass_geometry::{Grid, HeightField, Point2, lower_envelope, upper_envelope};
-use windlass_measure::Side;
+use windlass_measure::{Note, Side};
 
 /// The device stands on the shoe where its underside is lower than this, mm.
 const RESTS: f64 = 0.6;
@@ -29,9 +30,15 @@ impl Sides {
     }
 }
 
-/// The support under a sole; `None` when the device lies nowhere under it.
-pub fn support(sole: &Sole, device: &DeviceUnderFoot, side: Side, mechanism: &Mechanism) -> Option<Support> {
-    let mirrored;
+/// The support under a sole, and how a device made elsewhere was placed; `None` when it lies nowhere under the foot.
+pub fn support(
+    sole: &Sole,
+    device: &DeviceUnderFoot,
+    side: Side,
+    mechanism: &Mechanism,
+) -> Option<(Support, Option<Note>)> {
+    let (mirrored, mut moved);
+    moved = None;
     let mesh = match side {
         Side::Right => device.mesh,
         Side::Left => {
@@ -39,6 +46,8 @@ pub fn support(sole: &Sole, device: &DeviceUnderFoot, side: Side, mechanism: &Me
             &mirrored
         }
     };
+    let placed = if device.made_elsewhere { Some(place(mesh, sole)?) } else { None };
+    let (mesh, note) = placed.map_or((mesh, None), |(m, n)| (moved.insert(m), Some(n)));
     let bounds = mesh.bounds()?;
     let grid = Grid::covering(bounds.min.xy(), bounds.max.xy(), FINE);
     let sides = Sides { top: upper_envelope(mesh, grid), bottom: lower_envelope(mesh, grid) };
@@ -73,7 +82,7 @@ pub fn support(sole: &Sole, device: &DeviceUnderFoot, side: Side, mechanism: &Me
         sides.at(Point2::new(share * sole.length, sole.heel_y)).map_or(0.0, |(top, _)| top + device.cover_mm)
     };
     support.pitch = libm::atan((top(0.13) - top(0.68)) / (0.55 * sole.length));
-    Some(support)
+    Some((support, note))
 }
 
 /// Length of the unsupported run along x through a place, and the place's share of it.

@@ -66,6 +66,8 @@ pub struct DeviceUnderFoot<'a> {
     pub youngs_modulus_mpa: f64,
     /// Thickness of a soft cover over the whole of it, mm; 0 = none.
     pub cover_mm: f64,
+    /// Whether it was made elsewhere: unit, yaw and origin are then found, and told in the notes.
+    pub made_elsewhere: bool,
     /// Whether a first-ray cutout leaves the first metatarsal head free to drop. `None` looks at the mesh.
     pub first_ray_free: Option<bool>,
 }

@@ -19,7 +19,7 @@ use windlass_measure::{Both, Note, Side};
 /// [`ChainError`] where a number is impossible, the sole was not observed, the device lies elsewhere, or no
 /// equilibrium is found.
 pub fn check(case: &ChainCase, profiles: &ChainProfiles) -> Result<ChainReport, ChainError> {
-    let person = person(case, profiles)?;
+    let (person, placed) = person(case, profiles)?;
     let results = draws(profiles, &person, case.seed, case.draws)?;
     let middle = middle(profiles, &person)?;
     let mut report = ChainReport {
@@ -32,7 +32,7 @@ pub fn check(case: &ChainCase, profiles: &ChainProfiles) -> Result<ChainReport, 
         standing: standing(&person, &results),
         guard: Vec::new(),
         not_modelled: NOT_MODELLED.iter().map(ToString::to_string).collect(),
-        notes: notes(case),
+        notes: notes(case).into_iter().chain(placed).collect(),
     };
     let day = walk_steps(case, profiles);
     for side in Side::BOTH {
@@ -104,7 +104,9 @@ fn in_range(
     if value >= low && value <= high { Ok(()) } else { Err(ChainError::Value { key, value, must }) }
 }
 
-fn person(case: &ChainCase, profiles: &ChainProfiles) -> Result<Person, ChainError> {
+/// The person, and how devices made elsewhere were placed.
+fn person(case: &ChainCase, profiles: &ChainProfiles) -> Result<(Person, Vec<Note>), ChainError> {
+    let mut placed = Vec::new();
     let p = &case.patient;
     in_range("patient.mass_kg", p.mass_kg, 20.0, 300.0, "must be 20 to 300 kg")?;
     in_range("patient.height_m", p.height_m, 1.0, 2.5, "must be 1.0 to 2.5 m")?;
@@ -112,8 +114,12 @@ fn person(case: &ChainCase, profiles: &ChainProfiles) -> Result<Person, ChainErr
     if case.feet.iter().all(|(_, f)| f.is_none()) {
         return Err(ChainError::NoFoot);
     }
-    let leg = |side: Side| match case.feet.get(side) {
-        Some(foot) => known_leg(foot, side, profiles),
+    let mut leg = |side: Side| match case.feet.get(side) {
+        Some(foot) => {
+            let (leg, note) = known_leg(foot, side, profiles)?;
+            placed.extend(note.map(|n| Note { place: format!("foot.{side}.device"), ..n }));
+            Ok(leg)
+        }
         None => Ok(average_leg(p.height_m, profiles)),
     };
     let legs = Both { left: leg(Side::Left)?, right: leg(Side::Right)? };
@@ -124,10 +130,14 @@ fn person(case: &ChainCase, profiles: &ChainProfiles) -> Result<Person, ChainErr
         }
         None => 0.0,
     };
-    Ok(Person { body: *p, legs, left_short })
+    Ok((Person { body: *p, legs, left_short }, placed))
 }
 
-fn known_leg(foot: &ChainFoot, side: Side, profiles: &ChainProfiles) -> Result<Leg, ChainError> {
+fn known_leg(
+    foot: &ChainFoot,
+    side: Side,
+    profiles: &ChainProfiles,
+) -> Result<(Leg, Option<Note>), ChainError> {
     let m = &profiles.mechanism;
     let sole = Sole::of(foot.foot, m);
     let covers = |r: Region| sole.spots.iter().filter(|s| s.region == r).count();
@@ -139,13 +149,15 @@ fn known_leg(foot: &ChainFoot, side: Side, profiles: &ChainProfiles) -> Result<L
     }
     let flat = Support::shoe(&sole, m);
     let without = if foot.footwear.shoe { flat.clone() } else { Support::barefoot(&sole, m) };
-    let with = match &foot.device {
-        Some(device) => {
-            Some(built::support(&sole, device, side, m).ok_or(ChainError::DeviceElsewhere { side })?)
-        }
-        None => None,
+    let made = foot
+        .device
+        .as_ref()
+        .map(|device| built::support(&sole, device, side, m).ok_or(ChainError::DeviceElsewhere { side }));
+    let (with, note) = match made.transpose()? {
+        Some((support, note)) => (Some(support), note),
+        None => (None, None),
     };
-    Ok(Leg {
+    let leg = Leg {
         sole,
         flat,
         without,
@@ -153,7 +165,8 @@ fn known_leg(foot: &ChainFoot, side: Side, profiles: &ChainProfiles) -> Result<L
         limits: foot.limits,
         induced_eversion: 0.0,
         heel_drop: if foot.footwear.shoe { foot.footwear.heel_drop_mm } else { 0.0 },
-    })
+    };
+    Ok((leg, note))
 }
 
 fn average_leg(height_m: f64, profiles: &ChainProfiles) -> Leg {

@@ -122,6 +122,53 @@ fn posts_are_monotone_and_opposite_at_rearfoot_and_knee() {
     assert!(results[0][0] > level[0] && results[4][0] < level[0]);
 }
 
+/// A device in inches, turned, moved and off the floor, for either foot, does what it does in the foot frame.
+#[test]
+fn a_device_made_elsewhere_is_placed_under_the_foot() {
+    let p = profiles();
+    for side in [Side::Right, Side::Left] {
+        let f = foot(side);
+        let told = |mesh: &windlass_geometry::Mesh, made_elsewhere: bool| {
+            let mut known = under(&f, Some(mesh), JointLimits::default());
+            known.device.as_mut().unwrap().made_elsewhere = made_elsewhere;
+            let c = if side == Side::Left { case(Some(known), None, 1) } else { case(None, Some(known), 1) };
+            let report = check(&c, &p).unwrap();
+            let values = [Quantity::Eversion, Quantity::KneeAdduction, Quantity::HeelPressure]
+                .map(|q| with_device(&report, side, q));
+            (values, report.notes)
+        };
+        let at_home = shell(side, 4.0);
+        let mut away = at_home.clone();
+        let (sin, cos) = (0.5f64.sin(), 0.5f64.cos());
+        for v in &mut away.vertices {
+            let (x, y) = (cos * v.x - sin * v.y + 40.0, sin * v.x + cos * v.y - 300.0);
+            *v = windlass_geometry::Point3::new(x / 25.4, y / 25.4, (v.z + 70.0) / 25.4);
+        }
+        let (home, stays) = told(&at_home, true);
+        let (plain, _) = told(&at_home, false);
+        assert_eq!(home, plain, "one in the foot frame stays");
+        assert!(stays.iter().any(|n| n.text.contains("made elsewhere: read in mm")));
+        let (placed, notes) = told(&away, true);
+        eprintln!("{side:?}: {plain:?} in the foot frame, {placed:?} placed; {notes:?}");
+        assert!(notes.iter().any(|n| n.text.contains("inch")));
+        assert!(
+            (placed[0] - plain[0]).abs() < 0.3 && (placed[1] - plain[1]).abs() < 0.02,
+            "{plain:?} {placed:?}"
+        );
+        let right = |mesh: &windlass_geometry::Mesh| match side {
+            Side::Right => mesh.clone(),
+            Side::Left => mesh.clone().mirrored_y(),
+        };
+        let sole = crate::sole::Sole::of(&f, &p.mechanism);
+        let found = crate::place::place(&right(&away), &sole).unwrap().0;
+        let home = right(&at_home);
+        let off = found.vertices.iter().zip(&home.vertices).map(|(a, b)| (a - b).norm());
+        let off = off.fold(0.0, f64::max);
+        eprintln!("{side:?}: no point further than {off:.1} mm from its place");
+        assert!(off < 6.0, "{off}");
+    }
+}
+
 #[test]
 fn half_a_lift_leaves_half_and_steps_cancel() {
     let p = profiles();

@@ -20,6 +20,7 @@ pub mod inverse;
 mod loads;
 mod mechanism;
 mod person;
+mod place;
 mod prior;
 mod quantity;
 mod report;

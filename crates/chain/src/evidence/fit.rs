@@ -1,7 +1,8 @@
 //! The fit: what of the mechanism was fitted to published effects, from which neutral start, and how; it can be run
 //! again on any set of rows.
 //!
-//! Fitted are the medians of the eight priors in [`FITTED`], nothing else; the profile ships what all shipped rows choose.
+//! Fitted are the medians of the eight priors in [`FITTED`], nothing else. The profile's own medians were set by hand near
+//! such a fit, and rounder; `windlass evidence --cross-validate` prints both.
 //! Each starts from a round value: the passive stiffness of the joint where one is known, no loss where a share is fitted. One after the other, and all of them twice, each takes the factor on its start that hits most
 //! rows at the medians of the priors; among equals the one whose predictions lie nearest to the middle of what is asked.
 //! A prior's range scales with its median.

@@ -76,6 +76,7 @@ pub(super) fn ask(
             mesh: under.mesh,
             youngs_modulus_mpa: material.youngs_modulus_mpa,
             cover_mm: under.lines.and_then(|l| l.amount(Feature::TopCover)).unwrap_or(0.0),
+            made_elsewhere: under.lines.is_none(),
             first_ray_free: under.lines.map(|l| l.flag(Feature::FirstRayCutout)),
         });
         Some(ChainFoot { foot, device, limits: limits(case, side), footwear: footwear(case) })
