@@ -13,13 +13,29 @@ pub struct Terminal {
     json: bool,
     quiet: bool,
     colour: bool,
+    colour_results: bool,
 }
+
+/// What is to be seen at once in a result, and its colour.
+const LIT: [(&str, &str); 6] = [
+    ("NOT AS ASKED", "1;31"),
+    ("WRONG SIGN", "1;31"),
+    ("does not print", "1;31"),
+    ("refused:", "1;31"),
+    ("warning:", "33"),
+    ("guard:", "33"),
+];
 
 impl Terminal {
     /// As the options ask; colour only where a person looks and has not refused it (<https://no-color.org>).
     pub fn new(options: &Options) -> Self {
-        let colour = stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-        Terminal { json: options.json, quiet: options.quiet, colour }
+        let wanted = std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
+        Terminal {
+            json: options.json,
+            quiet: options.quiet,
+            colour: wanted && stderr().is_terminal(),
+            colour_results: wanted && stdout().is_terminal(),
+        }
     }
 
     /// Whether results are JSON.
@@ -41,7 +57,8 @@ impl Terminal {
     /// Prints a summary for a person.
     pub fn say(&self, text: &str) {
         if !self.quiet && !self.json {
-            self.print(&format!("{}\n", text.trim_end()));
+            let text = text.trim_end();
+            self.print(&format!("{}\n", if self.colour_results { lit(text) } else { text.to_owned() }));
         }
     }
 
@@ -85,4 +102,18 @@ impl Terminal {
     fn painted(&self, word: &str, colour: &str) -> String {
         if self.colour { format!("\u{1b}[{colour}m{word}\u{1b}[0m") } else { word.to_owned() }
     }
+}
+
+/// A result with what matters in colour.
+fn lit(text: &str) -> String {
+    let paint = |text: String, (word, colour): &(&str, &str)| {
+        text.replace(word, &format!("\u{1b}[{colour}m{word}\u{1b}[0m"))
+    };
+    LIT.iter().fold(text.to_owned(), paint)
+}
+
+#[test]
+fn what_matters_is_lit_and_the_rest_is_not_touched() {
+    assert_eq!(lit("heel lift 4 mm"), "heel lift 4 mm");
+    assert_eq!(lit("guard: knee"), "\u{1b}[33mguard:\u{1b}[0m knee");
 }
