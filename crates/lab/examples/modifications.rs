@@ -13,7 +13,8 @@ fn main() {
     let docs = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| "docs".into()));
     let pictures = docs.join("modifications");
     std::fs::create_dir_all(&pictures).unwrap();
-    let settings = Settings::built_in().unwrap();
+    // The loads are not shown here: two draws are enough.
+    let settings = Settings { draws: 2, ..Settings::built_in().unwrap() };
     let mut page = String::from(
         "# The keys of a prescription\n\nEach stands under `[prescription.left]` or `[prescription.right]`; a line \
          replaces the proposal, and 0, `false` or `\"none\"` takes a feature away. The pictures show each line alone on \
@@ -22,37 +23,41 @@ fn main() {
     );
     for (feature, values, meaning) in modification_rows() {
         let _ = write!(page, "\n## {}\n\n`{}`: {values}\n\n{meaning}\n", feature.title(), feature.key());
-        let Some(value) = shown(feature, &values) else { continue };
-        match modification(feature, &value, &settings) {
-            Ok(Some(png)) => {
-                let name = format!("{}.png", feature.key());
-                std::fs::write(pictures.join(&name), png).unwrap();
-                let alt = format!("{} = {}", feature.key(), value.replace('"', ""));
-                let _ = write!(page, "\n![{alt}](modifications/{name})\n");
+        // What the sample foot has no room for is shown smaller.
+        let drawn = shown(feature, &values).into_iter().find_map(|value| {
+            match modification(feature, &value, &settings) {
+                Ok(png) => Some((value, png)),
+                Err(why) => {
+                    println!("{} = {value}: {why}", feature.key());
+                    None
+                }
             }
-            Ok(None) => println!("{}: nothing to be seen", feature.key()),
-            Err(why) => println!("{} = {value}: {why}", feature.key()),
+        });
+        if let Some((value, Some(png))) = drawn {
+            let name = format!("{}.png", feature.key());
+            std::fs::write(pictures.join(&name), png).unwrap();
+            let alt = format!("{} = {}", feature.key(), value.replace('"', ""));
+            let _ = write!(page, "\n![{alt}](modifications/{name})\n");
         }
     }
     std::fs::write(docs.join("prescription-keys.md"), page).unwrap();
 }
 
-/// A telling value: half the way up its range, `true`, or the last word of its list.
-fn shown(feature: Feature, values: &str) -> Option<String> {
+/// Telling values, the most telling first: half the way up its range, then less; `true`; the last word of its list.
+fn shown(feature: Feature, values: &str) -> Vec<String> {
     if let Some((_, high)) = feature.range() {
-        let telling = match feature {
+        let telling: f64 = match feature {
             Feature::HeelLift => 6.0,
             Feature::HeelCup => 16.0,
-            Feature::MedialFlange | Feature::LateralFlange => 8.0,
-            Feature::LateralSkive | Feature::Perimeter => 3.0,
-            Feature::ShellThickness => return None,
+            Feature::ShellThickness => return Vec::new(),
             _ => (high / 2.0).ceil().max(1.0).min(high),
         };
-        return Some(telling.to_string());
+        return [1.0, 0.5, 0.25].map(|share| (telling * share).to_string()).into();
     }
-    if values.starts_with("true") {
-        return Some("true".into());
-    }
-    let word = values.split(", ").last()?.trim_matches('`');
-    Some(if values == "text" { "\"WL 12\"".into() } else { format!("\"{word}\"") })
+    let word = values.split(", ").last().unwrap_or_default().trim_matches('`');
+    vec![match values {
+        "true, false" => "true".into(),
+        "text" => "\"WL 12\"".into(),
+        _ => format!("\"{word}\""),
+    }]
 }

@@ -125,10 +125,10 @@ fn row(
 }
 
 fn dose(line: &Line, found: &RealisedDose) -> Option<DoseRow> {
-    let unit = |feature: Feature, amount: f64| format!("{amount:+.2} {}", feature.unit());
+    let unit = if line.feature == Feature::ArchFill { "mm" } else { line.feature.unit() };
     let (difference, allowed) = match (&found.requested, &found.realised) {
         (Dose::Amount(asked), Dose::Amount(real)) => {
-            (unit(line.feature, real - asked), format!("{:.2} {}", found.tolerance, line.feature.unit()))
+            (format!("{:+.2} {unit}", real - asked), format!("{:.2} {unit}", found.tolerance))
         }
         _ => (String::new(), String::new()),
     };

@@ -7,6 +7,8 @@ pub fn dose_text(feature: Feature, dose: &Dose) -> String {
     match dose {
         Dose::Flag(true) => "yes".to_owned(),
         Dose::Flag(false) => "no".to_owned(),
+        // A fill asked for by word is found again as so much plaster.
+        Dose::Amount(amount) if feature == Feature::ArchFill => format!("{} mm", tidy(*amount)),
         Dose::Amount(amount) => format!("{} {}", tidy(*amount), feature.unit()),
         Dose::Text(text) => text.clone(),
         other => word(other).to_owned(),
