@@ -13,6 +13,8 @@ const FEWEST: usize = 14;
 /// What the outermost point lies outside at least, in deviations, after smoothing, where the points are far apart
 /// (measured on reference scans).
 const USUAL: f64 = 0.8;
+/// The same where they are close together.
+const LEAST: f64 = 0.6;
 
 /// How much longer the outermost points make the foot along an axis of the plan than the skin around them does, mm.
 pub(crate) fn excess(skin: &[Point3], axis: Vector2, noise: f64) -> f64 {
@@ -35,7 +37,7 @@ fn beyond(skin: &[Point3], out: Vector2, noise: f64) -> Option<f64> {
     REACHES_MM.into_iter().find_map(|reach| {
         let top = paraboloid_top(&near, reach)?;
         // A wide paraboloid is too blunt for a toe, so that it finds too little outside.
-        let least = if reach > REACHES_MM[0] { USUAL * noise } else { 0.0 };
+        let least = noise * if reach > REACHES_MM[0] { USUAL } else { LEAST };
         Some((-top).clamp(least, 2.0))
     })
 }
