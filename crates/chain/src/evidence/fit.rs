@@ -1,11 +1,13 @@
 //! The fit: what of the mechanism was fitted to published effects, from which neutral start, and how; it can be run
 //! again on any set of rows.
 //!
-//! Fitted are the medians of the eight priors in [`FITTED`], nothing else. The profile's own medians were set by hand near
-//! such a fit, and rounder; `windlass evidence --cross-validate` prints both.
-//! Each starts from a round value: the passive stiffness of the joint where one is known, no loss where a share is fitted. One after the other, and all of them twice, each takes the factor on its start that hits most
-//! rows at the medians of the priors; among equals the one whose predictions lie nearest to the middle of what is asked.
-//! A prior's range scales with its median.
+//! Fitted are the medians of the eight priors in [`FITTED`], nothing else. The medians in the profile are not its result:
+//! they were set by hand with the same rows in view, and kept stiffer at the subtalar joint, where the fit to all rows
+//! goes to the end of what it tries. `windlass evidence --cross-validate` prints both.
+//! Each starts from a round value: the passive stiffness of the joint where one is known, no loss where a share is
+//! fitted. One after the other, and all of them twice, each takes the factor on its start that hits most rows at the
+//! medians of the priors; among equals the one whose predictions lie nearest to the middle of what is asked. A prior's
+//! range scales with its median.
 
 use super::score::{RowResult, Verdict, row};
 use super::table::Effect;
