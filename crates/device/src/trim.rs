@@ -14,7 +14,7 @@ use windlass_prescription::Feature;
 /// How near the crest is brought to its height, mm.
 const NEAR: f64 = 0.02;
 /// How far it may stay off before it is refused, mm.
-const FAR: f64 = 0.08;
+const FAR: f64 = 0.05;
 /// How often the rim is drawn again.
 const ROUNDS: usize = 5;
 /// Where a flange has its whole height, shares of foot length.

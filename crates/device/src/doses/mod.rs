@@ -151,7 +151,8 @@ impl Doses {
     pub fn kept_from_border(&self) -> f64 {
         let raises = self.reverse_mortons + self.first_ray_void + self.hallux_raise;
         let sheet = 1.5 + 0.5 * self.heel_lift + raises + self.mortons_extension;
-        let edge = self.shell.max(sheet / 2.0) + 0.15;
+        let wall = if self.arch_reinforcement { 1.5 * self.shell } else { self.shell };
+        let edge = wall.max(sheet / 2.0) + 0.15;
         if self.perimeter > 0.0 { self.perimeter + edge } else { f64::NEG_INFINITY }
     }
 

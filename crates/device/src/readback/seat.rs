@@ -93,17 +93,19 @@ pub fn motion(probe: &Probe, rx: &FootPrescription) -> Option<Realised> {
     let centre = probe.foot.landmarks.heel_centre.at.xy();
     // A strip of post begins under the heel's centre.
     let rows = (0..30).map(|k| centre.x + 10.0 + 0.5 * f64::from(k));
-    let places: Vec<(Point2, f64)> = rows.flat_map(|x| medial_sole(probe, x, centre.y)).collect();
-    // From a strip narrower than this no slope can be told.
-    const LEAST_WIDTH: f64 = 4.0;
-    let width = places.iter().map(|(p, _)| p.y - centre.y).fold(0.0, f64::max);
-    let slope = Plane::through(centre, places.into_iter())?.slope_y;
-    if width < LEAST_WIDTH {
-        return None;
-    }
-    let realised = libm::atan(slope).to_degrees();
-    let method = "plane through the post's medial facet";
+    let mut slopes: Vec<f64> = rows.filter_map(|x| slope_of(&medial_sole(probe, x, centre.y))).collect();
+    slopes.sort_by(f64::total_cmp);
+    let realised = libm::atan(*slopes.get(slopes.len() / 2)?).to_degrees();
+    let method = "slope of the post's medial facet";
     Some(Realised::amount(Feature::RearfootPostMotion, asked, realised, 0.2, method))
+}
+
+/// Slope of a row of places; `None` from a row too short to tell it.
+fn slope_of(row: &[(Point2, f64)]) -> Option<f64> {
+    const LEAST: f64 = 4.0;
+    let (first, last) = (row.first()?, row.last()?);
+    let width = last.0.y - first.0.y;
+    (width >= LEAST).then(|| (last.1 - first.1) / width)
 }
 
 /// The underside from the heel's bisection outward until it turns up into the post's wall.
