@@ -30,12 +30,30 @@ fn two_runs_and_any_number_of_threads_give_the_same_bytes() {
 }
 
 #[test]
-fn a_job_is_made_again_from_its_record() {
+fn a_job_is_made_again_from_its_record_wherever_its_folder_is_and_refused_when_an_input_changed() {
     let shop = Workshop::new(PROGRAM);
     shop.succeed(&["sample", "first"]);
-    shop.succeed(&["design", "first/case.toml", "--out", "first/out"]);
-    let run = shop.succeed(&["reproduce", "first/out/job.json"]);
-    assert!(run.out.contains("reproduced"), "{}", run.out);
+    shop.succeed(&["design", "first/case.toml", "--out", "first/out", "--files", "stl,3mf"]);
+    fs::create_dir(shop.path("archive")).unwrap();
+    fs::rename(shop.path("first"), shop.path("archive/2026")).unwrap();
+    let run = shop.succeed(&["reproduce", "archive/2026/out/job.json"]);
+    assert!(run.out.contains("reproduced: 4 outputs, byte for byte"), "{}", run.out);
+
+    shop.succeed(&["profiles", "--write", "own"]);
+    let material = String::from_utf8(shop.read("own/materials/pa12-mjf.toml")).unwrap();
+    shop.write("own/materials/pa12-mjf.toml", format!("{material}# dried twice\n"));
+    let run = shop.run(&["reproduce", "archive/2026/out/job.json", "--profiles", "own"]);
+    assert_eq!(run.code, 2, "{}{}", run.out, run.err);
+    assert!(run.out.contains("profile materials/pa12-mjf.toml differs"), "{}", run.out);
+
+    shop.write("archive/2026/left.png", shop.read("archive/2026/right.png"));
+    let run = shop.run(&["reproduce", "archive/2026/out/job.json"]);
+    assert_eq!(run.code, 2, "{}{}", run.out, run.err);
+    assert!(
+        run.out.contains("input foot.left.scan differs") && run.out.contains("not made again"),
+        "{}",
+        run.out
+    );
 }
 
 #[test]

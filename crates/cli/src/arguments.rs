@@ -84,7 +84,8 @@ pub enum Command {
     #[command(after_help = "Example:\n  windlass schema case > case.schema.json")]
     Schema(Schema),
     /// Write a case with a synthesised pair of feet, so that anyone can start with nothing.
-    #[command(after_help = "Example:\n  windlass sample first && windlass design first --out first/out")]
+    #[command(after_help = "Example:\n  windlass sample first && windlass design first --out first/out\n  \
+                      windlass sample many --count 20 && windlass batch many --out out")]
     Sample(Sample),
     /// Make a job again from its record and compare every byte.
     #[command(after_help = "Example:\n  windlass reproduce out/HL-0001.job.json --case case.toml")]
@@ -121,6 +122,9 @@ pub struct Design {
     /// Most triangles of a device; the mesh is made coarser to keep within it.
     #[arg(long, value_name = "N")]
     pub triangles: Option<usize>,
+    /// Make only these files: stl, 3mf, step, report, with commas; all when left out. The record is always made.
+    #[arg(long, value_name = "KINDS")]
+    pub files: Option<String>,
 }
 
 /// A chordal tolerance that a mesh can have.
@@ -220,6 +224,9 @@ pub struct Batch {
     /// Do only part I of N (I from 1); or taken from the array variables of Slurm or Kubernetes.
     #[arg(long, value_name = "I/N")]
     pub shard: Option<String>,
+    /// Make only these files: stl, 3mf, step, report, with commas; all when left out. The record is always made.
+    #[arg(long, value_name = "KINDS")]
+    pub files: Option<String>,
     /// Let the cases name files outside their own folders.
     #[arg(long)]
     pub allow_outside: bool,
@@ -246,6 +253,12 @@ pub struct Schema {
 pub struct Sample {
     /// Folder for the case; must be absent or empty.
     pub dir: PathBuf,
+    /// Draw another patient, one for each number, in place of the one shown in the documentation.
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// Draw so many patients, from the seed on (0 when left out), each in a folder of its own.
+    #[arg(long, value_name = "COUNT")]
+    pub count: Option<u64>,
 }
 
 /// `reproduce`

@@ -2,7 +2,7 @@
 
 use crate::arguments::Options;
 use std::path::{Path, PathBuf};
-use windlass_lab::{Case, Complaint, Complaints, Folder, Settings, read_file};
+use windlass_lab::{Case, Complaint, Complaints, Files, Folder, Settings, read_file};
 
 /// The case file that a path means: the path itself, or `case.toml` in the folder.
 pub fn case_file(path: &Path) -> PathBuf {
@@ -32,4 +32,13 @@ pub fn settings(options: &Options) -> Result<Settings, Complaints> {
         None => Settings::built_in(),
         Some(folder) => Settings::with(crate::profiles::read(folder)?),
     }
+}
+
+/// The settings of a run that writes files, with the kinds named.
+///
+/// # Errors
+/// As for [`settings`]; a word that is no kind of file.
+pub fn settings_for(options: &Options, files: Option<&str>) -> Result<Settings, Complaints> {
+    let files = files.map_or(Ok(Files::all()), Files::parse)?;
+    Ok(Settings { files, ..settings(options)? })
 }

@@ -34,8 +34,10 @@ pub use measurement::{Measurement, measurement};
 pub use page::{modification, modification_rows};
 pub use printable::{device_mesh, verify};
 pub use publish::{Output, publish};
-pub use sample::sample;
-pub use walk::{CheckedJob, Job, MeasuredFoot, MeshWish, Settings, check, design, measure, prescribe};
+pub use sample::{drawn_sample, sample};
+pub use walk::{
+    CheckedJob, FileKind, Files, Job, MeasuredFoot, MeshWish, Settings, check, design, measure, prescribe,
+};
 pub use windlass_chain as chain;
 pub use windlass_export::{Verification, Weight};
 pub use windlass_geometry::Mesh;

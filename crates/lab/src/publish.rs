@@ -49,9 +49,13 @@ fn write_all(dir: &Path, outputs: &[Output]) -> Result<(), Complaint> {
             )
             .then("see that the folder is writable and the disk has room; nothing was changed")
         };
-        let mut file = temporary(dir).map_err(|e| failed(&e))?;
+        let mut file = temporary(dir, ".windlass-", ".tmp").map_err(|e| failed(&e))?;
         file.write_all(&output.bytes).and_then(|()| file.flush()).map_err(|e| failed(&e))?;
         ready.push((file, output));
+    }
+    // The last one promises the others, so an older one goes before any of them is changed.
+    if let Some(last) = outputs.last() {
+        let _ = std::fs::remove_file(dir.join(&last.name));
     }
     for (file, output) in ready {
         let path = dir.join(&output.name);
@@ -65,10 +69,24 @@ fn write_all(dir: &Path, outputs: &[Output]) -> Result<(), Complaint> {
     Ok(())
 }
 
+/// Removes the temporary files that a killed run left in a folder.
+pub(crate) fn sweep(dir: &Path, prefix: &str, suffix: &str) {
+    let Ok(entries) = std::fs::read_dir(dir) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if name.starts_with(prefix) && name.ends_with(suffix) {
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+}
+
 /// A temporary file with the permissions that an ordinary new file would get.
-pub(crate) fn temporary(dir: &Path) -> std::io::Result<NamedTempFile> {
+pub(crate) fn temporary(dir: &Path, prefix: &str, suffix: &str) -> std::io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".windlass-").suffix(".tmp");
+    builder.prefix(prefix).suffix(suffix);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

@@ -19,7 +19,7 @@ pub use condition::{ArchFill, Base, Condition, ExtensionKind, KEYS, Key, Length,
 pub use crossval::{CrossValidation, Fold};
 pub use measured::{Activity, Measured, Special, Told};
 pub use score::{EvidenceReport, JointScore, RowResult, Verdict};
-pub use table::{Change, Direction, Effect, Kind, Subject};
+pub use table::{Change, Direction, Effect, Kind, Subject, read};
 pub use vocabulary::vocabulary;
 
 use crate::{ChainError, ChainProfiles};

@@ -12,7 +12,7 @@ use windlass_measure::Note;
 pub fn run(words: &Batch, options: &Options, terminal: &Terminal) -> Result {
     let shard = match &words.shard {
         Some(text) => Shard::parse(text)?,
-        None => Shard::of_array_task(|name| std::env::var(name).ok()).unwrap_or(Shard::WHOLE),
+        None => Shard::of_array_task(|name| std::env::var(name).ok())?.unwrap_or(Shard::WHOLE),
     };
     let request = BatchRequest {
         dir: words.dir.clone(),
@@ -20,7 +20,7 @@ pub fn run(words: &Batch, options: &Options, terminal: &Terminal) -> Result {
         shard,
         allow_outside: words.allow_outside,
     };
-    let settings = open::settings(options)?;
+    let settings = open::settings_for(options, words.files.as_deref())?;
     let progress =
         Progress::bar(terminal, if terminal.shows_progress() { batch::count(&request)? } else { 0 });
     let summary = batch::run(&request, &settings, |row| {

@@ -10,7 +10,7 @@ use windlass_lab::{MeshWish, design, publish};
 /// Designs, writes, and says what was made.
 pub fn run(words: &Design, options: &Options, terminal: &Terminal) -> Result {
     let (case, world) = open::case(&words.case)?;
-    let mut settings = open::settings(options)?;
+    let mut settings = open::settings_for(options, words.files.as_deref())?;
     settings.mesh = MeshWish { chord_mm: words.chord_mm, most_triangles: words.triangles };
     let progress = Progress::spinner(terminal, "designing");
     let job = design(&case, &world, &settings)?;

@@ -6,7 +6,8 @@ use crate::open;
 use crate::terminal::Terminal;
 use std::path::{Path, PathBuf};
 use windlass_lab::job::{FileHash, Manifest};
-use windlass_lab::{Complaint, Complaints, MADE_BY, design, read_file};
+use windlass_lab::{Complaint, Complaints, Files, MADE_BY, Settings, design, read_file};
+use windlass_measure::Note;
 
 /// Makes the job again and says which outputs agree.
 pub fn run(words: &Reproduce, options: &Options, terminal: &Terminal) -> Result {
@@ -16,29 +17,45 @@ pub fn run(words: &Reproduce, options: &Options, terminal: &Terminal) -> Result 
         None => find_case(&words.job, &manifest)?,
     };
     let (case, world) = open::case(&file)?;
-    let settings = open::settings(options)?;
+    let settings = Settings { files: Files::of_outputs(&manifest.outputs), ..open::settings(options)? };
+    let mut differences = Vec::new();
+    compare("input", &manifest.inputs, &case.inputs(&world)?, &mut differences);
+    compare("profile", &manifest.profiles, &settings.profiles.hashes(), &mut differences);
+    if !differences.is_empty() {
+        // Other outputs would then say nothing, so they are not made.
+        let next =
+            "bring back the inputs of the record: its manifest has their hashes; `design` makes a new job";
+        return Ok(tell(&differences, &format!("not made again: {next}"), terminal));
+    }
     let job = design(&case, &world, &settings)?;
     let made = &job.record.manifest;
-
-    let mut differences = Vec::new();
-    if manifest.made_by != MADE_BY {
-        differences.push(format!("made by {}, this is {MADE_BY}", manifest.made_by));
-    }
-    compare("input", &manifest.inputs, &made.inputs, &mut differences);
-    compare("profile", &manifest.profiles, &made.profiles, &mut differences);
     compare("output", &manifest.outputs, &made.outputs, &mut differences);
-    if terminal.is_json() {
-        terminal
-            .record(&serde_json::json!({ "reproduced": differences.is_empty(), "differences": differences }));
+    if manifest.made_by != MADE_BY {
+        let by = format!("made by {}, this is {MADE_BY}", manifest.made_by);
+        if differences.is_empty() {
+            terminal.remark(&Note::info("made_by", by));
+        } else {
+            differences.push(by);
+        }
     }
-    for difference in &differences {
+    let end = if differences.is_empty() {
+        format!("reproduced: {} outputs, byte for byte", made.outputs.len())
+    } else {
+        "made again, and not the same".to_owned()
+    };
+    Ok(tell(&differences, &end, terminal))
+}
+
+fn tell(differences: &[String], end: &str, terminal: &Terminal) -> Outcome {
+    if terminal.is_json() {
+        let record = serde_json::json!({ "reproduced": differences.is_empty(), "differences": differences });
+        terminal.record(&record);
+    }
+    for difference in differences {
         terminal.say(difference);
     }
-    if differences.is_empty() {
-        terminal.say(&format!("reproduced: {} outputs, byte for byte", made.outputs.len()));
-        return Ok(Outcome::Done);
-    }
-    Ok(Outcome::Objection)
+    terminal.say(end);
+    if differences.is_empty() { Outcome::Done } else { Outcome::Objection }
 }
 
 fn manifest(file: &Path) -> std::result::Result<Manifest, Complaints> {

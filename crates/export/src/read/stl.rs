@@ -6,6 +6,9 @@ use crate::ReadError;
 use crate::stl::{PREFIX_BYTES, TRIANGLE_BYTES};
 use windlass_geometry::{Mesh, Point3};
 
+/// Most triangles that are read: a device needs a hundredth.
+const MOST_TRIANGLES: usize = 4_000_000;
+
 pub(super) fn read(bytes: &[u8], file: &str) -> Result<Contents, ReadError> {
     let promised = bytes.get(80..84).and_then(|b| b.try_into().ok()).map(u32::from_le_bytes);
     let expected = promised.map(|n| PREFIX_BYTES as u64 + u64::from(n) * TRIANGLE_BYTES as u64);
@@ -37,6 +40,11 @@ pub(super) fn read(bytes: &[u8], file: &str) -> Result<Contents, ReadError> {
     }
 }
 
+fn too_many(file: &str, what: String) -> ReadError {
+    let reason = format!("{what} than the {MOST_TRIANGLES} that are read");
+    ReadError::new(file, "the whole", reason, "Export the part with a chordal error of 0.02 mm or more")
+}
+
 fn looks_like_text(bytes: &[u8]) -> bool {
     let start = bytes.trim_ascii_start();
     let head = &start[..start.len().min(1000)].to_ascii_lowercase();
@@ -45,6 +53,10 @@ fn looks_like_text(bytes: &[u8]) -> bool {
 }
 
 fn binary(bytes: &[u8], file: &str, remarks: Vec<String>) -> Result<Contents, ReadError> {
+    let count = (bytes.len() - PREFIX_BYTES) / TRIANGLE_BYTES;
+    if count > MOST_TRIANGLES {
+        return Err(too_many(file, format!("{count} triangles, more")));
+    }
     let mut mesh = Mesh::default();
     for (i, record) in bytes[PREFIX_BYTES..].chunks_exact(TRIANGLE_BYTES).enumerate() {
         let number = |k: usize| {
@@ -70,6 +82,7 @@ fn text(bytes: &[u8], file: &str) -> Result<Contents, ReadError> {
     let text = String::from_utf8_lossy(bytes);
     let mut bodies: Vec<Body> = Vec::new();
     let mut corners: Vec<Point3> = Vec::new();
+    let mut count = 0;
     for (i, line) in text.lines().enumerate() {
         let fail =
             |reason: String| ReadError::new(file, format!("line {}", i + 1), reason, "Export the part again");
@@ -85,6 +98,10 @@ fn text(bytes: &[u8], file: &str) -> Result<Contents, ReadError> {
                     return Err(fail(format!("not three numbers: {line:?}")));
                 };
                 corners.push(Point3::new(x, y, z));
+                count += 1;
+                if count > 3 * MOST_TRIANGLES {
+                    return Err(too_many(file, "more triangles".to_owned()));
+                }
             }
             Some("endfacet") => {
                 let (Some(body), [_, _, _]) = (bodies.last_mut(), &corners[..]) else {

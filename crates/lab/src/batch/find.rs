@@ -27,7 +27,7 @@ pub struct Found {
 /// The top folder cannot be read; a folder further down that cannot be read comes as an item.
 pub fn cases(dir: &Path, out: &Path) -> Result<Cases, Complaints> {
     let out = out.canonicalize().ok();
-    let mut cases = Cases { stack: Vec::new(), out, count: 0 };
+    let mut cases = Cases { stack: Vec::new(), out };
     cases.open(dir, "")?;
     Ok(cases)
 }
@@ -37,7 +37,6 @@ pub struct Cases {
     /// Entries still to be seen, the next one last.
     stack: Vec<Entry>,
     out: Option<PathBuf>,
-    count: u64,
 }
 
 struct Entry {
@@ -74,8 +73,7 @@ impl Cases {
 }
 
 impl Iterator for Cases {
-    /// The number of the case in the whole tree, from 0, and where it is.
-    type Item = Result<(u64, Found), Complaint>;
+    type Item = Result<Found, Complaint>;
 
     fn next(&mut self) -> Option<Self::Item> {
         while let Some(entry) = self.stack.pop() {
@@ -87,8 +85,7 @@ impl Iterator for Cases {
                     return Some(Err(complaint));
                 }
             } else if is_case(&entry.path) {
-                self.count += 1;
-                return Some(Ok((self.count - 1, found(entry))));
+                return Some(Ok(found(entry)));
             }
         }
         None
@@ -128,7 +125,7 @@ mod tests {
             fs::write(path, text).unwrap();
         }
         let found: Vec<_> =
-            cases(base.path(), &base.path().join("out")).unwrap().map(|f| f.unwrap().1).collect();
+            cases(base.path(), &base.path().join("out")).unwrap().map(Result::unwrap).collect();
         let names: Vec<_> = found.iter().map(|f| f.relative.as_str()).collect();
         assert_eq!(names, ["a/case.toml", "a/x.toml", "b/case.toml"]);
         let places: Vec<_> = found.iter().map(|f| f.place.to_str().unwrap()).collect();

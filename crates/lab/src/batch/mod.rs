@@ -8,17 +8,14 @@ mod find;
 mod one;
 mod shard;
 mod tables;
+mod workers;
 
 pub use find::Found;
 pub use one::{Row, Status};
 pub use shard::Shard;
 
 use crate::{Complaint, Complaints, Settings};
-use rayon::prelude::*;
 use std::path::PathBuf;
-
-/// Cases that are worked on before their rows are written: bounds the memory, whatever the length of the batch.
-const WINDOW: usize = 64;
 
 /// What a batch is asked.
 #[derive(Debug, Clone)]
@@ -50,8 +47,7 @@ pub struct Summary {
 /// The folder cannot be read.
 pub fn count(request: &BatchRequest) -> Result<u64, Complaints> {
     let mut n = 0;
-    for found in find::cases(&request.dir, &request.out)? {
-        let (_, found) = found?;
+    for found in find::cases(&request.dir, &request.out)?.flatten() {
         n += u64::from(request.shard.takes(&found));
     }
     Ok(n)
@@ -67,36 +63,31 @@ pub fn run(
     settings: &Settings,
     mut tell: impl FnMut(&Row),
 ) -> Result<Summary, Complaints> {
-    std::fs::create_dir_all(&request.out)
-        .map_err(|e| Complaint::internal(request.out.display().to_string(), e.to_string()))?;
+    std::fs::create_dir_all(&request.out).map_err(|e| {
+        Complaint::internal(request.out.display().to_string(), crate::folder::plain(&e))
+            .then("name another folder with --out")
+    })?;
     let mut tables = tables::Tables::begin(&request.out, request.shard)?;
     let mut summary = Summary::default();
-    let mut cases = find::cases(&request.dir, &request.out)?;
-    loop {
-        let mut window: Vec<Found> = Vec::with_capacity(WINDOW);
-        for found in cases.by_ref() {
-            let (_, found) = found?;
-            if request.shard.takes(&found) {
-                window.push(found);
-            }
-            if window.len() == WINDOW {
-                break;
-            }
-        }
-        if window.is_empty() {
-            break;
-        }
-        let rows: Vec<Row> = window.par_iter().map(|found| one::run(found, request, settings)).collect();
-        for row in &rows {
+    let cases = find::cases(&request.dir, &request.out)?
+        .filter(|item| item.as_ref().map_or(true, |found| request.shard.takes(found)));
+    workers::in_order(
+        cases,
+        |item| match item {
+            Ok(found) => one::run(&found, request, settings),
+            Err(complaint) => Row::failed(&complaint.place, complaint.to_string()),
+        },
+        |row| {
             match row.status {
                 Status::Done => summary.done += 1,
                 Status::Skipped => summary.skipped += 1,
                 Status::Failed => summary.failed += 1,
             }
-            tables.add(row)?;
-            tell(row);
-        }
-    }
+            tables.add(&row)?;
+            tell(&row);
+            Ok(())
+        },
+    )?;
     tables.finish()?;
     Ok(summary)
 }

@@ -2,9 +2,11 @@
 
 use super::{BatchRequest, Found};
 use crate::case::Case;
-use crate::job::{FileHash, Manifest};
-use crate::{Complaint, Complaints, Folder, Settings, World, design, publish, read_file};
+use crate::job::{FileHash, Manifest, hash};
+use crate::publish::{publish, sweep};
+use crate::{Complaint, Complaints, Folder, Settings, World, design, read_file};
 use serde::Serialize;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use windlass_measure::Side;
 
@@ -41,20 +43,32 @@ pub struct Row {
     pub message: String,
 }
 
-/// Does one case. Whatever happens comes back as a row.
+impl Row {
+    /// A case without a result.
+    pub(super) fn failed(case: &str, message: String) -> Row {
+        Row {
+            case: case.to_owned(),
+            id: String::new(),
+            status: Status::Failed,
+            triangles: 0,
+            volume_mm3: 0.0,
+            guard: 0,
+            missed_doses: 0,
+            message,
+        }
+    }
+}
+
+/// Does one case. Whatever happens comes back as a row, a fault of the program too: the others go on.
 pub(super) fn run(found: &Found, request: &BatchRequest, settings: &Settings) -> Row {
-    let mut row = Row {
-        case: found.relative.clone(),
-        id: String::new(),
-        status: Status::Failed,
-        triangles: 0,
-        volume_mm3: 0.0,
-        guard: 0,
-        missed_doses: 0,
-        message: String::new(),
-    };
-    if let Err(complaints) = attempt(found, request, settings, &mut row) {
-        row.message = complaints.to_string();
+    let mut row = Row::failed(&found.relative, String::new());
+    let attempted = catch_unwind(AssertUnwindSafe(|| attempt(found, request, settings, &mut row)));
+    match attempted {
+        Ok(Ok(())) => {}
+        Ok(Err(complaints)) => row.message = complaints.to_string(),
+        Err(_) => {
+            row = Row::failed(&found.relative, "a fault of the program ended this case; keep it".into());
+        }
     }
     row
 }
@@ -65,6 +79,9 @@ fn attempt(
     settings: &Settings,
     row: &mut Row,
 ) -> Result<(), Complaints> {
+    if !request.allow_outside {
+        stays_below(&found.file, &request.dir, &found.relative)?;
+    }
     let bytes = read_file(&found.file).map_err(|why| Complaint::input(&found.relative, why))?;
     let case = Case::read(&found.relative, &bytes)?;
     row.id = case.id().to_owned();
@@ -77,7 +94,9 @@ fn attempt(
         return Ok(());
     }
     let job = design(&case, &world, settings)?;
-    sweep(&out);
+    std::fs::create_dir_all(&out).map_err(|e| Complaint::internal(&found.relative, e.to_string()))?;
+    stays_below(&out, &request.out, &found.relative)?;
+    sweep(&out, ".windlass-", ".tmp");
     publish(&out, &job.outputs)?;
     let record =
         serde_json::to_value(&job.record).map_err(|e| Complaint::internal(&found.relative, e.to_string()))?;
@@ -85,44 +104,33 @@ fn attempt(
     Ok(())
 }
 
+/// Refuses a path that a link leads out of a folder.
+fn stays_below(path: &Path, folder: &Path, case: &str) -> Result<(), Complaint> {
+    match (path.canonicalize(), folder.canonicalize()) {
+        (Ok(real), Ok(folder)) if real.starts_with(&folder) => Ok(()),
+        _ => Err(Complaint::input(case, format!("{} is a link that leaves the folder", path.display()))
+            .then("take the link away; a trusted case may be a link with --allow-outside")),
+    }
+}
+
 /// The record of a finished job, if everything that goes into it is unchanged and everything that came out is there.
 fn finished(case: &Case, world: &dyn World, settings: &Settings, out: &Path) -> Option<serde_json::Value> {
-    let bytes = std::fs::read(out.join(format!("{}.job.json", case.id()))).ok()?;
+    // The last file of a job: where it is, all of them are.
+    let bytes = read_file(&out.join("job.json")).ok()?;
     let record: serde_json::Value = serde_json::from_slice(&bytes).ok()?;
     let manifest: Manifest = serde_json::from_value(record.get("manifest")?.clone()).ok()?;
     let same = manifest.made_by == crate::MADE_BY
         && manifest.profiles == settings.profiles.hashes()
-        && manifest.inputs == inputs(case, world)?;
-    let there = manifest
-        .outputs
-        .iter()
-        .all(|f| std::fs::metadata(out.join(&f.file)).is_ok_and(|m| m.is_file() && m.len() == f.bytes));
-    (same && there).then_some(record)
+        && manifest.inputs == case.inputs(world).ok()?;
+    (same && settings.files.are_among(&manifest.outputs) && manifest.outputs.iter().all(|f| is_whole(f, out)))
+        .then_some(record)
 }
 
-/// The inputs of a case as a manifest lists them; `None` when one cannot be read.
-fn inputs(case: &Case, world: &dyn World) -> Option<Vec<FileHash>> {
-    let mut inputs = vec![case.hash.clone()];
-    for side in Side::BOTH {
-        if let Some(scan) = case.file.foot.get(side).and_then(|f| f.scan.as_ref()) {
-            inputs.push(FileHash::of(format!("foot.{side}.scan"), &world.read(&scan.file).ok()?));
-        }
-    }
-    Some(inputs)
-}
-
-/// Removes temporary files that a killed run left in the folder of this case.
-fn sweep(out: &Path) {
-    let Ok(entries) = std::fs::read_dir(out) else {
-        return;
-    };
-    for entry in entries.flatten() {
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        if name.starts_with(".windlass-") && name.ends_with(".tmp") {
-            let _ = std::fs::remove_file(entry.path());
-        }
-    }
+/// Whether an output is there, byte for byte.
+fn is_whole(output: &FileHash, out: &Path) -> bool {
+    let path = out.join(&output.file);
+    let long = std::fs::metadata(&path).is_ok_and(|m| m.is_file() && m.len() == output.bytes);
+    long && read_file(&path).is_ok_and(|bytes| hash(&bytes) == output.blake3)
 }
 
 fn fill(row: &mut Row, record: &serde_json::Value, status: Status) {

@@ -29,18 +29,38 @@ impl Shard {
         }
     }
 
-    /// From the variables that array tasks get: Slurm's SLURM_ARRAY_TASK_ID, _MIN and _COUNT, or the
-    /// JOB_COMPLETION_INDEX of a Kubernetes indexed job with its number of completions in WINDLASS_SHARDS.
-    pub fn of_array_task(variable: impl Fn(&str) -> Option<String>) -> Option<Shard> {
+    /// From the variables that array tasks get: Slurm's SLURM_ARRAY_TASK_ID, _MIN, _STEP and _COUNT, or the
+    /// JOB_COMPLETION_INDEX of a Kubernetes indexed job with its number of completions in WINDLASS_SHARDS. `None`
+    /// outside of an array.
+    ///
+    /// # Errors
+    /// Variables of an array that name no part of it: every task would then do everything.
+    pub fn of_array_task(variable: impl Fn(&str) -> Option<String>) -> Result<Option<Shard>, Complaint> {
         let number = |name: &str| variable(name)?.parse::<u64>().ok();
-        let slurm = || {
-            let index =
-                number("SLURM_ARRAY_TASK_ID")?.checked_sub(number("SLURM_ARRAY_TASK_MIN").unwrap_or(0))?;
-            Some((index, number("SLURM_ARRAY_TASK_COUNT")?))
-        };
-        let kubernetes = || Some((number("JOB_COMPLETION_INDEX")?, number("WINDLASS_SHARDS")?));
-        let (index, of) = slurm().or_else(kubernetes)?;
-        (index < of).then_some(Shard { index: index + 1, of })
+        for (name, part, step) in [
+            (
+                "SLURM_ARRAY_TASK_ID",
+                slurm(&number),
+                "submit with an even range such as --array=0-7, or pass --shard",
+            ),
+            (
+                "JOB_COMPLETION_INDEX",
+                kubernetes(&number),
+                "set WINDLASS_SHARDS to the job's completions, or pass --shard",
+            ),
+        ] {
+            if variable(name).is_none() {
+                continue;
+            }
+            return match part.filter(|(index, of)| index < of) {
+                Some((index, of)) => Ok(Some(Shard { index: index + 1, of })),
+                None => {
+                    Err(Complaint::input(name, "the variables of this array task name no part of it")
+                        .then(step))
+                }
+            };
+        }
+        Ok(None)
     }
 
     /// Whether a case belongs to this part.
@@ -54,6 +74,18 @@ impl Shard {
     pub fn suffix(self) -> String {
         if self.of == 1 { String::new() } else { format!("-{}-of-{}", self.index, self.of) }
     }
+}
+
+/// Index from 0 and number of the parts; tasks are `MIN`, `MIN + STEP` and so on.
+fn slurm(number: &impl Fn(&str) -> Option<u64>) -> Option<(u64, u64)> {
+    let after = number("SLURM_ARRAY_TASK_ID")?.checked_sub(number("SLURM_ARRAY_TASK_MIN").unwrap_or(0))?;
+    let step = number("SLURM_ARRAY_TASK_STEP").unwrap_or(1);
+    let index = after.checked_div(step).filter(|index| index * step == after)?;
+    Some((index, number("SLURM_ARRAY_TASK_COUNT")?))
+}
+
+fn kubernetes(number: &impl Fn(&str) -> Option<u64>) -> Option<(u64, u64)> {
+    Some((number("JOB_COMPLETION_INDEX")?, number("WINDLASS_SHARDS")?))
 }
 
 #[cfg(test)]
@@ -76,16 +108,30 @@ mod tests {
         for wrong in ["0/8", "9/8", "2", "a/b", "1/0"] {
             assert!(Shard::parse(wrong).is_err(), "{wrong}");
         }
-        let slurm = |name: &str| {
-            let value = match name {
-                "SLURM_ARRAY_TASK_ID" => "3",
-                "SLURM_ARRAY_TASK_MIN" => "1",
-                "SLURM_ARRAY_TASK_COUNT" => "4",
-                _ => return None,
-            };
-            Some(value.to_owned())
+    }
+
+    #[test]
+    fn variables_of_an_array_name_a_part_or_are_refused() {
+        let shard = |set: &[(&str, &str)]| {
+            Shard::of_array_task(|name| set.iter().find(|(n, _)| *n == name).map(|(_, v)| (*v).to_owned()))
         };
-        assert_eq!(Shard::of_array_task(slurm), Some(Shard { index: 3, of: 4 }));
-        assert_eq!(Shard::of_array_task(|_| None), None);
+        let slurm = |id, min, step, count| {
+            shard(&[
+                ("SLURM_ARRAY_TASK_ID", id),
+                ("SLURM_ARRAY_TASK_MIN", min),
+                ("SLURM_ARRAY_TASK_STEP", step),
+                ("SLURM_ARRAY_TASK_COUNT", count),
+            ])
+        };
+        assert_eq!(slurm("3", "1", "1", "4").unwrap(), Some(Shard { index: 3, of: 4 }));
+        assert_eq!(slurm("6", "0", "2", "4").unwrap(), Some(Shard { index: 4, of: 4 }));
+        // --array=1,5,7: nothing tells which of the three this is.
+        assert!(slurm("5", "1", "1", "3").is_err());
+        assert!(slurm("5", "1", "0", "3").is_err());
+        let kubernetes = shard(&[("JOB_COMPLETION_INDEX", "0"), ("WINDLASS_SHARDS", "2")]);
+        assert_eq!(kubernetes.unwrap(), Some(Shard { index: 1, of: 2 }));
+        let incomplete = shard(&[("JOB_COMPLETION_INDEX", "0")]).unwrap_err().to_string();
+        assert!(incomplete.contains("WINDLASS_SHARDS"), "{incomplete}");
+        assert_eq!(shard(&[]).unwrap(), None);
     }
 }

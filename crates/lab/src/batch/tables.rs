@@ -2,6 +2,7 @@
 
 use super::{Row, Shard};
 use crate::Complaint;
+use crate::publish::{sweep, temporary};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
@@ -19,7 +20,10 @@ impl Tables {
     pub(super) fn begin(out: &Path, shard: Shard) -> Result<Self, Complaint> {
         let suffix = shard.suffix();
         let paths = [out.join(format!("results{suffix}.csv")), out.join(format!("results{suffix}.json"))];
-        let temporary = || crate::publish::temporary(out).map_err(|e| failed(out, &e));
+        // Not the names of a case's files: a case may lie in the same folder. Each part sweeps its own.
+        let prefix = format!(".windlass-results{suffix}.");
+        sweep(out, &prefix, ".part");
+        let temporary = || temporary(out, &prefix, ".part").map_err(|e| failed(out, &e));
         let mut json = BufWriter::new(temporary()?);
         json.write_all(b"[").map_err(|e| failed(out, &e))?;
         Ok(Tables { csv: csv::Writer::from_writer(temporary()?), json, rows: 0, paths })

@@ -2,6 +2,7 @@
 
 mod capture;
 mod file;
+mod inputs;
 mod landmarks;
 mod pressure;
 mod ranges;

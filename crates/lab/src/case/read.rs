@@ -68,10 +68,20 @@ fn check_version(text: &str, table: &DeTable<'_>, faults: &mut Vec<Fault>) {
     let Some(version) = value.get_ref().as_str().filter(|v| *v != SCHEMA) else {
         return;
     };
-    let what = format!("\"{version}\" is not a schema that this version of windlass reads");
-    faults.push(
-        Fault::new(text, value.span().start, "schema", what).then(format!("write schema = \"{SCHEMA}\"")),
-    );
+    let number = |schema: &str| schema.strip_prefix("windlass.case/")?.parse::<u32>().ok();
+    let (what, step) = match number(version) {
+        Some(theirs) if Some(theirs) > number(SCHEMA) => (
+            format!("\"{version}\" was written for a newer windlass than this one ({})", crate::MADE_BY),
+            format!(
+                "install that version; or, if the file keeps to \"{SCHEMA}\", write schema = \"{SCHEMA}\""
+            ),
+        ),
+        _ => (
+            format!("\"{version}\" is not a schema that this version of windlass reads"),
+            format!("write schema = \"{SCHEMA}\""),
+        ),
+    };
+    faults.push(Fault::new(text, value.span().start, "schema", what).then(step));
 }
 
 fn check_id(text: &str, table: &DeTable<'_>, faults: &mut Vec<Fault>) {
@@ -174,7 +184,8 @@ arch_fill = "minimum"
             ("value = 9", "value = 900", "foot.left.gait.peak_rearfoot_eversion_deg: 900 is out of range"),
             ("HL-0001", "John Smith", "looks like a person's name"),
             ("mass_kg = 78.0", "mass_kg = 78\nname = \"J\"", "`name` is refused"),
-            ("case/1", "case/9", "write schema = \"windlass.case/1\""),
+            ("case/1", "case/9", "was written for a newer windlass"),
+            ("case/1", "case/0", "write schema = \"windlass.case/1\""),
             ("cx = 320,", "", "the camera is neither a pinhole nor orthographic"),
             ("\"minimum\"", "\"min\"", "did you mean \"minimum\"?"),
             ("[foot.left.exam]", "[foot.left.exm]", "did you mean `exam`?"),

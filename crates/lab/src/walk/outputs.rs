@@ -2,7 +2,7 @@
 
 use super::both::each_side;
 use super::design::{Job, Made};
-use super::{Settings, pressure};
+use super::{FileKind, Files, Settings, pressure};
 use crate::case::Case;
 use crate::job::{
     self, FileHash, FootJob, FootJobs, JobRecord, Manifest, MeshFacts, RealisedDose, ScanFacts,
@@ -15,16 +15,18 @@ use windlass_measure::{Both, Side};
 
 /// Puts a job together.
 pub(super) fn job(case: &Case, made: Made, settings: &Settings) -> Result<Job, Complaints> {
-    let (left, right) =
-        rayon::join(|| device_files(case, &made, Side::Left), || device_files(case, &made, Side::Right));
+    let of_side = |side| device_files(case, &made, side, &settings.files);
+    let (left, right) = rayon::join(|| of_side(Side::Left), || of_side(Side::Right));
     let mut files: Vec<Output> = left?.into_iter().chain(right?).collect();
     let printability = each_side(|side| printability(&made, side, settings))?;
     let mut record = record(case, &made, settings, printability);
     // The page shows the hashes of the devices; its own comes after.
     record.manifest.outputs = files.iter().map(|f| FileHash::of(&f.name, &f.bytes)).collect();
-    let page = page::of(case, &made, &record)?;
-    record.manifest.outputs.push(FileHash::of(&page.name, &page.bytes));
-    files.push(page);
+    if settings.files.has(FileKind::Report) {
+        let page = page::of(case, &made, &record)?;
+        record.manifest.outputs.push(FileHash::of(&page.name, &page.bytes));
+        files.push(page);
+    }
     let text = serde_json::to_string_pretty(&record)
         .map_err(|e| Complaint::internal("job.json", format!("the record cannot be written: {e}")))?;
     // The same record under the name of the case and under a fixed name; last, because it promises the rest.
@@ -34,8 +36,8 @@ pub(super) fn job(case: &Case, made: Made, settings: &Settings) -> Result<Job, C
     Ok(Job { record, outputs: files })
 }
 
-/// STL, 3MF and STEP of one side; none where there is no device.
-fn device_files(case: &Case, made: &Made, side: Side) -> Result<Vec<Output>, Complaints> {
+/// STL, 3MF and STEP of one side, as far as they are wanted; none where there is no device.
+fn device_files(case: &Case, made: &Made, side: Side, wanted: &Files) -> Result<Vec<Output>, Complaints> {
     let Some(device) = made.devices.get(side) else {
         return Ok(Vec::new());
     };
@@ -45,22 +47,25 @@ fn device_files(case: &Case, made: &Made, side: Side) -> Result<Vec<Output>, Com
             .then("this is a fault of the program; keep the case")
     };
     let title = format!("{id} {side}");
-    let solid = stl::to_bytes(&device.mesh, &format!("windlass {title}, mm, foot frame")).map_err(failed)?;
-    let package = threemf::to_bytes(
-        &[part(device, &title)],
-        &[("Title", title.as_str()), ("Application", MADE_BY), ("side", side.name()), ("case", id)],
-    )
-    .map_err(failed)?;
-    let faces = device.brep().map_err(|e| {
-        Complaint::internal(format!("{id}_{letter}.step"), e.to_string())
-            .then("this is a fault of the program; keep the case")
-    })?;
-    let faces = step::to_bytes(&faces, &title).map_err(failed)?;
-    Ok(vec![
-        Output { name: format!("{id}_{letter}.step"), bytes: faces },
-        Output { name: format!("{id}_{letter}.stl"), bytes: solid },
-        Output { name: format!("{id}_{letter}.3mf"), bytes: package },
-    ])
+    let mut files = Vec::new();
+    let mut add = |ending: &str, bytes| files.push(Output { name: format!("{id}_{letter}{ending}"), bytes });
+    if wanted.has(FileKind::Step) {
+        let faces = device.brep().map_err(|e| {
+            Complaint::internal(format!("{id}_{letter}.step"), e.to_string())
+                .then("this is a fault of the program; keep the case")
+        })?;
+        add(FileKind::Step.ending(), step::to_bytes(&faces, &title).map_err(failed)?);
+    }
+    if wanted.has(FileKind::Stl) {
+        let header = format!("windlass {title}, mm, foot frame");
+        add(FileKind::Stl.ending(), stl::to_bytes(&device.mesh, &header).map_err(failed)?);
+    }
+    if wanted.has(FileKind::ThreeMf) {
+        let facts =
+            [("Title", title.as_str()), ("Application", MADE_BY), ("side", side.name()), ("case", id)];
+        add(FileKind::ThreeMf.ending(), threemf::to_bytes(&[part(device, &title)], &facts).map_err(failed)?);
+    }
+    Ok(files)
 }
 
 /// The device as a part whose triangles are coloured by the feature that shaped them.

@@ -1,5 +1,6 @@
 //! What a job depends on besides its case: the profiles in force, and how many draws are made.
 
+use super::Files;
 use crate::profiles::ProfileTexts;
 use crate::{Complaint, Complaints};
 use windlass_chain::ChainProfiles;
@@ -20,6 +21,8 @@ pub struct Settings {
     pub mesh: MeshWish,
     /// The profiles in force.
     pub profiles: ProfileTexts,
+    /// Which files are made.
+    pub files: Files,
 }
 
 /// How fine the triangles of a device are.
@@ -63,7 +66,15 @@ impl Settings {
         let text = |name: &str| profiles.get(name).unwrap_or_default();
         let chain = ChainProfiles::parse(text("gait/reference-walk.toml"), text("gait/mechanism.toml"))
             .map_err(|e| Complaint::input("profiles/gait", e.to_string()))?;
-        Ok(Settings { rules, chain, seed: 1, draws: 256, mesh: MeshWish::default(), profiles })
+        Ok(Settings {
+            rules,
+            chain,
+            seed: 1,
+            draws: 256,
+            mesh: MeshWish::default(),
+            profiles,
+            files: Files::all(),
+        })
     }
 }
 

@@ -42,9 +42,10 @@ pub fn decode(bytes: &[u8], file: Place) -> Result<(Mesh, Option<LengthUnit>), S
             }
             _ => {}
         }
+        // At once, before a long text fills the memory.
+        file.within("vertices", mesh.vertices.len())?;
+        file.within("faces", mesh.triangles.len())?;
     }
-    file.within("vertices", mesh.vertices.len())?;
-    file.within("faces", mesh.triangles.len())?;
     let bad = mesh.triangles.iter().flatten().find(|&&i| i as usize >= mesh.vertices.len());
     if let Some(i) = bad {
         return Err(file.malformed(format!("a face with vertex {}, which is not there", i + 1), "the end"));

@@ -49,8 +49,8 @@ pub fn decode(bytes: &[u8], file: Place) -> Result<(Mesh, Option<LengthUnit>), S
             let place = || format!("{} {i}", element.name);
             read_element(element, &mut values, &mut mesh)
                 .ok_or_else(|| file.malformed("the data ends or is not a number", place()))?;
+            file.within("faces", mesh.triangles.len())?;
         }
-        file.within("faces", mesh.triangles.len())?;
     }
     match mesh.triangles.iter().flatten().find(|&&i| i as usize >= mesh.vertices.len()) {
         Some(i) => Err(file.malformed(format!("a face with vertex {i}, which is not there"), "the faces")),

@@ -14,13 +14,15 @@ pub fn decode(bytes: &[u8], file: Place) -> Result<Mesh, ScanError> {
             continue;
         }
         match point(line) {
-            Some(p) => vertices.push(p),
+            Some(p) => {
+                vertices.push(p);
+                file.within("points", vertices.len())?;
+            }
             // A heading, or a count as PTS files have it, may come before the first point.
             None if vertices.is_empty() && k < 20 => {}
             None => return Err(file.malformed("a line without three numbers", format!("line {}", k + 1))),
         }
     }
-    file.within("points", vertices.len())?;
     Ok(Mesh { vertices, triangles: Vec::new() })
 }
 

@@ -52,6 +52,7 @@ pub fn ascii(bytes: &[u8], file: Place) -> Result<Mesh, ScanError> {
                 return Err(file.malformed("a vertex without three numbers", place()));
             };
             corners.push([x as f32, y as f32, z as f32]);
+            file.within("vertices", corners.len())?;
             in_facet += 1;
         } else if first.eq_ignore_ascii_case(b"endfacet") {
             if in_facet != 3 {
@@ -60,7 +61,6 @@ pub fn ascii(bytes: &[u8], file: Place) -> Result<Mesh, ScanError> {
             in_facet = 0;
         }
     }
-    file.within("vertices", corners.len())?;
     let tail = bytes[bytes.len().saturating_sub(400)..].to_ascii_lowercase();
     if in_facet != 0 || corners.is_empty() || !tail.windows(8).any(|w| w == b"endsolid") {
         return Err(file.malformed("the text ends before its solid does", "the end"));

@@ -23,7 +23,9 @@ pub(super) fn gather(
     if body.name.is_empty() {
         body.name.clone_from(&object.name);
     }
-    *left = left.checked_sub(object.mesh.triangles.len()).ok_or("the build has over 20 million triangles")?;
+    // Every visit costs something, or a few nested objects could ask for endless work.
+    let cost = 1 + object.mesh.vertices.len() + object.mesh.triangles.len();
+    *left = left.checked_sub(cost).ok_or("the build has over 8 million vertices and triangles")?;
     let n = body.mesh.vertices.len() as u32;
     body.mesh.vertices.extend(object.mesh.vertices.iter().map(|p| moved(transform, p)));
     body.mesh.triangles.extend(object.mesh.triangles.iter().map(|t| t.map(|i| i + n)));

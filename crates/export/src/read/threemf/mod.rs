@@ -14,15 +14,15 @@ use std::io::{Cursor, Read};
 use windlass_geometry::Mesh;
 
 /// A model part larger than this is refused, bytes: no orthotic needs it, and a small archive could claim it.
-const LARGEST_MODEL: u64 = 1 << 30;
-/// Triangles of a whole build.
-const MOST_TRIANGLES: usize = 20_000_000;
+const LARGEST_MODEL: u64 = 512 << 20;
+/// Vertices and triangles of a whole build, with one for each mention of an object.
+const MOST_ELEMENTS: usize = 8_000_000;
 
 pub(super) fn read(bytes: &[u8], file: &str) -> Result<Contents, ReadError> {
     let xml = unpack(bytes, file)?;
     let model = model::parse(&xml, file)?;
     let mut bodies = Vec::new();
-    let mut left = MOST_TRIANGLES;
+    let mut left = MOST_ELEMENTS;
     for (id, transform) in &model.items {
         let mut body = Body { name: String::new(), mesh: Mesh::default() };
         gather(&model, *id, transform, &mut body, &mut left, DEEPEST).map_err(|reason| {
@@ -59,7 +59,7 @@ fn unpack(bytes: &[u8], file: &str) -> Result<String, ReadError> {
     let read =
         part.take(LARGEST_MODEL + 1).read_to_string(&mut xml).map_err(|e| fail(path, e.to_string()))?;
     if read as u64 > LARGEST_MODEL {
-        return Err(fail(path, "the model is over 1 GiB".to_owned()));
+        return Err(fail(path, "the model is over 512 MiB".to_owned()));
     }
     Ok(xml)
 }

@@ -29,7 +29,7 @@ fn units_and_nested_transforms_are_applied() {
         </components></object></resources><build><item objectid="2" transform="1 0 0 0 1 0 0 0 1 0 0 5"/></build></model>"#;
     let model = parse(xml, "x").unwrap();
     let mut body = Body { name: String::new(), mesh: Mesh::default() };
-    gather(&model, 2, &model.items[0].1, &mut body, &mut 10, DEEPEST).unwrap();
+    gather(&model, 2, &model.items[0].1, &mut body, &mut 20, DEEPEST).unwrap();
     assert_eq!(model.scale, 25.4);
     assert_eq!(body.mesh.vertices[0], Point3::new(10., 1., 5.));
     assert_eq!(body.mesh.vertices[1], Point3::new(9., 0., 5.));
@@ -42,6 +42,21 @@ fn an_object_within_itself_is_refused() {
     let model = parse(xml, "x").unwrap();
     let mut body = Body { name: String::new(), mesh: Mesh::default() };
     assert!(gather(&model, 1, &IDENTITY, &mut body, &mut 10, DEEPEST).is_err());
+}
+
+#[test]
+fn empty_objects_within_each_other_end_soon() {
+    // Eight floors of a hundred mentions each: ten thousand million million visits if none cost anything.
+    let floor = |id: usize| {
+        let mention = format!("<component objectid=\"{}\"/>", id + 1);
+        format!("<object id=\"{id}\"><components>{}</components></object>", mention.repeat(100))
+    };
+    let floors: String = (1..8).map(floor).collect();
+    let xml = format!("<model>{floors}<object id=\"8\"/><build><item objectid=\"1\"/></build></model>");
+    let model = parse(&xml, "x").unwrap();
+    let mut body = Body { name: String::new(), mesh: Mesh::default() };
+    let error = gather(&model, 1, &IDENTITY, &mut body, &mut 100_000, DEEPEST).unwrap_err();
+    assert!(error.contains("million"), "{error}");
 }
 
 #[test]

@@ -1,0 +1,105 @@
+//! Which files of a job are made. The record is always among them.
+
+use crate::Complaint;
+use crate::job::FileHash;
+
+/// A kind of file that a job may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FileKind {
+    /// Triangles of each device.
+    Stl,
+    /// Triangles of each device with their unit, names and colours.
+    ThreeMf,
+    /// Curved faces of each device.
+    Step,
+    /// The page about the whole job.
+    Report,
+}
+
+impl FileKind {
+    /// Every kind.
+    pub const ALL: [FileKind; 4] = [FileKind::Stl, FileKind::ThreeMf, FileKind::Step, FileKind::Report];
+
+    /// Its word on the command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            FileKind::Stl => "stl",
+            FileKind::ThreeMf => "3mf",
+            FileKind::Step => "step",
+            FileKind::Report => "report",
+        }
+    }
+
+    /// How the names of such files end.
+    pub fn ending(self) -> &'static str {
+        match self {
+            FileKind::Stl => ".stl",
+            FileKind::ThreeMf => ".3mf",
+            FileKind::Step => ".step",
+            FileKind::Report => ".report.html",
+        }
+    }
+}
+
+/// The kinds of file wanted of a job, each once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Files(Vec<FileKind>);
+
+impl Files {
+    /// Everything.
+    pub fn all() -> Self {
+        Files(FileKind::ALL.to_vec())
+    }
+
+    /// From words with commas, such as `stl,3mf`.
+    ///
+    /// # Errors
+    /// A word that is no kind of file.
+    pub fn parse(words: &str) -> Result<Self, Complaint> {
+        let kind = |word: &str| {
+            let found = FileKind::ALL.into_iter().find(|k| k.word().eq_ignore_ascii_case(word.trim()));
+            found.ok_or_else(|| {
+                Complaint::input("--files", format!("`{word}` is no kind of file"))
+                    .then(format!("known: {}", FileKind::ALL.map(FileKind::word).join(", ")))
+            })
+        };
+        let mut kinds = words.split(',').map(kind).collect::<Result<Vec<_>, _>>()?;
+        kinds.sort_unstable();
+        kinds.dedup();
+        Ok(Files(kinds))
+    }
+
+    /// The kinds that stand among the outputs of a job.
+    pub fn of_outputs(outputs: &[FileHash]) -> Self {
+        let made = |kind: &FileKind| outputs.iter().any(|f| f.file.ends_with(kind.ending()));
+        Files(FileKind::ALL.into_iter().filter(made).collect())
+    }
+
+    /// Whether this kind is wanted.
+    pub fn has(&self, kind: FileKind) -> bool {
+        self.0.contains(&kind)
+    }
+
+    /// Whether outputs hold at least these kinds.
+    pub fn are_among(&self, outputs: &[FileHash]) -> bool {
+        let made = Files::of_outputs(outputs);
+        self.0.iter().all(|kind| made.has(*kind))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_name_kinds_and_outputs_tell_them() {
+        let files = Files::parse("3mf, STL,3mf").unwrap();
+        assert_eq!(files, Files(vec![FileKind::Stl, FileKind::ThreeMf]));
+        let complaint = Files::parse("stl,pdf").unwrap_err().to_string();
+        assert!(complaint.contains("pdf") && complaint.contains("report"), "{complaint}");
+        let outputs = ["a_L.stl", "a_L.3mf", "a.report.html"].map(|name| FileHash::of(name, b""));
+        assert!(files.are_among(&outputs));
+        assert!(!Files::all().are_among(&outputs));
+        assert!(!Files::of_outputs(&outputs).has(FileKind::Step));
+    }
+}

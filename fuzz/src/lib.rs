@@ -1,0 +1,149 @@
+//! What every fuzz target does with its bytes: each reader as the program uses it, and what follows a successful read.
+//!
+//! A reader may refuse; it may not panic, hang or fill the memory. The same functions replay the kept inputs in the
+//! ordinary tests (`tests/corpus.rs`), so they lean on no fuzzer.
+
+use std::io::{Cursor, Write};
+use windlass_lab::job::Manifest;
+use windlass_lab::profiles::ProfileTexts;
+use windlass_lab::{Case, Settings};
+use windlass_prescription::rules::RuleBook;
+use windlass_scan::{Camera, Kind, ScanRequest};
+
+/// A target: its name, which is that of its corpus folder, and what it does.
+pub type Target = (&'static str, fn(&[u8]));
+
+/// Every target.
+pub const TARGETS: &[Target] = &[
+    ("stl", stl),
+    ("obj", obj),
+    ("ply", ply),
+    ("points", points),
+    ("depth", depth),
+    ("ps2d", ps2d),
+    ("part", part),
+    ("model", model),
+    ("case", case),
+    ("rules", rules),
+    ("evidence", evidence),
+    ("profiles", profiles),
+    ("record", record),
+    ("words", words),
+];
+
+/// Reads a scan; measures the foot if there is one.
+fn scan(request: &ScanRequest) {
+    if let Ok(scan) = windlass_scan::read(request) {
+        let _ = windlass_foot::measure(&scan, &Default::default());
+    }
+}
+
+/// A scan as STL.
+pub fn stl(bytes: &[u8]) {
+    scan(&ScanRequest::new(bytes, "left.stl"));
+}
+
+/// A scan as OBJ.
+pub fn obj(bytes: &[u8]) {
+    scan(&ScanRequest::new(bytes, "left.obj"));
+}
+
+/// A scan as PLY; what does not begin as one gets its first line.
+pub fn ply(bytes: &[u8]) {
+    let named = if bytes.starts_with(b"ply") { bytes.to_vec() } else { [b"ply\n", bytes].concat() };
+    scan(&ScanRequest::new(&named, "left.ply"));
+}
+
+/// A cloud of points.
+pub fn points(bytes: &[u8]) {
+    scan(&ScanRequest { kind: Some(Kind::Points), ..ScanRequest::new(bytes, "left.xyz") });
+}
+
+/// A depth image, by an orthographic and by a pinhole camera.
+pub fn depth(bytes: &[u8]) {
+    let flat = Camera { mm_per_pixel: Some(4.0), mm_per_count: Some(0.1), ..Camera::default() };
+    let (f, c) = (Some(80.0), Some(40.0));
+    let pinhole = Camera { fx: f, fy: f, cx: c, cy: c, mm_per_count: Some(0.1), mm_per_pixel: None };
+    for camera in [flat, pinhole] {
+        scan(&ScanRequest { camera: Some(camera), ..ScanRequest::new(bytes, "left.png") });
+    }
+}
+
+/// A PS2D container, or one foot of it.
+pub fn ps2d(bytes: &[u8]) {
+    let side = Some(windlass_measure::Side::Left);
+    scan(&ScanRequest { side, ..ScanRequest::new(bytes, "feet.ps2d") });
+}
+
+/// Any STL or 3MF that is judged for printing.
+pub fn part(bytes: &[u8]) {
+    let profiles = ProfileTexts::with(Vec::new());
+    for process in ["mjf-pa12", "fdm-petg"] {
+        let _ = windlass_lab::verify("part", bytes, process, Some("prusa-mk4"), &profiles);
+    }
+}
+
+/// The model of a 3MF, in an archive that is in order.
+pub fn model(bytes: &[u8]) {
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    let begun = archive.start_file("3D/3dmodel.model", stored).is_ok();
+    if begun
+        && archive.write_all(bytes).is_ok()
+        && let Ok(package) = archive.finish()
+    {
+        part(package.get_ref());
+    }
+}
+
+/// A case file; what reads is prescribed for and put on the lab form.
+pub fn case(bytes: &[u8]) {
+    let Ok(case) = Case::read("case.toml", bytes) else { return };
+    let Ok(settings) = Settings::built_in() else { return };
+    if let Ok(prescription) = windlass_lab::prescribe(&case, &settings) {
+        windlass_prescription::lab_form(case.id(), &case.file.encounter(), &prescription);
+    }
+}
+
+/// A file of prescription rules, alone and among those compiled in.
+pub fn rules(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let _ = RuleBook::parse(&[("pronation.toml", text)]);
+    let _ = RuleBook::built_in_with(&[("pronation.toml", text)]);
+}
+
+/// A table of published effects.
+pub fn evidence(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let _ = windlass_chain::evidence::read(&[("table.toml", text)]);
+}
+
+/// A profile of a material, process, printer, walk or mechanism.
+pub fn profiles(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let own = ["materials/pa12-mjf.toml", "gait/reference-walk.toml", "gait/mechanism.toml"];
+    let with = |name: &str| vec![(name.to_owned(), text.to_owned())];
+    let _ = windlass_lab::materials::find(None, &ProfileTexts::with(with(own[0])));
+    let _ = Settings::with(with(own[1]));
+    let _ = Settings::with(with(own[2]));
+    let _ = windlass_export::Process::parse("p.toml", text);
+    let _ = windlass_export::Printer::parse("p.toml", text);
+}
+
+/// The record of a job, as `windlass reproduce` reads it.
+pub fn record(bytes: &[u8]) {
+    if let Ok(record) = serde_json::from_slice::<serde_json::Value>(bytes) {
+        let _ = serde_json::from_value::<Manifest>(record["manifest"].clone());
+    }
+}
+
+/// The words of a batch: part of the cases, and the variables of array tasks.
+pub fn words(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let _ = windlass_lab::batch::Shard::parse(text);
+    // A line for each variable: `NAME=value`.
+    let value = |name: &str| {
+        text.lines().find_map(|line| Some(line.strip_prefix(name)?.strip_prefix('=')?.to_owned()))
+    };
+    let _ = windlass_lab::batch::Shard::of_array_task(value);
+}
