@@ -42,7 +42,8 @@ fn commands(page: &str) -> Vec<String> {
 fn runs(shop: &Workshop, line: &str) -> Result<(), String> {
     let line =
         line.split("  #").next().unwrap().replace("cargo run --release --bin windlass -- ", "windlass ");
-    if line.starts_with("cargo ") || line.starts_with("git ") || line.starts_with("chromium ") {
+    // A toolchain, a browser and a cluster are not this program's to bring.
+    if ["cargo ", "git ", "chromium ", "sbatch "].iter().any(|other| line.starts_with(other)) {
         eprintln!("skipped: {line}");
         return Ok(());
     }

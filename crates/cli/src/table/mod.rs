@@ -1,0 +1,71 @@
+//! Results as tables of at most 80 columns.
+
+mod chain;
+
+pub use chain::chain;
+
+use windlass_lab::Measurement;
+use windlass_lab::job::{FootJob, JobRecord};
+use windlass_lab::prescription::dose_text;
+use windlass_measure::Side;
+
+/// A job in short: for each foot its lines, the doses found, the fit and the solid; then the chain.
+pub fn job(record: &JobRecord) -> String {
+    let mut text = format!("case {}\n", record.id);
+    for (side, foot) in record.feet.iter() {
+        text.push_str(&device(side, foot));
+    }
+    match (&record.chain, &record.chain_not_computed) {
+        (Some(chain), _) => text.push_str(&chain::guard(chain)),
+        (None, why) => {
+            text.push_str(&format!("chain not computed: {}\n", why.as_deref().unwrap_or_default()));
+        }
+    }
+    text
+}
+
+fn device(side: Side, foot: &FootJob) -> String {
+    let mut text = format!("\n{side} device\n");
+    for line in &foot.prescription {
+        let found = foot.realised.get(line.feature.key()).map(|r| {
+            let mark = if r.within_tolerance { "" } else { "  NOT AS ASKED" };
+            format!("found {}{mark}", dose_text(line.feature, &r.realised))
+        });
+        let dose = dose_text(line.feature, &line.dose);
+        text.push_str(&format!(
+            "  {:<28} {:<12} [{}] {}\n",
+            line.feature.title(),
+            dose,
+            line.grade,
+            found.unwrap_or_default()
+        ));
+    }
+    text.push_str(&format!(
+        "  fit: mean gap {:.2} mm, 95 % within {:.2} mm\n  {} triangles, {} open edges, {:.1} cm3, {:.0} g\n",
+        foot.fit.mean_mm,
+        foot.fit.p95_mm,
+        foot.mesh.triangles,
+        foot.mesh.open_edges,
+        foot.mesh.volume_mm3 / 1000.0,
+        foot.mass_g,
+    ));
+    text
+}
+
+/// A measured scan.
+pub fn measurement(m: &Measurement) -> String {
+    let angle = m.rearfoot_angle_deg.map_or("not seen".to_owned(), |a| format!("{a:.1} deg"));
+    let sole =
+        if m.plantar_observed { "seen" } else { "not seen: no total-contact device can be built on it" };
+    format!(
+        "{} foot, units {}\n  length          {:8.1} mm\n  ball width      {:8.1} mm\n  heel width      {:8.1} mm\n  \
+         arch height     {:8.1} mm\n  arch index      {:8.2}\n  rearfoot angle  {angle}\n  sole            {sole}\n",
+        m.side,
+        m.units.name(),
+        m.length_mm,
+        m.ball_width_mm,
+        m.heel_width_mm,
+        m.arch_height_mm,
+        m.arch_index,
+    )
+}
