@@ -156,3 +156,21 @@ fn the_cutout_leaves_nothing_under_the_first_ray_and_the_extension_reaches_the_h
         assert!(extended.material(x, y), "no plate at {:.0} % of the way to the hallux tip", 100.0 * t);
     }
 }
+
+#[test]
+fn a_proposed_flange_is_lowered_to_what_the_foot_offers_and_the_clinicians_own_is_refused() {
+    let shop = Workshop::new(PROGRAM);
+    shop.succeed(&["sample", "drawn", "--seed", "2"]);
+    shop.succeed(&["design", "drawn/case.toml", "--out", "out", "--files", "stl"]);
+    let record = shop.json("out/job.json").to_string();
+    assert!(record.contains("mm was proposed; this foot has wall for"), "seed 2 no longer asks for too much");
+    let own = format!("{}\n[prescription.right]\nmedial_flange_mm = 5\n", text(&shop, "drawn/case.toml"));
+    shop.write("drawn/own.toml", own);
+    let told = shop.run(&["design", "drawn/own.toml", "--out", "own"]);
+    assert_eq!(told.code, 2);
+    assert!(told.err.contains("prescription.right.medial_flange_mm: the edge can be drawn"), "{}", told.err);
+}
+
+fn text(shop: &Workshop, name: &str) -> String {
+    String::from_utf8(shop.read(name)).unwrap()
+}

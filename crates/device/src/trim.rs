@@ -112,14 +112,15 @@ impl Deficits {
         let high = heights.into_iter().filter(|(_, _, deficit, _)| deficit.abs() > FAR);
         high.map(|(feature, asked, _, best)| {
             let offered = (asked - best).max(0.0);
-            Refusal::new(
+            let refusal = Refusal::new(
                 feature,
                 format!("the edge can be drawn {offered:.1} mm high there on this foot, not {asked} mm"),
                 format!(
                     "ask for {:.1} mm or less, or for less room round the shell",
                     (offered * 10.0).floor() / 10.0
                 ),
-            )
+            );
+            Refusal { offered: Some(offered), ..refusal }
         })
         .collect()
     }

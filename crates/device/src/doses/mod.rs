@@ -113,12 +113,14 @@ pub struct Refusal {
     pub why: String,
     /// What to do.
     pub next_step: String,
+    /// The dose that this foot offers instead, in the unit of the line, where that is known.
+    pub offered: Option<f64>,
 }
 
 impl Refusal {
     /// A refusal.
     pub(crate) fn new(feature: Feature, why: impl Into<String>, next_step: impl Into<String>) -> Self {
-        Refusal { feature, why: why.into(), next_step: next_step.into() }
+        Refusal { feature, why: why.into(), next_step: next_step.into(), offered: None }
     }
 }
 

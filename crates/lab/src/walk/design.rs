@@ -49,22 +49,34 @@ pub fn design(case: &Case, world: &dyn World, settings: &Settings) -> Result<Job
 /// Walks the rooms up to the chain.
 pub(crate) fn make(case: &Case, world: &dyn World, settings: &Settings) -> Result<Made, Complaints> {
     let material = materials::find(case.file.device.material, &settings.profiles)?;
-    let prescription = prescribe(case, settings)?;
+    let mut prescription = prescribe(case, settings)?;
     refuse_referral(case, &prescription)?;
     let feet = feet(case, world)?;
-    let devices = each_side(|side| {
+    let fitted = each_side(|side| {
         let Some(foot) = feet.get(side) else {
             return Ok(None);
         };
         let lines = lines(&prescription, side)?;
-        device::build(&foot.foot, lines, &material, settings.mesh).map(Some)
+        device::fitted(&foot.foot, lines, &material, settings.mesh).map(Some)
     })?;
+    let mut lowered = Vec::new();
+    let mut keep = |fitted: Option<device::Fitted>, lines: &mut Option<FootPrescription>| {
+        let fitted = fitted?;
+        *lines = Some(fitted.lines);
+        lowered.extend(fitted.notes);
+        Some(fitted.device)
+    };
+    let devices = Both {
+        left: keep(fitted.left, &mut prescription.feet.left),
+        right: keep(fitted.right, &mut prescription.feet.right),
+    };
     let under = Both::from_fn(|side| {
         let device = devices.get(side).as_ref()?;
         Some(Under { mesh: &device.mesh, lines: prescription.feet.get(side).as_ref() })
     });
     let chain = load::ask(case, &feet, &under, &material, settings);
     let mut notes = notes(case, &feet, &prescription, &devices);
+    notes.extend(lowered);
     if let Err(why) = &chain {
         notes.push(
             Note::warning("chain", format!("not computed: {}", why.reasons()))
