@@ -141,7 +141,7 @@ fn known_leg(
     let m = &profiles.mechanism;
     let sole = Sole::of(foot.foot, m);
     let covers = |r: Region| sole.spots.iter().filter(|s| s.region == r).count();
-    if covers(Region::Heel) < 20 || covers(Region::FirstHead) + covers(Region::LesserHeads) < 20 {
+    if covers(Region::Heel) < 20 || covers(Region::FirstMetHead) + covers(Region::LesserMetHeads) < 20 {
         return Err(ChainError::Sole {
             side,
             what: "heel or ball of the foot is missing from the sole".into(),

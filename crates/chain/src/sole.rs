@@ -1,33 +1,13 @@
 //! The sole as a bed of springs: where it is, how thick and stiff the tissue, which region it belongs to.
 
 use crate::mechanism::{Mechanism, Site};
-use windlass_foot::Foot;
+use windlass_foot::{Foot, Regions};
 use windlass_geometry::{Grid, Point2, Ring};
+
+pub use windlass_foot::Region;
 
 /// Distance of neighbouring springs, mm.
 pub const PITCH: f64 = 7.0;
-
-/// Regions that pressure and force are reported for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Region {
-    /// Heel to the end of its pad.
-    Heel,
-    /// Between heel pad and metatarsal heads.
-    Midfoot,
-    /// First metatarsal head.
-    FirstHead,
-    /// Heads two to five.
-    LesserHeads,
-    /// Hallux.
-    Hallux,
-    /// Toes two to five.
-    LesserToes,
-}
-
-impl Region {
-    /// How many there are.
-    pub const COUNT: usize = 6;
-}
 
 /// One spring of the bed, canonical right foot (+y medial), mm.
 #[derive(Debug, Clone, Copy)]
@@ -69,37 +49,16 @@ pub struct Sole {
     pub arch_rigidity: f64,
 }
 
-/// Where regions end.
+/// Where regions end, and where the heel's middle is.
 struct Anatomy {
-    length: f64,
     heel: Point2,
-    first: Point2,
-    fifth: Point2,
-    hallux: Point2,
+    regions: Regions,
 }
 
 impl Anatomy {
-    /// The region at a place: proximal borders follow the line of the heads.
-    fn region(&self, p: Point2) -> Region {
-        let along = ((p.y - self.first.y) / (self.fifth.y - self.first.y)).clamp(-0.3, 1.2);
-        let head_x = self.first.x + along * (self.fifth.x - self.first.x);
-        let first_ray = p.y > self.first.y + 0.25 * (self.fifth.y - self.first.y);
-        if p.x < 0.30 * self.length {
-            Region::Heel
-        } else if p.x < head_x - 0.03 * self.length {
-            Region::Midfoot
-        } else if p.x < head_x + 0.07 * self.length {
-            if first_ray { Region::FirstHead } else { Region::LesserHeads }
-        } else if p.y > self.hallux.y - 0.055 * self.length {
-            Region::Hallux
-        } else {
-            Region::LesserToes
-        }
-    }
-
     /// The middle of the foot across at a distance along it.
     fn middle(&self, x: f64) -> f64 {
-        let ball = nalgebra::center(&self.first, &self.fifth);
+        let ball = nalgebra::center(&self.regions.first, &self.regions.fifth);
         self.heel.y + (ball.y - self.heel.y) * ((x - self.heel.x) / (ball.x - self.heel.x)).clamp(0.0, 1.2)
     }
 }
@@ -109,8 +68,8 @@ fn site(mechanism: &Mechanism, region: Region) -> Site {
     match region {
         Region::Heel => t.heel,
         Region::Midfoot => t.midfoot,
-        Region::FirstHead => t.first_head,
-        Region::LesserHeads => t.lesser_heads,
+        Region::FirstMetHead => t.first_head,
+        Region::LesserMetHeads => t.lesser_heads,
         Region::Hallux => t.hallux,
         Region::LesserToes => t.lesser_toes,
     }
@@ -122,14 +81,7 @@ const SOLE_ENDS: f64 = 32.0;
 impl Sole {
     /// The sole of a measured foot.
     pub fn of(foot: &Foot, mechanism: &Mechanism) -> Sole {
-        let l = &foot.landmarks;
-        let anatomy = Anatomy {
-            length: foot.measures.length_mm,
-            heel: l.heel_centre.at.xy(),
-            first: l.first_met_head.at.xy(),
-            fifth: l.fifth_met_head.at.xy(),
-            hallux: l.hallux_tip.at.xy(),
-        };
+        let anatomy = Anatomy { heel: foot.landmarks.heel_centre.at.xy(), regions: Regions::of(foot) };
         let ring = Ring::new(foot.outline.clone());
         let height = |p: Point2| {
             let z = foot.plantar.observed.sample(p).unwrap_or_else(|| foot.plantar.surface.height(p));
@@ -147,13 +99,9 @@ impl Sole {
     /// The same with the arch's height as a share of the average one.
     pub fn standard_with(length: f64, arch: f64, mechanism: &Mechanism) -> Sole {
         let at = |x: f64, y: f64| Point2::new(x * length, y * length);
-        let anatomy = Anatomy {
-            length,
-            heel: at(0.13, 0.0),
-            first: at(0.73, 0.105),
-            fifth: at(0.635, -0.20),
-            hallux: at(1.0, 0.06),
-        };
+        let regions =
+            Regions { length, first: at(0.73, 0.105), fifth: at(0.635, -0.20), hallux: at(1.0, 0.06) };
+        let anatomy = Anatomy { heel: at(0.13, 0.0), regions };
         let grid = Grid::covering(at(0.0, -0.26), at(1.0, 0.20), PITCH);
         Sole::build(&anatomy, grid, mechanism, |p| {
             standard_height(p.x / length, p.y / length, arch).map(|z| z * length)
@@ -171,7 +119,7 @@ impl Sole {
         for (ix, iy) in grid.nodes() {
             let at = grid.node(ix, iy);
             let Some(height) = height(at) else { continue };
-            let region = a.region(at);
+            let region = a.regions.at(at);
             let site = site(mechanism, region);
             let medial = at.y > a.middle(at.x);
             spots.push(Spot {
@@ -189,9 +137,9 @@ impl Sole {
             spots,
             nodes,
             grid,
-            length: a.length,
-            first_head: a.first,
-            fifth_head: a.fifth,
+            length: a.regions.length,
+            first_head: a.regions.first,
+            fifth_head: a.regions.fifth,
             heel_y: a.heel.y,
             arch_rigidity: 1.0,
         }

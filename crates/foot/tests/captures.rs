@@ -21,16 +21,9 @@ fn measured(request: &ScanRequest) -> (Scan, Foot) {
 
 #[test]
 fn every_format_holds_the_same_foot() {
-    let camera = Camera {
-        fx: Some(330.0),
-        fy: Some(330.0),
-        cx: Some(159.5),
-        cy: Some(119.5),
-        mm_per_pixel: None,
-        mm_per_count: Some(0.1),
-    };
     for file in files::good() {
-        let request = ScanRequest { camera: Some(camera), ..ScanRequest::new(&file.bytes, &file.name) };
+        let request =
+            ScanRequest { camera: Some(files::camera()), ..ScanRequest::new(&file.bytes, &file.name) };
         let (scan, foot) = measured(&request);
         let m = foot.measures;
         eprintln!(

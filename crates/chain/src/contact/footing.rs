@@ -9,8 +9,8 @@ impl Bed {
     pub fn footing(&self, pose: &Pose, task: &Task) -> Footing {
         let mut f = Footing {
             pose: *pose,
-            force: [0.0; Region::COUNT],
-            peak: [0.0; Region::COUNT],
+            force: [0.0; Region::ALL.len()],
+            peak: [0.0; Region::ALL.len()],
             heel_peaks: [0.0; 2],
             heel_halves: [0.0; 2],
             fore_halves: [0.0; 2],
@@ -31,7 +31,7 @@ impl Bed {
                     f.heel_peaks[half] = f.heel_peaks[half].max(p);
                     f.heel_halves[half] += n;
                 }
-                Region::FirstHead | Region::LesserHeads => f.fore_halves[half] += n,
+                Region::FirstMetHead | Region::LesserMetHeads => f.fore_halves[half] += n,
                 _ => {}
             }
             f.area += if p > 0.0 { PITCH * PITCH } else { 0.0 };
@@ -40,7 +40,7 @@ impl Bed {
             f.stiffness += dp * AREA;
             f.midfoot[0] += n * s.reach;
             let ray =
-                if matches!(s.region, Region::FirstHead | Region::Hallux) || s.medial { 1.0 } else { 0.7 };
+                if matches!(s.region, Region::FirstMetHead | Region::Hallux) || s.medial { 1.0 } else { 0.7 };
             f.midfoot[1] += n * s.reach * ray;
         }
         let total: f64 = f.force.iter().sum();

@@ -65,9 +65,9 @@ pub struct Footing {
     /// Where the foot came to rest.
     pub pose: Pose,
     /// Force on each region, N.
-    pub force: [f64; Region::COUNT],
+    pub force: [f64; Region::ALL.len()],
     /// Peak pressure of each region, kPa.
-    pub peak: [f64; Region::COUNT],
+    pub peak: [f64; Region::ALL.len()],
     /// Peak pressure under the medial and the lateral half of the heel, kPa.
     pub heel_peaks: [f64; 2],
     /// Force on the medial and the lateral half of the heel, N.

@@ -53,10 +53,10 @@ impl Engine<'_> {
                 Quantity::HeelPressure => peak(Region::Heel),
                 Quantity::MedialHeelPressure => foot(&|f| f.heel_peaks[0]),
                 Quantity::MidfootPressure => peak(Region::Midfoot),
-                Quantity::FirstHeadPressure => heads(Region::FirstHead),
-                Quantity::LesserHeadsPressure => heads(Region::LesserHeads),
+                Quantity::FirstHeadPressure => heads(Region::FirstMetHead),
+                Quantity::LesserHeadsPressure => heads(Region::LesserMetHeads),
                 Quantity::ForefootPressure => {
-                    let (first, lesser) = (heads(Region::FirstHead), heads(Region::LesserHeads));
+                    let (first, lesser) = (heads(Region::FirstMetHead), heads(Region::LesserMetHeads));
                     std::array::from_fn(|i| first[i].max(lesser[i]))
                 }
                 Quantity::HalluxPressure => peak(Region::Hallux),
@@ -78,7 +78,7 @@ impl Engine<'_> {
                     at(&bent)
                 }
                 Quantity::HalluxForce => force(Region::Hallux),
-                Quantity::FirstHeadForce => force(Region::FirstHead),
+                Quantity::FirstHeadForce => force(Region::FirstMetHead),
                 Quantity::FasciaTension => foot(&|f| self.draw.fascia_share * f.midfoot[1] / arm),
                 Quantity::MidfootMoment => foot(&|f| f.midfoot[0] * 1e-3 / mass),
                 Quantity::Eversion => eversion,

@@ -127,17 +127,17 @@ fn front(c: &Condition, p: &Place) -> f64 {
 
 fn under_heads(c: &Condition, region: Region) -> f64 {
     let extension = match (c.mortons_extension_kind, region) {
-        (_, Region::FirstHead) => true,
+        (_, Region::FirstMetHead) => true,
         (ExtensionKind::HeadOnly, _) => false,
         (_, Region::Hallux) => true,
-        (ExtensionKind::FullBlock, Region::LesserHeads | Region::LesserToes) => true,
+        (ExtensionKind::FullBlock, Region::LesserMetHeads | Region::LesserToes) => true,
         _ => false,
     };
     let plate = if extension { c.mortons_extension_mm } else { 0.0 };
     plate
         + match region {
-            Region::FirstHead => c.forefoot_cushion_mm - c.first_ray_void_mm,
-            Region::LesserHeads => c.forefoot_cushion_mm + c.reverse_mortons_mm,
+            Region::FirstMetHead => c.forefoot_cushion_mm - c.first_ray_void_mm,
+            Region::LesserMetHeads => c.forefoot_cushion_mm + c.reverse_mortons_mm,
             Region::Hallux => c.forefoot_cushion_mm + c.hallux_raise_mm,
             Region::LesserToes => c.forefoot_cushion_mm + c.toe_crest_mm,
             Region::Heel | Region::Midfoot => 0.0,

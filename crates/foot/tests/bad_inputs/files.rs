@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 use windlass_foot::synthetic::{CaptureOptions, FootShape, Pinhole, depth_image, ply, synthesise};
 use windlass_geometry::{Grid, Mesh, Point2, Point3, lower_envelope};
+use windlass_scan::Camera;
 
 /// Width and height of the depth images.
 pub const SIZE: [u32; 2] = [320, 240];
@@ -18,6 +19,18 @@ pub struct File {
 impl File {
     pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> File {
         File { name: name.into(), bytes: bytes.into() }
+    }
+}
+
+/// The camera of the images.
+pub fn camera() -> Camera {
+    Camera {
+        fx: Some(330.0),
+        fy: Some(330.0),
+        cx: Some(159.5),
+        cy: Some(119.5),
+        mm_per_pixel: None,
+        mm_per_count: Some(0.1),
     }
 }
 

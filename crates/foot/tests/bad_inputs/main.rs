@@ -11,23 +11,11 @@ use files::File;
 use std::process::Command;
 use std::time::{Duration, Instant};
 use windlass_foot::{LandmarkOverrides, measure};
-use windlass_scan::{Camera, ScanRequest, read};
-
-/// The camera of the images.
-fn camera() -> Camera {
-    Camera {
-        fx: Some(330.0),
-        fy: Some(330.0),
-        cx: Some(159.5),
-        cy: Some(119.5),
-        mm_per_pixel: None,
-        mm_per_count: Some(0.1),
-    }
-}
+use windlass_scan::{ScanRequest, read};
 
 /// Reads and measures; the reason when it is refused.
 fn told(file: &File) -> Option<String> {
-    let request = ScanRequest { camera: Some(camera()), ..ScanRequest::new(&file.bytes, &file.name) };
+    let request = ScanRequest { camera: Some(files::camera()), ..ScanRequest::new(&file.bytes, &file.name) };
     let start = Instant::now();
     let reason = match read(&request) {
         Ok(scan) => match measure(&scan, &LandmarkOverrides::default()) {

@@ -88,6 +88,7 @@ fn lower(
     )
 }
 
+/// A line of the case, as messages name it.
 fn place(foot: &Foot, feature: Feature) -> String {
     format!("prescription.{}.{}", foot.side, feature.key())
 }
@@ -119,7 +120,7 @@ fn missed(foot: &Foot, dose: &Realised) -> Complaint {
         dose.realised_text(),
         dose.method
     );
-    Complaint::refused(format!("prescription.{}.{}", foot.side, dose.key()), text)
+    Complaint::refused(place(foot, dose.feature), text)
         .then("change this dose or the one it meets there; if nothing explains it, keep the case: it is a fault of the program")
 }
 
@@ -135,7 +136,7 @@ fn complaints(foot: &Foot, error: DeviceError) -> Vec<Complaint> {
         ],
         DeviceError::Refused(refusals) => refusals
             .into_iter()
-            .map(|r| Complaint::refused(format!("prescription.{side}.{}", r.feature.key()), r.why).then(r.next_step))
+            .map(|r| Complaint::refused(place(foot, r.feature), r.why).then(r.next_step))
             .collect(),
         DeviceError::WallTooThin { .. } => vec![of_room(format!("prescription.{side}"), &error)],
         other => vec![of_room(format!("foot.{side}"), &other)],
