@@ -4,11 +4,14 @@
 //! ordinary tests (`tests/corpus.rs`), so they lean on no fuzzer.
 
 use std::io::{Cursor, Write};
+use std::sync::OnceLock;
+use windlass_foot::Foot;
+use windlass_foot::synthetic::{self, FootShape, synthesise};
 use windlass_lab::job::Manifest;
 use windlass_lab::profiles::ProfileTexts;
 use windlass_lab::{Case, Settings};
 use windlass_prescription::rules::RuleBook;
-use windlass_scan::{Camera, Kind, ScanRequest};
+use windlass_scan::{Camera, Kind, PressureRequest, PressureUnit, ScanRequest};
 
 /// A target: its name, which is that of its corpus folder, and what it does.
 pub type Target = (&'static str, fn(&[u8]));
@@ -21,6 +24,7 @@ pub const TARGETS: &[Target] = &[
     ("points", points),
     ("depth", depth),
     ("ps2d", ps2d),
+    ("pressure", pressure),
     ("part", part),
     ("model", model),
     ("case", case),
@@ -73,6 +77,24 @@ pub fn depth(bytes: &[u8]) {
 pub fn ps2d(bytes: &[u8]) {
     let side = Some(windlass_measure::Side::Left);
     scan(&ScanRequest { side, ..ScanRequest::new(bytes, "feet.ps2d") });
+}
+
+/// A pressure map of any maker, laid under a foot.
+pub fn pressure(bytes: &[u8]) {
+    static FOOT: OnceLock<Option<Foot>> = OnceLock::new();
+    let foot = FOOT.get_or_init(|| {
+        let mesh = synthesise(&FootShape::default(), 4.0).mesh;
+        let file = synthetic::ply(&mesh, None);
+        let scan = windlass_scan::read(&ScanRequest::new(&file, "right.ply")).ok()?;
+        windlass_foot::measure(&scan, &Default::default()).ok()
+    });
+    let request = PressureRequest { bytes, file_name: "right.txt", unit: None, pitch_mm: None };
+    let stated = PressureRequest { unit: Some(PressureUnit::Kilopascal), pitch_mm: Some(8.0), ..request };
+    for request in [request, stated] {
+        if let (Ok(map), Some(foot)) = (windlass_scan::read_pressure(&request), foot) {
+            let _ = windlass_foot::pressure::place(&map, foot);
+        }
+    }
 }
 
 /// Any STL or 3MF that is judged for printing.

@@ -1,5 +1,7 @@
 //! The fuzzers' seeds: small, made by this program's own writers and its synthesised foot, no patient's data.
 
+mod pressure;
+
 use image::{DynamicImage, ExtendedColorType, ImageBuffer, ImageEncoder, ImageFormat, Rgb};
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
@@ -21,7 +23,7 @@ pub type Seed = (&'static str, &'static str, Vec<u8>);
 /// Every seed.
 pub fn seeds() -> Vec<Seed> {
     let foot = synthesise(&FootShape::default(), CELL_MM).mesh;
-    let left = foot.mirrored_y();
+    let left = foot.clone().mirrored_y();
     let block = tetrahedron();
     let package = threemf::to_bytes(&[threemf::Part::plain("block", &block)], &[("Title", "seed")]).unwrap();
     let mut seeds = vec![
@@ -45,6 +47,7 @@ pub fn seeds() -> Vec<Seed> {
         ),
     ];
     seeds.extend(depth(&left));
+    seeds.extend(pressure::maps(&foot));
     seeds.extend(texts());
     seeds
 }

@@ -1,0 +1,4 @@
+//! Random bytes into `readers::pressure`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| readers::pressure(bytes));
