@@ -23,7 +23,7 @@ mod welding;
 pub use banded::BandedCholesky;
 pub use bounds::Bounds3;
 pub use brep::{Brep, BrepSurface, SplinePatch};
-pub use bvh::{Bvh, Closest, RayHit};
+pub use bvh::{Bvh, Closest, RayHit, closest_on_triangle};
 pub use envelope::{lower_envelope, upper_envelope};
 pub use height_field::{Grid, HeightField};
 pub use mesh::Mesh;

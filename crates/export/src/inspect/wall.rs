@@ -6,7 +6,7 @@
 //! opposite (normals more than 120 degrees apart): the round of an edge is not a wall.
 
 use rayon::prelude::*;
-use windlass_geometry::{Bvh, Mesh, Point3, Vector3};
+use windlass_geometry::{Bvh, Mesh, Point3, Vector3, closest_on_triangle};
 
 /// Surface points that are probed, at most, spread evenly over the triangles.
 const PROBES: usize = 20_000;
@@ -51,26 +51,33 @@ pub(super) fn thicknesses(mesh: &Mesh, tree: &Bvh, between: Between, most: f64) 
             let at = (a + b.coords + c.coords) / 3.0;
             let inward = if between == Between::Matter { -normals[t] } else { normals[t] };
             let opposite = |o: u32| normals[o as usize].dot(&normals[t]) < OPPOSITE;
-            ball(tree, &at, &inward, most, opposite).map(|mm| Thickness {
-                mm,
-                at,
-                centre: at + inward * (mm / 2.0),
-            })
+            let mm = ball(mesh, tree, &at, &inward, most, opposite)?;
+            Some(Thickness { mm, at, centre: at + inward * (mm / 2.0) })
         })
         .collect()
 }
 
 /// Diameter of the ball that touches at `at` and lies towards `inward`.
-fn ball(tree: &Bvh, at: &Point3, inward: &Vector3, most: f64, opposite: impl Fn(u32) -> bool) -> Option<f64> {
+fn ball(
+    mesh: &Mesh,
+    tree: &Bvh,
+    at: &Point3,
+    inward: &Vector3,
+    most: f64,
+    opposite: impl Fn(u32) -> bool,
+) -> Option<f64> {
     if *inward == Vector3::zeros() {
         return None;
     }
     let hit = tree.cast(at, inward, [OWN_MM, most], &opposite)?;
-    let mut radius = hit.distance / 2.0;
+    let (mut radius, mut touched) = (hit.distance / 2.0, hit.triangle);
     // Each turn shrinks the ball; a dozen is far more than any wall needs.
     for _ in 0..12 {
         let centre = at + inward * radius;
-        let Some(near) = tree.closest(&centre, radius * (1.0 - 1e-6), &opposite) else {
+        // What the last ball touched is as a rule what this one touches: it bounds the search.
+        let last = closest_on_triangle(&mesh.corners(mesh.triangles[touched as usize]), &centre);
+        let reach = (radius * (1.0 - 1e-6)).min((last - centre).norm() * (1.0 + 1e-9));
+        let Some(near) = tree.closest(&centre, reach, &opposite) else {
             break;
         };
         let chord = near.point - at;
@@ -78,7 +85,7 @@ fn ball(tree: &Bvh, at: &Point3, inward: &Vector3, most: f64, opposite: impl Fn(
         if depth <= OWN_MM || chord.norm() <= OWN_MM {
             break;
         }
-        radius = chord.norm_squared() / (2.0 * depth);
+        (radius, touched) = (chord.norm_squared() / (2.0 * depth), near.triangle);
     }
     Some(2.0 * radius)
 }
@@ -92,11 +99,21 @@ pub(super) fn thinnest_and_median(mut list: Vec<Thickness>) -> Option<(Thickness
 /// The thickest solid section: the largest ball that no surface cuts, whichever way it faces. A wide flat block is as
 /// thick as it is high.
 pub(super) fn thickest(list: &[Thickness], tree: &Bvh) -> Option<Thickness> {
-    let whole = |t: &Thickness| {
+    let mut largest_first: Vec<&Thickness> = list.iter().collect();
+    largest_first.sort_by(|a, b| b.mm.total_cmp(&a.mm));
+    let mut best: Option<Thickness> = None;
+    for t in largest_first {
+        // Surface only makes a ball smaller: those that follow cannot be larger.
+        if best.is_some_and(|b| b.mm >= t.mm) {
+            break;
+        }
         let near = tree.closest(&t.centre, t.mm / 2.0, |_| true);
-        Thickness { mm: near.map_or(t.mm, |n| 2.0 * (n.point - t.centre).norm()), ..*t }
-    };
-    list.par_iter().map(whole).collect::<Vec<_>>().into_iter().max_by(|a, b| a.mm.total_cmp(&b.mm))
+        let mm = near.map_or(t.mm, |n| 2.0 * n.distance);
+        if best.is_none_or(|b| mm > b.mm) {
+            best = Some(Thickness { mm, ..*t });
+        }
+    }
+    best
 }
 
 #[cfg(test)]

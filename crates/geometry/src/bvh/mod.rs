@@ -13,7 +13,8 @@ use crate::{Bounds3, Mesh, Point3, Vector3};
 use boxes::{boxes_meet, distance_to_box, ray_meets_box};
 use build::split;
 use stack::Stack;
-use triangle::{closest_on_triangle, ray_meets_triangle};
+pub use triangle::closest_on_triangle;
+use triangle::ray_meets_triangle;
 
 /// Where a ray meets a triangle.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -121,10 +122,14 @@ impl Bvh {
                 stack.push(near);
             }
             for k in node.first..node.first + node.count {
+                let triangle = self.order[k as usize];
+                // Asked first: it is a fraction of the work of finding the point.
+                if !accept(triangle) {
+                    continue;
+                }
                 let point = closest_on_triangle(&self.corners[k as usize], p);
                 let d = (point - p).norm_squared();
-                let triangle = self.order[k as usize];
-                if d < squared && accept(triangle) {
+                if d < squared {
                     squared = d;
                     best = Some(Closest { point, distance: d.sqrt(), triangle });
                 }
