@@ -9,7 +9,8 @@ use crate::support::Support;
 #[derive(Debug, Clone)]
 pub struct Bed {
     pub(super) springs: Vec<Spring>,
-    lock: f64,
+    /// One over the strain at which tissue locks.
+    per_lock: f64,
     /// Where the toes hinge, mm from the heel.
     hinge: f64,
 }
@@ -63,7 +64,7 @@ impl Bed {
                 }
             })
             .collect();
-        Bed { springs, lock: mechanism.tissue.strain_lock, hinge }
+        Bed { springs, per_lock: 1.0 / mechanism.tissue.strain_lock, hinge }
     }
 
     pub(super) fn lever(s: &Spring) -> Pose {
@@ -76,12 +77,13 @@ impl Bed {
         if u <= 0.0 {
             return (0.0, 0.0);
         }
-        let g = 1.0 / self.lock;
+        let g = self.per_lock;
         let a = s.soft * g;
         let b = s.thickness + s.soft * s.modulus - u * g;
         let root = (b * b + 4.0 * a * u * s.modulus).sqrt();
         let p = if b > 0.0 { 2.0 * u * s.modulus / (b + root) } else { (root - b) / (2.0 * a) };
-        (p, (s.modulus + g * p) / (2.0 * a * p + b))
+        // `2 a p + b` is the root itself.
+        (p, (s.modulus + g * p) / root)
     }
 
     /// Generalised contact force and its derivative.

@@ -2,6 +2,7 @@
 
 use super::view::Projection;
 use rayon::prelude::*;
+use std::ops::Range;
 use windlass_geometry::Mesh;
 
 /// Nothing is seen.
@@ -37,44 +38,55 @@ pub(super) fn rasterise(mesh: &Mesh, projection: &Projection, oversampling: usiz
     let height = projection.height as usize * oversampling;
     let mut triangle = vec![NOTHING; width * height];
     let mut depth = vec![f32::NEG_INFINITY; width * height];
+    let spans: Vec<Range<u32>> = mesh.triangles.par_iter().map(|t| rows_of(&corners, t)).collect();
     triangle.par_chunks_mut(BAND * width).zip(depth.par_chunks_mut(BAND * width)).enumerate().for_each(
         |(band, (seen, near))| {
             let rows = band * BAND..band * BAND + near.len() / width;
-            for (t, &[a, b, c]) in mesh.triangles.iter().enumerate() {
-                let p = [a, b, c].map(|i| corners[i as usize]);
-                fill(t as u32, p, width, &rows, seen, near);
+            for (t, span) in spans.iter().enumerate() {
+                let mine = (span.start as usize).max(rows.start)..(span.end as usize).min(rows.end);
+                if !mine.is_empty() {
+                    let p = mesh.triangles[t].map(|i| corners[i as usize]);
+                    fill(t as u32, p, width, rows.start, mine, seen, near);
+                }
             }
         },
     );
     (Seen { width, height, triangle, depth }, corners)
 }
 
-/// Fills one triangle's samples within a band of rows, nearest wins; the first one wins a tie.
+/// Rows whose sample centres, at half numbers, lie within a triangle's height.
+fn rows_of(corners: &[[f32; 3]], triangle: &[u32; 3]) -> Range<u32> {
+    let [a, b, c] = triangle.map(|i| corners[i as usize][1]);
+    span(a.min(b).min(c), a.max(b).max(c))
+}
+
+/// The samples whose centres lie between two places.
+fn span(low: f32, high: f32) -> Range<u32> {
+    (low - 0.5).ceil().max(0.0) as u32..((high - 0.5).floor().max(-1.0) + 1.0) as u32
+}
+
+/// Fills one triangle's samples within some rows of a band, nearest wins; the first one wins a tie.
 fn fill(
     t: u32,
     p: [[f32; 3]; 3],
     width: usize,
-    rows: &std::ops::Range<usize>,
+    first_row: usize,
+    rows: Range<usize>,
     seen: &mut [u32],
     near: &mut [f32],
 ) {
-    let low = |k: usize| p[0][k].min(p[1][k]).min(p[2][k]);
-    let high = |k: usize| p[0][k].max(p[1][k]).max(p[2][k]);
-    // Sample centres are at half numbers.
-    let y0 = ((low(1) - 0.5).ceil().max(0.0) as usize).max(rows.start);
-    let y1 = ((high(1) - 0.5).floor().max(-1.0) + 1.0) as usize;
-    let x0 = (low(0) - 0.5).ceil().max(0.0) as usize;
-    let x1 = (((high(0) - 0.5).floor().max(-1.0) + 1.0) as usize).min(width);
+    let across = span(p[0][0].min(p[1][0]).min(p[2][0]), p[0][0].max(p[1][0]).max(p[2][0]));
+    let (x0, x1) = (across.start as usize, (across.end as usize).min(width));
     let doubled = area(p[0], p[1], p[2]);
     if doubled == 0.0 || x0 >= x1 {
         return;
     }
-    for y in y0..y1.min(rows.end) {
+    for y in rows {
         for x in x0..x1 {
             let weights = weights(&p, doubled, x as f32 + 0.5, y as f32 + 0.5);
             if weights.iter().all(|&w| w >= 0.0) {
                 let depth = weights[0] * p[0][2] + weights[1] * p[1][2] + weights[2] * p[2][2];
-                let slot = (y - rows.start) * width + x;
+                let slot = (y - first_row) * width + x;
                 if depth > near[slot] {
                     near[slot] = depth;
                     seen[slot] = t;

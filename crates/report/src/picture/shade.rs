@@ -7,20 +7,15 @@ use super::raster::{NOTHING, Seen};
 const KEY: [f32; 3] = [-0.408, 0.571, 0.712];
 /// Half-way between the key light and the viewer.
 const GLOSS: [f32; 3] = [-0.220, 0.309, 0.925];
-/// Offsets of the occlusion samples, in samples of the picture at full reach.
-const RING: [[f32; 2]; 12] = [
-    [1.0, 0.0],
-    [0.5, 0.866],
-    [-0.5, 0.866],
-    [-1.0, 0.0],
-    [-0.5, -0.866],
-    [0.5, -0.866],
-    [0.35, 0.2],
-    [0.0, 0.4],
-    [-0.35, 0.2],
-    [-0.35, -0.2],
-    [0.0, -0.4],
-    [0.35, -0.2],
+/// Offsets of the occlusion samples, in samples of the picture at full reach, each taken both ways; and one over its
+/// length.
+const RING: [([f32; 2], f32); 6] = [
+    ([1.0, 0.0], 1.0),
+    ([0.5, 0.866], 1.0),
+    ([-0.5, 0.866], 1.0),
+    ([0.35, 0.2], 2.481),
+    ([0.0, 0.4], 2.5),
+    ([-0.35, 0.2], 2.481),
 ];
 
 /// The colour of a lit surface with a normal in the viewer's frame.
@@ -41,35 +36,27 @@ pub(super) fn lit(base: [f32; 3], normal: [f32; 3], openness: f32) -> [f32; 3] {
 /// `step_mm` millimetres for each sample.
 pub(super) fn openness(seen: &Seen, x: usize, y: usize, reach: f32, step_mm: f32) -> f32 {
     let here = seen.depth[y * seen.width + x];
-    let hidden: f32 = RING
-        .iter()
-        .map(|[dx, dy]| {
-            // Opposite samples in pairs: a slope hides on one side what it opens on the other.
-            let rise = |sign: f32| {
-                let (sx, sy) = (x as f32 + sign * dx * reach, y as f32 + sign * dy * reach);
-                let inside =
-                    sx >= 0.0 && sy >= 0.0 && (sx as usize) < seen.width && (sy as usize) < seen.height;
-                let slot = if inside {
-                    sy as usize * seen.width + sx as usize
-                } else {
-                    return 0.0;
-                };
-                if seen.triangle[slot] == NOTHING {
-                    0.0
-                } else {
-                    (seen.depth[slot] - here) / (reach * step_mm)
-                }
-            };
-            let tilt = (dx * dx + dy * dy).sqrt();
-            ((rise(1.0) + rise(-1.0)) / tilt).clamp(0.0, 1.5)
-        })
-        .sum();
+    let per_mm = 1.0 / (reach * step_mm);
+    let rise = |dx: f32, dy: f32| {
+        let (sx, sy) = (x as f32 + dx * reach, y as f32 + dy * reach);
+        if sx < 0.0 || sy < 0.0 || sx as usize >= seen.width || sy as usize >= seen.height {
+            return 0.0;
+        }
+        let slot = sy as usize * seen.width + sx as usize;
+        if seen.triangle[slot] == NOTHING { 0.0 } else { (seen.depth[slot] - here) * per_mm }
+    };
+    // Opposite samples in pairs: a slope hides on one side what it opens on the other.
+    let hidden: f32 =
+        RING.iter().map(|([dx, dy], tilt)| ((rise(*dx, *dy) + rise(-dx, -dy)) * tilt).clamp(0.0, 1.5)).sum();
     1.0 - (hidden / RING.len() as f32 * 0.9).min(0.75)
 }
 
 /// How dark the line through a sample is, 0 to 1: the outline, an edge that hides something behind it, a crease.
 pub(super) fn line(seen: &Seen, normals: &[[f32; 3]], x: usize, y: usize, step_mm: f32) -> f32 {
     let slot = y * seen.width + x;
+    let a = normals[slot];
+    // What the surface's own slope explains is no edge.
+    let slope = step_mm * (1.0 / a[2].abs().max(0.12) + 1.0);
     let mut dark = 0.0f32;
     for (dx, dy) in [(1isize, 0isize), (0, 1), (-1, 0), (0, -1)] {
         let (nx, ny) = (x as isize + dx, y as isize + dy);
@@ -83,10 +70,8 @@ pub(super) fn line(seen: &Seen, normals: &[[f32; 3]], x: usize, y: usize, step_m
             dark = dark.max(0.75);
             continue;
         }
-        let (a, b) = (normals[slot], normals[other]);
+        let b = normals[other];
         let drop = seen.depth[slot] - seen.depth[other];
-        // What the surface's own slope explains is no edge.
-        let slope = step_mm * (1.0 / a[2].abs().max(0.12) + 1.0);
         if drop > 2.0 * slope + 0.5 {
             dark = dark.max(0.55);
         } else if a[0] * b[0] + a[1] * b[1] + a[2] * b[2] < 0.86 {
