@@ -1,14 +1,17 @@
 //! A foot made from measurements: the sample for newcomers and the ground truth for tests.
 //!
-//! The body is a smooth union of simple solids (heel, leg, rays, toes), its sole carved by the arch; landmarks
-//! are known exactly because they are put in.
+//! The body is a smooth union of simple solids (heel, leg, rays, toes), cut off below by a smooth sole that is a height
+//! over the plan; landmarks are known exactly because they are put in.
 
 mod body;
 mod capture;
 mod disturb;
+mod model;
 mod nets;
 mod random;
 mod shape;
+mod sole;
+mod solid;
 
 pub use capture::{CaptureOptions, DepthImage, Pinhole, depth_image};
 pub use disturb::{Disturbance, disturbed, ply};
@@ -39,7 +42,7 @@ pub struct Truth {
     pub second_met_head: Point3,
     /// Plantar skin under the fifth metatarsal head.
     pub fifth_met_head: Point3,
-    /// Highest point of the carved arch.
+    /// Highest place of the medial column, 12 % of the ball's width inside the medial border.
     pub arch_apex: Point3,
     /// Length from heel to the most anterior toe.
     pub length_mm: f64,

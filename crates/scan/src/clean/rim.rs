@@ -29,7 +29,7 @@ pub(crate) fn trimmed(whole: &Mesh, toward: Option<Vector3>) -> Option<(Body, Ve
     let mut tried: Vec<(f64, Vector3)> = directions()
         .into_iter()
         .filter(|d| toward.is_none_or(|t| d.dot(&t) > 0.5))
-        .map(|d| (side.holds(&d, 2.0 * BELOW), d))
+        .map(|d| (side.faces(&d, 2.0 * BELOW), d))
         .collect();
     tried.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut peaks: Vec<Vector3> = Vec::new();
@@ -74,6 +74,16 @@ impl Side {
         let top = self.pieces.iter().map(|s| d.dot(&s.at.coords)).fold(f64::NEG_INFINITY, f64::max);
         let inside = self.pieces.iter().filter(|s| top - d.dot(&s.at.coords) < layer * self.diagonal);
         inside.map(|s| d.dot(&s.normal).abs()).sum::<f64>() / self.total
+    }
+
+    /// The same, counting hardly any of what does not face along d: round sides hold much in a thick layer, a plane is
+    /// what faces one way.
+    fn faces(&self, d: &Vector3, layer: f64) -> f64 {
+        let top = self.pieces.iter().map(|s| d.dot(&s.at.coords)).fold(f64::NEG_INFINITY, f64::max);
+        let inside = self.pieces.iter().filter(|s| top - d.dot(&s.at.coords) < layer * self.diagonal);
+        inside
+            .map(|s| (d.dot(&s.normal) / s.normal.norm().max(f64::MIN_POSITIVE)).powi(8) * s.normal.norm())
+            .sum()
     }
 
     /// The direction near `start` whose layer holds most.
