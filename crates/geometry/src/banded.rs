@@ -36,30 +36,35 @@ impl BandedCholesky {
         Some(BandedCholesky { n, half, l: band })
     }
 
-    /// Solves A x = b in place, b having one entry every `stride` from `first`.
-    pub fn solve_strided(&self, b: &mut [f64], first: usize, stride: usize) {
+    /// Solves A X = B in place for a matrix B of rows of `width`: all its columns side by side.
+    pub fn solve_rows(&self, b: &mut [f64], width: usize) {
         let w = self.half + 1;
-        let at = |i: usize| first + i * stride;
         for i in 0..self.n {
-            let mut sum = b[at(i)];
+            let (before, rest) = b.split_at_mut(i * width);
+            let row = &mut rest[..width];
             for d in 1..=self.half.min(i) {
-                sum -= self.l[i * w + d] * b[at(i - d)];
+                subtract(row, &before[(i - d) * width..][..width], self.l[i * w + d]);
             }
-            b[at(i)] = sum / self.l[i * w];
+            row.iter_mut().for_each(|v| *v /= self.l[i * w]);
         }
         for i in (0..self.n).rev() {
-            let mut sum = b[at(i)];
+            let (rest, after) = b.split_at_mut((i + 1) * width);
+            let row = &mut rest[i * width..];
             for d in 1..=self.half.min(self.n - 1 - i) {
-                sum -= self.l[(i + d) * w + d] * b[at(i + d)];
+                subtract(row, &after[(d - 1) * width..][..width], self.l[(i + d) * w + d]);
             }
-            b[at(i)] = sum / self.l[i * w];
+            row.iter_mut().for_each(|v| *v /= self.l[i * w]);
         }
     }
 
     /// Solves A x = b in place.
     pub fn solve(&self, b: &mut [f64]) {
-        self.solve_strided(b, 0, 1);
+        self.solve_rows(b, 1);
     }
+}
+
+fn subtract(row: &mut [f64], other: &[f64], factor: f64) {
+    row.iter_mut().zip(other).for_each(|(v, o)| *v -= factor * o);
 }
 
 #[cfg(test)]

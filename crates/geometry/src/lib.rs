@@ -24,7 +24,7 @@ pub use banded::BandedCholesky;
 pub use bounds::Bounds3;
 pub use brep::{Brep, BrepSurface, SplinePatch};
 pub use bvh::{Bvh, Closest, RayHit, closest_on_triangle};
-pub use envelope::{lower_envelope, upper_envelope};
+pub use envelope::{lower_envelope, lower_envelope_below, upper_envelope};
 pub use height_field::{Grid, HeightField};
 pub use mesh::Mesh;
 pub use ring::{Ring, segment_distance, smooth_open};

@@ -47,14 +47,18 @@ impl SplineSurface {
         let mut rows = vec![0.0; mx * g.ny];
         for iy in 0..g.ny {
             let out = &mut rows[iy * mx..(iy + 1) * mx];
-            along_x.project(&field.z[iy * g.nx..(iy + 1) * g.nx], 1, out, 0, 1);
+            along_x.project(&field.z[iy * g.nx..(iy + 1) * g.nx], out);
             along_x.normal.solve(out);
         }
         let mut control = vec![0.0; mx * my];
-        for jx in 0..mx {
-            along_y.project(&rows[jx..], mx, &mut control, jx, mx);
-            along_y.normal.solve_strided(&mut control, jx, mx);
+        // All columns side by side, row after row: the same sums as one by one, in the order of storage.
+        for (row, (first, basis)) in rows.chunks_exact(mx).zip(&along_y.samples) {
+            for (j, w) in basis.iter().enumerate() {
+                let out = &mut control[(first + j) * mx..][..mx];
+                out.iter_mut().zip(row).for_each(|(o, z)| *o += w * z);
+            }
         }
+        along_y.normal.solve_rows(&mut control, mx);
         Ok(SplineSurface {
             origin: g.origin,
             spacing: Vector2::new(along_x.spacing, along_y.spacing),
@@ -186,13 +190,10 @@ impl Axis {
         Some(Axis { spans, spacing, samples, normal: BandedCholesky::factor(n, 3, band)? })
     }
 
-    /// Accumulates basis-transposed times samples into `out[first + j * stride]`.
-    fn project(&self, z: &[f64], z_stride: usize, out: &mut [f64], first: usize, stride: usize) {
-        for (k, (i, b)) in self.samples.iter().enumerate() {
-            let value = z[k * z_stride];
-            for (j, w) in b.iter().enumerate() {
-                out[first + (i + j) * stride] += w * value;
-            }
+    /// Accumulates basis-transposed times samples.
+    fn project(&self, z: &[f64], out: &mut [f64]) {
+        for ((i, b), value) in self.samples.iter().zip(z) {
+            out[*i..i + 4].iter_mut().zip(b).for_each(|(o, w)| *o += w * value);
         }
     }
 }

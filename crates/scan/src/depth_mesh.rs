@@ -20,28 +20,38 @@ impl DepthImage {
 
 /// The mesh of all readings, wound so that the sensor sees its front.
 pub(crate) fn triangulate(image: &DepthImage, lens: &Lens) -> Mesh {
-    let (w, h) = (image.width, image.height);
-    let mut number = vec![u32::MAX; w * h];
-    let mut mesh = Mesh::default();
-    for (i, count) in image.counts.iter().enumerate() {
-        if count.is_finite() {
-            number[i] = mesh.vertices.len() as u32;
-            mesh.vertices.push(lens.point(i % w, i / w, f64::from(*count)));
+    let w = image.width;
+    let readings = image.counts.iter().filter(|c| c.is_finite()).count();
+    let mut mesh =
+        Mesh { vertices: Vec::with_capacity(readings), triangles: Vec::with_capacity(2 * readings) };
+    // Numbers of the readings of two rows: only they are joined.
+    let (mut above, mut here) = (vec![u32::MAX; w], vec![u32::MAX; w]);
+    for (row, counts) in image.counts.chunks_exact(w.max(1)).enumerate() {
+        for (column, count) in counts.iter().enumerate() {
+            here[column] = u32::MAX;
+            if count.is_finite() {
+                here[column] = mesh.vertices.len() as u32;
+                mesh.vertices.push(lens.point(column, row, f64::from(*count)));
+            }
         }
-    }
-    for row in 1..h {
-        for column in 1..w {
-            let (b, d) = (row * w + column, (row - 1) * w + column);
-            // Clockwise in the image from the upper left: seen from the sensor that is counter-clockwise in space
-            // turned over, so that normals point to the sensor.
-            cell(&mut mesh, [number[d - 1], number[d], number[b], number[b - 1]]);
+        if row > 0 {
+            for (a, b) in above.windows(2).zip(here.windows(2)) {
+                // Clockwise in the image from the upper left: seen from the sensor that is counter-clockwise in space
+                // turned over, so that normals point to the sensor.
+                cell(&mut mesh, [a[0], a[1], b[1], b[0]]);
+            }
         }
+        std::mem::swap(&mut above, &mut here);
     }
     mesh
 }
 
 /// The triangles of a cell of four pixels in ring order; with one missing, the one triangle of the others.
 fn cell(mesh: &mut Mesh, ring: [u32; 4]) {
+    let missing = ring.iter().filter(|i| **i == u32::MAX).count();
+    if missing > 1 {
+        return;
+    }
     let here = |i: usize| ring[i] != u32::MAX;
     let z = |i: usize| mesh.vertices[ring[i] as usize].z;
     let whole = |t: [usize; 3]| {
@@ -50,7 +60,6 @@ fn cell(mesh: &mut Mesh, ring: [u32; 4]) {
             z.iter().cloned().fold(f64::MIN, f64::max) - z.iter().cloned().fold(f64::MAX, f64::min) < TEAR_MM
         }
     };
-    let missing = (0..4).filter(|&i| !here(i)).count();
     let wished: &[[usize; 3]] = match missing {
         // The diagonal with the smaller depth difference; of two equal ones the nearer to the sensor, so that the
         // choice does not depend on left and right.
@@ -59,16 +68,18 @@ fn cell(mesh: &mut Mesh, ring: [u32; 4]) {
             let first = p < q || (p == q && z(0) + z(2) <= z(1) + z(3));
             if first { &[[0, 2, 1], [0, 3, 2]] } else { &[[1, 3, 2], [1, 0, 3]] }
         }
-        1 => match (0..4).find(|&i| !here(i)) {
+        _ => match (0..4).find(|&i| !here(i)) {
             Some(0) => &[[1, 3, 2]],
             Some(1) => &[[0, 3, 2]],
             Some(2) => &[[0, 3, 1]],
             _ => &[[0, 2, 1]],
         },
-        _ => &[],
     };
-    let found: Vec<[u32; 3]> = wished.iter().filter(|t| whole(**t)).map(|t| t.map(|i| ring[i])).collect();
-    mesh.triangles.extend(found);
+    for t in wished {
+        if whole(*t) {
+            mesh.triangles.push(t.map(|i| ring[i]));
+        }
+    }
 }
 
 #[cfg(test)]

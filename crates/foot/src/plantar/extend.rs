@@ -86,7 +86,8 @@ fn is_steep(field: &HeightField, k: usize) -> bool {
             _ => 0.0,
         }
     };
-    slope(k - 2, k + 2).hypot(slope(k - 2 * g.nx, k + 2 * g.nx)) > STEEPEST
+    let (along, across) = (slope(k - 2, k + 2), slope(k - 2 * g.nx, k + 2 * g.nx));
+    along * along + across * across > STEEPEST * STEEPEST
 }
 
 /// Height of an unknown node: the nearest known one's, outside plus the border's slope times the distance.

@@ -6,7 +6,7 @@ mod observed;
 mod toes;
 
 use crate::{FootError, Plantar, Residual};
-use windlass_geometry::{Grid, HeightField, Mesh, Point2, SplineSurface, Vector2, lower_envelope};
+use windlass_geometry::{Grid, HeightField, Mesh, Point2, SplineSurface, Vector2, lower_envelope_below};
 use windlass_measure::Note;
 use windlass_scan::Scan;
 
@@ -23,10 +23,10 @@ const JUDGED_SLOPE: f64 = 1.732_050_807_568_877_2;
 
 /// The plantar surface of a scan.
 pub fn plantar(scan: &Scan, notes: &mut Vec<Note>) -> Result<Plantar, FootError> {
-    let sole = low_part(&scan.surface);
-    let (min, max) = plan_box(&sole);
+    let (min, max) = plan_box(&scan.surface);
     let margin = Vector2::new(MARGIN_MM, MARGIN_MM);
-    let mut observed = lower_envelope(&sole, Grid::covering(min - margin, max + margin, PITCH_MM));
+    let grid = Grid::covering(min - margin, max + margin, PITCH_MM);
+    let mut observed = lower_envelope_below(&scan.surface, TOP_MM, grid);
     observed.z.iter_mut().filter(|z| **z > TOP_MM).for_each(|z| *z = f64::NAN);
     let (filled, holes) = extend::complete(&observed);
     let share = 1.0 - holes;
@@ -44,12 +44,6 @@ pub fn plantar(scan: &Scan, notes: &mut Vec<Note>) -> Result<Plantar, FootError>
 /// over some 4 mm.
 fn stiffness(noise_mm: f64) -> f64 {
     0.05 + 40.0 * (noise_mm - 0.08).max(0.0)
-}
-
-/// The triangles that reach below the sole's top.
-fn low_part(mesh: &Mesh) -> Mesh {
-    let low = |t: &&[u32; 3]| t.iter().any(|&i| mesh.vertices[i as usize].z < TOP_MM);
-    Mesh { vertices: mesh.vertices.clone(), triangles: mesh.triangles.iter().filter(low).copied().collect() }
 }
 
 fn plan_box(mesh: &Mesh) -> (Point2, Point2) {
