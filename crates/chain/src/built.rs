@@ -2,7 +2,7 @@
 
 use crate::case::DeviceUnderFoot;
 use crate::mechanism::Mechanism;
-use crate::place::place;
+use crate::place::{Misplaced, place};
 use crate::sole::Sole;
 use crate::support::{Support, bridge};
 use windlass_geometry::{Grid, HeightField, Point2, lower_envelope, upper_envelope};
@@ -30,13 +30,16 @@ impl Sides {
     }
 }
 
-/// The support under a sole, and how a device made elsewhere was placed; `None` when it lies nowhere under the foot.
+/// The support under a sole, and how a device made elsewhere was placed.
+///
+/// # Errors
+/// [`Misplaced`] when it lies nowhere under the foot, or is one of the other foot.
 pub fn support(
     sole: &Sole,
     device: &DeviceUnderFoot,
     side: Side,
     mechanism: &Mechanism,
-) -> Option<(Support, Option<Note>)> {
+) -> Result<(Support, Option<Note>), Misplaced> {
     let (mirrored, mut moved);
     moved = None;
     let mesh = match side {
@@ -48,7 +51,7 @@ pub fn support(
     };
     let placed = if device.made_elsewhere { Some(place(mesh, sole)?) } else { None };
     let (mesh, note) = placed.map_or((mesh, None), |(m, n)| (moved.insert(m), Some(n)));
-    let bounds = mesh.bounds()?;
+    let bounds = mesh.bounds().ok_or(Misplaced::Elsewhere)?;
     let grid = Grid::covering(bounds.min.xy(), bounds.max.xy(), FINE);
     let sides = Sides { top: upper_envelope(mesh, grid), bottom: lower_envelope(mesh, grid) };
     let mut support = Support::shoe(sole, mechanism);
@@ -70,7 +73,7 @@ pub fn support(
         }
     }
     if covered == 0 {
-        return None;
+        return Err(Misplaced::Elsewhere);
     }
     if bridges > 0 {
         support.shell_mm = shell / f64::from(bridges);
@@ -82,7 +85,7 @@ pub fn support(
         sides.at(Point2::new(share * sole.length, sole.heel_y)).map_or(0.0, |(top, _)| top + device.cover_mm)
     };
     support.pitch = libm::atan((top(0.13) - top(0.68)) / (0.55 * sole.length));
-    Some((support, note))
+    Ok((support, note))
 }
 
 /// Length of the unsupported run along x through a place, and the place's share of it.

@@ -1,5 +1,6 @@
 //! What a chain check is asked: the patient, each foot with its limits, and the device as built.
 
+use crate::Quantity;
 use serde::{Deserialize, Serialize};
 use windlass_foot::Foot;
 use windlass_geometry::Mesh;
@@ -52,6 +53,8 @@ pub struct ChainFoot<'a> {
     pub device: Option<DeviceUnderFoot<'a>>,
     /// What the examination measured.
     pub limits: JointLimits,
+    /// What was measured of its walk.
+    pub gait: OwnGait,
     /// The shoe.
     pub footwear: Footwear,
 }
@@ -92,6 +95,41 @@ pub struct JointLimits {
     pub midfoot_stiffness: Option<f64>,
     /// Peak rearfoot eversion measured in gait against relaxed stance, degrees.
     pub peak_rearfoot_eversion_deg: Option<f64>,
+}
+
+/// What a gait laboratory or a camera measured of one leg's walk without the device, degrees; `None` = not measured.
+/// It replaces what the reference walk with the joints' limits would give.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OwnGait {
+    /// Peak ankle dorsiflexion in stance.
+    pub peak_ankle_dorsiflexion_deg: Option<f64>,
+    /// Knee flexion in midstance.
+    pub midstance_knee_flexion_deg: Option<f64>,
+    /// Peak hip extension in late stance.
+    pub peak_hip_extension_deg: Option<f64>,
+    /// Peak hip internal rotation.
+    pub peak_hip_internal_rotation_deg: Option<f64>,
+    /// Drop of the other side of the pelvis.
+    pub peak_pelvic_drop_deg: Option<f64>,
+    /// Lumbar bend towards this side.
+    pub peak_lumbar_bend_deg: Option<f64>,
+}
+
+impl OwnGait {
+    /// Whether a quantity was measured.
+    pub fn has(&self, quantity: Quantity) -> bool {
+        match quantity {
+            Quantity::AnkleDorsiflexion => self.peak_ankle_dorsiflexion_deg,
+            Quantity::KneeFlexion => self.midstance_knee_flexion_deg,
+            Quantity::HipExtension => self.peak_hip_extension_deg,
+            Quantity::HipRotation => self.peak_hip_internal_rotation_deg,
+            Quantity::PelvicDrop => self.peak_pelvic_drop_deg,
+            Quantity::LumbarBend => self.peak_lumbar_bend_deg,
+            _ => None,
+        }
+        .is_some()
+    }
 }
 
 /// The shoe, as far as the foot feels it.

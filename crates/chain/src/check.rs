@@ -1,15 +1,14 @@
 //! The check itself: case -> person -> draws -> report.
 
-use crate::case::{ChainCase, ChainFoot};
+use crate::case::{ChainCase, OwnGait, Sex};
 use crate::engine::{Engine, Outcome, Standing};
 use crate::findings::{Samples, findings, standing};
 use crate::mechanism::{ChainProfiles, Draw};
 use crate::person::{Leg, Person, State};
 use crate::report::{ChainReport, Instants, PressureMaps, SideReport, WalkNote};
-use crate::sole::{Region, Sole};
 use crate::stance::{COUNT, INSTANTS};
-use crate::support::Support;
-use crate::{ChainError, built, guard};
+use crate::who::person;
+use crate::{ChainError, guard, story};
 use rayon::prelude::*;
 use windlass_measure::{Both, Note, Side};
 
@@ -30,6 +29,7 @@ pub fn check(case: &ChainCase, profiles: &ChainProfiles) -> Result<ChainReport, 
         steps_per_day: case.patient.steps_per_day,
         walking: Both { left: None, right: None },
         standing: standing(&person, &results),
+        story: Both { left: None, right: None },
         guard: Vec::new(),
         not_modelled: NOT_MODELLED.iter().map(ToString::to_string).collect(),
         notes: notes(case).into_iter().chain(placed).collect(),
@@ -46,6 +46,9 @@ pub fn check(case: &ChainCase, profiles: &ChainProfiles) -> Result<ChainReport, 
             instants: instants(&middle, side, leg),
         });
     }
+    report.story = Both::from_fn(|side| {
+        report.walking.get(side).as_ref().map(|w| story::of(&w.findings, &person.legs.get(side).gait))
+    });
     report.guard = guard::findings(&report, &person, &profiles.mechanism.guard);
     Ok(report)
 }
@@ -60,14 +63,25 @@ const NOT_MODELLED: &[&str] = &[
 ];
 
 fn notes(case: &ChainCase) -> Vec<Note> {
-    let mut notes = vec![Note::info(
-        "patient",
-        "segment masses and lengths are those of one measured man scaled to this mass and height; sex is not used",
-    )];
+    let sex = match case.patient.sex {
+        Some(Sex::Male) => "",
+        Some(Sex::Female) => ", with a woman's shares of foot, shank, thigh and trunk (de Leva 1996)",
+        None => ", with the mean of man and woman in foot, shank, thigh and trunk; sex is not given",
+    };
+    let text = format!(
+        "segments and their motion are those of one measured man scaled to this mass and height{sex}"
+    );
+    let mut notes = vec![Note::info("patient", text)];
     if case.limb_length.is_some_and(|l| !l.structural) {
         notes.push(Note::info("limb_length", "a functional difference is not modelled as a shorter leg"));
     }
     for (side, foot) in case.feet.iter() {
+        if foot.as_ref().is_some_and(|f| f.gait != OwnGait::default()) {
+            notes.push(Note::info(
+                format!("foot.{side}.gait"),
+                "what was measured of this leg's walk stands in place of the model's, without the device; the device's changes add to it",
+            ));
+        }
         if foot.is_none() {
             notes.push(Note::info(
                 format!("foot.{side}"),
@@ -92,96 +106,6 @@ fn walk_note(case: &ChainCase, profiles: &ChainProfiles) -> WalkNote {
 /// Stance time, s, and steps of one foot in a day.
 fn walk_steps(case: &ChainCase, profiles: &ChainProfiles) -> [f64; 2] {
     [walk_note(case, profiles).stance_s, case.patient.steps_per_day / 2.0]
-}
-
-fn in_range(
-    key: &'static str,
-    value: f64,
-    low: f64,
-    high: f64,
-    must: &'static str,
-) -> Result<(), ChainError> {
-    if value >= low && value <= high { Ok(()) } else { Err(ChainError::Value { key, value, must }) }
-}
-
-/// The person, and how devices made elsewhere were placed.
-fn person(case: &ChainCase, profiles: &ChainProfiles) -> Result<(Person, Vec<Note>), ChainError> {
-    let mut placed = Vec::new();
-    let p = &case.patient;
-    in_range("patient.mass_kg", p.mass_kg, 20.0, 300.0, "must be 20 to 300 kg")?;
-    in_range("patient.height_m", p.height_m, 1.0, 2.5, "must be 1.0 to 2.5 m")?;
-    in_range("patient.steps_per_day", p.steps_per_day, 0.0, 100_000.0, "must be 0 to 100000")?;
-    if case.feet.iter().all(|(_, f)| f.is_none()) {
-        return Err(ChainError::NoFoot);
-    }
-    let mut leg = |side: Side| match case.feet.get(side) {
-        Some(foot) => {
-            let (leg, note) = known_leg(foot, side, profiles)?;
-            placed.extend(note.map(|n| Note { place: format!("foot.{side}.device"), ..n }));
-            Ok(leg)
-        }
-        None => Ok(average_leg(p.height_m, profiles)),
-    };
-    let legs = Both { left: leg(Side::Left)?, right: leg(Side::Right)? };
-    let left_short = match case.limb_length.filter(|l| l.structural) {
-        Some(l) => {
-            in_range("limb_length.discrepancy_mm", l.discrepancy_mm, 0.0, 80.0, "must be 0 to 80 mm")?;
-            if l.short_side == Side::Left { l.discrepancy_mm } else { -l.discrepancy_mm }
-        }
-        None => 0.0,
-    };
-    Ok((Person { body: *p, legs, left_short }, placed))
-}
-
-fn known_leg(
-    foot: &ChainFoot,
-    side: Side,
-    profiles: &ChainProfiles,
-) -> Result<(Leg, Option<Note>), ChainError> {
-    let m = &profiles.mechanism;
-    let sole = Sole::of(foot.foot, m);
-    let covers = |r: Region| sole.spots.iter().filter(|s| s.region == r).count();
-    if covers(Region::Heel) < 20 || covers(Region::FirstMetHead) + covers(Region::LesserMetHeads) < 20 {
-        return Err(ChainError::Sole {
-            side,
-            what: "heel or ball of the foot is missing from the sole".into(),
-        });
-    }
-    let flat = Support::shoe(&sole, m);
-    let without = if foot.footwear.shoe { flat.clone() } else { Support::barefoot(&sole, m) };
-    let made = foot
-        .device
-        .as_ref()
-        .map(|device| built::support(&sole, device, side, m).ok_or(ChainError::DeviceElsewhere { side }));
-    let (with, note) = match made.transpose()? {
-        Some((support, note)) => (Some(support), note),
-        None => (None, None),
-    };
-    let leg = Leg {
-        sole,
-        flat,
-        without,
-        with,
-        limits: foot.limits,
-        induced_eversion: 0.0,
-        heel_drop: if foot.footwear.shoe { foot.footwear.heel_drop_mm } else { 0.0 },
-    };
-    Ok((leg, note))
-}
-
-fn average_leg(height_m: f64, profiles: &ChainProfiles) -> Leg {
-    // Foot length 0.152 of stature (Winter 2009).
-    let sole = Sole::standard(152.0 * height_m, &profiles.mechanism);
-    let flat = Support::shoe(&sole, &profiles.mechanism);
-    Leg {
-        without: flat.clone(),
-        flat,
-        sole,
-        with: None,
-        limits: Default::default(),
-        induced_eversion: 0.0,
-        heel_drop: 0.0,
-    }
 }
 
 /// Every draw's readings, in the order of the draws whatever the number of threads.

@@ -3,17 +3,20 @@
 mod ask;
 mod contact;
 mod curves;
+mod own;
 mod shifts;
 mod toe;
 
 use crate::ChainError;
-use crate::adapt::{Ask, Deviation, nearest};
+use crate::adapt::{Ask, Deviation, Pins, nearest};
+use crate::case::OwnGait;
 use crate::contact::{Bed, Footing, Joints, Pose, Reference, Stiffness, Task};
 use crate::inverse::GRAVITY;
 use crate::loads::{Loads, Shift, loads};
 use crate::mechanism::{ChainProfiles, Draw};
 use crate::person::{Leg, Person, State};
 use crate::quantity::Quantity;
+use crate::segments::Segments;
 use crate::sole::Region;
 use crate::stance::{COUNT, Curve, INSTANTS, between, spread};
 use crate::support::Support;
@@ -115,9 +118,14 @@ impl<'a> Engine<'a> {
         for (k, d) in deviation.iter_mut().enumerate() {
             *d = self.capped(nearest(&self.ask(side, state, k, contacts), &m.variability, &self.draw)?);
         }
+        if state != State::Unimpaired && leg.gait != OwnGait::default() {
+            for (d, own) in deviation.iter_mut().zip(self.own_walk(side)?) {
+                *d = d.zip(&own, |model, added| model + added);
+            }
+        }
         let stood = nearest(&self.ask(side, state, STANDING, contacts), &m.variability, &self.draw)?;
         let mut footing: [Footing; COUNT] = std::array::from_fn(|k| own.footing[k]);
-        self.press_hallux(side, state, &deviation, &mut footing)?;
+        self.press_hallux(side, state, &deviation, &own.joints, &mut footing)?;
         let mut outcome = Outcome {
             curves: Vec::new(),
             footing,
@@ -157,6 +165,7 @@ impl<'a> Engine<'a> {
         side: Side,
         state: State,
         deviation: &[Deviation; COUNT],
+        joints: &[Joints],
         footing: &mut [Footing; COUNT],
     ) -> Result<(), ChainError> {
         if deviation.iter().all(|d| d.roll < 0.05) {
@@ -164,13 +173,12 @@ impl<'a> Engine<'a> {
         }
         let leg = self.person.legs.get(side);
         let bed = Bed::new(&leg.sole, leg.support(state), &self.profiles.mechanism, &self.draw);
-        let joints = self.joints(leg, state);
         for k in 0..COUNT {
             let mut task = self.task(leg, k);
             if task.heel_up && deviation[k].roll > 0.05 {
                 task.hallux_press =
                     deviation[k].roll.to_radians() * self.profiles.mechanism.model.hallux_share;
-                footing[k] = bed.rest(&task, &self.references.get(side)[k], &joints)?;
+                footing[k] = bed.rest(&task, &self.references.get(side)[k], &joints[k])?;
             }
         }
         Ok(())

@@ -42,6 +42,19 @@ pub enum ChainError {
         /// Which foot.
         side: windlass_measure::Side,
     },
+    /// A device's mesh is one of the other foot.
+    #[error(
+        "foot.{side}.device: as its mirror image the mesh follows this sole within {mirrored:.1} mm, as it is within \
+         {as_it_is:.1} mm: it was made for the other foot; name the other side, or mirror the mesh if its file is mirrored"
+    )]
+    DeviceOtherFoot {
+        /// Which foot.
+        side: windlass_measure::Side,
+        /// Misfit as it is, mm.
+        as_it_is: f64,
+        /// Misfit of its mirror image, mm.
+        mirrored: f64,
+    },
     /// An evidence table has a word, a number or a shape that is not in the vocabulary.
     #[error("{table}:{line}: {message}")]
     Evidence {

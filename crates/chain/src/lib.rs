@@ -6,7 +6,6 @@
 //! judged as built.
 
 mod adapt;
-mod barefoot;
 mod built;
 mod case;
 mod check;
@@ -26,14 +25,19 @@ mod quantity;
 mod report;
 #[cfg(test)]
 mod sample;
+mod segments;
 mod sole;
 mod spread;
 mod stance;
+mod story;
 mod support;
+mod tradeoff;
 mod walk;
+mod who;
 
-pub use barefoot::barefoot_map;
-pub use case::{Body, ChainCase, ChainFoot, DeviceUnderFoot, Footwear, JointLimits, LimbLength, Sex};
+pub use case::{
+    Body, ChainCase, ChainFoot, DeviceUnderFoot, Footwear, JointLimits, LimbLength, OwnGait, Sex,
+};
 pub use check::check;
 pub use error::ChainError;
 pub use mechanism::{ChainProfiles, Draw, Mechanism, WALK as WALK_TEXT};
@@ -43,7 +47,11 @@ pub use report::{
     ChainReport, Change, Direction, Finding, GuardFinding, Instants, PressureMaps, Ratios, SideReport,
     Spread, WalkNote,
 };
+pub use story::Step;
+pub use tradeoff::{Comparison, Shift, Trial};
 pub use walk::Walk;
 
 #[cfg(test)]
 mod invariants;
+#[cfg(test)]
+mod laws;

@@ -5,6 +5,7 @@
 
 use crate::adapt::Deviation;
 use crate::inverse::{Load, joint_load};
+use crate::segments::Segments;
 use crate::walk::Frame;
 use nalgebra::{Point3, Vector3};
 
@@ -56,8 +57,8 @@ fn lean(p: Point3<f64>, about: Point3<f64>, angle: f64) -> Vector3<f64> {
     Vector3::new(r.z * angle, 0.0, -r.x * angle)
 }
 
-/// The loads of an instant with what changed.
-pub fn loads(frame: &Frame, shift: &Shift) -> Loads {
+/// The loads of an instant with what changed, for a body of these segments.
+pub fn loads(frame: &Frame, shift: &Shift, segments: &Segments) -> Loads {
     let d = &shift.deviation;
     let rad = 1f64.to_radians();
     let rise = d.rise * rad;
@@ -79,10 +80,14 @@ pub fn loads(frame: &Frame, shift: &Shift) -> Loads {
         force: frame.ground.force * shift.force,
         moment: frame.ground.moment,
     };
-    let moved = |load: &Load, by: Vector3<f64>| Load { at: load.at + by, ..*load };
-    let foot_segment = moved(&frame.foot, foot * 0.5);
-    let shank = moved(&frame.shank, shank_centre);
-    let thigh = moved(&frame.thigh, thigh_centre);
+    let moved = |load: &Load, factor: f64, by: Vector3<f64>| Load {
+        at: load.at + by,
+        force: load.force * factor,
+        moment: load.moment * factor,
+    };
+    let foot_segment = moved(&frame.foot, segments.foot, foot * 0.5);
+    let shank = moved(&frame.shank, segments.shank, shank_centre);
+    let thigh = moved(&frame.thigh, segments.thigh, thigh_centre);
     let (near, far) = (ground(shift.cop[1]), ground(shift.cop[2]));
     let at_subtalar = joint_load(frame.subtalar + subtalar, &[foot_segment], &[near]).moment;
     let at_ankle = joint_load(frame.ankle + ankle, &[foot_segment], &[near]).moment;
@@ -93,7 +98,8 @@ pub fn loads(frame: &Frame, shift: &Shift) -> Loads {
     // The trunk turns on the pelvis: it leans by what the lumbar spine does not take of the drop.
     let side_lean = (d.drop - d.bend) * rad;
     let over = frame.trunk.at - frame.back;
-    let trunk = moved(&frame.trunk, Vector3::new(0.0, over.z * side_lean, -over.y * side_lean));
+    let trunk =
+        moved(&frame.trunk, segments.trunk, Vector3::new(0.0, over.z * side_lean, -over.y * side_lean));
     let at_back = joint_load(frame.back, &[trunk], &[]).moment;
     let [shank_forward, shank_left] = frame.shank_axes;
     let [pelvis_forward, pelvis_left] = frame.pelvis_axes;

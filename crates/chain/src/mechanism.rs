@@ -73,7 +73,7 @@ numbers!(#[doc = "Places, shares of foot length unless the name says otherwise."
 numbers!(#[doc = "Normal variability of the coordinates."]
     Variability: heel_rise_deg, ankle_deg, knee_deg, hip_deg, pelvic_tilt_deg, trunk_lean_deg, toe_roll_deg, pelvic_drop_deg,
     hip_rotation_deg, knee_rotation_deg, pelvic_rotation_deg, lumbar_bend_deg, trunk_side_lean_deg, hip_advance_mm,
-    hip_height_mm, other_leg_mm, standing_drop_deg, standing_leg_mm);
+    hip_height_mm, other_leg_mm, standing_drop_deg, standing_leg_mm, standing_rise_deg);
 numbers!(#[doc = "Limits."] Limits: ankle_need_deg, knee_least_deg, subtalar_range_deg);
 numbers!(#[doc = "Shapes and shares of the model."]
     Model: cop_scale, toe_shape, hallux_share, heel_up_deg, usual_eversion_deg, usual_eversion_sd_deg, toe_stop_share,
@@ -170,6 +170,9 @@ priors!(
     cop_per_eversion,
     lift_to_forefoot,
     equinus_to_forefoot,
+    eversion_memory,
+    eversion_end,
+    lift_to_ankle,
 );
 
 impl Mechanism {

@@ -1,6 +1,6 @@
 //! One person as the engine sees it: body, soles, supports, limits and leg lengths of both sides.
 
-use crate::case::{Body, JointLimits};
+use crate::case::{Body, JointLimits, OwnGait};
 use crate::sole::Sole;
 use crate::support::Support;
 use windlass_measure::{Both, Side};
@@ -29,6 +29,8 @@ pub struct Leg {
     pub with: Option<Support>,
     /// Limits of the joints.
     pub limits: JointLimits,
+    /// What was measured of this leg's walk.
+    pub gait: OwnGait,
     /// Eversion that a study gives the foot (induced pronation), degrees; 0 in patients.
     pub induced_eversion: f64,
     /// Drop of the shoe from heel to ball, mm.

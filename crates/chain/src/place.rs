@@ -36,15 +36,80 @@ impl Seat {
     }
 }
 
-/// The mesh (canonical right) under the sole, and what was done to it; `None` when it is no device by its size.
-pub fn place(mesh: &Mesh, sole: &Sole) -> Option<(Mesh, Note)> {
+/// How much better a mesh must lie mirrored to be one of the other foot, mm.
+const OTHER_FOOT: f64 = 1.2;
+/// A mesh whose best seat leaves more than this is no device of this foot, mm.
+const NOWHERE: f64 = 9.0;
+
+/// Why a mesh is not under the foot.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Misplaced {
+    /// By its size or shape it is no device of this foot.
+    Elsewhere,
+    /// It follows the sole better as its mirror image: by so much, mm, as it is and mirrored.
+    OtherFoot(f64, f64),
+}
+
+/// A way in which a mesh may come to lie.
+struct Lying {
+    mesh: Mesh,
+    seat: Seat,
+    from: Point2,
+    over: bool,
+    rest: f64,
+}
+
+/// The mesh (canonical right) under the sole, and what was done to it.
+pub fn place(mesh: &Mesh, sole: &Sole) -> Result<(Mesh, Note), Misplaced> {
     let mut mesh = mesh.clone();
-    let turned = upright(&mut mesh)?;
-    let (unit, factor) = scaled(&mut mesh)?;
-    let floor = mesh.bounds()?.min.z;
-    let middle = nalgebra::center(&mesh.bounds()?.min.xy(), &mesh.bounds()?.max.xy());
+    let turned = upright(&mut mesh).ok_or(Misplaced::Elsewhere)?;
+    let (unit, factor) = scaled(&mut mesh).ok_or(Misplaced::Elsewhere)?;
+    let best = laid(&mesh, sole).ok_or(Misplaced::Elsewhere)?;
+    if let Some(mirror) = laid(&mesh.clone().mirrored_y(), sole)
+        && mirror.rest + OTHER_FOOT < best.rest
+    {
+        return Err(Misplaced::OtherFoot(best.rest, mirror.rest));
+    }
+    if best.rest > NOWHERE {
+        return Err(Misplaced::Elsewhere);
+    }
+    let Lying { mut mesh, seat, from, over, rest } = best;
     for v in &mut mesh.vertices {
-        *v = Point3::new(v.x - middle.x, v.y - middle.y, v.z - floor);
+        *v = seat.of(*v);
+    }
+    let stood = match (turned, over) {
+        (_, true) => ", turned over",
+        (true, false) => ", stood upright",
+        (false, false) => "",
+    };
+    let text = format!(
+        "made elsewhere: read in {unit} (x {factor}){stood}, turned by {:.1} deg and moved by {:.1}, {:.1} mm under the foot; its top \
+         follows the sole within {rest:.1} mm",
+        seat.yaw.to_degrees(),
+        seat.x - from.x,
+        seat.y - from.y,
+    );
+    let note = Note::info("device", text);
+    Ok((mesh, note.then("compare with the device; give it in mm in the foot frame if it is not so")))
+}
+
+/// The better of both ways up.
+fn laid(mesh: &Mesh, sole: &Sole) -> Option<Lying> {
+    let mut over = mesh.clone();
+    for v in &mut over.vertices {
+        *v = Point3::new(v.x, -v.y, -v.z);
+    }
+    let (up, down) = (seated(mesh, sole, false)?, seated(&over, sole, true)?);
+    Some(if down.rest + STAYS < up.rest { down } else { up })
+}
+
+/// The best seat of a mesh that lies as it does; one that already stands in the foot frame stays where it is.
+fn seated(mesh: &Mesh, sole: &Sole, over: bool) -> Option<Lying> {
+    let mut mesh = mesh.clone();
+    let bounds = mesh.bounds()?;
+    let from = nalgebra::center(&bounds.min.xy(), &bounds.max.xy());
+    for v in &mut mesh.vertices {
+        *v = Point3::new(v.x - from.x, v.y - from.y, v.z - bounds.min.z);
     }
     let bounds = mesh.bounds()?;
     let top = upper_envelope(&mesh, Grid::covering(bounds.min.xy(), bounds.max.xy(), 2.0));
@@ -60,27 +125,11 @@ pub fn place(mesh: &Mesh, sole: &Sole) -> Option<(Mesh, Note)> {
             }
         }
     }
-    // One that already stands in the foot frame stays where it is.
-    let given = Seat { yaw: 0.0, x: middle.x, y: middle.y };
+    let given = Seat { yaw: 0.0, x: from.x, y: from.y };
     let given = (given, misfit(&top, sole, &given) - STAYS);
     let (seat, _) = fits.into_iter().fold(given, |a, b| if b.1 < a.1 { b } else { a });
     let rest = misfit(&top, sole, &seat);
-    for v in &mut mesh.vertices {
-        *v = seat.of(*v);
-    }
-    let text = format!(
-        "made elsewhere: read in {unit} (x {factor}){}, turned by {:.1} deg and moved by {:.1}, {:.1} mm under the foot; its top \
-         follows the sole within {rest:.1} mm",
-        if turned { ", stood upright" } else { "" },
-        seat.yaw.to_degrees(),
-        seat.x - middle.x,
-        seat.y - middle.y,
-    );
-    Some((
-        mesh,
-        Note::info("device", text)
-            .then("compare with the device; give it in mm in the foot frame if it is not so"),
-    ))
+    Some(Lying { mesh, seat, from, over, rest })
 }
 
 /// Stands the mesh on its flat side: the shortest extent is vertical. Tells whether anything was turned.

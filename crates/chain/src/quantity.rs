@@ -161,15 +161,15 @@ quantities! {
     Eversion = "peak_rearfoot_eversion_deg", Subtalar, "deg", Max(0.1, 0.9), false, Some(2.5), A, false,
         "Orthoses lower it by 2.2 degrees (Cheung 2011, meta-analysis); posting adds 0.13-0.2 degrees per degree (Telfer 2013).",
         "Which axis this subtalar joint turns about.";
-    /// subtalar supination moment (internal)
-    SubtalarMoment = "peak_subtalar_moment_nm_kg", Subtalar, "N.m/kg", Max(0.1, 0.95), true, Some(0.03), B, false,
+    /// subtalar supination moment before the heel rises (internal)
+    SubtalarMoment = "peak_subtalar_moment_nm_kg", Subtalar, "N.m/kg", Max(0.1, 0.7), true, Some(0.03), B, false,
         "Medial posting and orthoses lower it (Telfer 2013, Maharaj 2018).", "The share of muscle and of ligament.";
     /// tibial internal rotation
     TibialRotation = "peak_tibial_internal_rotation_deg", Ankle, "deg", Max(0.1, 0.8), false, Some(3.0), B, false,
         "No common change with wedges (Telfer 2013, 7 degree wedges n=12).", "How much eversion turns this shank.";
     /// ankle dorsiflexion in stance
     AnkleDorsiflexion = "peak_ankle_dorsiflexion_deg", Ankle, "deg", Max(0.3, 0.95), false, Some(2.5), B, false,
-        "More with a restricted first MTP joint (Hall and Nester 2004, n=20); more excursion with lifts in tight calves (Johanson 2006).",
+        "More with a restricted first MTP joint (Hall and Nester 2004, n=20); more excursion with lifts in tight calves (Johanson 2006); studies of arch supports contradict each other (Cheng 2021 more, Alsaafin 2023 less).",
         "Muscle guarding.";
     /// ankle plantarflexion at push-off
     AnklePlantarflexion = "push_off_ankle_plantarflexion_deg", Ankle, "deg", Max(0.9, 1.0), false, Some(2.5), B, false,
@@ -200,7 +200,7 @@ quantities! {
     HipExtension = "peak_hip_extension_deg", Hip, "deg", Max(0.5, 1.0), false, Some(3.0), B, false,
         "Less with a restricted first MTP joint (Hall and Nester 2004).", "Size in one person.";
     /// hip internal rotation
-    HipRotation = "peak_hip_internal_rotation_deg", Hip, "deg", Max(0.05, 0.6), false, Some(3.0), C, false,
+    HipRotation = "peak_hip_internal_rotation_deg", Hip, "deg", Max(0.05, 0.6), false, Some(3.0), C, true,
         "Induced pronation adds 1.4 degrees (Hornestam 2021, n=20); not shown for hallux rigidus itself.", "Whether it matters.";
     /// external hip adduction moment
     HipAdduction = "peak_hip_adduction_moment_nm_kg", Hip, "N.m/kg", Max(0.05, 0.6), true, Some(0.08), C, false,

@@ -21,6 +21,8 @@ pub struct ChainReport {
     pub walking: Both<Option<SideReport>>,
     /// Standing on both legs.
     pub standing: Vec<Finding>,
+    /// What the faults of a side do from the toe up, and what the device does to it, in the order of the chain.
+    pub story: Both<Option<Vec<crate::Step>>>,
     /// What the device trades one joint for another, with what to change. Empty when nothing is.
     pub guard: Vec<GuardFinding>,
     /// What this model does not know or do, in plain words.

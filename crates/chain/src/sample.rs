@@ -124,7 +124,7 @@ pub fn under<'a>(foot: &'a Foot, mesh: Option<&'a Mesh>, limits: JointLimits) ->
         made_elsewhere: false,
         first_ray_free: None,
     });
-    ChainFoot { foot, device, limits, footwear: Footwear::default() }
+    ChainFoot { foot, device, limits, gait: OwnGait::default(), footwear: Footwear::default() }
 }
 
 /// A case of two feet.

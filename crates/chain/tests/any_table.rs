@@ -109,3 +109,13 @@ fn wedges_are_monotone_and_opposite_from_end_to_end() {
         assert!(values[3].abs() < 1e-9 && values[2] * values[4] < 0.0, "{quantity}: {values:?}");
     }
 }
+
+/// Every prescription key of a case may stand in a table, also those that this model does not feel.
+#[test]
+fn the_words_of_a_prescription_are_read() {
+    let with = "{ base = \"contoured\", width = \"wide\", rearfoot_post_kind = \"strip\", length = \"full\", \
+                forefoot_post_kind = \"intrinsic\", stiffness_zones = true, engraving = \"HL-0001\" }";
+    all_finite(&[row(0, "healthy-adult", "walk", with, "peak_ankle_dorsiflexion_deg")]);
+    let slip = judge(&[row(0, "healthy-adult", "walk", "{ width = \"wid\" }", "shock_index")]);
+    assert!(slip.unwrap_err().to_string().contains("`wide`"));
+}

@@ -61,7 +61,7 @@ pub enum Command {
     Prescribe(OneCase),
     /// Say what the device does to the loads from the big toe to the lower back.
     #[command(
-        after_help = "Example:\n  windlass check case.toml\n  windlass check case.toml --device out/HL-0001_L.stl"
+        after_help = "Example:\n  windlass check case.toml\n  windlass check case.toml --device out/HL-0001_L.stl\n  windlass check case.toml --search"
     )]
     Check(Check),
     /// Say whether an STL or 3MF file prints, whoever made it.
@@ -125,6 +125,9 @@ pub struct Design {
     /// Make only these files: stl, 3mf, step, report, with commas; all when left out. The record is always made.
     #[arg(long, value_name = "KINDS")]
     pub files: Option<String>,
+    /// Try other doses of the prescribed features; the choice goes to the record and the report, not into the device.
+    #[arg(long)]
+    pub search: bool,
 }
 
 /// A chordal tolerance that a mesh can have.
@@ -185,6 +188,9 @@ pub struct Check {
     /// The side of the device, where its file name does not end in _L or _R.
     #[arg(long)]
     pub side: Option<SideWord>,
+    /// Try other doses of the prescribed features, and show the best trade-off as a choice beside them.
+    #[arg(long, conflicts_with = "device")]
+    pub search: bool,
 }
 
 /// `verify`

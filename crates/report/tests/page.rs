@@ -153,6 +153,24 @@ fn chain() -> ChainSection {
             evidence: vec!["Medial posts raise the knee adduction moment in most people (B).".into()],
             not_known: vec!["Whether the lower back feels it.".into()],
         },
+        stories: vec![Story {
+            side: Side::Left,
+            steps: vec!["The big toe: 46 to 9 deg.".into(), "The knee: 8 to 10 deg.".into()],
+        }],
+        choice: Some(Choice {
+            says: "A choice: left heel lift 3.5 mm in place of 4.5 mm.".into(),
+            doses: vec!["left heel lift: 4.5 mm prescribed, 3.5 mm as a choice".into()],
+            rows: vec![ChoiceRow {
+                side: Side::Left,
+                quantity: "knee flexion".into(),
+                prescribed: "10.0 deg".into(),
+                choice: "9.8 deg".into(),
+                change: "-0.2 deg (-0.3 to -0.1 deg)".into(),
+                certainty: "smaller than measurable".into(),
+            }],
+            tried: vec!["left heel lift 2.5 mm: the guard objects".into()],
+            left_out: vec!["left medial heel skive: its direction is not known".into()],
+        }),
         guard: vec![GuardRow {
             finding: "Knee adduction moment +7 %, limit 5 %.".into(),
             next_step: "Reduce the post to 3 deg.".into(),
@@ -199,6 +217,9 @@ fn a_page_stands_alone_and_says_everything() {
         "1\u{202f}234\u{202f}567",
         "What is not known",
         "over the usual 4 deg",
+        "What the faults of the left leg do, from the toe up",
+        "left heel lift: 4.5 mm prescribed, 3.5 mm as a choice",
+        "Not searched: left medial heel skive",
     ] {
         assert!(html.contains(words), "{words}");
     }

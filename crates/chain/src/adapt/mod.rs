@@ -52,6 +52,44 @@ pub struct Deviation {
     pub toe_stop: f64,
 }
 
+impl Deviation {
+    /// Each value from the same value of two deviations.
+    pub fn zip(&self, other: &Deviation, join: impl Fn(f64, f64) -> f64) -> Deviation {
+        Deviation {
+            rise: join(self.rise, other.rise),
+            ankle: join(self.ankle, other.ankle),
+            knee: join(self.knee, other.knee),
+            hip: join(self.hip, other.hip),
+            tilt: join(self.tilt, other.tilt),
+            roll: join(self.roll, other.roll),
+            drop: join(self.drop, other.drop),
+            hip_rotation: join(self.hip_rotation, other.hip_rotation),
+            knee_rotation: join(self.knee_rotation, other.knee_rotation),
+            pelvis_rotation: join(self.pelvis_rotation, other.pelvis_rotation),
+            bend: join(self.bend, other.bend),
+            other_leg: join(self.other_leg, other.other_leg),
+            toe_stop: join(self.toe_stop, other.toe_stop),
+        }
+    }
+}
+
+/// Joints that a gait laboratory may have measured in this patient: where the walk must pass.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Pins {
+    /// Ankle dorsiflexion, degrees from the reference.
+    pub ankle: Option<f64>,
+    /// Knee flexion.
+    pub knee: Option<f64>,
+    /// Hip flexion.
+    pub hip: Option<f64>,
+    /// Pelvic drop of the other side.
+    pub drop: Option<f64>,
+    /// Hip internal rotation.
+    pub hip_rotation: Option<f64>,
+    /// Lumbar bend towards this side.
+    pub bend: Option<f64>,
+}
+
 /// What an instant asks.
 #[derive(Debug, Clone, Copy)]
 pub struct Ask {
@@ -81,6 +119,8 @@ pub struct Ask {
     pub lengths: [f64; 5],
     /// Standing: the pelvis may find its own height, and no step forces an advance.
     pub standing: bool,
+    /// What was measured in this patient.
+    pub pins: Pins,
 }
 
 impl Ask {

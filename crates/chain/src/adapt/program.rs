@@ -1,6 +1,6 @@
 //! One instant as a convex quadratic program: what deviations cost, what must hold, what may not be passed.
 
-use super::Ask;
+use super::{Ask, Pins};
 use crate::mechanism::{Draw, Variability};
 use nalgebra::{SMatrix, SVector};
 
@@ -21,6 +21,25 @@ pub struct Program {
     pub linear: Row,
     pub equal: [(Row, f64); EQUAL],
     pub limits: [(Row, f64); LIMITS],
+}
+
+/// How near the walk passes to what was measured, degrees.
+const MEASURED_WITHIN: f64 = 0.1;
+
+impl Pins {
+    /// What is measured, by coordinate.
+    fn of_coordinates(&self) -> impl Iterator<Item = (usize, f64)> {
+        [
+            (1, self.ankle),
+            (2, self.knee),
+            (3, self.hip),
+            (6, self.drop),
+            (7, self.hip_rotation),
+            (10, self.bend),
+        ]
+        .into_iter()
+        .filter_map(|(k, pin)| Some((k, pin?)))
+    }
 }
 
 fn unit(entries: &[(usize, f64)]) -> Row {
@@ -44,8 +63,9 @@ impl Program {
         let drop_sigma =
             if ask.standing { v.standing_drop_deg } else { v.pelvic_drop_deg } * draw.pelvis_variability;
         let other_sigma = if ask.standing { v.standing_leg_mm } else { v.other_leg_mm };
+        let rise_sigma = if ask.standing { v.standing_rise_deg } else { v.heel_rise_deg };
         let sigmas = [
-            (0, v.heel_rise_deg),
+            (0, rise_sigma),
             (4, v.pelvic_tilt_deg.min(v.trunk_lean_deg * 1.5)),
             (5, v.toe_roll_deg),
             (7, v.hip_rotation_deg * draw.hip_variability),
@@ -56,16 +76,20 @@ impl Program {
         ];
         // Dorsiflexion that the toe does not give is taken above it. Which joint takes how much is measured in sign
         // (Hall and Nester 2004; McClelland 2022), not derivable from lengths: named priors.
+        // A new slope under the foot is taken by the ankle first, so that shank and knee keep their posture.
         let taken = [
-            (1, draw.toe_to_ankle, v.ankle_deg * draw.ankle_variability),
-            (2, draw.toe_to_knee, v.knee_deg * draw.knee_variability),
-            (3, draw.toe_to_hip, v.hip_deg * draw.hip_variability),
+            (1, draw.toe_to_ankle, draw.lift_to_ankle * ask.lift_pitch, v.ankle_deg * draw.ankle_variability),
+            (2, draw.toe_to_knee, 0.0, v.knee_deg * draw.knee_variability),
+            (3, draw.toe_to_hip, 0.0, v.hip_deg * draw.hip_variability),
         ];
-        for (k, gain, sigma) in taken {
-            add(unit(&[(k, 1.0), (5, -gain)]), 0.0, sigma);
+        for (k, gain, offset, sigma) in taken {
+            add(unit(&[(k, 1.0), (5, -gain)]), offset, sigma);
         }
         for (k, sigma) in sigmas {
             add(unit(&[(k, 1.0)]), 0.0, sigma);
+        }
+        for (k, pin) in ask.pins.of_coordinates() {
+            add(unit(&[(k, 1.0)]), -pin, MEASURED_WITHIN);
         }
         add(unit(&[(6, 1.0)]), -ask.drop, drop_sigma);
         add(unit(&[(6, 1.0), (10, -1.0)]), 0.0, v.trunk_side_lean_deg);

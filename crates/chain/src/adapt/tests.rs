@@ -18,6 +18,7 @@ fn calm() -> Ask {
         leans: [0.30, 0.16],
         lengths: [430.0, 420.0, 70.0, 120.0, 180.0],
         standing: false,
+        pins: Pins::default(),
     }
 }
 
@@ -39,6 +40,14 @@ fn a_stiff_toe_bends_the_knee_and_keeps_the_hip_from_extending() {
     assert!(d.rise < 0.0 && d.ankle > 0.0 && d.knee > 0.0 && d.hip > 0.0, "{d:?}");
     assert!(d.toe_stop > 0.0);
     assert!((d.tilt - (d.rise + d.ankle - d.knee + d.hip)).abs() < 1e-6);
+}
+
+/// A knee that was measured to stay flexed is flexed, and ankle and hip go with it so that the trunk stays over them.
+#[test]
+fn a_measured_knee_is_passed_through() {
+    let d = solved(&Ask { pins: Pins { knee: Some(9.0), ..Pins::default() }, ..calm() });
+    assert!((d.knee - 9.0).abs() < 0.2, "{d:?}");
+    assert!(d.ankle > 1.0 && d.hip > 1.0, "{d:?}");
 }
 
 #[test]

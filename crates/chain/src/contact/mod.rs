@@ -10,7 +10,9 @@
 //!
 //! `M_ref` holds body weight, the pitch moment of the walk's own centre of pressure, and the muscles that keep the
 //! foot where the reference walk has it on a flat shoe; `K` the passive and reflex stiffness of subtalar joint,
-//! midfoot and ankle about that, with eversion and the arch's flattening coupled (one spring on `phi - c psi`). After heel rise the toes hinge at their joints and stay level.
+//! midfoot and ankle about that, with eversion and the arch's flattening coupled (one spring on `phi - c psi`). The
+//! subtalar joint is stiffer towards eversion, and slow: it resists leaving where it was an instant before. After heel
+//! rise the toes hinge at their joints and stay level.
 
 mod bed;
 mod footing;
@@ -57,6 +59,28 @@ pub struct Reference {
 pub struct Joints {
     /// `K`, N.mm/rad (0 for the descent).
     pub stiffness: Stiffness,
+    /// What the subtalar joint has more of it where it turns beyond its reference towards eversion, N.mm/rad: in
+    /// walking the joint is near its everted end.
+    pub everting: f64,
+    /// Resistance of the subtalar joint to leaving where it was at the instant before, N.mm/rad, and how far from
+    /// its reference that was, rad.
+    pub held: [f64; 2],
+}
+
+impl Joints {
+    /// What the joints push back with at a distance from the reference.
+    fn resist(&self, off: &Pose) -> Pose {
+        let mut force = self.stiffness * off;
+        force[2] += self.everting * off[2].max(0.0) + self.held[0] * (off[2] - self.held[1]);
+        force
+    }
+
+    /// Slope of [`Joints::resist`].
+    fn slope(&self, off: &Pose) -> Stiffness {
+        let mut slope = self.stiffness;
+        slope[(2, 2)] += self.held[0] + if off[2] > 0.0 { self.everting } else { 0.0 };
+        slope
+    }
 }
 
 /// The foot at rest on its support at one instant.

@@ -14,7 +14,8 @@ impl Bed {
         let mut hold = Pose::zeros();
         hold[0] = task.force;
         hold[1] = -task.force * task.cop;
-        let rigid = Stiffness::from_diagonal(&Pose::new(0.0, 0.0, 1e12, 1e12, 1e12));
+        let stiffness = Stiffness::from_diagonal(&Pose::new(0.0, 0.0, 1e12, 1e12, 1e12));
+        let rigid = Joints { stiffness, everting: 0.0, held: [0.0; 2] };
         let held = Reference { pose: start, hold };
         let pose = self.settle(task, &held, &rigid)?;
         let (force, _) = self.assemble(&pose, task);
@@ -26,18 +27,18 @@ impl Bed {
 
     /// The foot at rest.
     pub fn rest(&self, task: &Task, reference: &Reference, joints: &Joints) -> Result<Footing, ChainError> {
-        let pose = self.settle(task, reference, &joints.stiffness)?;
+        let pose = self.settle(task, reference, joints)?;
         Ok(self.footing(&pose, task))
     }
 
-    fn settle(&self, task: &Task, reference: &Reference, stiffness: &Stiffness) -> Result<Pose, ChainError> {
+    fn settle(&self, task: &Task, reference: &Reference, joints: &Joints) -> Result<Pose, ChainError> {
         let mut pose = reference.pose;
         // Rotations are scaled to the size of a foot, so that the residual has one unit (N).
         let scale = Pose::new(1.0, 100.0, 30.0, 30.0, 100.0);
         let residual = |pose: &Pose| {
             let (force, slope) = self.assemble(pose, task);
-            let spring = stiffness * (pose - reference.pose);
-            (reference.hold - force - spring, slope)
+            let off = pose - reference.pose;
+            (reference.hold - force - joints.resist(&off), slope + joints.slope(&off))
         };
         let size = |r: &Pose| r.component_div(&scale).norm();
         let (mut r, mut slope) = residual(&pose);
@@ -45,7 +46,7 @@ impl Bed {
             if size(&r) < CLOSE * task.force.max(1.0) {
                 return Ok(pose);
             }
-            let mut h = slope + stiffness;
+            let mut h = slope;
             for k in 0..5 {
                 h[(k, k)] += 1e-2 * scale[k] * scale[k];
             }

@@ -9,8 +9,8 @@ impl Engine<'_> {
         let standing = k == STANDING;
         let frame = self.profiles.walk.nearest(if standing { 0.36 } else { INSTANTS[k] });
         let (own, other) = (contacts.get(side), contacts.get(side.other()));
-        // The other foot is taken at the same instant: a lift under it stands there in double support.
-        let other_lift = other.lift[if standing { k } else { INSTANTS.len() / 2 }];
+        // What both feet are given alike at the same instant of their stances is no difference of leg length.
+        let other_lift = other.lift[k];
         let mm = body.height_m * 1e3;
         let shank = frame.knee - frame.ankle;
         let thigh = frame.hip - frame.knee;
@@ -47,6 +47,7 @@ impl Engine<'_> {
                 m.places.hip_width_m_per_height * mm,
             ],
             standing,
+            pins: Pins::default(),
         }
     }
 

@@ -8,6 +8,8 @@ pub(super) struct Contact {
     pub lift: [f64; COUNT + 1],
     pub pitch: [f64; COUNT + 1],
     pub eversion: [f64; COUNT + 1],
+    /// The joints as each instant found them.
+    pub joints: Vec<Joints>,
 }
 
 impl Contact {
@@ -46,21 +48,29 @@ impl Engine<'_> {
         self.person.body.mass_kg * GRAVITY
     }
 
-    /// Stiffness of subtalar joint, midfoot and ankle for this body, N.mm/rad.
-    pub(super) fn joints(&self, leg: &Leg, state: State) -> Joints {
+    /// Stiffness of subtalar joint, midfoot and ankle for this body at an instant, N.mm/rad. `before`: how far the
+    /// subtalar joint was from its reference at the instant before, rad.
+    fn joints(&self, leg: &Leg, state: State, k: usize, before: f64) -> Joints {
         let size = self.person.body.mass_kg / STANDARD_MASS * 1e3 / 1f64.to_radians();
         let limits = leg.limits(state);
         let usual = self.profiles.mechanism.limits.subtalar_range_deg;
         let stiff = limits.subtalar_range_deg.map_or(1.0, |r| (usual / r.max(2.0)).max(1.0));
         let d = &self.draw;
         let arch = d.arch_stiffness * leg.sole.arch_rigidity * limits.midfoot_stiffness.unwrap_or(1.0);
-        let k =
+        let own =
             [0.0, d.ankle_spring.max(0.0), d.subtalar_stiffness * stiff, d.forefoot_twist_stiffness, arch];
-        let mut stiffness = Stiffness::from_diagonal(&Pose::from(k.map(|v| v * size)));
+        let mut stiffness = Stiffness::from_diagonal(&Pose::from(own.map(|v| v * size)));
         // Eversion lowers the arch and a flattened arch everts: one spring on `eversion - c flattening`.
         let lever = Pose::new(0.0, 0.0, 1.0, 0.0, -d.eversion_per_arch);
         stiffness += lever * lever.transpose() * (d.eversion_coupling * size);
-        Joints { stiffness }
+        let own = d.subtalar_stiffness * stiff * size;
+        let everting = own * (d.eversion_end - 1.0).max(0.0);
+        let held = if k == STANDING {
+            0.0
+        } else {
+            own * d.eversion_memory / (INSTANTS[k] - if k == 0 { 0.0 } else { INSTANTS[k - 1] })
+        };
+        Joints { stiffness, everting, held: [held, before] }
     }
 
     pub(super) fn contact(&self, side: Side, state: State) -> Result<Contact, ChainError> {
@@ -72,25 +82,41 @@ impl Engine<'_> {
             lift: [0.0; COUNT + 1],
             pitch: [0.0; COUNT + 1],
             eversion: [0.0; COUNT + 1],
+            joints: Vec::with_capacity(COUNT + 1),
         };
         if leg.support(state) == &leg.flat {
             c.footing.extend_from_slice(self.flat.get(side));
             c.eversion = std::array::from_fn(|k| self.induced(leg, state, k));
+            c.joints.extend((0..=COUNT).map(|k| self.joints(leg, state, k, 0.0)));
             return Ok(c);
         }
         let bed = Bed::new(&leg.sole, leg.support(state), m, &self.draw);
-        let joints = self.joints(leg, state);
+        let mut before = 0.0;
+        // Height of the ankle over the ball and pitch while the heel was down.
+        let mut flat = [0.0; 2];
+        let last_rise = libm::tan(self.profiles.walk.nearest(0.95).heel_rise.to_radians());
         for (k, reference) in references.iter().enumerate() {
+            let joints = self.joints(leg, state, k, before);
             let task = self.task(leg, k);
             let footing = bed.rest(&task, &self.used_to(reference, leg.support(state), &task), &joints)?;
             let moved = footing.pose - reference.pose;
-            // With the heel up the support's pitch no longer turns the rearfoot: only the ball's height counts.
-            let at = if task.heel_up { m.places.ball_axis } else { m.places.ankle } * leg.sole.length;
-            c.lift[k] = -moved[0] + moved[1] * at;
-            c.pitch[k] = if task.heel_up { 0.0 } else { -moved[1].to_degrees() };
+            before = moved[2];
+            let at = |share: f64| -moved[0] + moved[1] * share * leg.sole.length;
+            let (ball, ankle) = (at(m.places.ball_axis), at(m.places.ankle));
+            if task.heel_up {
+                // The heel leaves from a seat that is higher over the ball, and that is gone at toe-off.
+                let left = 1.0 - (task.heel_rise / last_rise).clamp(0.0, 1.0);
+                c.lift[k] = ball + left * flat[0];
+                c.pitch[k] = left * flat[1];
+            } else {
+                c.lift[k] = ankle;
+                c.pitch[k] = -moved[1].to_degrees();
+                flat = [ankle - ball, c.pitch[k]];
+            }
             c.eversion[k] = moved[2].to_degrees().clamp(-m.caps.eversion_deg, m.caps.eversion_deg)
                 + self.induced(leg, state, k);
             c.footing.push(footing);
+            c.joints.push(joints);
         }
         Ok(c)
     }

@@ -13,7 +13,8 @@ impl Engine<'_> {
     ) -> Vec<Curve> {
         let shifts = self.shifts(side, state, own, o);
         let frames = &self.profiles.walk.frames;
-        let computed: Vec<Loads> = frames.iter().zip(&shifts).map(|(f, s)| loads(f, s)).collect();
+        let segments = Segments::of(self.person.body.sex);
+        let computed: Vec<Loads> = frames.iter().zip(&shifts).map(|(f, s)| loads(f, s, &segments)).collect();
         let at = |read: &dyn Fn(usize) -> f64| spread(&std::array::from_fn(read));
         let foot = |read: &dyn Fn(&Footing) -> f64| at(&|k| read(&o.footing[k]));
         let angle = |read: &dyn Fn(&Deviation) -> f64| at(&|k| read(&o.deviation[k]));
@@ -63,7 +64,7 @@ impl Engine<'_> {
                 Quantity::LesserToesPressure => peak(Region::LesserToes),
                 Quantity::CopMedial => foot(&|f| f.cop[1]),
                 Quantity::CopForward => foot(&|f| f.cop[0]),
-                Quantity::MtpDorsiflexion => with(&|f| self.toe_reference(f), angle(&|d| d.rise - d.roll)),
+                Quantity::MtpDorsiflexion => self.toe_curve(leg, state, &angle(&|d| d.rise - d.roll)),
                 Quantity::MtpStop => {
                     let bent = |k: usize| {
                         let d = &o.deviation[k];

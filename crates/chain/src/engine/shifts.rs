@@ -8,10 +8,11 @@ impl Engine<'_> {
     pub(super) fn knee_lateral(&self) -> f64 {
         let unit = GRAVITY * self.person.body.height_m;
         let straight = Shift { force: 1.0, ..Shift::default() };
+        let segments = Segments::of(self.person.body.sex);
         let early = &self.profiles.walk.frames[..FRAMES / 2];
         let (moment, force) = early
             .iter()
-            .map(|f| (loads(f, &straight).knee_adduction * unit, f.ground.force.z))
+            .map(|f| (loads(f, &straight, &segments).knee_adduction * unit, f.ground.force.z))
             .fold((f64::MIN, 1.0), |best, now| if now.0 > best.0 { now } else { best });
         (self.draw.knee_adduction_peak - moment) / (force * unit)
     }
@@ -71,21 +72,9 @@ fn negative_spring(spring: f64, pitch: f64, weight: f64) -> f64 {
     -spring * pitch.to_degrees() * 1e3 / weight
 }
 
+/// The deviation at a share of stance: straight between the instants, level outside.
 fn interpolated(d: &[Deviation; COUNT], s: f64) -> Deviation {
-    let read = |f: &dyn Fn(&Deviation) -> f64| between(&std::array::from_fn(|k| f(&d[k])), s);
-    Deviation {
-        rise: read(&|d| d.rise),
-        ankle: read(&|d| d.ankle),
-        knee: read(&|d| d.knee),
-        hip: read(&|d| d.hip),
-        tilt: read(&|d| d.tilt),
-        roll: read(&|d| d.roll),
-        drop: read(&|d| d.drop),
-        hip_rotation: read(&|d| d.hip_rotation),
-        knee_rotation: read(&|d| d.knee_rotation),
-        pelvis_rotation: read(&|d| d.pelvis_rotation),
-        bend: read(&|d| d.bend),
-        other_leg: read(&|d| d.other_leg),
-        toe_stop: read(&|d| d.toe_stop),
-    }
+    let k = INSTANTS.partition_point(|&t| t <= s).clamp(1, COUNT - 1);
+    let share = ((s - INSTANTS[k - 1]) / (INSTANTS[k] - INSTANTS[k - 1])).clamp(0.0, 1.0);
+    d[k - 1].zip(&d[k], |a, b| a + (b - a) * share)
 }

@@ -20,6 +20,20 @@ impl Engine<'_> {
             * self.draw.mtp_need
     }
 
+    /// First MTP dorsiflexion over stance: the reference with what changes at the instants; after the last of them,
+    /// where the reference still bends more, no more than joint and plate leave.
+    pub(super) fn toe_curve(&self, leg: &Leg, state: State, change: &Curve) -> Curve {
+        let last = INSTANTS[COUNT - 1];
+        std::array::from_fn(|i| {
+            let reference = self.toe_reference(&self.profiles.walk.frames[i]);
+            let bent = reference + change[i];
+            if i as f64 / (FRAMES - 1) as f64 <= last {
+                return bent;
+            }
+            bent.min(self.toe_given(leg, state, reference).bend)
+        })
+    }
+
     /// Most first MTP dorsiflexion there is in walking, degrees.
     pub(super) fn toe_limit(&self, leg: &Leg, state: State) -> f64 {
         let l = leg.limits(state);

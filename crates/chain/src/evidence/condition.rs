@@ -3,98 +3,8 @@
 //! Prescription keys are those of case files, word for word; the others are what studies add to them. Every key says
 //! what the model does with it, so that the vocabulary that is printed is the one that is read.
 
+use super::kinds::{ArchFill, Base, ExtensionKind, Length, LiftKind, PostKind, Width};
 use serde::Deserialize;
-
-macro_rules! words {
-    ($(#[doc = $doc:literal])+ $name:ident { $($(#[doc = $note:literal])+ $variant:ident = $word:literal $(, $default:ident)?;)* }) => {
-        $(#[doc = $doc])+
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-        pub enum $name {
-            $($(#[doc = $note])+ #[serde(rename = $word)] $(#[$default])? $variant,)*
-        }
-
-        impl $name {
-            /// The words, each with what it means.
-            pub const WORDS: &[(&str, &str)] = &[$(($word, concat!($($note),+))),*];
-        }
-    };
-}
-
-words! {
-    /// What the foot stands on before anything is added.
-    Base {
-        /// the floor
-        Barefoot = "barefoot";
-        /// a shoe with its flat sole
-        Shoe = "shoe", default;
-        /// a shoe with a flat 3 mm EVA insole
-        Flat = "flat";
-        /// a shoe with a contoured shell of the foot, heel to behind the heads
-        Contoured = "contoured";
-    }
-}
-
-words! {
-    /// Fill under the arch of a contoured shell, as in case files.
-    ArchFill {
-        /// total contact
-        None = "none";
-        /// 1.6 mm
-        Minimum = "minimum";
-        /// 3.2 mm
-        Standard = "standard", default;
-        /// 6.4 mm
-        Maximum = "maximum";
-    }
-}
-
-impl ArchFill {
-    /// Depth at the arch's apex, mm (Cox Orthotics, cast correction guide).
-    pub fn mm(self) -> f64 {
-        match self {
-            ArchFill::None => 0.0,
-            ArchFill::Minimum => 1.6,
-            ArchFill::Standard => 3.2,
-            ArchFill::Maximum => 6.4,
-        }
-    }
-}
-
-words! {
-    /// How a heel lift is built, as in case files.
-    LiftKind {
-        /// in the rearfoot post: the shell tilts, to nothing at the ball
-        InPost = "in-post", default;
-        /// detached, tapering to the ball
-        Tapered = "tapered";
-        /// half the height under the metatarsal heads and before
-        FullLength = "full-length";
-    }
-}
-
-words! {
-    /// What a Morton's extension covers, as in case files.
-    ExtensionKind {
-        /// the first metatarsal head only
-        HeadOnly = "head-only";
-        /// the head and the hallux to its tip
-        HeadAndHallux = "head-and-hallux", default;
-        /// the whole forefoot as one stiff plate
-        FullBlock = "full-block";
-    }
-}
-
-words! {
-    /// How far forward the device reaches; the model feels the shell, which ends behind the heads.
-    Length {
-        /// to just behind the metatarsal heads
-        Metatarsal = "metatarsal", default;
-        /// to the sulcus
-        Sulcus = "sulcus";
-        /// to the toes
-        Full = "full";
-    }
-}
 
 /// One key of a condition, as the vocabulary tells it.
 #[derive(Debug, Clone, Copy)]
@@ -112,6 +22,7 @@ macro_rules! condition {
         numbers { $($number:ident [$low:literal, $high:literal] $number_means:literal;)* }
         flags { $($flag:ident $flag_means:literal;)* }
         words { $($word:ident: $kind:ident $word_means:literal;)* }
+        texts { $($text:ident $text_means:literal;)* }
     ) => {
         /// A condition of a row. Everything is under both feet, except with `one_side = true` (right only).
         #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
@@ -121,12 +32,14 @@ macro_rules! condition {
             $(pub $number: f64,)*
             $(pub $flag: bool,)*
             $(pub $word: $kind,)*
+            $(pub $text: String,)*
         }
 
         /// Every key.
         pub const KEYS: &[Key] = &[
             $(Key { key: stringify!($word), range: None, means: $word_means },)*
             $(Key { key: stringify!($flag), range: None, means: $flag_means },)*
+            $(Key { key: stringify!($text), range: None, means: $text_means },)*
             $(Key { key: stringify!($number), range: Some(($low, $high)), means: $number_means },)*
         ];
 
@@ -206,6 +119,7 @@ condition! {
         toe_filler "read; no effect in this model";
         ventilation "read; no effect in this model";
         lattice "read; no effect in this model";
+        stiffness_zones "read; no effect in this model";
         posted "rearfoot and forefoot posts that shorten the bridge of the shell, without an angle";
         one_side "the right foot only; the left one stands in the base `shoe` or `barefoot`";
     }
@@ -214,6 +128,12 @@ condition! {
         arch_fill: ArchFill "fill of a contoured shell's arch; standard when left out";
         heel_lift_kind: LiftKind "how the lift is built; in-post when left out";
         mortons_extension_kind: ExtensionKind "what the extension covers; head-and-hallux when left out";
-        length: Length "read; no effect in this model beyond a contoured shell's own length";
+        length: Length "sulcus and full: a contoured shell's thickness goes on under heads (and toes)";
+        width: Width "read; no effect in this model";
+        rearfoot_post_kind: PostKind "read; no effect in this model: the seat's tilt counts, not where it is built";
+        forefoot_post_kind: PostKind "read; no effect in this model, likewise";
+    }
+    texts {
+        engraving "read; no effect in this model";
     }
 }

@@ -6,8 +6,8 @@
 //! goes to the end of what it tries. `windlass evidence --cross-validate` prints both.
 //! Each starts from a round value: the passive stiffness of the joint where one is known, no loss where a share is
 //! fitted. One after the other, and all of them twice, each takes the factor on its start that hits most rows at the
-//! medians of the priors; among equals the one whose predictions lie nearest to the middle of what is asked. A prior's
-//! range scales with its median.
+//! medians of the priors; among equals the one whose predictions lie nearest to the middle of what is asked. A number that
+//! the rows hardly feel stays at its start. A prior's range scales with its median.
 
 use super::score::{RowResult, Verdict, row};
 use super::table::Effect;
@@ -21,6 +21,9 @@ const FACTORS: [f64; 5] = [0.25, 0.5, 0.75, 1.0, 1.5];
 const ROUNDS: usize = 2;
 /// What a prediction in the middle of all ranges is worth, in rows.
 const MIDDLE: f64 = 0.3;
+
+/// What a value must be worth more than its start or the best so far, in rows: a number that the rows hardly feel stays.
+const FELT: f64 = 0.01;
 
 type Pick = fn(&mut Mechanism) -> &mut Prior;
 
@@ -74,7 +77,7 @@ pub fn fit(rows: &[&Effect], profiles: &ChainProfiles) -> Result<Fitted, ChainEr
                 let mut trial = best.clone();
                 set(pick(&mut trial.mechanism), value);
                 let now = judged(rows, &trial)?;
-                if now.0 > score.0 {
+                if now.0 > score.0 + FELT {
                     (score, chosen[k], best) = (now, value, trial);
                 }
             }

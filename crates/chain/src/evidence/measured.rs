@@ -1,9 +1,10 @@
 //! What a row measures: the chain's quantities, the ones only tables ask for, and how a curve becomes one number.
 
+use super::window::{Told, Window};
 use crate::engine::Outcome;
 use crate::quantity::{Quantity, Reading};
 use crate::sole::Region;
-use crate::stance::{Curve, spread};
+use crate::stance::spread;
 use serde::{Deserialize, Deserializer, Serialize, de};
 use windlass_measure::{Both, Side};
 
@@ -88,44 +89,6 @@ impl<'de> Deserialize<'de> for Measured {
         let keys: Vec<&str> = Measured::all().iter().map(|m| m.0).collect();
         let known = || format!("unknown quantity `{key}`, expected one of `{}`", keys.join("`, `"));
         Measured::of(&key).ok_or_else(|| de::Error::custom(known()))
-    }
-}
-
-/// How a curve becomes one number, where a table says so itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Told {
-    /// Greatest value.
-    Max,
-    /// Least value.
-    Min,
-    /// Mean.
-    Mean,
-    /// Greatest less least.
-    Range,
-    /// Integral over the share of stance (stance = 1).
-    Integral,
-}
-
-/// A reading that a row asks for, over a share of stance.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Window {
-    /// How.
-    pub told: Told,
-    /// From and to, share of stance.
-    pub share: [f64; 2],
-}
-
-impl Window {
-    fn of(self, curve: &Curve) -> f64 {
-        let [a, b] = self.share;
-        match self.told {
-            Told::Max => Reading::Max(a, b).of(curve),
-            Told::Min => Reading::Min(a, b).of(curve),
-            Told::Mean => Reading::Mean(a, b).of(curve),
-            Told::Range => Reading::Max(a, b).of(curve) - Reading::Min(a, b).of(curve),
-            Told::Integral => Reading::Mean(a, b).of(curve) * (b - a),
-        }
     }
 }
 

@@ -6,21 +6,27 @@
 mod condition;
 mod crossval;
 mod fit;
+mod kinds;
 mod measured;
 mod predict;
 mod score;
 mod seat;
+mod subject;
 mod table;
 mod under;
 mod vocabulary;
+mod window;
 mod word;
 
-pub use condition::{ArchFill, Base, Condition, ExtensionKind, KEYS, Key, Length, LiftKind};
+pub use condition::{Condition, KEYS, Key};
 pub use crossval::{CrossValidation, Fold};
-pub use measured::{Activity, Measured, Special, Told};
+pub use kinds::{ArchFill, Base, ExtensionKind, Length, LiftKind, PostKind, Width};
+pub use measured::{Activity, Measured, Special};
 pub use score::{EvidenceReport, JointScore, RowResult, Verdict};
-pub use table::{Change, Direction, Effect, Kind, Subject, read};
+pub use subject::Subject;
+pub use table::{Change, Direction, Effect, Kind, read};
 pub use vocabulary::vocabulary;
+pub use window::{Told, Window};
 
 use crate::{ChainError, ChainProfiles};
 
@@ -60,7 +66,7 @@ pub fn predict_at_medians(
 /// # Errors
 /// [`ChainError::Profile`] when the presets do not read.
 pub fn subject_names() -> Result<Vec<String>, ChainError> {
-    Ok(table::subjects()?.into_keys().collect())
+    Ok(subject::subjects()?.into_keys().collect())
 }
 
 /// Fits the mechanism without a third of the rows and judges that third: nine folds, see [`CrossValidation`].

@@ -1,8 +1,10 @@
 //! One row through the engine: two conditions under the same draws.
 
-use super::condition::{Base, Condition};
+use super::condition::Condition;
+use super::kinds::Base;
 use super::measured::{Measured, Special, read};
-use super::table::{Change, Effect, Subject};
+use super::subject::Subject;
+use super::table::{Change, Effect};
 use crate::engine::Engine;
 use crate::mechanism::{ChainProfiles, Draw};
 use crate::person::{Leg, Person, State};
@@ -92,6 +94,7 @@ fn person(subject: &Subject, condition: &Condition, profiles: &ChainProfiles) ->
         without: support,
         with: None,
         limits: if held { limits } else { subject.limits },
+        gait: Default::default(),
         induced_eversion: if held { condition.induced_eversion_deg } else { 0.0 },
         heel_drop: if held { condition.heel_drop_mm } else { 0.0 },
     };

@@ -1,7 +1,8 @@
 //! Heights of what a condition puts under the sole, made by formula: a road to the support that does not go
 //! through the device builder.
 
-use super::condition::{Base, Condition, ExtensionKind, LiftKind};
+use super::condition::Condition;
+use super::kinds::{Base, ExtensionKind, Length, LiftKind};
 use crate::mechanism::Formula;
 use crate::sole::{Region, Sole, Spot};
 
@@ -45,10 +46,13 @@ fn lift(c: &Condition, p: &Place) -> f64 {
 fn slopes(c: &Condition, p: &Place) -> f64 {
     let l = p.sole.length;
     let rear = fade(p.x, 0.30 * l, 0.48 * l);
+    // A post tilts a shell as far as it reaches, running out to the heads; a wedge ends with the heel.
+    let posted = if c.base == Base::Contoured { fade(p.x, 0.34 * l, 0.70 * l) } else { rear };
     let fore = 1.0 - fade(p.x, 0.55 * l, 0.65 * l);
     let slope = |deg: f64, half: f64| libm::tan(deg.to_radians()) * (p.y + half * deg.signum());
     slope(c.wedge_deg, 0.17 * l)
-        + slope(c.rearfoot_post_deg + c.rearfoot_wedge_deg + c.inversion_deg, 0.12 * l) * rear
+        + slope(c.rearfoot_post_deg + c.inversion_deg, 0.12 * l) * posted
+        + slope(c.rearfoot_wedge_deg, 0.12 * l) * rear
         + slope(c.forefoot_post_deg + c.forefoot_wedge_deg, 0.17 * l) * fore
 }
 
@@ -69,8 +73,11 @@ fn heel(c: &Condition, p: &Place, formula: &Formula) -> f64 {
 
 /// A contoured shell follows the sole up to its rim, less its fill.
 fn contour(c: &Condition, p: &Place, shell: f64, formula: &Formula) -> f64 {
-    if c.base != Base::Contoured || p.x >= shell_ends(c, p) {
+    if c.base != Base::Contoured {
         return 0.0;
+    }
+    if p.x >= shell_ends(c, p) {
+        return if sheet(c, p) { shell } else { 0.0 };
     }
     let l = p.sole.length;
     let medial = (p.y / (0.11 * l)).clamp(0.0, 1.0);
@@ -89,6 +96,16 @@ fn contour(c: &Condition, p: &Place, shell: f64, formula: &Formula) -> f64 {
         - c.fascial_groove_mm * groove
         - c.navicular_well_mm * navicular
         - c.fifth_base_well_mm * fifth
+}
+
+/// Whether a sulcus or full-length device goes on here before the shell.
+fn sheet(c: &Condition, p: &Place) -> bool {
+    let on = p.x >= 0.66 * p.sole.length;
+    match c.length {
+        Length::Metatarsal => false,
+        Length::Sulcus => on && !matches!(p.spot.region, Region::Hallux | Region::LesserToes),
+        Length::Full => on,
+    }
 }
 
 /// Where the shell ends under the ray of a place.

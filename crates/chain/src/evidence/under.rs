@@ -1,6 +1,7 @@
 //! What a condition makes of shoe, shell and plates: compliances, bridges, stiffness across the toe.
 
-use super::condition::{Base, Condition, ExtensionKind, LiftKind};
+use super::condition::Condition;
+use super::kinds::{Base, ExtensionKind, LiftKind};
 use super::seat;
 use crate::mechanism::{Formula, Mechanism};
 use crate::sole::{Region, Sole, Spot};

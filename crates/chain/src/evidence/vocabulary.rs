@@ -1,8 +1,9 @@
 //! The vocabulary of evidence tables as a text: printed by `windlass evidence --vocabulary`, made of what is read.
 
-use super::condition::{ArchFill, Base, ExtensionKind, KEYS, Length, LiftKind};
+use super::condition::KEYS;
+use super::kinds::{ArchFill, Base, ExtensionKind, Length, LiftKind, PostKind, Width};
 use super::measured::Measured;
-use super::table::{Subject, subjects};
+use super::subject::{Subject, subjects};
 use crate::ChainError;
 
 const ROW: &str = "\
@@ -41,13 +42,16 @@ pub fn vocabulary() -> Result<String, ChainError> {
         let (low, high) = key.range.unwrap_or_default();
         text.push_str(&format!("  {:<26} {:>6} to {:<6} {}\n", key.key, low, high, key.means));
     }
-    text.push_str("\nconditions: true or false\n");
-    let words: [(&str, &[(&str, &str)]); 5] = [
+    text.push_str("\nconditions: true or false (engraving: a text)\n");
+    let words: [(&str, &[(&str, &str)]); 8] = [
         ("base", Base::WORDS),
         ("arch_fill", ArchFill::WORDS),
         ("heel_lift_kind", LiftKind::WORDS),
         ("mortons_extension_kind", ExtensionKind::WORDS),
         ("length", Length::WORDS),
+        ("width", Width::WORDS),
+        ("rearfoot_post_kind", PostKind::WORDS),
+        ("forefoot_post_kind", PostKind::WORDS),
     ];
     let named = |key: &str| words.iter().find(|w| w.0 == key);
     for key in KEYS.iter().filter(|k| k.range.is_none() && named(k.key).is_none()) {

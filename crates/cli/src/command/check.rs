@@ -5,24 +5,38 @@ use crate::exit::{Outcome, Result};
 use crate::terminal::Terminal;
 use crate::{open, table};
 use std::path::Path;
-use windlass_lab::{Complaint, Complaints, check, read_file};
+use windlass_lab::chain::ChainReport;
+use windlass_lab::job::DoseChoice;
+use windlass_lab::{Complaint, Complaints, Settings, check, read_file};
 use windlass_measure::Side;
 
 /// Checks and prints.
 pub fn run(words: &Check, options: &Options, terminal: &Terminal) -> Result {
     let (case, world) = open::case(&words.case)?;
-    let settings = open::settings(options)?;
+    let settings = Settings { search: words.search, ..open::settings(options)? };
     let device = words.device.as_deref().map(|file| device(file, words.side)).transpose()?;
     let checked = check(&case, device, &world, &settings)?;
     for note in checked.notes.iter().chain(&checked.report.notes) {
         terminal.remark(note);
     }
     if terminal.is_json() {
-        terminal.record(&checked.report);
+        terminal.record(&Record { report: &checked.report, choice: checked.choice.as_ref() });
     } else {
         terminal.say(&table::chain(&checked.report));
+        if let Some(choice) = &checked.choice {
+            terminal.say(&table::choice(choice));
+        }
     }
     Ok(if checked.report.passes_guard() { Outcome::Done } else { Outcome::Objection })
+}
+
+/// The answer as JSON: the chain's report, and the choice of a search where one was made.
+#[derive(serde::Serialize)]
+struct Record<'a> {
+    #[serde(flatten)]
+    report: &'a ChainReport,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    choice: Option<&'a DoseChoice>,
 }
 
 /// Reads a mesh made elsewhere; its side stands in the name or is told.

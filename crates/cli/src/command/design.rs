@@ -11,6 +11,7 @@ use windlass_lab::{MeshWish, design, publish};
 pub fn run(words: &Design, options: &Options, terminal: &Terminal) -> Result {
     let (case, world) = open::case(&words.case)?;
     let mut settings = open::settings_for(options, words.files.as_deref())?;
+    settings.search = words.search;
     settings.mesh = MeshWish { chord_mm: words.chord_mm, most_triangles: words.triangles };
     let progress = Progress::spinner(terminal, "designing");
     let job = design(&case, &world, &settings)?;

@@ -11,13 +11,14 @@ use windlass_measure::Note;
 
 /// Makes the job again and says which outputs agree.
 pub fn run(words: &Reproduce, options: &Options, terminal: &Terminal) -> Result {
-    let manifest = manifest(&words.job)?;
+    let (manifest, search) = record(&words.job)?;
     let file = match &words.case {
         Some(case) => open::case_file(case),
         None => find_case(&words.job, &manifest)?,
     };
     let (case, world) = open::case(&file)?;
-    let settings = Settings { files: Files::of_outputs(&manifest.outputs), ..open::settings(options)? };
+    let settings =
+        Settings { files: Files::of_outputs(&manifest.outputs), search, ..open::settings(options)? };
     let mut differences = Vec::new();
     compare("input", &manifest.inputs, &case.inputs(&world)?, &mut differences);
     compare("profile", &manifest.profiles, &settings.profiles.hashes(), &mut differences);
@@ -58,14 +59,16 @@ fn tell(differences: &[String], end: &str, terminal: &Terminal) -> Outcome {
     if differences.is_empty() { Outcome::Done } else { Outcome::Objection }
 }
 
-fn manifest(file: &Path) -> std::result::Result<Manifest, Complaints> {
+/// The manifest of a record, and whether doses were searched for it.
+fn record(file: &Path) -> std::result::Result<(Manifest, bool), Complaints> {
     let place = file.display().to_string();
     let bytes = read_file(file).map_err(|why| Complaint::input(&place, why))?;
     let record: serde_json::Value = serde_json::from_slice(&bytes).map_err(|e| {
         Complaint::input(&place, format!("this is no job record: {e}")).then("name a job.json")
     })?;
-    serde_json::from_value(record["manifest"].clone())
-        .map_err(|e| Complaint::input(&place, format!("its manifest cannot be read: {e}")).into())
+    let manifest = serde_json::from_value(record["manifest"].clone())
+        .map_err(|e| Complaint::input(&place, format!("its manifest cannot be read: {e}")))?;
+    Ok((manifest, record["choice"].is_object()))
 }
 
 /// The case of the record, by its hash, beside the record or one folder up.

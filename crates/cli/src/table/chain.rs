@@ -1,6 +1,6 @@
 //! The load check as a table: each quantity without and with the device, and its change with an 80 % interval.
 
-use windlass_lab::chain::{ChainReport, Direction, Finding};
+use windlass_lab::chain::{ChainReport, Direction, Finding, Step};
 
 /// Width of a quantity's title, characters; longer titles take a second line.
 const TITLE: usize = 28;
@@ -14,6 +14,7 @@ pub fn chain(report: &ChainReport) -> String {
             "\n{side} side, walking: per step, {} steps a day in all\n",
             report.steps_per_day
         ));
+        text.push_str(&story(report.story.get(side).as_deref().unwrap_or_default()));
         text.push_str(&findings(&walking.findings));
     }
     if !report.standing.is_empty() {
@@ -30,6 +31,38 @@ pub fn chain(report: &ChainReport) -> String {
 /// What the guard says, and what to change.
 pub(super) fn guard(report: &ChainReport) -> String {
     report.guard.iter().map(|g| format!("guard: {}: {}\n  next: {}\n", g.side, g.text, g.next_step)).collect()
+}
+
+/// What the faults of a side do, from the toe up.
+fn story(steps: &[Step]) -> String {
+    if steps.is_empty() {
+        return String::new();
+    }
+    let mut text =
+        "  what its faults do, from the toe up: unimpaired to faulty, change (80 % of draws)\n".to_owned();
+    for (number, step) in steps.iter().enumerate() {
+        let lead = format!("{:>4}. ", number + 1);
+        for (k, line) in wrapped(&step.text, 72).iter().enumerate() {
+            text.push_str(&format!("{}{line}\n", if k == 0 { &lead } else { "      " }));
+        }
+    }
+    text.push('\n');
+    text
+}
+
+/// A text on lines of at most so many characters.
+pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
 }
 
 fn findings(findings: &[Finding]) -> String {
@@ -55,7 +88,7 @@ fn row(finding: &Finding) -> String {
 }
 
 /// Three figures say all that the model knows.
-fn number(value: f64) -> String {
+pub(super) fn number(value: f64) -> String {
     match value.abs() {
         size if size >= 99.5 => format!("{value:.0}"),
         size if size >= 9.95 => format!("{value:.1}"),
@@ -64,7 +97,7 @@ fn number(value: f64) -> String {
 }
 
 /// A change with its sign; one that rounds to nothing has none.
-fn signed(value: f64, decimals: usize) -> String {
+pub(super) fn signed(value: f64, decimals: usize) -> String {
     let text = format!("{value:+.decimals$}");
     if text.bytes().any(|digit| (b'1'..=b'9').contains(&digit)) { text } else { "0".to_owned() }
 }

@@ -1,8 +1,10 @@
 //! Results as tables of at most 80 columns.
 
 mod chain;
+mod choice;
 
 pub use chain::chain;
+pub use choice::choice;
 
 use windlass_lab::Measurement;
 use windlass_lab::job::{FootJob, JobRecord};
@@ -20,6 +22,9 @@ pub fn job(record: &JobRecord) -> String {
         (None, why) => {
             text.push_str(&format!("chain not computed: {}\n", why.as_deref().unwrap_or_default()));
         }
+    }
+    if let Some(found) = &record.choice {
+        text.push_str(&choice(found));
     }
     text
 }

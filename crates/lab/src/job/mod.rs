@@ -1,9 +1,11 @@
 //! A finished job: its record, as written to `job.json`, and the files that go with it.
 
+mod choice;
 mod manifest;
 mod pressure;
 mod record;
 
+pub use choice::{DoseChange, DoseChoice, DoseLeftOut, DoseTried};
 pub use manifest::{FileHash, Manifest, hash};
 pub use pressure::{PressureFacts, RegionPressure};
 pub use record::{FootJob, FootJobs, JobRecord, MeshFacts, RealisedDose, SCHEMA, ScanFacts};

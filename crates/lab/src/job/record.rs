@@ -1,6 +1,6 @@
 //! The record of a job, `job.json`: every number with who asked for it, and what was made of it.
 
-use super::{Manifest, PressureFacts};
+use super::{DoseChoice, Manifest, PressureFacts};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use windlass_chain::ChainReport;
@@ -37,6 +37,9 @@ pub struct JobRecord {
     pub declined: Vec<Declined>,
     /// What the devices do to the loads above the foot; none where that could not be computed.
     pub chain: Option<ChainReport>,
+    /// Other doses of the same features, where they were searched for: a choice beside the prescription.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub choice: Option<DoseChoice>,
     /// Why there is no chain, in words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub chain_not_computed: Option<String>,

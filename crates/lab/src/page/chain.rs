@@ -1,11 +1,15 @@
 //! The section about the joints above: what changes, how much, how surely.
 
-use windlass_chain::{ChainReport, Change, Direction, Finding, Joint, Quantity, Spread};
+use super::choice;
+use crate::job::DoseChoice;
+use windlass_chain::{ChainReport, Change, Direction, Finding, Joint, Quantity, Spread, Step};
 use windlass_measure::Side;
-use windlass_report::page_data::{ChainSection, Effect, Fact, GuardRow, JointPlace, JointRow, Sentences};
+use windlass_report::page_data::{
+    ChainSection, Effect, Fact, GuardRow, JointPlace, JointRow, Sentences, Story,
+};
 
 /// The section of a report.
-pub(super) fn section(report: &ChainReport) -> ChainSection {
+pub(super) fn section(report: &ChainReport, found: Option<&DoseChoice>) -> ChainSection {
     let mut rows = Vec::new();
     let mut sentences = Sentences::default();
     for (side, walking) in report.walking.iter() {
@@ -23,6 +27,8 @@ pub(super) fn section(report: &ChainReport) -> ChainSection {
     rows.extend(report.standing.iter().map(|f| row(f, None)));
     ChainSection {
         summary: summary(report),
+        stories: stories(report),
+        choice: found.map(choice::of),
         rows,
         sentences,
         guard: report
@@ -39,6 +45,16 @@ pub(super) fn section(report: &ChainReport) -> ChainSection {
         not_modelled: report.not_modelled.clone(),
         notes: report.notes.clone(),
     }
+}
+
+fn stories(report: &ChainReport) -> Vec<Story> {
+    let steps = |steps: &Vec<Step>| steps.iter().map(|s| s.text.clone()).collect::<Vec<_>>();
+    report
+        .story
+        .iter()
+        .filter_map(|(side, told)| Some(Story { side, steps: steps(told.as_ref()?) }))
+        .filter(|story| !story.steps.is_empty())
+        .collect()
 }
 
 fn push(list: &mut Vec<String>, sentence: String) {
@@ -95,7 +111,7 @@ fn row(finding: &Finding, side: Option<Side>) -> JointRow {
 }
 
 /// A number with as many digits as it deserves.
-fn number(x: f64) -> String {
+pub(super) fn number(x: f64) -> String {
     match x.abs() {
         a if a >= 100.0 => format!("{x:.0}"),
         a if a >= 10.0 => format!("{x:.1}"),
@@ -108,7 +124,7 @@ fn in_percent<'a>(change: &'a Change, unit: &str) -> Option<&'a Spread> {
     change.percent.as_ref().filter(|_| !matches!(unit, "deg" | "mm"))
 }
 
-fn size(change: &Change, unit: &str) -> String {
+pub(super) fn size(change: &Change, unit: &str) -> String {
     match in_percent(change, unit) {
         _ if change.direction == Direction::Unchanged => "no change".into(),
         Some(percent) => format!("{} %", signed(percent.median, 0)),
@@ -116,7 +132,7 @@ fn size(change: &Change, unit: &str) -> String {
     }
 }
 
-fn interval(change: &Change, unit: &str) -> String {
+pub(super) fn interval(change: &Change, unit: &str) -> String {
     match in_percent(change, unit) {
         _ if change.direction == Direction::Unchanged => String::new(),
         Some(percent) => format!("{} to {} %", signed(percent.low, 0), signed(percent.high, 0)),
@@ -133,7 +149,7 @@ fn signed(x: f64, digits: usize) -> String {
     if text.contains(|c: char| ('1'..='9').contains(&c)) { text } else { text[1..].to_owned() }
 }
 
-fn certainty(change: &Change) -> String {
+pub(super) fn certainty(change: &Change) -> String {
     let agree = change.probability_up.max(1.0 - change.probability_up);
     match change.direction {
         Direction::Unchanged => "the same in every draw".into(),

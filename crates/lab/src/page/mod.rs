@@ -1,6 +1,7 @@
 //! From a finished job to the data of its report page, plain language first.
 
 mod chain;
+mod choice;
 mod colour;
 mod foot;
 mod maps;
@@ -42,7 +43,7 @@ pub(crate) fn of(case: &Case, made: &Made, record: &JobRecord) -> Result<Output,
         summary: words::summary(record),
         patient: patient(case),
         feet,
-        chain: record.chain.as_ref().map(chain::section),
+        chain: record.chain.as_ref().map(|report| chain::section(report, record.choice.as_ref())),
         notes: record.assumed.iter().chain(&record.notes).cloned().collect(),
         manifest: manifest(record),
     };

@@ -3,9 +3,9 @@
 use super::both::each_side;
 use super::capture::{self, MeasuredFoot};
 use super::load::{self, Under};
-use super::{Settings, device, outputs, prescribe, pressure};
+use super::{Settings, device, outputs, prescribe, pressure, search};
 use crate::case::Case;
-use crate::job::JobRecord;
+use crate::job::{DoseChoice, JobRecord};
 use crate::materials::{self, MaterialProfile};
 use crate::{Complaint, Complaints, Output, World};
 use windlass_chain::ChainReport;
@@ -31,6 +31,8 @@ pub(crate) struct Made {
     pub devices: Both<Option<Device>>,
     /// The check of the joints above, or why there is none.
     pub chain: Result<ChainReport, Complaints>,
+    /// Another dose of the same features, where it was searched for.
+    pub choice: Option<DoseChoice>,
     pub notes: Vec<Note>,
 }
 
@@ -75,6 +77,13 @@ pub(crate) fn make(case: &Case, world: &dyn World, settings: &Settings) -> Resul
         Some(Under { mesh: &device.mesh, lines: prescription.feet.get(side).as_ref() })
     });
     let chain = load::ask(case, &feet, &under, &material, settings);
+    let found = match (&chain, settings.search) {
+        (Ok(_), true) => {
+            let asked = search::Asked { case, feet: &feet, material: &material, settings };
+            Some(search::doses(&asked, &prescription, &devices)?)
+        }
+        _ => None,
+    };
     let mut notes = notes(case, &feet, &prescription, &devices);
     notes.extend(lowered);
     if let Err(why) = &chain {
@@ -83,7 +92,7 @@ pub(crate) fn make(case: &Case, world: &dyn World, settings: &Settings) -> Resul
                 .then("the devices are made all the same; `windlass check` gives this as an error"),
         );
     }
-    Ok(Made { feet, prescription, material, devices, chain, notes })
+    Ok(Made { feet, prescription, material, devices, chain, choice: found, notes })
 }
 
 /// Reads and measures the feet of a case; every foot needs a scan.

@@ -3,10 +3,11 @@
 use super::capture::MeasuredFoot;
 use super::{Settings, design};
 use crate::case::Case;
+use crate::job::DoseChoice;
 use crate::materials::{self, MaterialProfile};
 use crate::{Complaint, Complaints, World};
 use windlass_chain::{
-    Body, ChainCase, ChainFoot, ChainReport, DeviceUnderFoot, Footwear, JointLimits, LimbLength, Sex,
+    Body, ChainCase, ChainFoot, ChainReport, DeviceUnderFoot, Footwear, JointLimits, LimbLength, OwnGait, Sex,
 };
 use windlass_geometry::Mesh;
 use windlass_measure::{Both, Note, Side};
@@ -23,11 +24,14 @@ const USUAL_HEIGHT_M: f64 = 1.70;
 pub struct CheckedJob {
     /// The answer.
     pub report: ChainReport,
+    /// Another dose of the same features, where it was searched for.
+    pub choice: Option<DoseChoice>,
     /// Remarks of the rooms before.
     pub notes: Vec<Note>,
 }
 
 /// A device under one foot: its triangles on the patient's side.
+#[derive(Clone, Copy)]
 pub(super) struct Under<'a> {
     /// The triangles, device frame, mm.
     pub mesh: &'a Mesh,
@@ -47,7 +51,7 @@ pub fn check(
 ) -> Result<CheckedJob, Complaints> {
     let Some((side, mesh)) = device else {
         let made = design::make(case, world, settings)?;
-        return Ok(CheckedJob { report: made.chain?, notes: made.notes });
+        return Ok(CheckedJob { report: made.chain?, choice: made.choice, notes: made.notes });
     };
     let feet = design::feet(case, world)?;
     if feet.get(side).is_none() {
@@ -59,7 +63,7 @@ pub fn check(
     let material = materials::find(case.file.device.material, &settings.profiles)?;
     let report = ask(case, &feet, &under, &material, settings)?;
     let notes = feet.iter().filter_map(|(_, f)| f.as_ref()).flat_map(|f| f.foot.notes.clone()).collect();
-    Ok(CheckedJob { report, notes })
+    Ok(CheckedJob { report, choice: None, notes })
 }
 
 /// Asks the chain.
@@ -70,6 +74,19 @@ pub(super) fn ask(
     material: &MaterialProfile,
     settings: &Settings,
 ) -> Result<ChainReport, Complaints> {
+    let question = question(case, feet, under, material, settings);
+    windlass_chain::check(&question, &settings.chain)
+        .map_err(|e| Complaint::of_room(&case.name, &e.to_string()).into())
+}
+
+/// What the chain is asked.
+pub(super) fn question<'a>(
+    case: &Case,
+    feet: &'a Both<Option<MeasuredFoot>>,
+    under: &Both<Option<Under<'a>>>,
+    material: &MaterialProfile,
+    settings: &Settings,
+) -> ChainCase<'a> {
     let feet = Both::from_fn(|side| {
         let foot = &feet.get(side).as_ref()?.foot;
         let device = under.get(side).as_ref().map(|under| DeviceUnderFoot {
@@ -79,17 +96,16 @@ pub(super) fn ask(
             made_elsewhere: under.lines.is_none(),
             first_ray_free: under.lines.map(|l| l.flag(Feature::FirstRayCutout)),
         });
-        Some(ChainFoot { foot, device, limits: limits(case, side), footwear: footwear(case) })
+        let (limits, gait) = (limits(case, side), gait(case, side));
+        Some(ChainFoot { foot, device, limits, gait, footwear: footwear(case) })
     });
-    let chain = ChainCase {
+    ChainCase {
         patient: body(case),
         feet,
         limb_length: limb_length(case),
         seed: settings.seed,
         draws: settings.draws,
-    };
-    windlass_chain::check(&chain, &settings.chain)
-        .map_err(|e| Complaint::of_room(&case.name, &e.to_string()).into())
+    }
 }
 
 fn body(case: &Case) -> Body {
@@ -142,6 +158,23 @@ fn limits(case: &Case, side: Side) -> JointLimits {
         // The record says arthritis or not, never how stiff; the chain is told no number that nobody measured.
         midfoot_stiffness: None,
         peak_rearfoot_eversion_deg: gait.peak_rearfoot_eversion_deg.as_ref().map(record::Measured::value),
+    }
+}
+
+/// What was measured of this leg's walk.
+fn gait(case: &Case, side: Side) -> OwnGait {
+    let Some(entry) = case.file.foot.get(side) else {
+        return OwnGait::default();
+    };
+    let value = |measured: &Option<record::Measured>| measured.as_ref().map(record::Measured::value);
+    let gait = &entry.gait;
+    OwnGait {
+        peak_ankle_dorsiflexion_deg: value(&gait.peak_ankle_dorsiflexion_deg),
+        midstance_knee_flexion_deg: value(&gait.knee_flexion_midstance_deg),
+        peak_hip_extension_deg: value(&gait.peak_hip_extension_deg),
+        peak_hip_internal_rotation_deg: value(&gait.peak_hip_internal_rotation_deg),
+        peak_pelvic_drop_deg: value(&gait.pelvic_drop_deg),
+        peak_lumbar_bend_deg: value(&gait.lumbar_side_bend_deg),
     }
 }
 

@@ -9,6 +9,7 @@ mod load;
 mod outputs;
 mod prescribe;
 mod pressure;
+mod search;
 mod settings;
 
 pub use capture::{MeasuredFoot, measure};

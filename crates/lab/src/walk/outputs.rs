@@ -119,6 +119,7 @@ fn record(
         assumed: made.prescription.assumed.clone(),
         declined: made.prescription.declined.clone(),
         chain: made.chain.as_ref().ok().cloned(),
+        choice: made.choice.clone(),
         chain_not_computed: made.chain.as_ref().err().map(Complaints::reasons),
         notes: made.notes.clone(),
         manifest,

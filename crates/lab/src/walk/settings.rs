@@ -23,6 +23,8 @@ pub struct Settings {
     pub profiles: ProfileTexts,
     /// Which files are made.
     pub files: Files,
+    /// Whether other doses of the prescribed features are searched.
+    pub search: bool,
 }
 
 /// How fine the triangles of a device are.
@@ -74,6 +76,7 @@ impl Settings {
             mesh: MeshWish::default(),
             profiles,
             files: Files::all(),
+            search: false,
         })
     }
 }

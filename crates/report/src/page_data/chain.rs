@@ -13,6 +13,10 @@ pub struct ChainSection {
     pub rows: Vec<JointRow>,
     /// The three kinds of sentence, kept apart.
     pub sentences: Sentences,
+    /// What the faults of each leg do, from the toe up.
+    pub stories: Vec<Story>,
+    /// Other doses of the prescribed features, where they were searched.
+    pub choice: Option<Choice>,
     /// Loads moved from one joint to another beyond the set share.
     pub guard: Vec<GuardRow>,
     /// The walk, the draws, the steps.
@@ -116,4 +120,45 @@ pub struct GuardRow {
     pub finding: String,
     /// What to change.
     pub next_step: String,
+}
+
+/// What the faults of one leg do, joint by joint.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Story {
+    /// Which leg.
+    pub side: Side,
+    /// One sentence for each joint, from the toe up.
+    pub steps: Vec<String>,
+}
+
+/// Other doses of the prescribed features: a choice beside the prescription.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Choice {
+    /// In a sentence.
+    pub says: String,
+    /// "left heel lift: 4 mm prescribed, 5 mm as a choice".
+    pub doses: Vec<String>,
+    /// What would change at which joint: quantity, as prescribed, with the choice, change, interval and how surely.
+    pub rows: Vec<ChoiceRow>,
+    /// What was tried, and what became of it.
+    pub tried: Vec<String>,
+    /// What was not searched, and why.
+    pub left_out: Vec<String>,
+}
+
+/// One quantity under the prescribed and the chosen doses.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ChoiceRow {
+    /// Which leg.
+    pub side: Side,
+    /// What, exploratory ones said to be.
+    pub quantity: String,
+    /// As prescribed, with unit.
+    pub prescribed: String,
+    /// With the choice, with unit.
+    pub choice: String,
+    /// Change with its 80 % interval.
+    pub change: String,
+    /// How surely, in words.
+    pub certainty: String,
 }

@@ -3,7 +3,7 @@
 mod chain;
 mod foot;
 
-pub use chain::{ChainSection, Effect, GuardRow, JointPlace, JointRow, Sentences};
+pub use chain::{ChainSection, Choice, ChoiceRow, Effect, GuardRow, JointPlace, JointRow, Sentences, Story};
 pub use foot::{DoseRow, Fault, FootSection, PrescriptionRow};
 
 use crate::model3d::Model;

@@ -1,0 +1,93 @@
+//! The check alone: 256 draws of the priors, two feet with devices (limit 250 ms on two cores), and one draw.
+//!
+//! `cargo bench -p windlass-chain --bench draws`
+
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use std::hint::black_box;
+use windlass_chain::{
+    Body, ChainCase, ChainFoot, ChainProfiles, DeviceUnderFoot, Footwear, JointLimits, LimbLength, OwnGait,
+    check,
+};
+use windlass_foot::synthetic::{FootShape, ply, synthesise};
+use windlass_foot::{Foot, LandmarkOverrides, measure};
+use windlass_geometry::{Mesh, Point2, Point3};
+use windlass_measure::{Both, Side};
+use windlass_scan::{ScanRequest, read};
+
+fn foot(side: Side) -> Foot {
+    let mesh = synthesise(&FootShape::default(), 2.5).mesh;
+    let mesh = if side == Side::Left { mesh.mirrored_y() } else { mesh };
+    let bytes = ply(&mesh, None);
+    measure(&read(&ScanRequest::new(&bytes, "foot.ply")).unwrap(), &LandmarkOverrides::default()).unwrap()
+}
+
+/// A shell of 3 mm that follows the sole from heel to heads over a post of 4 degrees, on the patient's side.
+fn shell(foot: &Foot) -> Mesh {
+    let (nx, ny) = (90u32, 48u32);
+    let mut mesh = Mesh::default();
+    for layer in [0.0, 3.0] {
+        for iy in 0..=ny {
+            for ix in 0..=nx {
+                let (x, y) = (2.0 * f64::from(ix), 2.0 * f64::from(iy) - 48.0);
+                let sole = foot.plantar.surface.height(Point2::new(x, y)).clamp(0.0, 16.0);
+                let post = 0.07 * (y + 32.0).clamp(0.0, 64.0) * ((130.0 - x) / 50.0).clamp(0.0, 1.0);
+                mesh.vertices.push(Point3::new(x, y, sole + post + layer));
+            }
+        }
+    }
+    let upper = (nx + 1) * (ny + 1);
+    for iy in 0..ny {
+        for ix in 0..nx {
+            let a = iy * (nx + 1) + ix;
+            let (b, c, d) = (a + 1, a + nx + 2, a + nx + 1);
+            mesh.triangles.extend([
+                [a, c, b],
+                [a, d, c],
+                [a + upper, b + upper, c + upper],
+                [a + upper, c + upper, d + upper],
+            ]);
+        }
+    }
+    if foot.side == Side::Left { mesh.mirrored_y() } else { mesh }
+}
+
+fn bench(criterion: &mut Criterion) {
+    let profiles = ChainProfiles::builtin().unwrap();
+    let feet = Both::from_fn(foot);
+    let meshes = Both { left: shell(&feet.left), right: shell(&feet.right) };
+    let known = |side: Side| {
+        Some(ChainFoot {
+            foot: feet.get(side),
+            device: Some(DeviceUnderFoot {
+                mesh: meshes.get(side),
+                youngs_modulus_mpa: 1700.0,
+                cover_mm: 0.0,
+                made_elsewhere: false,
+                first_ray_free: None,
+            }),
+            limits: JointLimits { first_mtp_loaded_deg: Some(12.0), ..JointLimits::default() },
+            gait: OwnGait::default(),
+            footwear: Footwear::default(),
+        })
+    };
+    let case = |draws: u32| ChainCase {
+        patient: Body { mass_kg: 75.0, height_m: 1.75, sex: None, steps_per_day: 5000.0 },
+        feet: Both { left: known(Side::Left), right: known(Side::Right) },
+        limb_length: Some(LimbLength { short_side: Side::Left, discrepancy_mm: 9.0, structural: true }),
+        seed: 1,
+        draws,
+    };
+    let mut group = criterion.benchmark_group("check, two feet with devices");
+    group.sample_size(10);
+    for draws in [1, 256] {
+        group.bench_function(format!("{draws} draws"), |b| {
+            b.iter(|| black_box(check(&case(draws), &profiles).unwrap()));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, bench);
+criterion_main!(benches);

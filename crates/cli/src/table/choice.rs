@@ -1,0 +1,66 @@
+//! The choice of a search as a table: doses prescribed and proposed, what changes at which joint, what was left out.
+
+use super::chain::{number, signed, wrapped};
+use windlass_lab::chain::{Direction, Shift};
+use windlass_lab::job::DoseChoice;
+
+/// What another dose would change.
+pub fn choice(choice: &DoseChoice) -> String {
+    let mut text = "\nother doses of the prescribed features\n".to_owned();
+    for line in wrapped(&choice.says, 76) {
+        text.push_str(&format!("  {line}\n"));
+    }
+    for c in &choice.proposed {
+        let (title, unit) = (c.feature.title(), c.feature.unit());
+        text.push_str(&format!(
+            "  {:<5} {title:<24} prescribed {:>5} {unit:<4} choice {:>5} {unit}\n",
+            c.side.name(),
+            c.prescribed,
+            c.dose
+        ));
+    }
+    let shifts =
+        choice.against_prescribed.iter().flat_map(|c| &c.shifts).filter(|_| !choice.proposed.is_empty());
+    let mut shifts = shifts.peekable();
+    if shifts.peek().is_some() {
+        text.push_str("  what changes at which joint           prescribed  choice  change (80 % of draws)\n");
+    }
+    shifts.for_each(|s| text.push_str(&row(s)));
+    for t in &choice.tried {
+        let (title, unit) = (t.change.feature.title(), t.change.feature.unit());
+        let lead = format!("tried: {} {title} {} {unit}: {}", t.change.side, t.change.dose, t.came_to);
+        text.push_str(&folded(&lead));
+    }
+    for l in &choice.left_out {
+        text.push_str(&folded(&format!("not searched: {} {}: {}", l.side, l.feature.title(), l.because)));
+    }
+    text
+}
+
+/// A line, and what does not fit on it indented below.
+fn folded(text: &str) -> String {
+    let lines = wrapped(text, 74);
+    lines.iter().enumerate().map(|(k, l)| format!("{}{l}\n", if k == 0 { "  " } else { "    " })).collect()
+}
+
+fn row(s: &Shift) -> String {
+    let a = s.change.absolute;
+    let digits = if s.now.median.abs() < 9.95 { 2 } else { 1 };
+    let [median, low, high] = [a.median, a.low, a.high].map(|v| signed(v, digits));
+    let mark = match s.change.direction {
+        Direction::NotDetermined => " ?",
+        _ if s.change.below_measurable => " ~",
+        _ => "",
+    };
+    let exploratory = if s.exploratory { " *" } else { "" };
+    let mut lines = wrapped(&format!("{} {}", s.side, s.title), 34);
+    let last = lines.pop().unwrap_or_default();
+    let mut text: String = lines.iter().map(|l| format!("  {l}\n")).collect();
+    text.push_str(&format!(
+        "  {last:<36} {:>9} {:>9}  {median} ({low}..{high}) {}{mark}{exploratory}\n",
+        number(s.now.median),
+        number(s.then.median),
+        s.unit
+    ));
+    text
+}

@@ -1,0 +1,58 @@
+//! Other doses of the prescribed features: what a search proposes beside the prescription.
+
+use serde::Serialize;
+use windlass_chain::Comparison;
+use windlass_measure::Side;
+use windlass_prescription::Feature;
+
+/// What a search of doses came to.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DoseChoice {
+    /// In a sentence: what is proposed, or that nothing is better.
+    pub says: String,
+    /// The doses proposed; empty when none is better as far as the model can tell.
+    pub proposed: Vec<DoseChange>,
+    /// The proposed doses, or the best that were tried, against the prescribed ones, over all draws; none where
+    /// nothing was tried.
+    pub against_prescribed: Option<Comparison>,
+    /// Every dose that was tried, in order, and what became of it.
+    pub tried: Vec<DoseTried>,
+    /// Features whose doses were not searched, and why.
+    pub left_out: Vec<DoseLeftOut>,
+    /// Draws of each try.
+    pub search_draws: u32,
+}
+
+/// A dose and another in its place.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DoseChange {
+    /// The foot.
+    pub side: Side,
+    /// The feature; its key carries the unit.
+    pub feature: Feature,
+    /// As prescribed.
+    pub prescribed: f64,
+    /// In its place.
+    pub dose: f64,
+}
+
+/// A dose that was tried.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DoseTried {
+    /// What was changed.
+    #[serde(flatten)]
+    pub change: DoseChange,
+    /// "better in 92 of 100 draws", or why it was not allowed.
+    pub came_to: String,
+}
+
+/// A feature whose dose was not searched.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DoseLeftOut {
+    /// The foot.
+    pub side: Side,
+    /// The feature.
+    pub feature: Feature,
+    /// Why not.
+    pub because: &'static str,
+}

@@ -1,0 +1,42 @@
+//! The choice of a search of doses, for the page.
+
+use super::chain::{certainty, interval, number, size};
+use crate::job::{DoseChange, DoseChoice};
+use windlass_chain::Shift;
+use windlass_report::page_data::{Choice, ChoiceRow};
+
+/// The choice as the page shows it.
+pub(super) fn of(found: &DoseChoice) -> Choice {
+    let dose = |c: &DoseChange| {
+        let (title, unit) = (c.feature.title(), c.feature.unit());
+        format!("{} {title}: {} {unit} prescribed, {} {unit} as a choice", c.side, c.prescribed, c.dose)
+    };
+    let tried = found.tried.iter().map(|t| {
+        let (title, unit) = (t.change.feature.title(), t.change.feature.unit());
+        format!("{} {title} {} {unit}: {}", t.change.side, t.change.dose, t.came_to)
+    });
+    let shown = found.against_prescribed.iter().flat_map(|c| &c.shifts);
+    Choice {
+        says: found.says.clone(),
+        doses: found.proposed.iter().map(dose).collect(),
+        rows: shown.filter(|_| !found.proposed.is_empty()).map(row).collect(),
+        tried: tried.collect(),
+        left_out: found
+            .left_out
+            .iter()
+            .map(|l| format!("{} {}: {}", l.side, l.feature.title(), l.because))
+            .collect(),
+    }
+}
+
+fn row(shift: &Shift) -> ChoiceRow {
+    let exploratory = if shift.exploratory { " (exploratory)" } else { "" };
+    ChoiceRow {
+        side: shift.side,
+        quantity: format!("{}{exploratory}", shift.title),
+        prescribed: format!("{} {}", number(shift.now.median), shift.unit),
+        choice: format!("{} {}", number(shift.then.median), shift.unit),
+        change: format!("{} ({})", size(&shift.change, shift.unit), interval(&shift.change, shift.unit)),
+        certainty: certainty(&shift.change),
+    }
+}

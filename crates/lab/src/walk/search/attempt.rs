@@ -1,0 +1,97 @@
+//! One try: a dose in place of another, if the rules allow it and the device can be built, and its devices.
+
+use super::Asked;
+use crate::job::DoseChange;
+use crate::walk::load::Under;
+use crate::walk::{device, prescribe};
+use windlass_chain::ChainReport;
+use windlass_device::Device;
+use windlass_measure::{Both, Side};
+use windlass_prescription::{Dose, FootPrescription, Prescription};
+
+/// Devices, and the lines that they were built from.
+#[derive(Debug, Clone)]
+pub(super) struct Attempt {
+    pub lines: Both<Option<FootPrescription>>,
+    pub devices: Both<Option<Device>>,
+}
+
+impl Attempt {
+    /// What stands under the feet.
+    pub fn under(&self) -> Both<Option<Under<'_>>> {
+        Both::from_fn(|side| {
+            let device = self.devices.get(side).as_ref()?;
+            Some(Under { mesh: &device.mesh, lines: self.lines.get(side).as_ref() })
+        })
+    }
+}
+
+impl Asked<'_> {
+    /// Builds the best so far with one more dose changed; `doses` are all changes with it. What is wrong with it in
+    /// words: a rule, the device room, a line that would not be built as asked, or the guard.
+    pub(super) fn attempt(
+        &self,
+        best: &Attempt,
+        change: &DoseChange,
+        doses: &[DoseChange],
+        now: &ChainReport,
+    ) -> Result<Attempt, String> {
+        self.within_rules(doses)?;
+        let side = change.side;
+        let foot = self.feet.get(side).as_ref().ok_or("there is no such foot")?;
+        let mut lines = best.lines.get(side).clone().ok_or("there is no prescription for this foot")?;
+        let line = lines.lines.iter_mut().find(|line| line.feature == change.feature);
+        line.ok_or("the line is gone")?.dose = Dose::Amount(change.dose);
+        let fitted = device::fitted(&foot.foot, &lines, self.material, self.settings.mesh)
+            .map_err(|why| format!("cannot be built: {}", crate::Complaints(why).reasons()))?;
+        if fitted.lines != lines {
+            return Err("cannot be built without changing another line".to_owned());
+        }
+        let mut attempt = best.clone();
+        *attempt.lines.get_mut(side) = Some(lines);
+        *attempt.devices.get_mut(side) = Some(fitted.device);
+        let report = self.report(&attempt).map_err(|why| why.reasons())?;
+        let new = |g: &&windlass_chain::GuardFinding| {
+            now.guard.iter().all(|old| (old.side, &old.rule) != (g.side, &g.rule))
+        };
+        match report.guard.iter().find(new) {
+            Some(guard) => Err(format!("the guard objects: {}", guard.text)),
+            None => Ok(attempt),
+        }
+    }
+
+    /// Writes the doses as the prescriber would and asks the rules: nothing may be flagged and no other line change.
+    fn within_rules(&self, doses: &[DoseChange]) -> Result<(), String> {
+        let before = prescribe(self.case, self.settings).map_err(|why| why.reasons())?;
+        let mut case = self.case.clone();
+        for change in doses {
+            let own = match change.side {
+                Side::Left => &mut case.file.prescription.left,
+                Side::Right => &mut case.file.prescription.right,
+            };
+            let mut keys = serde_json::to_value(&*own).map_err(|e| e.to_string())?;
+            keys[change.feature.key()] = change.dose.into();
+            *own = serde_json::from_value(keys).map_err(|e| e.to_string())?;
+        }
+        let after = prescribe(&case, self.settings).map_err(|why| why.reasons())?;
+        if let Some(flag) = after.flags.iter().find(|flag| !before.flags.contains(flag)) {
+            return Err(format!("breaks a rule: {}", flag.text));
+        }
+        match other_line(&before, &after, doses) {
+            Some(feature) => Err(format!("would change another line by rule: {feature}")),
+            None => Ok(()),
+        }
+    }
+}
+
+/// A line besides the changed ones that differs between two prescriptions.
+fn other_line(before: &Prescription, after: &Prescription, doses: &[DoseChange]) -> Option<&'static str> {
+    Side::BOTH.into_iter().find_map(|side| {
+        let (old, new) = (before.feet.get(side).as_ref()?, after.feet.get(side).as_ref()?);
+        let changed = |f| doses.iter().any(|d| d.side == side && d.feature == f);
+        let all = old.lines.iter().chain(&new.lines).map(|line| line.feature);
+        all.filter(|f| !changed(*f))
+            .find(|f| old.line(*f).map(|l| &l.dose) != new.line(*f).map(|l| &l.dose))
+            .map(|f| f.title())
+    })
+}

@@ -1,0 +1,44 @@
+//! What a search says in the end.
+
+use super::AGREE;
+use crate::job::{DoseChange, DoseChoice, DoseLeftOut, DoseTried};
+use windlass_chain::Comparison;
+
+/// What is said when nothing is better.
+const NONE: &str = "No dose is better than the prescribed one as far as the model can tell.";
+
+/// The choice: the changes, if the draws agree on them, or that there is none.
+pub(super) fn choice(
+    changes: Vec<DoseChange>,
+    against_prescribed: Option<Comparison>,
+    tried: Vec<DoseTried>,
+    left_out: Vec<DoseLeftOut>,
+    search_draws: u32,
+) -> DoseChoice {
+    let agreed = against_prescribed.as_ref().filter(|c| c.better_in >= AGREE && c.gain.median > 0.0);
+    let (says, proposed) = match agreed {
+        Some(comparison) => (told(&changes, comparison), changes),
+        None if tried.is_empty() => (format!("{NONE} None could be searched."), Vec::new()),
+        None => (NONE.to_owned(), Vec::new()),
+    };
+    DoseChoice { says, proposed, against_prescribed, tried, left_out, search_draws }
+}
+
+fn told(changes: &[DoseChange], comparison: &Comparison) -> String {
+    let one = |c: &DoseChange| {
+        let (title, unit) = (c.feature.title(), c.feature.unit());
+        format!("{} {title} {} {unit} in place of {} {unit}", c.side, c.dose, c.prescribed)
+    };
+    let list: Vec<String> = changes.iter().map(one).collect();
+    let measurable = comparison.shifts.iter().any(|s| !s.change.below_measurable && !s.exploratory);
+    let doubt = if measurable {
+        ""
+    } else {
+        " No single change is as large as a gait laboratory can measure in one person."
+    };
+    format!(
+        "A choice, not a prescription: {} leaves the step nearer to the one without faults in {:.0} of 100 draws.{doubt}",
+        list.join(", "),
+        100.0 * comparison.better_in
+    )
+}

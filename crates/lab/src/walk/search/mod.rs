@@ -1,0 +1,132 @@
+//! Other doses of the prescribed features, searched for the best trade-off: a choice beside the prescription.
+//!
+//! Features are never added, lines of the clinician never touched, rules never broken. Each line that the model can
+//! judge is varied in turn, left foot first, the others held at the best so far; at most [`MOST`] devices are built,
+//! each judged over few draws of the priors, the end over all of them. The result depends on the case and the settings
+//! alone.
+
+mod attempt;
+mod features;
+mod found;
+
+use super::Settings;
+use super::capture::MeasuredFoot;
+use super::load::Under;
+use crate::case::Case;
+use crate::job::{DoseChange, DoseChoice, DoseTried};
+use crate::materials::MaterialProfile;
+use crate::{Complaint, Complaints};
+use attempt::Attempt;
+use features::Searched;
+use windlass_chain::{Comparison, Trial};
+use windlass_device::Device;
+use windlass_measure::Both;
+use windlass_prescription::Prescription;
+
+/// Most devices that a search builds.
+const MOST: usize = 16;
+/// Draws of each try; the end is judged over all of the settings'.
+const DRAWS: u32 = 48;
+/// Share of draws that must agree that a dose is better.
+const AGREE: f64 = 0.8;
+/// Shares of the prescribed dose that are tried, the nearest first.
+const SHARES: [f64; 4] = [0.75, 1.25, 0.5, 1.5];
+
+/// Whose doses are searched.
+pub(super) struct Asked<'a> {
+    pub case: &'a Case,
+    pub feet: &'a Both<Option<MeasuredFoot>>,
+    pub material: &'a MaterialProfile,
+    pub settings: &'a Settings,
+}
+
+/// Searches.
+///
+/// # Errors
+/// Where the chain of the prescribed devices cannot be computed.
+pub(super) fn doses(
+    asked: &Asked,
+    prescription: &Prescription,
+    devices: &Both<Option<Device>>,
+) -> Result<DoseChoice, Complaints> {
+    let as_prescribed = Attempt { lines: prescription.feet.clone(), devices: devices.clone() };
+    let report = asked.report(&as_prescribed)?;
+    let (searched, left_out) = features::of(prescription, &report);
+    let now = asked.trial(&as_prescribed, DRAWS)?;
+    let mut tried = Vec::new();
+    let (mut best, mut best_gain, mut changes) = (as_prescribed.clone(), 0.0, Vec::new());
+    for line in &searched {
+        let mut chosen = None;
+        for dose in line.doses() {
+            if tried.len() == MOST {
+                break;
+            }
+            let change =
+                DoseChange { side: line.side, feature: line.feature, prescribed: line.prescribed, dose };
+            let mut doses: Vec<DoseChange> = changes.clone();
+            doses.push(change.clone());
+            let came_to = match asked.attempt(&best, &change, &doses, &report) {
+                Err(why) => why,
+                Ok(attempt) => {
+                    let against = now.against(&asked.trial(&attempt, DRAWS)?);
+                    if against.better_in >= AGREE && against.gain.median > best_gain {
+                        best_gain = against.gain.median;
+                        chosen = Some((attempt, change.clone()));
+                    }
+                    agreement(&against)
+                }
+            };
+            tried.push(DoseTried { change, came_to });
+        }
+        if let Some((attempt, change)) = chosen {
+            best = attempt;
+            changes.push(change);
+        }
+    }
+    let against = match changes.is_empty() {
+        true => None,
+        false => {
+            let all = asked.settings.draws;
+            Some(asked.trial(&as_prescribed, all)?.against(&asked.trial(&best, all)?))
+        }
+    };
+    Ok(found::choice(changes, against, tried, left_out, DRAWS))
+}
+
+fn agreement(against: &Comparison) -> String {
+    format!("nearer to the step without faults in {:.0} of 100 draws", 100.0 * against.better_in)
+}
+
+impl Asked<'_> {
+    /// The draws of the chain with these devices.
+    fn trial(&self, attempt: &Attempt, draws: u32) -> Result<Trial, Complaints> {
+        let settings = Settings { draws, ..self.settings.clone() };
+        let under = attempt.under();
+        let question = super::load::question(self.case, self.feet, &under, self.material, &settings);
+        Trial::of(&question, &settings.chain)
+            .map_err(|e| Complaint::of_room(&self.case.name, &e.to_string()).into())
+    }
+
+    /// The chain's report with these devices, over the draws of a try.
+    fn report(&self, attempt: &Attempt) -> Result<windlass_chain::ChainReport, Complaints> {
+        let settings = Settings { draws: DRAWS, ..self.settings.clone() };
+        let under: Both<Option<Under>> = attempt.under();
+        super::load::ask(self.case, self.feet, &under, self.material, &settings)
+    }
+}
+
+impl Searched {
+    /// Other doses, the nearest to the prescribed first, on the steps in which a lab takes orders.
+    fn doses(&self) -> Vec<f64> {
+        let step = if self.feature.unit() == "deg" { 1.0 } else { 0.5 };
+        let mut doses = Vec::new();
+        for share in SHARES {
+            let dose = (self.prescribed * share / step).round() * step;
+            let within = self.feature.range().is_some_and(|(low, high)| (low..=high).contains(&dose));
+            if within && dose != 0.0 && dose != self.prescribed && !doses.contains(&dose) {
+                doses.push(dose);
+            }
+        }
+        doses
+    }
+}
