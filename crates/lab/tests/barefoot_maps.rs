@@ -14,8 +14,8 @@ use windlass_geometry::Point2;
 use windlass_measure::{Both, Side};
 use windlass_scan::{PressureRequest, PressureUnit, ScanRequest, read, read_pressure};
 
-/// Slices along the foot.
-const SLICES: usize = 20;
+/// Slices along the foot: each holds about three rows of springs or sensors, so that their pitches do not beat.
+const SLICES: usize = 10;
 
 /// Loaded places of the canonical right foot, mm, with their peaks, kPa.
 type Cells = Vec<(Point2, f64)>;
