@@ -3,6 +3,7 @@
 use crate::anatomy::Anatomy;
 use crate::cover;
 use crate::doses::{Doses, Refusal, by_hand};
+use crate::engrave::{Burin, letters::HEIGHT};
 use crate::fit::{self, Fit};
 use crate::marks;
 use crate::readback::{self, Realised};
@@ -36,12 +37,16 @@ pub struct Stock {
     pub min_wall_mm: f64,
     /// Thickness of the feathered front edge, mm; never less than `min_wall_mm`.
     pub edge_mm: f64,
+    /// Depth of engraved letters, mm.
+    pub engraving_depth_mm: f64,
+    /// Width of their strokes, mm.
+    pub engraving_stroke_mm: f64,
 }
 
 impl Default for Stock {
-    /// MJF or SLS PA12: 1.0 mm recommended least wall (service bureaux' design guides).
+    /// MJF or SLS PA12: 1.0 mm recommended least wall, letters 1 mm deep (service bureaux' design guides).
     fn default() -> Self {
-        Stock { min_wall_mm: 1.0, edge_mm: 1.0 }
+        Stock { min_wall_mm: 1.0, edge_mm: 1.0, engraving_depth_mm: 1.0, engraving_stroke_mm: 0.8 }
     }
 }
 
@@ -128,7 +133,13 @@ pub fn build(request: &BuildRequest) -> Result<Device, DeviceError> {
     let anatomy = Anatomy::of(foot, covered.as_ref().unwrap_or(&foot.plantar.surface));
     // The facets of a rounded edge lie a little inside the round.
     let edge = request.stock.edge_mm.max(1.1 * request.stock.min_wall_mm);
-    let solid = Solid::design(&anatomy, &doses, edge)?;
+    let stock = request.stock;
+    let burin = Burin {
+        depth: stock.engraving_depth_mm,
+        stroke: stock.engraving_stroke_mm,
+        least_wall: stock.min_wall_mm,
+    };
+    let solid = Solid::design(&anatomy, foot.side, &doses, edge, burin)?;
     let (Meshed { mesh, lowered }, chord) = within_budget(&solid, request)?;
     let post_base = solid.seat.base + solid.seat.rest - lowered;
     let twins = Twin { foot, anatomy: &anatomy, rx: request.prescription, solid: &solid, edge, lowered };
@@ -173,6 +184,9 @@ fn within_budget(solid: &Solid, request: &BuildRequest) -> Result<(Meshed, f64),
     }
 }
 
+/// Bridging that thickens the wall by less is not worth a line, mm.
+const BLUNTED: f64 = 0.5;
+
 fn notes(rx: &FootPrescription, solid: &Solid) -> Vec<Note> {
     let by_hand = by_hand(rx).map(|line| {
         Note::info(
@@ -192,5 +206,28 @@ fn notes(rx: &FootPrescription, solid: &Solid) -> Vec<Note> {
             ),
         )
     });
-    by_hand.chain(base).collect()
+    let (by, at) = solid.shell.blunted;
+    let blunted = (by > BLUNTED).then(|| {
+        Note::info(
+            "device.shell_thickness_mm",
+            format!(
+                "at x = {:.0}, y = {:.0} mm the top bends more sharply than the wall can follow; the underside bridges it, and \
+                 the wall is up to {by:.1} mm thicker there",
+                at.x, at.y
+            ),
+        )
+    });
+    let engraved = solid.engraving.as_ref().map(|engraving| {
+        let l = &engraving.lettering;
+        let text = format!(
+            "\"{}\" is {} mm deep in the underside of the heel, in letters of {:.1} mm with strokes of {} mm, to be read \
+             from below with the toes to the right; STL and 3MF have it, the STEP does not",
+            l.text,
+            l.depth,
+            HEIGHT * l.unit + l.stroke,
+            l.stroke
+        );
+        Note::info("device.engraving", text)
+    });
+    by_hand.chain(base).chain(blunted).chain(engraved).collect()
 }

@@ -1,13 +1,20 @@
 //! Top-cover allowance: the shell is made for the foot with its cover on, so that the foot sits at the height and in
 //! the cup that were prescribed once the cover is glued in.
 
-use windlass_geometry::{Grid, HeightField, Point2, SplineFitError, SplineSurface, Vector2, Vector3};
+use crate::shell::BLUNT;
+use windlass_geometry::{
+    Grid, HeightField, Point2, SplineFitError, SplineSurface, Vector2, Vector3, blunt_ridges,
+};
 
-/// The underside of a cover of a thickness (mm) under a sole: the sole's offset along its normal.
+/// The underside of a cover of a thickness (mm) under a sole: the sole's offset along its normal. A sheet does not
+/// follow a crease that is sharper than it is thick, and bridges it.
 pub fn under(sole: &SplineSurface, thickness: f64) -> Result<SplineSurface, SplineFitError> {
     const SAMPLE: f64 = 1.0;
     const KNOTS: f64 = 2.0;
     let grid = Grid::covering(sole.min(), sole.max(), SAMPLE);
+    let mut bridged = HeightField::from_fn(grid, |p| sole.height(p));
+    blunt_ridges(&mut bridged, |_| BLUNT * thickness);
+    let sole = &SplineSurface::fit(&bridged, KNOTS, 0.0)?;
     SplineSurface::fit(&HeightField::from_fn(grid, |q| height(sole, thickness, q)), KNOTS, 0.0)
 }
 

@@ -11,6 +11,7 @@ mod brep;
 mod build;
 mod cover;
 mod doses;
+mod engrave;
 mod fit;
 mod layer;
 mod marks;

@@ -22,6 +22,8 @@ pub fn of(foot: &Anatomy, doses: &Doses, solid: &Solid, mesh: &Mesh) -> Vec<Opti
             let faces_up = (b - a).cross(&(c - a)).z > 0.0;
             if faces_up {
                 local_shape(&shell, &on_top, foot, middle)
+            } else if solid.engraving.as_ref().is_some_and(|engraving| engraving.is_sunk(middle)) {
+                Some(Feature::Engraving)
             } else {
                 soles
                     .iter()

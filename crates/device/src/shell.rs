@@ -5,7 +5,10 @@ use crate::blend::mix;
 use crate::doses::Doses;
 use crate::layer::{Plate, arch_reinforcement, seat_share, shell_layers, top_layers};
 use crate::plan::Plan;
-use windlass_geometry::{Grid, HeightField, Point2, Point3, SplineFitError, SplineSurface, Vector2, Vector3};
+use nalgebra::Matrix2;
+use windlass_geometry::{
+    Grid, HeightField, Point2, Point3, SplineFitError, SplineSurface, Vector2, Vector3, blunt_ridges,
+};
 
 /// Distance of layer samples and of spline knots, mm.
 const SAMPLE: f64 = 1.0;
@@ -15,17 +18,21 @@ const KNOTS: f64 = 2.0;
 const RESERVE: f64 = 0.025;
 /// How far beyond the outline the surfaces are defined, mm.
 const MARGIN: f64 = 8.0;
+/// Least radius of a crest that a wall below follows, in wall thicknesses: from 1 on its underside would fold.
+pub const BLUNT: f64 = 1.5;
 
 /// Surfaces of the shell, canonical device frame. A place of the plan stands for a point of the top and, along
 /// the normal there, a point of the underside.
 #[derive(Debug, Clone)]
 pub struct Shell {
-    /// The surface whose normal offset is the underside: the top without pads and feather.
+    /// The surface whose normal offset is the underside: the top without pads and feather, its sharp crests blunted.
     generator: SplineSurface,
     /// The finished top.
     top: SplineSurface,
     /// True thickness between generator and underside.
     thickness: SplineSurface,
+    /// By how much the blunting thickens the wall at most inside the outline, mm, and where.
+    pub blunted: (f64, Point2),
 }
 
 impl Shell {
@@ -43,7 +50,7 @@ impl Shell {
             let plated = if plan.has_plate() { Plate::at(doses, plan, p).share } else { 0.0 };
             z + (seat.base * seat_share(p.x / foot.length) + seat.rest) * (1.0 - plated)
         };
-        let generator = HeightField::from_fn(grid, |p| {
+        let mut generator = HeightField::from_fn(grid, |p| {
             let z = layers.iter().fold(foot.sole.height(p), |z, layer| layer.apply(p, z));
             lifted(p, z)
         });
@@ -58,10 +65,14 @@ impl Shell {
             let plate = Plate::at(doses, plan, p);
             mix(doses.shell + RESERVE + reinforcement(p), plate.thickness, plate.share)
         });
+        let thickness = SplineSurface::fit(&thickness, KNOTS, 0.0)?;
+        let sharp = generator.clone();
+        blunt_ridges(&mut generator, |p| BLUNT * thickness.height(p));
         Ok(Shell {
+            blunted: most_blunted(plan, &sharp, &generator),
             generator: SplineSurface::fit(&generator, KNOTS, 0.0)?,
             top: SplineSurface::fit(&top, KNOTS, 0.0)?,
-            thickness: SplineSurface::fit(&thickness, KNOTS, 0.0)?,
+            thickness,
         })
     }
 
@@ -95,23 +106,34 @@ impl Shell {
     /// The place of the plan whose underside point stands at `q` in the plan; `None` where the underside folds.
     pub fn place_over(&self, q: Point2) -> Option<Point2> {
         const ENOUGH: f64 = 1e-9;
+        const LONGEST: f64 = 3.0;
+        const SHORTEST: f64 = 1e-3;
         let off = |p: Point2| q - self.underside(p).xy();
-        let (mut p, mut error, mut share) = (q, off(q), 0.8);
-        // Where the top bends inward the underside runs faster than the plan, and a whole step would overshoot.
-        for _ in 0..200 {
+        let (mut p, mut error) = (q, off(q));
+        for _ in 0..50 {
             if error.norm() < ENOUGH {
                 return Some(p);
             }
-            let next = p + error * share;
-            let after = off(next);
-            if after.norm() < error.norm() {
-                (p, error) = (next, after);
-                share = (share * 1.2).min(1.0);
-            } else {
-                share *= 0.5;
+            // Newton's step, shortened until it comes nearer.
+            let whole = self.spread(p).try_inverse().map_or(error, |inverse| inverse * error);
+            let mut step = whole.cap_magnitude(LONGEST);
+            while off(p + step).norm() >= error.norm() {
+                step *= 0.5;
+                if step.norm() < SHORTEST * error.norm() {
+                    return None;
+                }
             }
+            p += step;
+            error = off(p);
         }
         None
+    }
+
+    /// How the underside spreads over the floor as the place of the plan moves, by central differences.
+    fn spread(&self, p: Point2) -> Matrix2<f64> {
+        const H: f64 = 1e-4;
+        let along = |d: Vector2| (self.underside(p + d).xy() - self.underside(p - d).xy()) / (2.0 * H);
+        Matrix2::from_columns(&[along(Vector2::new(H, 0.0)), along(Vector2::new(0.0, H))])
     }
 
     /// A place inside the outline where the underside folds, because the shell bends there more sharply than its wall
@@ -145,6 +167,14 @@ pub struct Seat {
     pub base: f64,
     /// Raise of the whole device so that nothing is below the floor, mm.
     pub rest: f64,
+}
+
+fn most_blunted(plan: &Plan, sharp: &HeightField, blunt: &HeightField) -> (f64, Point2) {
+    let grid = sharp.grid;
+    let lowered =
+        grid.nodes().zip(sharp.z.iter().zip(&blunt.z)).map(|((ix, iy), (a, b))| (a - b, grid.node(ix, iy)));
+    let inside = lowered.filter(|(by, p)| *by > 0.0 && plan.area.contains(*p));
+    inside.max_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or_default()
 }
 
 fn plan_grid(plan: &Plan) -> Grid {

@@ -3,6 +3,7 @@
 use crate::anatomy::Anatomy;
 use crate::build::DeviceError;
 use crate::doses::{Doses, Refusal};
+use crate::engrave::{self, Burin, Engraving};
 use crate::layer::seat_share;
 use crate::plan::{EdgeHeights, Plan};
 use crate::post::{self, Block, BlockError};
@@ -10,6 +11,7 @@ use crate::shell::{Seat, Shell};
 use crate::trim;
 use crate::vent::{self, Hole};
 use windlass_geometry::{Grid, Point2, Ring, RingIndex};
+use windlass_measure::Side;
 use windlass_prescription::Feature;
 
 /// Least thickness of a post under the shell, mm.
@@ -29,6 +31,8 @@ pub struct Solid {
     pub blocks: Vec<Block>,
     /// The holes through the shell.
     pub holes: Vec<Hole>,
+    /// The text in its underside.
+    pub engraving: Option<Engraving>,
     /// How far the seat was raised beyond the lift.
     pub seat: Seat,
 }
@@ -36,7 +40,13 @@ pub struct Solid {
 impl Solid {
     /// Designs the solid: shell first, then raised so that every post has its least thickness and nothing is
     /// below the floor, then the posts.
-    pub fn design(foot: &Anatomy, doses: &Doses, edge: f64) -> Result<Solid, DeviceError> {
+    pub fn design(
+        foot: &Anatomy,
+        side: Side,
+        doses: &Doses,
+        edge: f64,
+        burin: Burin,
+    ) -> Result<Solid, DeviceError> {
         let plan =
             Plan::draw(foot, doses, EdgeHeights::asked(doses)).ok_or_else(|| without_outline(doses))?;
         let first = Shell::stack(foot, doses, &plan, edge, Seat::default())?;
@@ -51,7 +61,9 @@ impl Solid {
             .map_err(|e| DeviceError::Refused(vec![unposted(doses, e)]))?;
         let holes = vent::holes(foot, doses, &plan, &shell, &blocks)
             .map_err(|refusal| DeviceError::Refused(vec![refusal]))?;
-        Ok(Solid { plan, shell, blocks, holes, seat })
+        let engraving = engrave::text(foot, side, doses, &plan, &shell, &blocks, burin)
+            .map_err(|refusal| DeviceError::Refused(vec![refusal]))?;
+        Ok(Solid { plan, shell, blocks, holes, engraving, seat })
     }
 }
 

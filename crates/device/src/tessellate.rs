@@ -2,20 +2,22 @@
 //! their border points, so the mesh is closed by construction at any tolerance.
 
 use crate::build::DeviceError;
+use crate::engrave::{Border, Engraving};
 use crate::post::{Block, Facet};
 use crate::shell::Shell;
 use crate::solid::Solid;
 use crate::vent::{self, Hole};
 use windlass_geometry::{
-    Crease, Mesh, Point2, Point3, Ring, RingIndex, Sampling, SplineSurface, Vector3, adaptive_points,
-    triangulate,
+    Crease, Mesh, Point2, Point3, Ring, RingIndex, Sampling, Vector3, adaptive_points, triangulate,
 };
 
 /// Facets across the rounded rim.
-const RIM_FACETS: usize = 6;
+const RIM_FACETS: usize = 8;
 /// Cells of the interior sampling, mm.
 const LARGEST_CELL: f64 = 8.0;
 const SMALLEST_CELL: f64 = 0.5;
+/// The same of the underside, which spreads where the top bends inward.
+const SMALLEST_CELL_BELOW: f64 = 0.25;
 
 /// A meshed solid.
 pub struct Meshed {
@@ -38,6 +40,11 @@ pub fn mesh(solid: &Solid, tolerance: f64) -> Result<Meshed, DeviceError> {
             let mut heights = vec![None; creases.len() * vent::POINTS];
             creases.extend(on_blocks);
             heights.extend(on_block_heights);
+            if let Some(engraving) = &solid.engraving {
+                let (strokes, stroke_heights) = stroke_creases(engraving);
+                creases.extend(strokes);
+                heights.extend(stroke_heights);
+            }
             let (interior, interior_heights) = under_points(solid, tolerance);
             heights.extend(interior_heights);
             triangulate(outline, &creases, &interior).map(|plan| (plan, heights))
@@ -77,7 +84,7 @@ fn rest_on_floor(vertices: &mut [Point3]) -> f64 {
 /// Interior points of the top.
 fn top_points(solid: &Solid, tolerance: f64) -> Vec<Point2> {
     let area = &solid.plan.area;
-    spread(solid, tolerance, solid.shell.top_surface())
+    spread(solid, tolerance, SMALLEST_CELL, |p| solid.shell.top(p))
         .filter(|(p, size)| area.contains(*p) && clear(area, *p, *size) && beside(&solid.holes, *p, *size))
         .map(|(p, _)| p)
         .collect()
@@ -87,8 +94,9 @@ fn top_points(solid: &Solid, tolerance: f64) -> Vec<Point2> {
 fn under_points(solid: &Solid, tolerance: f64) -> (Vec<Point2>, Vec<Option<f64>>) {
     let area = &solid.plan.area;
     let stands: Vec<Stand> = solid.blocks.iter().map(Stand::of).collect();
-    spread(solid, tolerance, solid.shell.generator())
+    spread(solid, tolerance, SMALLEST_CELL_BELOW, |p| solid.shell.underside(p))
         .filter(|(p, size)| area.contains(*p) && clear(area, *p, *size) && beside(&solid.holes, *p, *size))
+        .filter(|(p, _)| solid.engraving.as_ref().is_none_or(|engraving| !engraving.label.contains(*p)))
         .filter_map(|(p, size)| {
             for stand in &stands {
                 if stand.junction.contains(p) {
@@ -131,12 +139,19 @@ fn clear(curve: &RingIndex, p: Point2, size: f64) -> bool {
     curve.distance_within(p, 0.45 * size).is_none()
 }
 
-fn spread(solid: &Solid, tolerance: f64, surface: &SplineSurface) -> impl Iterator<Item = (Point2, f64)> {
+/// Places that follow a face within the tolerance, each with the size of its cell. The underside fans out below a hollow
+/// crease of the top, so that each face is followed by itself.
+fn spread(
+    solid: &Solid,
+    tolerance: f64,
+    smallest: f64,
+    surface: impl Fn(Point2) -> Point3,
+) -> impl Iterator<Item = (Point2, f64)> {
     let area = &solid.plan.area;
     let (min, max) = solid.plan.outline.bounds();
-    let sampling = Sampling { tolerance, largest: LARGEST_CELL, smallest: SMALLEST_CELL };
+    let sampling = Sampling { tolerance, largest: LARGEST_CELL, smallest };
     let touches = |c: Point2, half: f64| area.contains(c) || area.distance_within(c, half).is_some();
-    adaptive_points(min, max, sampling, |p| surface.height(p), touches).into_iter()
+    adaptive_points(min, max, sampling, surface, touches).into_iter()
 }
 
 /// The blocks' curves as creases, and the heights of their points (`None` = on the shell).
@@ -152,6 +167,13 @@ fn creases(blocks: &[Block]) -> (Vec<Crease>, Vec<Option<f64>>) {
         creases.push(Crease { points: block.line_places.clone(), closed: false });
     }
     (creases, heights)
+}
+
+/// The borders of engraved strokes, and the heights of their points.
+fn stroke_creases(engraving: &Engraving) -> (Vec<Crease>, Vec<Option<f64>>) {
+    let borders = engraving.mouths.iter().chain(&engraving.floors);
+    let crease = |border: &Border| Crease { points: border.iter().map(|(p, _)| *p).collect(), closed: true };
+    (borders.clone().map(crease).collect(), borders.flatten().map(|(_, height)| *height).collect())
 }
 
 /// The chamfered mouths of the holes, the same in top and underside.
@@ -215,10 +237,8 @@ fn rim(
         let outward = outward(shell, outline, i);
         let half = (top - under) / 2.0;
         let middle = nalgebra::center(&top, &under);
-        vertices.extend((1..RIM_FACETS).map(|k| {
-            let a = std::f64::consts::PI * k as f64 / RIM_FACETS as f64;
-            middle + half * libm::cos(a) + outward * (half.norm() * libm::sin(a))
-        }));
+        let inner = rim_angles().skip(1).take(RIM_FACETS - 1);
+        vertices.extend(inner.map(|a| middle + half * libm::cos(a) + outward * (half.norm() * libm::sin(a))));
     }
     let at = |i: usize, row: usize| match row {
         0 => (i % n) as u32,
@@ -231,6 +251,11 @@ fn rim(
             triangles.extend([[a, b, c], [a, c, d]]);
         }
     }
+}
+
+/// Angles of the rounded edge's corners, from the top round to the underside.
+pub(crate) fn rim_angles() -> impl Iterator<Item = f64> {
+    (0..=RIM_FACETS).map(|k| std::f64::consts::PI * k as f64 / RIM_FACETS as f64)
 }
 
 /// Outward direction at a border point, at right angles to the border and to the wall between top and underside,

@@ -7,7 +7,7 @@ use crate::doses::{Doses, Refusal};
 use crate::layer::seat_share;
 use crate::plan::{EdgeHeights, Plan};
 use crate::shell::{Seat, Shell};
-use crate::tessellate::outward;
+use crate::tessellate::{outward, rim_angles};
 use windlass_geometry::Point2;
 use windlass_prescription::Feature;
 
@@ -167,10 +167,11 @@ fn crossing(
         .max_by(f64::total_cmp)
 }
 
-/// Highest point of the rounded edge at a point of the outline.
+/// Highest point of the rounded edge, as its facets have it, at a point of the outline.
 pub fn crest(plan: &Plan, shell: &Shell, i: usize) -> f64 {
     let (middle, up, out) = round(plan, shell, i);
-    middle + libm::hypot(up, out.max(0.0))
+    let corners = rim_angles().map(|a| up * libm::cos(a) + out * libm::sin(a));
+    middle + corners.fold(f64::NEG_INFINITY, f64::max)
 }
 
 /// Lowest point of the rounded edge at a point of the outline.

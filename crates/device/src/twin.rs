@@ -3,6 +3,7 @@
 
 use crate::anatomy::Anatomy;
 use crate::doses::Doses;
+use crate::engrave::Lettering;
 use crate::layer::{Plate, seat_share, shell_layers, top_layers};
 use crate::plan::{EdgeHeights, Plan};
 use crate::readback::Twins;
@@ -53,6 +54,10 @@ impl Twins for Twin<'_> {
             let raised = z + (seat.base * seat_share(p.x / foot.length) + seat.rest) * (1.0 - plated);
             on_top.iter().fold(raised, |z, layer| layer.apply(p, z)) - self.lowered
         })
+    }
+
+    fn lettering(&self) -> Option<&Lettering> {
+        self.solid.engraving.as_ref().map(|engraving| &engraving.lettering)
     }
 
     fn edge_without(&self, feature: Feature) -> Vec<Point3> {

@@ -7,7 +7,7 @@ mod plain_foot;
 
 use plain_foot::{foot, prescription};
 use windlass_device::{BuildRequest, Device, DeviceError, Stock, build};
-use windlass_geometry::{Grid, Point2, Topology, upper_envelope};
+use windlass_geometry::{Grid, Point2, Topology, lower_envelope, upper_envelope};
 use windlass_measure::Side;
 use windlass_prescription::{Dose, ExtensionKind, Feature, Length, LiftKind};
 
@@ -196,4 +196,62 @@ fn a_sole_that_was_not_seen_is_refused() {
         most_triangles: None,
     };
     assert!(matches!(build(&request), Err(DeviceError::SoleNotObserved)));
+}
+
+/// A device with an engraved text.
+fn engraved(side: Side, text: &str, posted: bool) -> Result<Device, DeviceError> {
+    let mut lines = vec![(Feature::Engraving, Dose::Text(text.into()))];
+    if posted {
+        lines.push((Feature::RearfootPost, Dose::Amount(4.0)));
+        lines.push((Feature::RearfootPostMotion, Dose::Amount(4.0)));
+    }
+    device(side, &lines)
+}
+
+#[test]
+fn engraved_letters_are_read_back_on_both_sides_on_a_post_and_without() {
+    for (side, posted) in [(Side::Right, true), (Side::Left, true), (Side::Right, false), (Side::Left, false)]
+    {
+        let device = engraved(side, "hl-0042", posted).unwrap();
+        let read = device.realised.iter().find(|r| r.feature == Feature::Engraving).unwrap();
+        assert_eq!(read.realised, Dose::Text("HL-0042".into()), "{side} {posted}");
+        assert!(device.realised.iter().all(|r| r.within_tolerance), "{side} {posted}: {:?}", device.realised);
+        let topology = Topology::of(&device.mesh);
+        assert!(topology.is_closed() && topology.bodies == 1, "{side} {posted}");
+    }
+}
+
+#[test]
+fn engraved_letters_read_from_below() {
+    // The stem of an L stands at its left, its foot at its bottom: from below with +x to the right, +y points down.
+    for side in [Side::Right, Side::Left] {
+        let plain = engraved(side, " ", true).unwrap().mesh;
+        let device = engraved(side, "L", true).unwrap().mesh;
+        let bounds = plain.bounds().unwrap();
+        let grid = Grid::covering(bounds.min.xy(), bounds.max.xy(), 0.2);
+        let (before, after) = (lower_envelope(&plain, grid), lower_envelope(&device, grid));
+        let sunk: Vec<Point2> = grid
+            .nodes()
+            .filter(|&(ix, iy)| after.at(ix, iy).zip(before.at(ix, iy)).is_some_and(|(a, b)| a - b > 0.5))
+            .map(|(ix, iy)| grid.node(ix, iy))
+            .collect();
+        let (min, max) = sunk.iter().fold((sunk[0], sunk[0]), |(lo, hi), p| (lo.inf(p), hi.sup(p)));
+        let middle = nalgebra::center(&min, &max);
+        let quarter = |right: bool, low: bool| {
+            sunk.iter().filter(|p| (p.x > middle.x + 1.0) == right && (p.y > middle.y) == low).count()
+        };
+        assert!(quarter(true, true) > 20 && quarter(true, false) == 0, "{side}");
+        assert!(quarter(false, false) > 20, "{side}");
+    }
+}
+
+#[test]
+fn a_text_without_room_is_refused_with_how_much_has() {
+    let error = engraved(Side::Right, "A-VERY-LONG-PSEUDONYM", true).unwrap_err();
+    let DeviceError::Refused(refusals) = error else { panic!("{error}") };
+    let fits = refusals[0].offered.unwrap() as usize;
+    assert!((4..21).contains(&fits), "{refusals:?}");
+    let part: String = "A-VERY-LONG-PSEUDONYM".chars().take(fits).collect();
+    assert!(engraved(Side::Right, &part, true).is_ok());
+    assert!(engraved(Side::Right, "Ö-1", true).is_err());
 }

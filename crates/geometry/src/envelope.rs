@@ -18,6 +18,10 @@ pub fn upper_envelope(mesh: &Mesh, grid: Grid) -> HeightField {
     envelope(mesh.facets(), grid, |new, old| new > old)
 }
 
+/// How far outside a triangle, as a share of its height, a node still counts as on its edge: rounding must not let a node
+/// fall between two triangles.
+const ON_EDGE: f64 = 1e-9;
+
 fn envelope(
     facets: impl Iterator<Item = [Point3; 3]>,
     grid: Grid,
@@ -41,7 +45,7 @@ fn envelope(
                 let p = grid.node(ix, iy) - a.xy();
                 let wb = (p.x * cy - p.y * cx) / twice_area;
                 let wc = (bx * p.y - by * p.x) / twice_area;
-                if wb < 0.0 || wc < 0.0 || wb + wc > 1.0 {
+                if wb < -ON_EDGE || wc < -ON_EDGE || wb + wc > 1.0 + ON_EDGE {
                     continue;
                 }
                 let z = a.z + wb * (b.z - a.z) + wc * (c.z - a.z);
@@ -70,6 +74,21 @@ fn nodes_between(v: [f64; 3], origin: f64, pitch: f64, count: usize) -> Option<(
 mod tests {
     use super::*;
     use crate::Point2;
+
+    #[test]
+    fn no_node_falls_between_two_triangles() {
+        // Two triangles on a slanting common edge with nodes on it, turned through many angles.
+        for k in 0..200 {
+            let (a, b) = (Point3::new(0.1, 0.3 + 0.01 * f64::from(k), 1.0), Point3::new(7.3, 6.1, 1.0));
+            let on = |s: f64| Point2::new(a.x + (b.x - a.x) * s, a.y + (b.y - a.y) * s);
+            let vertices = vec![a, b, Point3::new(9.0, -1.0, 1.0), Point3::new(-1.0, 9.0, 1.0)];
+            let mesh = Mesh { vertices, triangles: vec![[0, 2, 1], [0, 1, 3]] };
+            for s in 1..40 {
+                let grid = Grid { origin: on(f64::from(s) / 40.0), pitch: 1.0, nx: 1, ny: 1 };
+                assert_eq!(upper_envelope(&mesh, grid).at(0, 0), Some(1.0), "{k} {s}");
+            }
+        }
+    }
 
     #[test]
     fn a_slab_has_its_two_faces() {

@@ -69,6 +69,15 @@ impl Ring {
         Ring { points }
     }
 
+    /// The same curve with further points on its long edges, none of them longer than `step` mm.
+    pub fn refined(&self, step: f64) -> Ring {
+        let between = |(a, b): (Point2, Point2)| {
+            let count = ((b - a).norm() / step).ceil().max(1.0) as usize;
+            (0..count).map(move |k| a + (b - a) * (k as f64 / count as f64))
+        };
+        Ring { points: self.edges().flat_map(between).collect() }
+    }
+
     /// The curve smoothed as a whole, closed: least squares with squared second differences weighted by
     /// `stiffness` (Whittaker 1923; Eilers 2003, Analytical Chemistry 75:3631). Points should be evenly spaced.
     pub fn smoothed(&self, stiffness: f64) -> Ring {

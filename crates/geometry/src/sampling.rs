@@ -1,6 +1,6 @@
 //! Adaptive placing of points over a plan region: dense where a surface bends, sparse where it is flat.
 
-use crate::Point2;
+use crate::{Point2, Point3};
 
 /// How finely to sample.
 #[derive(Debug, Clone, Copy)]
@@ -14,13 +14,13 @@ pub struct Sampling {
 }
 
 /// The corners of a quadtree over the box from `min` to `max`, refined until the bilinear patch of each cell
-/// keeps `tolerance` to the height function, each with the size of its smallest cell. Cells for which
+/// keeps `tolerance` to the surface over the plan, each with the size of its smallest cell. Cells for which
 /// `touches` (centre, half diagonal) is false are left out. Corners stand on whole multiples of `smallest`.
 pub fn adaptive_points(
     min: Point2,
     max: Point2,
     sampling: Sampling,
-    height: impl Fn(Point2) -> f64,
+    surface: impl Fn(Point2) -> Point3,
     touches: impl Fn(Point2, f64) -> bool,
 ) -> Vec<(Point2, f64)> {
     let unit = sampling.smallest;
@@ -40,7 +40,7 @@ pub fn adaptive_points(
         if !touches(centre, side * std::f64::consts::FRAC_1_SQRT_2) {
             continue;
         }
-        if size > 1 && cell_error(origin, side, &height) > sampling.tolerance {
+        if size > 1 && cell_error(origin, side, &surface) > sampling.tolerance {
             let half = size / 2;
             stack.extend([
                 (x, y, half),
@@ -62,22 +62,20 @@ pub fn adaptive_points(
     corners.into_iter().map(|(x, y, size)| (at(x, y), size as f64 * unit)).collect()
 }
 
-/// Greatest deviation of the height from the cell's bilinear patch at its centre and edge middles, along the
+/// Greatest deviation of the surface from the cell's bilinear patch at its centre and edge middles, along the
 /// normal of the patch.
-fn cell_error(origin: Point2, side: f64, height: &impl Fn(Point2) -> f64) -> f64 {
-    let z = |u: f64, v: f64| height(Point2::new(origin.x + u * side, origin.y + v * side));
-    let (a, b, c, d) = (z(0.0, 0.0), z(1.0, 0.0), z(0.0, 1.0), z(1.0, 1.0));
+fn cell_error(origin: Point2, side: f64, surface: &impl Fn(Point2) -> Point3) -> f64 {
+    let at = |u: f64, v: f64| surface(Point2::new(origin.x + u * side, origin.y + v * side)).coords;
+    let (a, b, c, d) = (at(0.0, 0.0), at(1.0, 0.0), at(0.0, 1.0), at(1.0, 1.0));
     let middles = [
-        z(0.5, 0.5) - (a + b + c + d) / 4.0,
-        z(0.5, 0.0) - (a + b) / 2.0,
-        z(0.5, 1.0) - (c + d) / 2.0,
-        z(0.0, 0.5) - (a + c) / 2.0,
-        z(1.0, 0.5) - (b + d) / 2.0,
+        at(0.5, 0.5) - (a + b + c + d) / 4.0,
+        at(0.5, 0.0) - (a + b) / 2.0,
+        at(0.5, 1.0) - (c + d) / 2.0,
+        at(0.0, 0.5) - (a + c) / 2.0,
+        at(1.0, 0.5) - (b + d) / 2.0,
     ];
-    let slope_x = (b - a + d - c) / (2.0 * side);
-    let slope_y = (c - a + d - b) / (2.0 * side);
-    let tilt = (1.0 + slope_x * slope_x + slope_y * slope_y).sqrt();
-    middles.into_iter().fold(0.0, |worst: f64, m| worst.max(m.abs())) / tilt
+    let normal = (b - a + d - c).cross(&(c - a + d - b)).try_normalize(0.0).unwrap_or_default();
+    middles.into_iter().fold(0.0, |worst: f64, m| worst.max(m.dot(&normal).abs()))
 }
 
 #[cfg(test)]
@@ -88,7 +86,7 @@ mod tests {
 
     #[test]
     fn flat_is_coarse_and_bent_is_fine() {
-        let bend = |p: Point2| if p.x > 0.0 { p.x * p.x / 40.0 } else { 0.0 };
+        let bend = |p: Point2| Point3::new(p.x, p.y, if p.x > 0.0 { p.x * p.x / 40.0 } else { 0.0 });
         let (min, max) = (Point2::new(-40.0, -16.0), Point2::new(40.0, 16.0));
         let points = adaptive_points(min, max, SAMPLING, bend, |_, _| true);
         let in_half = |right: bool| points.iter().filter(|(p, _)| (p.x > 0.0) == right).count();

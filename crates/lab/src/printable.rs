@@ -3,6 +3,7 @@
 use crate::materials::MaterialProfile;
 use crate::profiles::ProfileTexts;
 use crate::{Complaint, Complaints};
+use windlass_device::Stock;
 use windlass_export::{Printability, Printer, Process, Verification};
 use windlass_geometry::Mesh;
 
@@ -68,6 +69,23 @@ pub(crate) fn of_device(
     let process = process(&material.process, profiles)?;
     let printer = printer(&process.printer, profiles)?;
     Ok(Some(windlass_export::inspect(mesh, &process, Some(&printer))))
+}
+
+/// What a material and its process allow a device.
+///
+/// # Errors
+/// A profile that is not there, or every fault in it.
+pub(crate) fn stock(material: &MaterialProfile, profiles: &ProfileTexts) -> Result<Stock, Complaint> {
+    let stock = Stock { min_wall_mm: material.min_wall_mm, ..Stock::default() };
+    if material.process == NOT_PRINTED {
+        return Ok(stock);
+    }
+    let process = process(&material.process, profiles)?;
+    Ok(Stock {
+        engraving_depth_mm: process.engraving_depth_mm,
+        engraving_stroke_mm: process.engraving_stroke_mm,
+        ..stock
+    })
 }
 
 fn profile<'a>(kind: &str, name: &str, profiles: &'a ProfileTexts) -> Result<(String, &'a str), Complaint> {

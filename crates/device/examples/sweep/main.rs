@@ -25,7 +25,7 @@ fn main() {
     let (first, count): (u64, u64) = (first.parse().unwrap(), count.parse().unwrap());
     for number in first..first + count {
         let (path, foot) = &feet[number as usize % feet.len()];
-        let prescription = prescriptions::random(number);
+        let (prescription, thrown) = prescriptions::random(number);
         let request = BuildRequest {
             foot,
             prescription: &prescription,
@@ -41,6 +41,7 @@ fn main() {
             Err(error) => refused(&error),
         };
         line["number"] = number.into();
+        line["thrown"] = thrown.into();
         line["foot"] = Path::new(path).file_name().unwrap().to_string_lossy().into_owned().into();
         line["asked"] = asked(&prescription);
         println!("{line}");

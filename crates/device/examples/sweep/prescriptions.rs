@@ -1,6 +1,8 @@
-//! Random prescriptions: a base that every device has, and some of all modifications at doses the trade writes.
+//! Random prescriptions: a base that every device has, and some of all modifications at doses the trade writes. Lines
+//! that contradict each other are drawn again: they are refused before any foot is looked at.
 
 use crate::dice::Dice;
+use windlass_device::Doses;
 use windlass_measure::{Grade, Source};
 use windlass_prescription::{
     ArchFill, AskedBy, Dose, ExtensionKind, Feature, FootPrescription, Length, LiftKind, Line, PostKind,
@@ -42,10 +44,21 @@ const FLAGS: &[(Feature, f64)] = &[
     (Feature::Ventilation, 0.15),
 ];
 
-/// The prescription of a number.
-pub fn random(number: u64) -> FootPrescription {
+/// The valid prescription of a number, and how many draws before it contradicted themselves.
+pub fn random(number: u64) -> (FootPrescription, usize) {
     let mut dice = Dice::new(number);
-    let mut doses = base(&mut dice);
+    let mut thrown = 0;
+    loop {
+        let drawn = draw(&mut dice, number);
+        if Doses::of(&drawn).is_ok() {
+            return (drawn, thrown);
+        }
+        thrown += 1;
+    }
+}
+
+fn draw(dice: &mut Dice, number: u64) -> FootPrescription {
+    let mut doses = base(dice);
     for &(feature, least, greatest, step, probability) in AMOUNTS {
         if dice.falls(probability) {
             doses.push((feature, Dose::Amount(dice.dose(least, greatest, step))));
@@ -59,7 +72,7 @@ pub fn random(number: u64) -> FootPrescription {
     if dice.falls(0.2) {
         doses.push((Feature::Engraving, Dose::Text(format!("HL-{:04}", number % 10_000))));
     }
-    forefoot(&mut dice, &mut doses);
+    forefoot(dice, &mut doses);
     FootPrescription { lines: doses.into_iter().map(|(feature, dose)| line(feature, dose)).collect() }
 }
 

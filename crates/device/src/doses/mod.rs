@@ -151,11 +151,16 @@ impl Doses {
     /// How far inside the foot's border the outline stays, mm: the perimeter allowance, and by how much the
     /// edge of a steep wall, or of a thick sheet, stands out beyond the outline of its top.
     pub fn kept_from_border(&self) -> f64 {
-        let raises = self.reverse_mortons + self.first_ray_void + self.hallux_raise;
-        let sheet = 1.5 + 0.5 * self.heel_lift + raises + self.mortons_extension;
         let wall = if self.arch_reinforcement { 1.5 * self.shell } else { self.shell };
-        let edge = wall.max(sheet / 2.0) + 0.15;
+        // Of the pads only the bar reaches from edge to edge.
+        let edge = wall.max(self.thickest_sheet() / 2.0) + self.metatarsal_bar / 2.0 + 0.15;
         if self.perimeter > 0.0 { self.perimeter + edge } else { f64::NEG_INFINITY }
+    }
+
+    /// At most how thick the sheet or plate in front of the shell is, mm.
+    pub fn thickest_sheet(&self) -> f64 {
+        let raises = self.reverse_mortons + self.first_ray_void + self.hallux_raise;
+        1.5 + 0.5 * self.heel_lift + raises + self.mortons_extension
     }
 
     fn read(rx: &FootPrescription) -> Doses {

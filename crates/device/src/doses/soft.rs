@@ -49,7 +49,7 @@ fn is_unbuilt(line: &Line) -> bool {
         Dose::Post(kind) => feature == Feature::RearfootPostKind || *kind != PostKind::Strip,
         Dose::Flag(_) => FLAGS.contains(&feature),
         Dose::Amount(_) => ranges::is_built(feature),
-        Dose::Text(_) => false,
+        Dose::Text(_) => feature == Feature::Engraving,
     };
     !built && !SOFT.contains(&feature)
 }

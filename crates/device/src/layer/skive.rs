@@ -11,7 +11,7 @@ use windlass_prescription::Feature;
 /// Inclination of the cut to the floor (Kirby 1992: 15 degrees of varus).
 const TAN_INCLINATION: f64 = 0.267_949_192_431_122_7;
 /// Rounding where the cut meets the cup, mm of height.
-const ROUNDING: f64 = 0.6;
+const ROUNDING: f64 = 1.0;
 
 /// Medial heel skive.
 pub fn medial<'a>(foot: &'a Anatomy<'a>, doses: &Doses) -> Option<Layer<'a>> {

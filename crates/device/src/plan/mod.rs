@@ -51,8 +51,8 @@ impl Plan {
     pub fn draw(foot: &Anatomy, doses: &Doses, edge: EdgeHeights) -> Option<Plan> {
         let distal = DistalTrim::behind_heads(foot);
         let shell = rim::shell(foot, doses, edge, &distal)?.rounded(FRONT_CORNER_RADIUS, CONCAVE_RADIUS)?;
-        let first_ray = doses.first_ray_cutout.then(|| cutout::first_ray(foot, &distal));
-        let fifth_ray = doses.fifth_ray_cutout.then(|| cutout::fifth_ray(foot, &distal));
+        let first_ray = doses.first_ray_cutout.then(|| cutout::first_ray(foot, doses, &distal));
+        let fifth_ray = doses.fifth_ray_cutout.then(|| cutout::fifth_ray(foot, doses, &distal));
         let ray = doses.mortons_extension > 0.0 && !doses.is_block();
         let extension = match ray {
             true => Some(extension::under_first_ray(foot, &distal, &shell, head_only(doses))?),

@@ -84,44 +84,64 @@ fn levelled(foot: &Anatomy, rim: Vec<Point2>) -> Vec<Point2> {
         .collect()
 }
 
-/// Where a ray from inside the foot meets the rim: at the height asked for there, or at the foot's border.
+/// Where a ray from inside the foot meets the rim: at the height asked for there, or at the foot's border. A flange
+/// goes on from there by its own height.
 fn reach(foot: &Anatomy, doses: &Doses, heights: &RimHeights, from: Point2, along: Vector2) -> Point2 {
-    const STEP: f64 = 0.5;
-    let border = border_distance(foot, doses, from, along);
+    const FIRST: f64 = 6.0;
+    let edge = |r: f64| edge_height(foot, doses, from + along * r);
     let mut lowest = f64::INFINITY;
-    let mut overshoot = |r: f64| {
+    let bare = climb(FIRST, border_distance(foot, doses, from, along, 0.0), |r| {
         let p = from + along * r;
-        let (z, slope) = foot.sole.height_and_gradient(p);
-        lowest = lowest.min(z);
-        let steepness = slope.norm();
-        // The rounded edge stands above the trim by half the wall, turned with the surface.
-        let edge = doses.shell / 2.0 * steepness / (1.0 + steepness * steepness).sqrt();
+        lowest = lowest.min(foot.sole.height(p));
         // On a foot whose lateral column hangs free, the rim still stands above the sole beside it.
-        z + edge - heights.at(p, along.y).max(lowest + heights.least_rise)
-    };
-    let (mut r, mut before) = (6.0, overshoot(6.0));
-    while r < border {
-        let next = (r + STEP).min(border);
+        edge(r) - heights.at(p, along.y).max(lowest + heights.least_rise)
+    });
+    let flange = heights.flange(along.y);
+    let share = flange_share(from.x / foot.length);
+    if flange == 0.0 || share == 0.0 {
+        return from + along * bare;
+    }
+    let crest = edge(bare) + flange * share;
+    let border = border_distance(foot, doses, from, along, share);
+    from + along * climb(bare, border, |r| edge(r) - crest)
+}
+
+/// Height of the rounded edge over a trim at a place: half the wall, turned with the surface, stands above it.
+fn edge_height(foot: &Anatomy, doses: &Doses, p: Point2) -> f64 {
+    let (z, slope) = foot.sole.height_and_gradient(p);
+    let steepness = slope.norm();
+    z + doses.shell / 2.0 * steepness / (1.0 + steepness * steepness).sqrt()
+}
+
+/// The first distance from which a ray overshoots; at most the last.
+fn climb(first: f64, last: f64, mut overshoot: impl FnMut(f64) -> f64) -> f64 {
+    const STEP: f64 = 0.5;
+    let (mut r, mut before) = (first, overshoot(first));
+    while r < last {
+        let next = (r + STEP).min(last);
         let after = overshoot(next);
         if after >= 0.0 {
             let s = if before < 0.0 { before / (before - after) } else { 0.0 };
-            return from + along * (r + (next - r) * s);
+            return r + (next - r) * s;
         }
         (r, before) = (next, after);
     }
-    from + along * border
+    r
 }
 
 /// How far the shell may reach along a ray: the foot's shadow, less a margin at which the foot would roll over
-/// the edge. Round the heel a deep cup may stand a little outside the shadow, where the heel is at its widest.
-fn border_distance(foot: &Anatomy, doses: &Doses, from: Point2, along: Vector2) -> f64 {
+/// the edge. Round the heel a deep cup may stand a little outside the shadow, where the heel is at its widest; and a
+/// flange widens the shell beside the arch, as laboratories do.
+fn border_distance(foot: &Anatomy, doses: &Doses, from: Point2, along: Vector2, flanged: f64) -> f64 {
     const AT_HEEL: f64 = -2.5;
+    const AT_FLANGE: f64 = -3.5;
     let elsewhere = match doses.width {
         Width::Narrow => 5.0,
         Width::Regular => 1.5,
         Width::Wide => 0.0,
     };
-    let usual = mix(AT_HEEL, elsewhere, step(0.20, 0.35, from.x / foot.length));
+    let beside = mix(elsewhere, AT_FLANGE, flanged);
+    let usual = mix(AT_HEEL, beside, step(0.20, 0.35, from.x / foot.length));
     let margin = usual.max(doses.kept_from_border());
     let hits = foot.outline.edges().filter_map(|(a, b)| {
         let edge = b - a;
@@ -160,18 +180,27 @@ impl RimHeights {
         }
     }
 
-    /// Rim height at a place; `sideways` is the ray's y, + on the medial side.
+    /// Height of the flange on a ray's side.
+    fn flange(&self, sideways: f64) -> f64 {
+        if sideways > 0.0 { self.medial_flange } else { self.lateral_flange }
+    }
+
+    /// Rim height at a place without flanges; `sideways` is the ray's y, + on the medial side.
     fn at(&self, p: Point2, sideways: f64) -> f64 {
         let share = p.x / self.length;
-        let flange = step(0.12, 0.30, share) * (1.0 - step(0.50, 0.64, share));
         if sideways > 0.0 {
             let arch = mix(self.cup, self.arch, step(0.20, 0.40, share));
-            mix(arch, self.front, step(0.48, 0.68, share)) + self.medial_flange * flange
+            mix(arch, self.front, step(0.48, 0.68, share))
         } else {
             let lateral = mix(self.cup, self.lateral, step(0.18, 0.42, share));
-            mix(lateral, self.front, step(0.42, 0.62, share)) + self.lateral_flange * flange
+            mix(lateral, self.front, step(0.42, 0.62, share))
         }
     }
+}
+
+/// Share of its height that a flange has at a share of foot length.
+fn flange_share(along: f64) -> f64 {
+    step(0.12, 0.30, along) * (1.0 - step(0.50, 0.64, along))
 }
 
 /// An open run of points at even distances.

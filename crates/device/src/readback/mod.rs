@@ -4,6 +4,7 @@
 
 mod change;
 mod cup;
+mod engraving;
 mod extension;
 mod flange;
 mod holes;
@@ -75,6 +76,7 @@ fn dose_text(dose: &Dose) -> String {
     match dose {
         Dose::Amount(a) => format!("{a:.2}"),
         Dose::Flag(on) => if *on { "yes" } else { "no" }.into(),
+        Dose::Text(text) => text.clone(),
         other => format!("{other:?}"),
     }
 }
@@ -90,7 +92,7 @@ pub fn all(
 ) -> Vec<Realised> {
     let probe = Probe::new(foot, mesh, rx.amount(Feature::TopCover).unwrap_or(0.0));
     let seat = seat::Seat::measure(&probe, twins, rx);
-    let wall = wall::measure(&probe);
+    let wall = wall::measure(&probe, twins.lettering());
     let read = |line: &Line| {
         let feature = line.feature;
         match feature {
@@ -106,6 +108,7 @@ pub fn all(
             Feature::MortonsExtension => extension::plate(&probe, rx),
             Feature::Perimeter => perimeter::realised(foot, mesh, rx.amount(feature)?),
             Feature::Ventilation => holes::realised(mesh, rx),
+            Feature::Engraving => engraving::realised(twins, mesh, &wall, twins.lettering()?, rx),
             Feature::ArchReinforcement => reinforcement::realised(&probe, rx),
             _ => shape::realised(&probe, twins, rx, feature),
         }

@@ -1,5 +1,6 @@
 //! What a reading may ask for besides the finished mesh: the tops and edges of the same design without a line.
 
+use crate::engrave::Lettering;
 use windlass_geometry::{HeightField, Point3};
 use windlass_prescription::Feature;
 
@@ -10,4 +11,7 @@ pub trait Twins: Sync {
 
     /// The crest of the rounded edge without a flange, in order round the device.
     fn edge_without(&self, feature: Feature) -> Vec<Point3>;
+
+    /// Where a text was put.
+    fn lettering(&self) -> Option<&Lettering>;
 }

@@ -2,6 +2,7 @@
 
 use super::Realised;
 use super::probe::Probe;
+use crate::engrave::Lettering;
 use windlass_geometry::{Point2, Point3, Vector3};
 use windlass_prescription::Feature;
 
@@ -21,13 +22,18 @@ const RIM: f64 = 5.0;
 /// length.
 const FRONT: f64 = 0.11;
 
-/// Measures the wall on a lattice of places.
-pub fn measure(probe: &Probe) -> Wall {
+/// Measures the wall on a lattice of places, none of them on a text.
+pub fn measure(probe: &Probe, text: Option<&Lettering>) -> Wall {
+    // The wall is looked for along a normal, which leaves its place by some millimetres.
+    let label = text.map(|text| text.bounds(2.0));
+    let beside = |p: &Point2| {
+        label.is_none_or(|(low, high)| p.x < low.x || p.y < low.y || p.x > high.x || p.y > high.y)
+    };
     let grid = probe.top.grid;
     let places = grid.nodes().filter(|(ix, iy)| ix % LATTICE == 0 && iy % LATTICE == 0);
     let mut walls: Vec<(f64, Point2)> = places
         .map(|(ix, iy)| grid.node(ix, iy))
-        .filter(|&p| is_shell(probe, p))
+        .filter(|p| is_shell(probe, *p) && beside(p))
         .filter_map(|p| Some((through(probe, p)?, p)))
         .collect();
     walls.sort_by(|a, b| a.0.total_cmp(&b.0));

@@ -37,6 +37,10 @@ pub struct Process {
     pub max_solid_mm: f64,
     /// A gap, groove or stroke narrower than this may fuse.
     pub min_gap_mm: f64,
+    /// Depth at which engraved letters stay legible.
+    pub engraving_depth_mm: f64,
+    /// Least width of their strokes, and of what stands between two.
+    pub engraving_stroke_mm: f64,
     /// More triangles than this are warned of.
     pub max_triangles: usize,
     /// A convex edge whose surfaces turn by more than this is sharp.
@@ -81,6 +85,8 @@ impl Process {
                 ("recommended_wall_mm", process.recommended_wall_mm, process.min_wall_mm..=20.0),
                 ("max_solid_mm", process.max_solid_mm, 1.0..=1000.0),
                 ("min_gap_mm", process.min_gap_mm, 0.0..=10.0),
+                ("engraving_depth_mm", process.engraving_depth_mm, 0.2..=2.0),
+                ("engraving_stroke_mm", process.engraving_stroke_mm, 0.4..=1.3),
                 ("sharp_edge_deg", process.sharp_edge_deg, 10.0..=180.0),
                 ("knife_edge_deg", process.knife_edge_deg, process.sharp_edge_deg..=180.0),
                 ("overhang_deg", process.overhang_deg, 0.0..=90.0),

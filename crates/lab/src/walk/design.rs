@@ -7,7 +7,7 @@ use super::{Settings, device, outputs, prescribe, pressure, search};
 use crate::case::Case;
 use crate::job::{DoseChoice, JobRecord};
 use crate::materials::{self, MaterialProfile};
-use crate::{Complaint, Complaints, Output, World};
+use crate::{Complaint, Complaints, Output, World, printable};
 use windlass_chain::ChainReport;
 use windlass_device::Device;
 use windlass_measure::{Both, Note, Side};
@@ -51,6 +51,7 @@ pub fn design(case: &Case, world: &dyn World, settings: &Settings) -> Result<Job
 /// Walks the rooms up to the chain.
 pub(crate) fn make(case: &Case, world: &dyn World, settings: &Settings) -> Result<Made, Complaints> {
     let material = materials::find(case.file.device.material, &settings.profiles)?;
+    let stock = printable::stock(&material, &settings.profiles)?;
     let mut prescription = prescribe(case, settings)?;
     refuse_referral(case, &prescription)?;
     let feet = feet(case, world)?;
@@ -59,7 +60,7 @@ pub(crate) fn make(case: &Case, world: &dyn World, settings: &Settings) -> Resul
             return Ok(None);
         };
         let lines = lines(&prescription, side)?;
-        device::fitted(&foot.foot, lines, &material, settings.mesh).map(Some)
+        device::fitted(&foot.foot, lines, stock, settings.mesh).map(Some)
     })?;
     let mut lowered = Vec::new();
     let mut keep = |fitted: Option<device::Fitted>, lines: &mut Option<FootPrescription>| {

@@ -2,7 +2,6 @@
 
 use super::settings::MeshWish;
 use crate::Complaint;
-use crate::materials::MaterialProfile;
 use windlass_device::{BuildRequest, Device, DeviceError, Realised, Refusal, Stock};
 use windlass_foot::Foot;
 use windlass_measure::Note;
@@ -30,14 +29,14 @@ const ROUNDS: usize = 4;
 pub(super) fn fitted(
     foot: &Foot,
     lines: &FootPrescription,
-    material: &MaterialProfile,
+    stock: Stock,
     mesh: MeshWish,
 ) -> Result<Fitted, Vec<Complaint>> {
     let mut fitted_lines = lines.clone();
     let mut notes = Vec::new();
     let mut rounds = 0;
     loop {
-        match build(foot, &fitted_lines, material, mesh) {
+        match build(foot, &fitted_lines, stock, mesh) {
             Ok(device) => return Ok(Fitted { device, lines: fitted_lines, notes }),
             Err(Failed::Refused(DeviceError::Refused(refusals)))
                 if rounds < ROUNDS && refusals.iter().all(|r| may_lower(&fitted_lines, r)) =>
@@ -93,13 +92,7 @@ fn place(foot: &Foot, feature: Feature) -> String {
     format!("prescription.{}.{}", foot.side, feature.key())
 }
 
-fn build(
-    foot: &Foot,
-    lines: &FootPrescription,
-    material: &MaterialProfile,
-    mesh: MeshWish,
-) -> Result<Device, Failed> {
-    let stock = Stock { min_wall_mm: material.min_wall_mm, ..Stock::default() };
+fn build(foot: &Foot, lines: &FootPrescription, stock: Stock, mesh: MeshWish) -> Result<Device, Failed> {
     let request = BuildRequest {
         foot,
         prescription: lines,

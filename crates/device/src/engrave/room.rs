@@ -1,0 +1,80 @@
+//! Where there is room for a text: the flat half of a post's sole, or the middle of the heel seat's underside.
+
+use super::letters::HEIGHT;
+use super::{Burin, Lettering};
+use crate::anatomy::Anatomy;
+use crate::plan::Plan;
+use crate::post::{Block, under_rim};
+use crate::shell::Shell;
+use windlass_geometry::{Grid, Point2, Ring, RingIndex, Vector2};
+use windlass_measure::Side;
+
+/// Distance of a text from the border of its room, mm.
+const MARGIN: f64 = 1.2;
+/// Where the heel seat is flat enough: behind and in front of the heel's centre, mm and share of foot length, and beside
+/// it, as a share of half the heel's width.
+const BEHIND: f64 = 18.0;
+const FRONT: f64 = 0.345;
+const BESIDE: f64 = 0.45;
+/// Distance from the rim, mm.
+const FROM_RIM: f64 = 9.0;
+
+/// A region of the floor plan.
+pub struct Room {
+    region: Option<Ring>,
+}
+
+impl Room {
+    /// The half of a post's sole that is flat on the floor.
+    pub fn on_post(block: &Block) -> Room {
+        let line = block.facet.line;
+        let lateral = rectangle(Point2::new(-100.0, -200.0), Point2::new(400.0, line));
+        Room { region: block.foot.intersection(&lateral) }
+    }
+
+    /// The middle of the heel seat, seen from below.
+    pub fn under_seat(foot: &Anatomy, plan: &Plan, shell: &Shell) -> Room {
+        let half = BESIDE * foot.heel_half_width;
+        let seat = rectangle(
+            Point2::new(foot.heel.x - BEHIND, foot.heel.y - half),
+            Point2::new(foot.along(FRONT), foot.heel.y + half),
+        );
+        let inside = under_rim(shell, plan).offset(-FROM_RIM);
+        Room { region: inside.and_then(|inside| inside.intersection(&seat)) }
+    }
+
+    /// The text of a size where it stands nearest to the middle of the room; `None` where it does not fit.
+    pub fn place(&self, text: &str, side: Side, unit: f64, burin: Burin) -> Option<Lettering> {
+        const STEP: f64 = 1.0;
+        let region = self.region.as_ref()?;
+        let (min, max) = region.bounds();
+        let middle = nalgebra::center(&min, &max);
+        let index = RingIndex::of(region);
+        let high = Vector2::new(0.0, HEIGHT * unit);
+        let grid = Grid::covering(min - high, max + high, STEP);
+        let at = |(ix, iy)| Lettering::new(text, side, grid.node(ix, iy), unit, burin.stroke, burin.depth);
+        let off = |l: &Lettering| {
+            let (low, high) = l.bounds(0.0);
+            (nalgebra::center(&low, &high) - middle).norm()
+        };
+        let fits = |l: &Lettering| border(l.bounds(MARGIN)).iter().all(|p| index.contains(*p));
+        let fitting = grid.nodes().map(at).filter(fits);
+        fitting.min_by(|a, b| off(a).total_cmp(&off(b)))
+    }
+}
+
+fn rectangle(low: Point2, high: Point2) -> Ring {
+    Ring::new(vec![low, Point2::new(high.x, low.y), high, Point2::new(low.x, high.y)])
+}
+
+/// Places along the border of a box.
+fn border((low, high): (Point2, Point2)) -> Vec<Point2> {
+    const STEPS: usize = 8;
+    let share = |k: usize| k as f64 / STEPS as f64;
+    (0..=STEPS)
+        .flat_map(|k| {
+            let (x, y) = (low.x + (high.x - low.x) * share(k), low.y + (high.y - low.y) * share(k));
+            [Point2::new(x, low.y), Point2::new(x, high.y), Point2::new(low.x, y), Point2::new(high.x, y)]
+        })
+        .collect()
+}
