@@ -80,7 +80,7 @@ pub(crate) fn make(case: &Case, world: &dyn World, settings: &Settings) -> Resul
     let chain = load::ask(case, &feet, &under, &material, settings);
     let found = match (&chain, settings.search) {
         (Ok(_), true) => {
-            let asked = search::Asked { case, feet: &feet, material: &material, settings };
+            let asked = search::Asked { case, feet: &feet, material: &material, stock, settings };
             Some(search::doses(&asked, &prescription, &devices)?)
         }
         _ => None,

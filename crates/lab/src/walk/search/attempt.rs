@@ -42,7 +42,7 @@ impl Asked<'_> {
         let mut lines = best.lines.get(side).clone().ok_or("there is no prescription for this foot")?;
         let line = lines.lines.iter_mut().find(|line| line.feature == change.feature);
         line.ok_or("the line is gone")?.dose = Dose::Amount(change.dose);
-        let fitted = device::fitted(&foot.foot, &lines, self.material, self.settings.mesh)
+        let fitted = device::fitted(&foot.foot, &lines, self.stock, self.settings.mesh)
             .map_err(|why| format!("cannot be built: {}", crate::Complaints(why).reasons()))?;
         if fitted.lines != lines {
             return Err("cannot be built without changing another line".to_owned());

@@ -19,7 +19,7 @@ use crate::{Complaint, Complaints};
 use attempt::Attempt;
 use features::Searched;
 use windlass_chain::{Comparison, Trial};
-use windlass_device::Device;
+use windlass_device::{Device, Stock};
 use windlass_measure::Both;
 use windlass_prescription::Prescription;
 
@@ -37,6 +37,8 @@ pub(super) struct Asked<'a> {
     pub case: &'a Case,
     pub feet: &'a Both<Option<MeasuredFoot>>,
     pub material: &'a MaterialProfile,
+    /// What the material and its process allow a device.
+    pub stock: Stock,
     pub settings: &'a Settings,
 }
 
