@@ -158,13 +158,16 @@ fn the_cutout_leaves_nothing_under_the_first_ray_and_the_extension_reaches_the_h
 }
 
 #[test]
-fn a_proposed_flange_is_lowered_to_what_the_foot_offers_and_the_clinicians_own_is_refused() {
+fn a_proposed_flange_is_built_and_one_without_wall_is_refused_with_the_height_on_offer() {
     let shop = Workshop::new(PROGRAM);
     shop.succeed(&["sample", "drawn", "--seed", "2"]);
     shop.succeed(&["design", "drawn/case.toml", "--out", "out", "--files", "stl"]);
-    let record = shop.json("out/job.json").to_string();
-    assert!(record.contains("mm was proposed; this foot has wall for"), "seed 2 no longer asks for too much");
-    let own = format!("{}\n[prescription.right]\nmedial_flange_mm = 5\n", text(&shop, "drawn/case.toml"));
+    let record = shop.json("out/job.json");
+    let lines = record["feet"]["right"]["prescription"].as_array().unwrap();
+    let flange = lines.iter().find(|line| line["feature"] == "medial_flange_mm").unwrap();
+    assert_eq!(flange["dose"].as_f64(), Some(5.0), "seed 2 has no flange of 5 mm");
+    // With 4 mm of room round the shell the edge stands beyond the wall of the foot.
+    let own = format!("{}\n[prescription.right]\nperimeter_mm = 4\n", text(&shop, "drawn/case.toml"));
     shop.write("drawn/own.toml", own);
     let told = shop.run(&["design", "drawn/own.toml", "--out", "own"]);
     assert_eq!(told.code, 2);
