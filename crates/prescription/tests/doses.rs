@@ -213,3 +213,21 @@ fn a_line_that_no_lab_can_make_is_said_and_not_used() {
     assert_eq!(amount(&prescription, Side::Left, Feature::RearfootPost), 0.0);
     assert_eq!(amount(&prescription, Side::Left, Feature::HeelLift), 0.0);
 }
+
+/// Blocks under both ends stiffen the arch; a post built into the shell stands on nothing.
+#[test]
+fn posts_under_both_ends_are_said_to_stiffen_the_shell() {
+    let told = |lines: &str| {
+        let mut encounter = Encounter::of_mass(70.0);
+        encounter.overrides.left = toml::from_str(lines).expect("lines");
+        let notes = prescribe(&encounter, &book()).notes;
+        notes.into_iter().filter(|note| note.text.contains("stiffen")).collect::<Vec<_>>()
+    };
+    let both = told("rearfoot_post_deg = 4\nforefoot_post_deg = 3");
+    assert_eq!(both.len(), 1, "the right foot has no forefoot post: {both:?}");
+    assert!(both[0].text.contains("3.4 times") && both[0].text.contains("about 0.9 mm"), "{}", both[0].text);
+    assert!(
+        told("rearfoot_post_deg = 4\nforefoot_post_deg = 3\nforefoot_post_kind = \"intrinsic\"").is_empty()
+    );
+    assert!(told("rearfoot_post_deg = 4").is_empty());
+}

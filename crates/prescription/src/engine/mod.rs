@@ -7,6 +7,7 @@ mod propose;
 mod referral;
 mod settle;
 mod sheet;
+mod stiffness;
 
 use crate::limits::Ground;
 use crate::prescription::{Missing, Prescription};
@@ -162,6 +163,7 @@ fn finish(
             }
         }
     }
+    result.notes.extend(stiffness::of_posts(&sheet, rules));
     note_settings(&proposed.settings, settings, rules, result);
     sheet.into_lines()
 }

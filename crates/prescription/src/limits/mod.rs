@@ -81,7 +81,7 @@ pub(crate) fn check_all(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach> {
 }
 
 /// The limits that the checks read: all must be in `limits.toml`.
-pub(crate) const LIMITS: [&str; 17] = [
+pub(crate) const LIMITS: [&str; 18] = [
     "skive_cup_mm",
     "skive_inversion_sum",
     "skive_inversion_cup_mm",
@@ -99,4 +99,5 @@ pub(crate) const LIMITS: [&str; 17] = [
     "shallow_cup_mm",
     "shallow_skive_mm",
     "shallow_lift_mm",
+    "posts_stiffen_ratio",
 ];

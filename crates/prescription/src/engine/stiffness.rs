@@ -1,0 +1,32 @@
+//! What posts do to the stiffness of the shell they stand under.
+
+use super::sheet::Sheet;
+use crate::rules::RuleBook;
+use crate::{Dose, Feature, PostKind};
+use windlass_measure::Note;
+
+/// A remark when blocks stand under both ends of the shell: they stiffen its arch more than any wall of the range gives
+/// back, and nobody wrote that down as a dose.
+pub(super) fn of_posts(sheet: &Sheet, rules: &RuleBook) -> Option<Note> {
+    let stands = |build, given: bool| {
+        given && sheet.line(build).is_none_or(|line| line.dose != Dose::Post(PostKind::Intrinsic))
+    };
+    let heel = stands(Feature::RearfootPostKind, sheet.line(Feature::RearfootPost).is_some());
+    let forefoot = stands(Feature::ForefootPostKind, sheet.has(Feature::ForefootPost));
+    let wall = sheet.amount(Feature::ShellThickness);
+    if !(heel && forefoot && wall > 0.0) {
+        return None;
+    }
+    let ratio = rules.limit("posts_stiffen_ratio");
+    let source = rules.limit_source("posts_stiffen_ratio");
+    let place = format!("prescription.{}.{}", sheet.side, Feature::ShellThickness.key());
+    // Bending grows about in step with the wall in that test (exponent near 1, not 3).
+    let text = format!(
+        "posts under heel and forefoot stiffen the arch of the shell about {ratio} times ({source}); the wall stays {wall} mm, \
+         since one that bends as without posts, about {:.1} mm, is below every wall given for a body mass",
+        wall / ratio
+    );
+    Some(Note::warning(place, text).then(
+        "if the arch must give: build the forefoot post intrinsic, or take the next thinner wall for the body mass",
+    ))
+}
