@@ -1,7 +1,7 @@
 //! The check itself: case -> person -> draws -> report.
 
 use crate::case::{ChainCase, OwnGait, Sex};
-use crate::engine::{Engine, Outcome, Standing};
+use crate::engine::{Engine, Found, Outcome, Standing};
 use crate::findings::{Samples, findings, standing};
 use crate::mechanism::{ChainProfiles, Draw};
 use crate::person::{Leg, Person, State};
@@ -116,17 +116,23 @@ pub(crate) fn draws(
     count: u32,
 ) -> Result<Vec<Samples>, ChainError> {
     let priors = &profiles.mechanism.priors;
+    let found = Engine::new(profiles, person, priors.medians())?.found()?;
     (0..count.max(1))
         .into_par_iter()
         .map(|i| {
             let draw = if count <= 1 { priors.medians() } else { priors.draw(i, seed) };
-            sample(profiles, person, draw)
+            sample(profiles, person, draw, &found)
         })
         .collect()
 }
 
-fn sample(profiles: &ChainProfiles, person: &Person, draw: Draw) -> Result<Samples, ChainError> {
-    let engine = Engine::new(profiles, person, draw)?;
+fn sample(
+    profiles: &ChainProfiles,
+    person: &Person,
+    draw: Draw,
+    found: &Found,
+) -> Result<Samples, ChainError> {
+    let engine = Engine::near(profiles, person, draw, Some(found))?;
     let run = |state| engine.run(state);
     Ok(Samples::of(&[run(State::Unimpaired)?, run(State::Without)?, run(State::With)?]))
 }

@@ -61,6 +61,13 @@ pub struct Engine<'a> {
     draw: Draw,
     references: Both<[Reference; COUNT + 1]>,
     flat: Both<[Footing; COUNT + 1]>,
+    found: Option<&'a Found>,
+}
+
+/// Where one draw found the feet: on the flat reference, and how far from it the device moved them.
+pub struct Found {
+    references: Both<[Pose; COUNT + 1]>,
+    moved: Both<[Pose; COUNT + 1]>,
 }
 
 /// The instant after those of stance: standing.
@@ -71,12 +78,23 @@ const STANDARD_MASS: f64 = 75.0;
 impl<'a> Engine<'a> {
     /// Puts the person's feet on the flat reference in this draw.
     pub fn new(profiles: &'a ChainProfiles, person: &'a Person, draw: Draw) -> Result<Self, ChainError> {
+        Engine::near(profiles, person, draw, None)
+    }
+
+    /// The same, looked for where another draw of the same person was found: sooner, and to the same residual.
+    pub fn near(
+        profiles: &'a ChainProfiles,
+        person: &'a Person,
+        draw: Draw,
+        found: Option<&'a Found>,
+    ) -> Result<Self, ChainError> {
         let on_flat = |side: Side| -> Result<([Reference; COUNT + 1], [Footing; COUNT + 1]), ChainError> {
             let leg = person.legs.get(side);
             let bed = Bed::new(&leg.sole, &leg.flat, &profiles.mechanism, &draw);
             let mut references = [Reference { pose: Bed::START, hold: Pose::zeros() }; COUNT + 1];
             let mut start = Bed::START;
             for (k, reference) in references.iter_mut().enumerate() {
+                start = found.map_or(start, |found| found.references.get(side)[k]);
                 *reference = bed.reference(&task(profiles, person, leg, &draw, k), start)?;
                 start = reference.pose;
             }
@@ -88,7 +106,19 @@ impl<'a> Engine<'a> {
         let (left, right) = (on_flat(Side::Left)?, on_flat(Side::Right)?);
         let references = Both { left: left.0, right: right.0 };
         let flat = Both { left: left.1, right: right.1 };
-        Ok(Engine { profiles, person, draw, references, flat })
+        Ok(Engine { profiles, person, draw, references, flat, found })
+    }
+
+    /// Where the feet are in this draw.
+    pub fn found(&self) -> Result<Found, ChainError> {
+        let references = Both::from_fn(|side| self.references.get(side).map(|reference| reference.pose));
+        let moved = |side: Side| -> Result<[Pose; COUNT + 1], ChainError> {
+            let contact = self.contact(side, State::With)?;
+            let references = references.get(side);
+            Ok(std::array::from_fn(|k| contact.footing[k].pose - references[k]))
+        };
+        let moved = Both { left: moved(Side::Left)?, right: moved(Side::Right)? };
+        Ok(Found { references, moved })
     }
 
     /// Both sides in one state.
@@ -178,7 +208,8 @@ impl<'a> Engine<'a> {
             if task.heel_up && deviation[k].roll > 0.05 {
                 task.hallux_press =
                     deviation[k].roll.to_radians() * self.profiles.mechanism.model.hallux_share;
-                footing[k] = bed.rest(&task, &self.references.get(side)[k], &joints[k])?;
+                let reference = self.used_to(&self.references.get(side)[k], leg.support(state), &task);
+                footing[k] = bed.rest(&task, &reference, &joints[k], footing[k].pose)?;
             }
         }
         Ok(())

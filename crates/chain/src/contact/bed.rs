@@ -1,5 +1,6 @@
 //! The springs of a sole on a support, and what they push with at a pose.
 
+use super::block::{self, Block, Closer};
 use super::{Pose, Stiffness, Task};
 use crate::mechanism::{Draw, Mechanism};
 use crate::sole::{PITCH, Region, Sole, Spot};
@@ -9,6 +10,7 @@ use crate::support::Support;
 #[derive(Debug, Clone)]
 pub struct Bed {
     pub(super) springs: Vec<Spring>,
+    blocks: Vec<Block>,
     /// One over the strain at which tissue locks.
     per_lock: f64,
     /// Where the toes hinge, mm from the heel.
@@ -42,7 +44,7 @@ impl Bed {
     pub fn new(sole: &Sole, support: &Support, mechanism: &Mechanism, draw: &Draw) -> Bed {
         let middle = mechanism.places.midtarsal * sole.length;
         let hinge = mechanism.places.ball_axis * sole.length + 6.0;
-        let springs = sole
+        let springs: Vec<Spring> = sole
             .spots
             .iter()
             .zip(&support.top)
@@ -64,7 +66,8 @@ impl Bed {
                 }
             })
             .collect();
-        Bed { springs, per_lock: 1.0 / mechanism.tissue.strain_lock, hinge }
+        let per_lock = 1.0 / mechanism.tissue.strain_lock;
+        Bed { blocks: block::blocks(&springs, per_lock), springs, per_lock, hinge }
     }
 
     pub(super) fn lever(s: &Spring) -> Pose {
@@ -87,24 +90,18 @@ impl Bed {
     }
 
     /// Generalised contact force and its derivative.
-    pub(super) fn assemble(&self, pose: &Pose, task: &Task) -> (Pose, Stiffness) {
-        let mut force = Pose::zeros();
-        let mut slope = Stiffness::zeros();
-        for s in &self.springs {
-            let j = Bed::lever(s);
-            let (p, dp) = self.pressure(s, s.gap + j.dot(pose) + self.posture(s, task));
-            if p > 0.0 {
-                force += j * (p * AREA);
-                add_outer(&mut slope, &j, dp * AREA);
-            }
-        }
-        slope.fill_lower_triangle_with_upper_triangle();
-        (force, slope)
+    pub(super) fn assemble(&self, pose: &Pose, closer: &[Closer]) -> (Pose, Stiffness) {
+        block::assemble(&self.blocks, closer, self.per_lock, pose)
+    }
+
+    /// How deep each spring is in its support before the foot moves, mm, in the posture of the instant.
+    pub(super) fn closer(&self, task: &Task) -> Vec<Closer> {
+        block::closer(self.springs.iter().map(|s| s.gap + self.posture(s, task)))
     }
 
     /// How much the posture of the instant brings a spring closer to the ground, mm: the heel is up behind the
     /// toes' hinge, the toes stay level, a stiff hallux is pressed down.
-    pub(super) fn posture(&self, s: &Spring, task: &Task) -> f64 {
+    fn posture(&self, s: &Spring, task: &Task) -> f64 {
         let before = s.x - self.hinge;
         if before < 0.0 {
             let heel = if task.heel_up { before * task.heel_rise } else { 0.0 };
@@ -119,12 +116,42 @@ fn sag(spot: &Spot, length: f64) -> f64 {
     if spot.region == Region::Midfoot { (spot.height / (0.085 * length)).clamp(0.0, 1.0) } else { 0.0 }
 }
 
-/// Adds `weight j j'`, upper half only.
-fn add_outer(slope: &mut Stiffness, j: &Pose, weight: f64) {
-    for c in 0..5 {
-        let w = weight * j[c];
-        for r in 0..=c {
-            slope[(r, c)] += w * j[r];
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::sample::{foot, profiles};
+    use windlass_measure::Side;
+
+    /// The sums over blocks, against a spring after the other.
+    #[test]
+    fn blocks_push_as_their_springs_do() {
+        let profiles = profiles();
+        let sole = Sole::of(&foot(Side::Right), &profiles.mechanism);
+        let support = Support::shoe(&sole, &profiles.mechanism);
+        let bed = Bed::new(&sole, &support, &profiles.mechanism, &profiles.mechanism.priors.medians());
+        let task = Task {
+            force: 700.0,
+            cop: 100.0,
+            heel_up: true,
+            heel_rise: 0.3,
+            arch_drop: 2.0,
+            hallux_press: 0.1,
+        };
+        for pose in
+            [Bed::START, Pose::new(9.0, 0.05, -0.1, 0.04, 0.02), Pose::new(40.0, -0.1, 0.1, -0.1, 0.1)]
+        {
+            let (mut force, mut slope) = (Pose::zeros(), Stiffness::zeros());
+            for s in &bed.springs {
+                let j = Bed::lever(s);
+                let (p, dp) = bed.pressure(s, s.gap + bed.posture(s, &task) + j.dot(&pose));
+                force += j * (p * AREA);
+                slope += j * j.transpose() * (dp * AREA);
+            }
+            let (blocks, rise) = bed.assemble(&pose, &bed.closer(&task));
+            assert!(force[0] > 0.0 && (blocks - force).norm() < 1e-9 * force.norm(), "{blocks} {force}");
+            assert!((rise - slope).norm() < 1e-9 * slope.norm(), "{rise} {slope}");
         }
     }
 }

@@ -1,12 +1,18 @@
 //! What a pose means: forces, pressures, centre of pressure, by region.
 
 use super::bed::AREA;
+use super::block::Closer;
 use super::{Bed, Footing, Pose, Task};
 use crate::sole::{PITCH, Region};
 
 impl Bed {
     /// Forces and pressures of a pose.
     pub fn footing(&self, pose: &Pose, task: &Task) -> Footing {
+        self.footing_at(pose, &self.closer(task))
+    }
+
+    /// [`Bed::footing`] where the depths of the instant are known.
+    pub(super) fn footing_at(&self, pose: &Pose, closer: &[Closer]) -> Footing {
         let mut f = Footing {
             pose: *pose,
             force: [0.0; Region::ALL.len()],
@@ -19,8 +25,11 @@ impl Bed {
             stiffness: 0.0,
             midfoot: [0.0; 2],
         };
-        for s in &self.springs {
-            let (p, dp) = self.pressure(s, s.gap + Bed::lever(s).dot(pose) + self.posture(s, task));
+        for (s, closer) in self.springs.iter().zip(closer.as_flattened()) {
+            let (p, dp) = self.pressure(s, closer + Bed::lever(s).dot(pose));
+            if p <= 0.0 {
+                continue;
+            }
             let n = p * AREA;
             let k = s.region as usize;
             f.force[k] += n;
@@ -34,7 +43,7 @@ impl Bed {
                 Region::FirstMetHead | Region::LesserMetHeads => f.fore_halves[half] += n,
                 _ => {}
             }
-            f.area += if p > 0.0 { PITCH * PITCH } else { 0.0 };
+            f.area += PITCH * PITCH;
             f.cop[0] += n * s.x;
             f.cop[1] += n * s.y;
             f.stiffness += dp * AREA;
@@ -52,7 +61,8 @@ impl Bed {
     pub fn pressures(&self, pose: &Pose, task: &Task) -> Vec<f64> {
         self.springs
             .iter()
-            .map(|s| self.pressure(s, s.gap + Bed::lever(s).dot(pose) + self.posture(s, task)).0)
+            .zip(self.closer(task).as_flattened())
+            .map(|(s, closer)| self.pressure(s, closer + Bed::lever(s).dot(pose)).0)
             .collect()
     }
 }

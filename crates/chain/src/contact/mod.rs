@@ -15,6 +15,7 @@
 //! rise the toes hinge at their joints and stay level.
 
 mod bed;
+mod block;
 mod footing;
 mod settle;
 

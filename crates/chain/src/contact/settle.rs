@@ -1,5 +1,6 @@
 //! Equilibrium by Newton's method: the foot in the reference walk, and at rest on a support.
 
+use super::block::Closer;
 use super::{Bed, Footing, Joints, Pose, Reference, Stiffness, Task};
 use crate::ChainError;
 
@@ -17,26 +18,42 @@ impl Bed {
         let stiffness = Stiffness::from_diagonal(&Pose::new(0.0, 0.0, 1e12, 1e12, 1e12));
         let rigid = Joints { stiffness, everting: 0.0, held: [0.0; 2] };
         let held = Reference { pose: start, hold };
-        let pose = self.settle(task, &held, &rigid)?;
-        let (force, _) = self.assemble(&pose, task);
+        let closer = self.closer(task);
+        let pose = self.settle(task, &closer, &held, &rigid, start)?;
+        let (force, _) = self.assemble(&pose, &closer);
         for k in 2..5 {
             hold[k] = force[k];
         }
         Ok(Reference { pose, hold })
     }
 
-    /// The foot at rest.
-    pub fn rest(&self, task: &Task, reference: &Reference, joints: &Joints) -> Result<Footing, ChainError> {
-        let pose = self.settle(task, reference, joints)?;
-        Ok(self.footing(&pose, task))
+    /// The foot at rest. `start`: a pose near it, such as where the instant before came to rest; the result does not
+    /// depend on it beyond the residual that is left.
+    pub fn rest(
+        &self,
+        task: &Task,
+        reference: &Reference,
+        joints: &Joints,
+        start: Pose,
+    ) -> Result<Footing, ChainError> {
+        let closer = self.closer(task);
+        let pose = self.settle(task, &closer, reference, joints, start)?;
+        Ok(self.footing_at(&pose, &closer))
     }
 
-    fn settle(&self, task: &Task, reference: &Reference, joints: &Joints) -> Result<Pose, ChainError> {
-        let mut pose = reference.pose;
+    fn settle(
+        &self,
+        task: &Task,
+        closer: &[Closer],
+        reference: &Reference,
+        joints: &Joints,
+        start: Pose,
+    ) -> Result<Pose, ChainError> {
+        let mut pose = start;
         // Rotations are scaled to the size of a foot, so that the residual has one unit (N).
         let scale = Pose::new(1.0, 100.0, 30.0, 30.0, 100.0);
         let residual = |pose: &Pose| {
-            let (force, slope) = self.assemble(pose, task);
+            let (force, slope) = self.assemble(pose, closer);
             let off = pose - reference.pose;
             (reference.hold - force - joints.resist(&off), slope + joints.slope(&off))
         };

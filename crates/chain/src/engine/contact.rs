@@ -91,15 +91,22 @@ impl Engine<'_> {
             return Ok(c);
         }
         let bed = Bed::new(&leg.sole, leg.support(state), m, &self.draw);
-        let mut before = 0.0;
+        let (mut before, mut moved) = (0.0, Pose::zeros());
         // Height of the ankle over the ball and pitch while the heel was down.
         let mut flat = [0.0; 2];
         let last_rise = libm::tan(self.profiles.walk.nearest(0.95).heel_rise.to_radians());
         for (k, reference) in references.iter().enumerate() {
             let joints = self.joints(leg, state, k, before);
             let task = self.task(leg, k);
-            let footing = bed.rest(&task, &self.used_to(reference, leg.support(state), &task), &joints)?;
-            let moved = footing.pose - reference.pose;
+            let used = self.used_to(reference, leg.support(state), &task);
+            let near = match self.found.filter(|_| state == State::With) {
+                Some(found) => found.moved.get(side)[k],
+                // Standing does not follow from toe-off.
+                None if k == STANDING => Pose::zeros(),
+                None => moved,
+            };
+            let footing = bed.rest(&task, &used, &joints, reference.pose + near)?;
+            moved = footing.pose - reference.pose;
             before = moved[2];
             let at = |share: f64| -moved[0] + moved[1] * share * leg.sole.length;
             let (ball, ankle) = (at(m.places.ball_axis), at(m.places.ankle));

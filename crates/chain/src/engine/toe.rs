@@ -61,21 +61,28 @@ impl Engine<'_> {
         if end <= 0.0 {
             return Toe { bend: 0.0, stop: 1.0 };
         }
+        // The stop and its slope.
         let stop = |x: f64| {
             if end >= NO_END {
-                0.0
-            } else {
-                model.toe_stop_share * end * libm::pow(x / end, model.toe_stop_exponent)
+                return (0.0, 0.0);
             }
+            let exponent = model.toe_stop_exponent;
+            let slope = model.toe_stop_share * libm::pow(x / end, exponent - 1.0);
+            (slope * x, slope * exponent)
         };
-        let (mut low, mut high) = (0.0, need.min(end));
+        // Newton from above: what resists is convex, so the steps come down to the balance and never pass it.
+        let mut x = need.min(end);
         for _ in 0..40 {
-            let x = 0.5 * (low + high);
-            if need - x > plate * x + stop(x) { low = x } else { high = x }
+            let (push, slope) = stop(x);
+            let over = x + plate * x + push - need;
+            if over <= 1e-12 * need {
+                break;
+            }
+            x -= over / (1.0 + plate + slope);
         }
         // At the end itself the joint takes whatever the plate does not.
-        let joint = (need - low - plate * low).max(0.0);
-        Toe { bend: low, stop: joint / (joint + plate * low).max(1e-9) }
+        let joint = (need - x - plate * x).max(0.0);
+        Toe { bend: x, stop: joint / (joint + plate * x).max(1e-9) }
     }
 }
 
