@@ -18,8 +18,8 @@ fn main() {
     let mut page = String::from(
         "# The keys of a prescription\n\nEach stands under `[prescription.left]` or `[prescription.right]`; a line \
          replaces the proposal, and 0, `false` or `\"none\"` takes a feature away. The pictures show each line alone on \
-         a synthesised right foot; a line without a picture changes words or layers, not the shell, or needs no \
-         picture. Written by `cargo run --release --example modifications -- docs`.\n",
+         a synthesised right foot, coloured where it shapes the device or makes it other than without the line; a \
+         line without a picture changes words or layers, or is not built here. Written by `cargo run --release --example modifications -- docs`.\n",
     );
     for (feature, values, meaning) in modification_rows() {
         let _ = write!(page, "\n## {}\n\n`{}`: {values}\n\n{meaning}\n", feature.title(), feature.key());
