@@ -57,7 +57,7 @@ fn bench(criterion: &mut Criterion) {
     let profiles = ChainProfiles::builtin().unwrap();
     let feet = Both::from_fn(foot);
     let meshes = Both { left: shell(&feet.left), right: shell(&feet.right) };
-    let known = |side: Side| {
+    let known = |side: Side, gait: OwnGait| {
         Some(ChainFoot {
             foot: feet.get(side),
             device: Some(DeviceUnderFoot {
@@ -68,22 +68,28 @@ fn bench(criterion: &mut Criterion) {
                 first_ray_free: None,
             }),
             limits: JointLimits { first_mtp_loaded_deg: Some(12.0), ..JointLimits::default() },
-            gait: OwnGait::default(),
+            gait,
             footwear: Footwear::default(),
         })
     };
-    let case = |draws: u32| ChainCase {
+    let case = |draws: u32, gait: OwnGait| ChainCase {
         patient: Body { mass_kg: 75.0, height_m: 1.75, sex: None, steps_per_day: 5000.0 },
-        feet: Both { left: known(Side::Left), right: known(Side::Right) },
+        feet: Both { left: known(Side::Left, gait), right: known(Side::Right, gait) },
         limb_length: Some(LimbLength { short_side: Side::Left, discrepancy_mm: 9.0, structural: true }),
         seed: 1,
         draws,
     };
     let mut group = criterion.benchmark_group("check, two feet with devices");
     group.sample_size(10);
-    for draws in [1, 256] {
-        group.bench_function(format!("{draws} draws"), |b| {
-            b.iter(|| black_box(check(&case(draws), &profiles).unwrap()));
+    let modelled = OwnGait::default();
+    let measured = OwnGait { midstance_knee_flexion_deg: Some(19.0), ..modelled };
+    for (name, draws, gait) in [
+        ("1 draw", 1, modelled),
+        ("256 draws", 256, modelled),
+        ("256 draws, both legs' walks measured", 256, measured),
+    ] {
+        group.bench_function(name, |b| {
+            b.iter(|| black_box(check(&case(draws, gait), &profiles).unwrap()));
         });
     }
     group.finish();

@@ -117,8 +117,8 @@ pub struct OwnGait {
 }
 
 impl OwnGait {
-    /// Whether a quantity was measured.
-    pub fn has(&self, quantity: Quantity) -> bool {
+    /// What was measured of a quantity, degrees.
+    pub fn measured(&self, quantity: Quantity) -> Option<f64> {
         match quantity {
             Quantity::AnkleDorsiflexion => self.peak_ankle_dorsiflexion_deg,
             Quantity::KneeFlexion => self.midstance_knee_flexion_deg,
@@ -128,7 +128,6 @@ impl OwnGait {
             Quantity::LumbarBend => self.peak_lumbar_bend_deg,
             _ => None,
         }
-        .is_some()
     }
 }
 

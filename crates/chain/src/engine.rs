@@ -9,7 +9,6 @@ mod toe;
 
 use crate::ChainError;
 use crate::adapt::{Ask, Deviation, Pins, nearest};
-use crate::case::OwnGait;
 use crate::contact::{Bed, Footing, Joints, Pose, Reference, Stiffness, Task};
 use crate::inverse::GRAVITY;
 use crate::loads::{Loads, Shift, loads};
@@ -62,6 +61,8 @@ pub struct Engine<'a> {
     references: Both<[Reference; COUNT + 1]>,
     flat: Both<[Footing; COUNT + 1]>,
     found: Option<&'a Found>,
+    /// What each leg's measured walk adds to the modelled one, where something of it was measured.
+    own: Both<Option<[Deviation; COUNT]>>,
 }
 
 /// Where one draw found the feet: on the flat reference, and how far from it the device moved them.
@@ -106,7 +107,10 @@ impl<'a> Engine<'a> {
         let (left, right) = (on_flat(Side::Left)?, on_flat(Side::Right)?);
         let references = Both { left: left.0, right: right.0 };
         let flat = Both { left: left.1, right: right.1 };
-        Ok(Engine { profiles, person, draw, references, flat, found })
+        let own = Both { left: None, right: None };
+        let mut engine = Engine { profiles, person, draw, references, flat, found, own };
+        engine.own = engine.own_walks()?;
+        Ok(engine)
     }
 
     /// Where the feet are in this draw.
@@ -123,8 +127,7 @@ impl<'a> Engine<'a> {
 
     /// Both sides in one state.
     pub fn run(&self, state: State) -> Result<Both<Outcome>, ChainError> {
-        let contacts =
-            Both { left: self.contact(Side::Left, state)?, right: self.contact(Side::Right, state)? };
+        let contacts = self.contacts(state)?;
         let left = self.side(Side::Left, state, &contacts)?;
         let right = self.side(Side::Right, state, &contacts)?;
         Ok(Both { left, right })
@@ -144,13 +147,10 @@ impl<'a> Engine<'a> {
         let leg = self.person.legs.get(side);
         let m = &self.profiles.mechanism;
         let own = contacts.get(side);
-        let mut deviation = [Deviation::default(); COUNT];
-        for (k, d) in deviation.iter_mut().enumerate() {
-            *d = self.capped(nearest(&self.ask(side, state, k, contacts), &m.variability, &self.draw)?);
-        }
-        if state != State::Unimpaired && leg.gait != OwnGait::default() {
-            for (d, own) in deviation.iter_mut().zip(self.own_walk(side)?) {
-                *d = d.zip(&own, |model, added| model + added);
+        let mut deviation = self.taken(side, state, contacts)?;
+        if let (Some(own), State::Without | State::With) = (self.own.get(side), state) {
+            for (d, own) in deviation.iter_mut().zip(own) {
+                *d = d.zip(own, |model, added| model + added);
             }
         }
         let stood = nearest(&self.ask(side, state, STANDING, contacts), &m.variability, &self.draw)?;
@@ -164,6 +164,25 @@ impl<'a> Engine<'a> {
         };
         outcome.curves = self.curves(side, state, leg, own, &outcome);
         Ok(outcome)
+    }
+
+    fn contacts(&self, state: State) -> Result<Both<Contact>, ChainError> {
+        Ok(Both { left: self.contact(Side::Left, state)?, right: self.contact(Side::Right, state)? })
+    }
+
+    /// The walk that the model takes at each instant.
+    fn taken(
+        &self,
+        side: Side,
+        state: State,
+        contacts: &Both<Contact>,
+    ) -> Result<[Deviation; COUNT], ChainError> {
+        let mut taken = [Deviation::default(); COUNT];
+        for (k, d) in taken.iter_mut().enumerate() {
+            let ask = self.ask(side, state, k, contacts);
+            *d = self.capped(nearest(&ask, &self.profiles.mechanism.variability, &self.draw)?);
+        }
+        Ok(taken)
     }
 
     fn standing(&self, leg: &Leg, state: State, own: &Contact, deviation: Deviation) -> Standing {

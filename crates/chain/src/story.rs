@@ -41,7 +41,7 @@ pub fn of(findings: &[Finding], own: &OwnGait) -> Vec<Step> {
         .iter()
         .filter_map(|(quantity, name)| {
             let finding = findings.iter().find(|f| f.quantity == *quantity)?;
-            let text = text(name, finding, own.has(*quantity))?;
+            let text = text(name, finding, own.measured(*quantity).is_some())?;
             Some(Step { joint: finding.joint, quantity: *quantity, text })
         })
         .collect()
