@@ -216,3 +216,6 @@ fn misfit(top: &HeightField, sole: &Sole, seat: &Seat) -> f64 {
     let spread = (square - plane.dot(&right)).max(0.0);
     ((spread + bare * BARE * BARE) / f64::max(all, 1.0)).sqrt()
 }
+
+#[cfg(test)]
+mod tests;

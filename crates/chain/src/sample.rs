@@ -1,8 +1,10 @@
 //! Average feet and simple devices for the tests.
 #![allow(clippy::unwrap_used, clippy::print_stderr)]
 
+use crate::Quantity;
 use crate::case::*;
 use crate::mechanism::ChainProfiles;
+use crate::report::ChainReport;
 use crate::sole::Sole;
 use windlass_foot::*;
 use windlass_geometry::{Grid, HeightField, Mesh, Point2, Point3, SplineSurface};
@@ -130,6 +132,11 @@ pub fn under<'a>(foot: &'a Foot, mesh: Option<&'a Mesh>, limits: JointLimits) ->
 /// A case of two feet.
 pub fn case<'a>(left: Option<ChainFoot<'a>>, right: Option<ChainFoot<'a>>, draws: u32) -> ChainCase<'a> {
     ChainCase { patient: body(), feet: Both { left, right }, limb_length: None, seed: 7, draws }
+}
+
+/// Median change of a quantity with the device.
+pub fn device(report: &ChainReport, side: Side, quantity: Quantity) -> f64 {
+    report.finding(side, quantity).unwrap().device.unwrap().absolute.median
 }
 
 /// A shell that follows the average sole from heel to behind the heads, tilted by a medial post under the heel.
