@@ -139,12 +139,15 @@ pub fn device(report: &ChainReport, side: Side, quantity: Quantity) -> f64 {
     report.finding(side, quantity).unwrap().device.unwrap().absolute.median
 }
 
-/// A shell that follows the average sole from heel to behind the heads, tilted by a medial post under the heel.
+/// A shell that follows the average sole from heel to behind the heads, tilted by a post under the heel that raises
+/// its medial edge, or its lateral edge where the angle is negative: a shell lowered instead would sink through the
+/// floor from 2.7 degrees on.
 pub fn shell(side: Side, post_deg: f64) -> Mesh {
     let height = |x: f64, y: f64| {
         let z = Sole::standard_at(Point2::new(x, y), 255.0).unwrap_or(12.0).min(16.0) * 0.85;
-        let post =
-            post_deg.to_radians().tan() * (y + 32.0).clamp(0.0, 64.0) * ((130.0 - x) / 50.0).clamp(0.0, 1.0);
+        let post = post_deg.abs().to_radians().tan()
+            * (32.0 + y * post_deg.signum()).clamp(0.0, 64.0)
+            * ((130.0 - x) / 50.0).clamp(0.0, 1.0);
         (z, post)
     };
     let top = |x: f64, y: f64| height(x, y).0 + height(x, y).1 + 3.0;
