@@ -11,6 +11,9 @@ const LENGTHS: [f64; 2] = [110.0, 345.0];
 const UNITS: [(&str, f64); 4] = [("mm", 1.0), ("m", 1000.0), ("cm", 10.0), ("inch", 25.4)];
 /// What an uncovered spot behind the heads costs, mm of gap.
 const BARE: f64 = 12.0;
+/// Distance of the places at which the top is read, mm: of a mesh that lies askew up to a cell of the edge is lost, and
+/// the seat would be moved by as much.
+const CELL: f64 = 0.5;
 /// How much better another seat must be than the one the mesh comes in, mm.
 const STAYS: f64 = 0.5;
 
@@ -112,7 +115,7 @@ fn seated(mesh: &Mesh, sole: &Sole, over: bool) -> Option<Lying> {
         *v = Point3::new(v.x - from.x, v.y - from.y, v.z - bounds.min.z);
     }
     let bounds = mesh.bounds()?;
-    let top = upper_envelope(&mesh, Grid::covering(bounds.min.xy(), bounds.max.xy(), 2.0));
+    let top = upper_envelope(&mesh, Grid::covering(bounds.min.xy(), bounds.max.xy(), CELL));
     let along = long_axis(&mesh);
     let reach = |v: &Point3| (v.x * libm::cos(along) + v.y * libm::sin(along)).abs();
     let half = mesh.vertices.iter().map(reach).fold(0.0, f64::max);

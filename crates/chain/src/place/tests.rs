@@ -37,7 +37,7 @@ fn a_device_made_elsewhere_is_placed_under_the_foot() {
         eprintln!("{side:?}: {plain:?} in the foot frame, {placed:?} placed; {notes:?}");
         assert!(notes.iter().any(|n| n.text.contains("inch")));
         assert!(
-            (placed[0] - plain[0]).abs() < 0.45 && (placed[1] - plain[1]).abs() < 0.02,
+            (placed[0] - plain[0]).abs() < 0.2 && (placed[1] - plain[1]).abs() < 0.02,
             "{plain:?} {placed:?}"
         );
         let right = |mesh: &Mesh| match side {
@@ -50,7 +50,7 @@ fn a_device_made_elsewhere_is_placed_under_the_foot() {
         let off = found.vertices.iter().zip(&home.vertices).map(|(a, b)| (a - b).norm());
         let off = off.fold(0.0, f64::max);
         eprintln!("{side:?}: no point further than {off:.1} mm from its place");
-        assert!(off < 6.0, "{off}");
+        assert!(off < 3.0, "{off}");
     }
 }
 
