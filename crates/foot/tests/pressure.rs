@@ -2,48 +2,17 @@
 
 #![allow(clippy::unwrap_used, clippy::print_stderr)]
 
-use std::path::PathBuf;
+mod real_maps;
+
+use real_maps::{file, foot, map, shares};
 use windlass_foot::pressure::{PlacedPressure, PlacementError, place};
-use windlass_foot::synthetic::{FootShape, ply, synthesise};
-use windlass_foot::{Foot, LandmarkOverrides, Region, Regions, measure};
+use windlass_foot::{Foot, Region};
 use windlass_measure::Side;
-use windlass_scan::{
-    PressureError, PressureMap, PressureRequest, PressureUnit, ScanRequest, read, read_pressure,
-};
-
-fn file(name: &str) -> Option<Vec<u8>> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/pressure").join(name);
-    let bytes = std::fs::read(&path).ok();
-    if bytes.is_none() {
-        eprintln!("skipped: {} is absent", path.display());
-    }
-    bytes
-}
-
-fn foot(side: Side) -> Foot {
-    let mesh = synthesise(&FootShape { length_mm: 258.0, ..FootShape::default() }, 2.5).mesh;
-    let mesh = if side == Side::Left { mesh.mirrored_y() } else { mesh };
-    let bytes = ply(&mesh, None);
-    measure(&read(&ScanRequest::new(&bytes, "foot.ply")).unwrap(), &LandmarkOverrides::default()).unwrap()
-}
-
-fn map(
-    bytes: &[u8],
-    unit: Option<PressureUnit>,
-    pitch_mm: Option<f64>,
-) -> Result<PressureMap, PressureError> {
-    read_pressure(&PressureRequest { bytes, file_name: "map", unit, pitch_mm })
-}
-
-fn shares(placed: &PlacedPressure, foot: &Foot) -> [f64; 6] {
-    let (sums, _) = Regions::of(foot).sums_and_peaks(placed.cells.iter().copied());
-    let total: f64 = sums.iter().sum();
-    sums.map(|s| s / total)
-}
+use windlass_scan::{PressureError, PressureUnit};
 
 /// Heel and forefoot carry, the midfoot little, and the hallux lies in front of the first head.
 fn plausible(name: &str, placed: &PlacedPressure, foot: &Foot) {
-    let s = shares(placed, foot);
+    let s = shares(&placed.cells, foot);
     let table: Vec<String> =
         Region::ALL.iter().zip(s).map(|(r, s)| format!("{} {:.0} %", r.title(), 100.0 * s)).collect();
     eprintln!("{name}: fit {:.1} mm; {}", placed.fit_mm, table.join(", "));

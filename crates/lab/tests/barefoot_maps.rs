@@ -2,17 +2,19 @@
 //! along the foot. Data that is not there is skipped aloud.
 #![allow(clippy::unwrap_used, clippy::print_stderr)]
 
+#[path = "../../foot/tests/real_maps/mod.rs"]
+mod real_maps;
+
+use real_maps::{file, foot, map, shares};
 use std::io::Read as _;
-use std::path::PathBuf;
 use windlass_chain::{
     Body, ChainCase, ChainFoot, ChainProfiles, Footwear, JointLimits, OwnGait, PressureMaps, check,
 };
 use windlass_foot::pressure::place;
-use windlass_foot::synthetic::{FootShape, ply, synthesise};
-use windlass_foot::{Foot, LandmarkOverrides, Region, Regions, measure};
+use windlass_foot::{Foot, Region};
 use windlass_geometry::Point2;
 use windlass_measure::{Both, Side};
-use windlass_scan::{PressureRequest, PressureUnit, ScanRequest, read, read_pressure};
+use windlass_scan::PressureUnit;
 
 /// Slices along the foot: each holds about three rows of springs or sensors, so that their pitches do not beat.
 const SLICES: usize = 10;
@@ -20,28 +22,12 @@ const SLICES: usize = 10;
 /// Loaded places of the canonical right foot, mm, with their peaks, kPa.
 type Cells = Vec<(Point2, f64)>;
 
-fn file(name: &str) -> Option<Vec<u8>> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/pressure").join(name);
-    let bytes = std::fs::read(&path).ok();
-    if bytes.is_none() {
-        eprintln!("skipped: {} is absent", path.display());
-    }
-    bytes
-}
-
 /// One member of a ZIP file.
 fn unzipped(bytes: &[u8], name: &str) -> Vec<u8> {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
     let mut out = Vec::new();
     archive.by_name(name).unwrap().read_to_end(&mut out).unwrap();
     out
-}
-
-fn foot(side: Side) -> Foot {
-    let mesh = synthesise(&FootShape { length_mm: 258.0, ..FootShape::default() }, 2.5).mesh;
-    let mesh = if side == Side::Left { mesh.mirrored_y() } else { mesh };
-    let bytes = ply(&mesh, None);
-    measure(&read(&ScanRequest::new(&bytes, "foot.ply")).unwrap(), &LandmarkOverrides::default()).unwrap()
 }
 
 /// The map that the chain predicts for this foot, barefoot or in a flat shoe.
@@ -67,16 +53,7 @@ fn predicted(foot: &Foot, shoe: bool) -> Cells {
 }
 
 fn measured(bytes: &[u8], told: Option<(PressureUnit, f64)>, foot: &Foot) -> Cells {
-    let (unit, pitch_mm) = (told.map(|t| t.0), told.map(|t| t.1));
-    let map = read_pressure(&PressureRequest { bytes, file_name: "map", unit, pitch_mm }).unwrap();
-    place(&map, foot).unwrap().cells
-}
-
-/// Share of the summed peaks by region.
-fn shares(cells: &Cells, foot: &Foot) -> [f64; 6] {
-    let (sums, _) = Regions::of(foot).sums_and_peaks(cells.iter().copied());
-    let total: f64 = sums.iter().sum();
-    sums.map(|s| s / total)
+    place(&map(bytes, told.map(|t| t.0), told.map(|t| t.1)).unwrap(), foot).unwrap().cells
 }
 
 /// Share of the summed peaks in each slice of the loaded length.
