@@ -13,6 +13,7 @@ mod contact;
 mod engine;
 mod error;
 pub mod evidence;
+pub mod figures;
 mod findings;
 mod guard;
 pub mod inverse;

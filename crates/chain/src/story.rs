@@ -2,6 +2,7 @@
 //! the other, and what the device does there; with sizes, and with how surely.
 
 use crate::case::OwnGait;
+use crate::figures::{self, number};
 use crate::quantity::{Joint, Quantity};
 use crate::report::{Change, Direction, Finding};
 use serde::Serialize;
@@ -78,18 +79,7 @@ fn told(change: &Change) -> String {
     }
 }
 
-/// As many digits as it deserves.
-fn number(value: f64) -> String {
-    match value.abs() {
-        size if size >= 99.5 => format!("{value:.0}"),
-        size if size >= 9.95 => format!("{value:.1}"),
-        _ => format!("{value:.2}"),
-    }
-}
-
-/// A change with its sign; one that rounds to nothing has none.
+/// A change with three figures and its sign.
 fn signed(value: f64) -> String {
-    let text = number(value);
-    let text = if value > 0.0 { format!("+{text}") } else { text };
-    if text.bytes().any(|digit| (b'1'..=b'9').contains(&digit)) { text } else { "0".to_owned() }
+    figures::signed(value, figures::decimals(value))
 }

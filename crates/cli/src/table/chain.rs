@@ -1,5 +1,7 @@
 //! The load check as a table: each quantity without and with the device, and its change with an 80 % interval.
 
+use super::lines::{hung, wrapped};
+use windlass_lab::chain::figures::{number, signed};
 use windlass_lab::chain::{ChainReport, Direction, Finding, Step};
 
 /// Width of a quantity's title, characters; longer titles take a second line.
@@ -42,27 +44,10 @@ fn story(steps: &[Step]) -> String {
         "  what its faults do, from the toe up: unimpaired to faulty, change (80 % of draws)\n".to_owned();
     for (number, step) in steps.iter().enumerate() {
         let lead = format!("{:>4}. ", number + 1);
-        for (k, line) in wrapped(&step.text, 72).iter().enumerate() {
-            text.push_str(&format!("{}{line}\n", if k == 0 { &lead } else { "      " }));
-        }
+        text.push_str(&hung(&step.text, 72, &lead, "      "));
     }
     text.push('\n');
     text
-}
-
-/// A text on lines of at most so many characters.
-pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
 }
 
 fn findings(findings: &[Finding]) -> String {
@@ -77,7 +62,7 @@ fn findings(findings: &[Finding]) -> String {
 
 fn row(finding: &Finding) -> String {
     let with = finding.with.map_or("-".to_owned(), |with| number(with.median));
-    let lines = folded(finding.title);
+    let lines = wrapped(finding.title, TITLE, "  ");
     let (last, before) = lines.split_last().map_or(("", &[][..]), |(last, before)| (last.as_str(), before));
     let mut text: String = before.iter().map(|line| format!("  {line}\n")).collect();
     let without = number(finding.without.median);
@@ -85,37 +70,6 @@ fn row(finding: &Finding) -> String {
     text.push_str(row.trim_end());
     text.push('\n');
     text
-}
-
-/// Three figures say all that the model knows.
-pub(super) fn number(value: f64) -> String {
-    match value.abs() {
-        size if size >= 99.5 => format!("{value:.0}"),
-        size if size >= 9.95 => format!("{value:.1}"),
-        _ => format!("{value:.2}"),
-    }
-}
-
-/// A change with its sign; one that rounds to nothing has none.
-pub(super) fn signed(value: f64, decimals: usize) -> String {
-    let text = format!("{value:+.decimals$}");
-    if text.bytes().any(|digit| (b'1'..=b'9').contains(&digit)) { text } else { "0".to_owned() }
-}
-
-/// A title on lines of at most [`TITLE`] characters; every line after the first is indented.
-fn folded(title: &str) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in title.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= TITLE => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            Some(_) => lines.push(format!("  {word}")),
-            None => lines.push(word.to_owned()),
-        }
-    }
-    lines
 }
 
 fn change(finding: &Finding) -> String {
@@ -142,30 +96,4 @@ fn change(finding: &Finding) -> String {
     };
     let exploratory = if finding.exploratory { " *" } else { "" };
     format!("{size}{mark}{exploratory}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{TITLE, folded, number, signed};
-
-    #[test]
-    fn titles_fold_at_words_and_lose_none() {
-        let title = "external hip extension moment in late stance";
-        let lines = folded(title);
-        assert!(lines.iter().all(|line| line.chars().count() <= TITLE), "{lines:?}");
-        let words: Vec<&str> = lines.iter().flat_map(|line| line.split_whitespace()).collect();
-        assert_eq!(words.join(" "), title);
-    }
-
-    #[test]
-    fn a_change_of_nothing_has_no_sign() {
-        let texts =
-            [(-0.3, 0), (0.04, 1), (-1.26, 1), (12.0, 0)].map(|(value, places)| signed(value, places));
-        assert_eq!(texts, ["0", "0", "-1.3", "+12"]);
-    }
-
-    #[test]
-    fn numbers_keep_three_figures() {
-        assert_eq!([464.82, 99.7, -11.26, 9.96, 0.094].map(number), ["465", "100", "-11.3", "10.0", "0.09"]);
-    }
 }

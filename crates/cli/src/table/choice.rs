@@ -1,15 +1,14 @@
 //! The choice of a search as a table: doses prescribed and proposed, what changes at which joint, what was left out.
 
-use super::chain::{number, signed, wrapped};
+use super::lines::{hung, wrapped};
+use windlass_lab::chain::figures::{number, signed};
 use windlass_lab::chain::{Direction, Shift};
 use windlass_lab::job::DoseChoice;
 
 /// What another dose would change.
 pub fn choice(choice: &DoseChoice) -> String {
     let mut text = "\nother doses of the prescribed features\n".to_owned();
-    for line in wrapped(&choice.says, 76) {
-        text.push_str(&format!("  {line}\n"));
-    }
+    text.push_str(&hung(&choice.says, 76, "  ", "  "));
     for c in &choice.proposed {
         let (title, unit) = (c.feature.title(), c.feature.unit());
         text.push_str(&format!(
@@ -27,20 +26,12 @@ pub fn choice(choice: &DoseChoice) -> String {
     }
     shifts.for_each(|s| text.push_str(&row(s)));
     for t in &choice.tried {
-        let (title, unit) = (t.change.feature.title(), t.change.feature.unit());
-        let lead = format!("tried: {} {title} {} {unit}: {}", t.change.side, t.change.dose, t.came_to);
-        text.push_str(&folded(&lead));
+        text.push_str(&hung(&format!("tried: {}", t.says()), 74, "  ", "    "));
     }
     for l in &choice.left_out {
-        text.push_str(&folded(&format!("not searched: {} {}: {}", l.side, l.feature.title(), l.because)));
+        text.push_str(&hung(&format!("not searched: {}", l.says()), 74, "  ", "    "));
     }
     text
-}
-
-/// A line, and what does not fit on it indented below.
-fn folded(text: &str) -> String {
-    let lines = wrapped(text, 74);
-    lines.iter().enumerate().map(|(k, l)| format!("{}{l}\n", if k == 0 { "  " } else { "    " })).collect()
 }
 
 fn row(s: &Shift) -> String {
@@ -53,7 +44,7 @@ fn row(s: &Shift) -> String {
         _ => "",
     };
     let exploratory = if s.exploratory { " *" } else { "" };
-    let mut lines = wrapped(&format!("{} {}", s.side, s.title), 34);
+    let mut lines = wrapped(&format!("{} {}", s.side, s.title), 34, "");
     let last = lines.pop().unwrap_or_default();
     let mut text: String = lines.iter().map(|l| format!("  {l}\n")).collect();
     text.push_str(&format!(

@@ -2,6 +2,7 @@
 
 mod chain;
 mod choice;
+mod lines;
 
 pub use chain::chain;
 pub use choice::choice;

@@ -56,3 +56,24 @@ pub struct DoseLeftOut {
     /// Why not.
     pub because: &'static str,
 }
+
+impl DoseChange {
+    /// The dose in place of the prescribed one: "left rearfoot post 3 deg".
+    pub fn says(&self) -> String {
+        format!("{} {} {} {}", self.side, self.feature.title(), self.dose, self.feature.unit())
+    }
+}
+
+impl DoseTried {
+    /// What was tried and what it came to.
+    pub fn says(&self) -> String {
+        format!("{}: {}", self.change.says(), self.came_to)
+    }
+}
+
+impl DoseLeftOut {
+    /// What was not searched and why.
+    pub fn says(&self) -> String {
+        format!("{} {}: {}", self.side, self.feature.title(), self.because)
+    }
+}

@@ -2,6 +2,7 @@
 
 use super::choice;
 use crate::job::DoseChoice;
+use windlass_chain::figures::{number, with_sign};
 use windlass_chain::{ChainReport, Change, Direction, Finding, Joint, Quantity, Spread, Step};
 use windlass_measure::Side;
 use windlass_report::page_data::{
@@ -110,15 +111,6 @@ fn row(finding: &Finding, side: Option<Side>) -> JointRow {
     }
 }
 
-/// A number with as many digits as it deserves.
-pub(super) fn number(x: f64) -> String {
-    match x.abs() {
-        a if a >= 100.0 => format!("{x:.0}"),
-        a if a >= 10.0 => format!("{x:.1}"),
-        _ => format!("{x:.2}"),
-    }
-}
-
 /// A share of an angle or of a place says nothing.
 fn in_percent<'a>(change: &'a Change, unit: &str) -> Option<&'a Spread> {
     change.percent.as_ref().filter(|_| !matches!(unit, "deg" | "mm"))
@@ -145,8 +137,7 @@ pub(super) fn interval(change: &Change, unit: &str) -> String {
 
 /// A number with its sign; what rounds to nothing has none.
 fn signed(x: f64, digits: usize) -> String {
-    let text = format!("{x:+.digits$}");
-    if text.contains(|c: char| ('1'..='9').contains(&c)) { text } else { text[1..].to_owned() }
+    with_sign(x, digits).unwrap_or_else(|| format!("{:.digits$}", 0.0))
 }
 
 pub(super) fn certainty(change: &Change) -> String {

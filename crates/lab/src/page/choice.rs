@@ -1,8 +1,9 @@
 //! The choice of a search of doses, for the page.
 
-use super::chain::{certainty, interval, number, size};
-use crate::job::{DoseChange, DoseChoice};
+use super::chain::{certainty, interval, size};
+use crate::job::{DoseChange, DoseChoice, DoseLeftOut, DoseTried};
 use windlass_chain::Shift;
+use windlass_chain::figures::number;
 use windlass_report::page_data::{Choice, ChoiceRow};
 
 /// The choice as the page shows it.
@@ -11,21 +12,13 @@ pub(super) fn of(found: &DoseChoice) -> Choice {
         let (title, unit) = (c.feature.title(), c.feature.unit());
         format!("{} {title}: {} {unit} prescribed, {} {unit} as a choice", c.side, c.prescribed, c.dose)
     };
-    let tried = found.tried.iter().map(|t| {
-        let (title, unit) = (t.change.feature.title(), t.change.feature.unit());
-        format!("{} {title} {} {unit}: {}", t.change.side, t.change.dose, t.came_to)
-    });
     let shown = found.against_prescribed.iter().flat_map(|c| &c.shifts);
     Choice {
         says: found.says.clone(),
         doses: found.proposed.iter().map(dose).collect(),
         rows: shown.filter(|_| !found.proposed.is_empty()).map(row).collect(),
-        tried: tried.collect(),
-        left_out: found
-            .left_out
-            .iter()
-            .map(|l| format!("{} {}: {}", l.side, l.feature.title(), l.because))
-            .collect(),
+        tried: found.tried.iter().map(DoseTried::says).collect(),
+        left_out: found.left_out.iter().map(DoseLeftOut::says).collect(),
     }
 }
 

@@ -25,10 +25,7 @@ pub(super) fn choice(
 }
 
 fn told(changes: &[DoseChange], comparison: &Comparison) -> String {
-    let one = |c: &DoseChange| {
-        let (title, unit) = (c.feature.title(), c.feature.unit());
-        format!("{} {title} {} {unit} in place of {} {unit}", c.side, c.dose, c.prescribed)
-    };
+    let one = |c: &DoseChange| format!("{} in place of {} {}", c.says(), c.prescribed, c.feature.unit());
     let list: Vec<String> = changes.iter().map(one).collect();
     let measurable = comparison.shifts.iter().any(|s| !s.change.below_measurable && !s.exploratory);
     let doubt = if measurable {
