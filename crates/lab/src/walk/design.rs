@@ -80,8 +80,9 @@ pub(crate) fn make(case: &Case, world: &dyn World, settings: &Settings) -> Resul
     let chain = load::ask(case, &feet, &under, &material, settings);
     let found = match (&chain, settings.search) {
         (Ok(_), true) => {
-            let asked = search::Asked { case, feet: &feet, material: &material, stock, settings };
-            Some(search::doses(&asked, &prescription, &devices)?)
+            let ruled = &prescribe(case, settings)?;
+            let asked = search::Asked { case, ruled, feet: &feet, material: &material, stock, settings };
+            Some(search::doses(&asked, &prescription, &under)?)
         }
         _ => None,
     };

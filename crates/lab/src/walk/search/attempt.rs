@@ -4,24 +4,36 @@ use super::Asked;
 use crate::job::DoseChange;
 use crate::walk::load::Under;
 use crate::walk::{device, prescribe};
+use std::rc::Rc;
 use windlass_chain::ChainReport;
-use windlass_device::Device;
+use windlass_geometry::Mesh;
 use windlass_measure::{Both, Side};
 use windlass_prescription::{Dose, FootPrescription, Prescription};
 
-/// Devices, and the lines that they were built from.
-#[derive(Debug, Clone)]
-pub(super) struct Attempt {
-    pub lines: Both<Option<FootPrescription>>,
-    pub devices: Both<Option<Device>>,
+/// The devices of a try; a foot that it leaves alone shares the device of the try before.
+#[derive(Clone)]
+pub(super) struct Attempt(Both<Option<Rc<Built>>>);
+
+/// A device's triangles, and the lines that they were built from.
+struct Built {
+    mesh: Mesh,
+    lines: FootPrescription,
 }
 
 impl Attempt {
+    /// The devices as prescribed.
+    pub fn prescribed(under: &Both<Option<Under<'_>>>) -> Attempt {
+        Attempt(Both::from_fn(|side| {
+            let Under { mesh, lines } = under.get(side).as_ref()?;
+            Some(Rc::new(Built { mesh: (*mesh).clone(), lines: (*lines)?.clone() }))
+        }))
+    }
+
     /// What stands under the feet.
     pub fn under(&self) -> Both<Option<Under<'_>>> {
         Both::from_fn(|side| {
-            let device = self.devices.get(side).as_ref()?;
-            Some(Under { mesh: &device.mesh, lines: self.lines.get(side).as_ref() })
+            let built = self.0.get(side).as_ref()?;
+            Some(Under { mesh: &built.mesh, lines: Some(&built.lines) })
         })
     }
 }
@@ -39,7 +51,8 @@ impl Asked<'_> {
         self.within_rules(doses)?;
         let side = change.side;
         let foot = self.feet.get(side).as_ref().ok_or("there is no such foot")?;
-        let mut lines = best.lines.get(side).clone().ok_or("there is no prescription for this foot")?;
+        let built = best.0.get(side).as_ref().ok_or("there is no prescription for this foot")?;
+        let mut lines = built.lines.clone();
         let line = lines.lines.iter_mut().find(|line| line.feature == change.feature);
         line.ok_or("the line is gone")?.dose = Dose::Amount(change.dose);
         let fitted = device::fitted(&foot.foot, &lines, self.stock, self.settings.mesh)
@@ -48,8 +61,7 @@ impl Asked<'_> {
             return Err("cannot be built without changing another line".to_owned());
         }
         let mut attempt = best.clone();
-        *attempt.lines.get_mut(side) = Some(lines);
-        *attempt.devices.get_mut(side) = Some(fitted.device);
+        *attempt.0.get_mut(side) = Some(Rc::new(Built { mesh: fitted.device.mesh, lines }));
         let report = self.report(&attempt).map_err(|why| why.reasons())?;
         let new = |g: &&windlass_chain::GuardFinding| {
             now.guard.iter().all(|old| (old.side, &old.rule) != (g.side, &g.rule))
@@ -62,7 +74,6 @@ impl Asked<'_> {
 
     /// Writes the doses as the prescriber would and asks the rules: nothing may be flagged and no other line change.
     fn within_rules(&self, doses: &[DoseChange]) -> Result<(), String> {
-        let before = prescribe(self.case, self.settings).map_err(|why| why.reasons())?;
         let mut case = self.case.clone();
         for change in doses {
             let own = match change.side {
@@ -74,10 +85,10 @@ impl Asked<'_> {
             *own = serde_json::from_value(keys).map_err(|e| e.to_string())?;
         }
         let after = prescribe(&case, self.settings).map_err(|why| why.reasons())?;
-        if let Some(flag) = after.flags.iter().find(|flag| !before.flags.contains(flag)) {
+        if let Some(flag) = after.flags.iter().find(|flag| !self.ruled.flags.contains(flag)) {
             return Err(format!("breaks a rule: {}", flag.text));
         }
-        match other_line(&before, &after, doses) {
+        match other_line(self.ruled, &after, doses) {
             Some(feature) => Err(format!("would change another line by rule: {feature}")),
             None => Ok(()),
         }

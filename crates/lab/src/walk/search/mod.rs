@@ -19,7 +19,7 @@ use crate::{Complaint, Complaints};
 use attempt::Attempt;
 use features::Searched;
 use windlass_chain::{Comparison, Trial};
-use windlass_device::{Device, Stock};
+use windlass_device::Stock;
 use windlass_measure::Both;
 use windlass_prescription::Prescription;
 
@@ -35,6 +35,8 @@ const SHARES: [f64; 4] = [0.75, 1.25, 0.5, 1.5];
 /// Whose doses are searched.
 pub(super) struct Asked<'a> {
     pub case: &'a Case,
+    /// What the rules make of the case as it is.
+    pub ruled: &'a Prescription,
     pub feet: &'a Both<Option<MeasuredFoot>>,
     pub material: &'a MaterialProfile,
     /// What the material and its process allow a device.
@@ -49,9 +51,9 @@ pub(super) struct Asked<'a> {
 pub(super) fn doses(
     asked: &Asked,
     prescription: &Prescription,
-    devices: &Both<Option<Device>>,
+    under: &Both<Option<Under<'_>>>,
 ) -> Result<DoseChoice, Complaints> {
-    let as_prescribed = Attempt { lines: prescription.feet.clone(), devices: devices.clone() };
+    let as_prescribed = Attempt::prescribed(under);
     let report = asked.report(&as_prescribed)?;
     let (searched, left_out) = features::of(prescription, &report);
     let now = asked.trial(&as_prescribed, DRAWS)?;
