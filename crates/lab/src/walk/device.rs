@@ -139,3 +139,6 @@ fn complaints(foot: &Foot, error: DeviceError) -> Vec<Complaint> {
 fn of_room(place: String, error: &DeviceError) -> Complaint {
     Complaint { kind: crate::Kind::Refused, ..Complaint::of_room(&place, &error.to_string()) }
 }
+
+#[cfg(test)]
+mod tests;
