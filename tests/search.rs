@@ -55,6 +55,35 @@ fn a_search_tries_doses_of_prescribed_features_only_and_says_what_became_of_each
     }
 }
 
+/// A drawn patient (seed 3, a right leg 11 mm short, both feet rolling in) for whom other doses are the better trade-off.
+#[test]
+fn a_better_trade_off_is_proposed_beside_the_prescription() {
+    let shop = Workshop::new(PROGRAM);
+    shop.succeed(&["sample", "s", "--seed", "3"]);
+    let words = shop.succeed(&["design", "s", "--out", "out", "--search", "--files", "stl"]).out;
+    let record = shop.json("out/job.json");
+    let choice = &record["choice"];
+    let proposed = choice["proposed"].as_array().unwrap();
+    assert!(!proposed.is_empty(), "{}", choice["says"]);
+    let tried = tried(choice);
+    let says = choice["says"].as_str().unwrap();
+    assert!(says.starts_with("A choice, not a prescription: "), "{says}");
+    for one in proposed {
+        let number = |key: &str| one[key].as_f64().unwrap();
+        let (feature, prescribed, dose) =
+            (one["feature"].as_str().unwrap(), number("prescribed"), number("dose"));
+        let its = tried.iter().find(|t| t.0 == feature && t.1 == prescribed && t.2 == dose).unwrap();
+        assert!(its.3.starts_with("nearer to the step without faults"), "what no rule forbids: {}", its.3);
+        assert!(says.contains(&format!("{dose} ")) && says.contains(&format!("in place of {prescribed} ")));
+    }
+    let against = &choice["against_prescribed"];
+    assert!(
+        against["better_in"].as_f64().unwrap() >= 0.8 && against["gain"]["median"].as_f64().unwrap() > 0.0
+    );
+    assert!(!against["shifts"].as_array().unwrap().is_empty(), "what pays for it is shown");
+    assert!(words.contains("what changes at which joint"), "{words}");
+}
+
 #[test]
 fn the_prescribers_own_doses_are_held_and_named() {
     let shop = shop("\n[prescription.left]\nheel_lift_mm = 4\nrearfoot_post_deg = 3\nmedial_skive_mm = 2\n");
