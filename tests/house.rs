@@ -130,8 +130,13 @@ fn modules_for_tests() -> Vec<std::path::PathBuf> {
                 continue;
             };
             let path = declared.trim_start().strip_prefix("#[path = \"").and_then(|p| p.split('"').next());
-            let named = path.map_or_else(|| format!("{name}.rs"), str::to_owned);
-            files.push(file.with_file_name(named));
+            // The modules of `room.rs` stand in `room/`, those of `room/mod.rs` beside it.
+            let own = ["mod.rs", "lib.rs", "main.rs"].iter().any(|own| file.ends_with(own));
+            let folder = if own { file.with_file_name("") } else { file.with_extension("") };
+            files.push(match path {
+                Some(path) => file.with_file_name(path),
+                None => folder.join(format!("{name}.rs")),
+            });
         }
     }
     files
