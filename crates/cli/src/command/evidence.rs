@@ -64,6 +64,8 @@ fn folds(result: &CrossValidation) -> String {
         100.0 * result.hit_rate,
         100.0 * result.worst
     ));
+    let wrong = if result.wrong_signs.is_empty() { "none".into() } else { result.wrong_signs.join(" ") };
+    text.push_str(&format!("left out, with the wrong sign in grade A or B: {wrong}\n"));
     text
 }
 
