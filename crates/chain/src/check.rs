@@ -7,6 +7,7 @@ use crate::mechanism::{ChainProfiles, Draw};
 use crate::person::{Leg, Person, State};
 use crate::report::{ChainReport, Instants, PressureMaps, SideReport, WalkNote};
 use crate::stance::{COUNT, INSTANTS};
+use crate::tradeoff::Trial;
 use crate::who::person;
 use crate::{ChainError, guard, story};
 use rayon::prelude::*;
@@ -18,6 +19,17 @@ use windlass_measure::{Both, Note, Side};
 /// [`ChainError`] where a number is impossible, the sole was not observed, the device lies elsewhere, or no
 /// equilibrium is found.
 pub fn check(case: &ChainCase, profiles: &ChainProfiles) -> Result<ChainReport, ChainError> {
+    Ok(check_and_keep(case, profiles)?.0)
+}
+
+/// The same, with the draws that it was made of, to be compared with another way of building.
+///
+/// # Errors
+/// As for [`check`].
+pub fn check_and_keep(
+    case: &ChainCase,
+    profiles: &ChainProfiles,
+) -> Result<(ChainReport, Trial), ChainError> {
     let (person, placed) = person(case, profiles)?;
     let results = draws(profiles, &person, case.seed, case.draws)?;
     let middle = middle(profiles, &person)?;
@@ -50,7 +62,7 @@ pub fn check(case: &ChainCase, profiles: &ChainProfiles) -> Result<ChainReport, 
         report.walking.get(side).as_ref().map(|w| story::of(&w.findings, &person.legs.get(side).gait))
     });
     report.guard = guard::findings(&report, &person, &profiles.mechanism.guard);
-    Ok(report)
+    Ok((report, Trial::new(results, &person)))
 }
 
 const NOT_MODELLED: &[&str] = &[
@@ -109,7 +121,7 @@ fn walk_steps(case: &ChainCase, profiles: &ChainProfiles) -> [f64; 2] {
 }
 
 /// Every draw's readings, in the order of the draws whatever the number of threads.
-pub(crate) fn draws(
+fn draws(
     profiles: &ChainProfiles,
     person: &Person,
     seed: u32,

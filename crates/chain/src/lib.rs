@@ -39,7 +39,7 @@ mod who;
 pub use case::{
     Body, ChainCase, ChainFoot, DeviceUnderFoot, Footwear, JointLimits, LimbLength, OwnGait, Sex,
 };
-pub use check::check;
+pub use check::{check, check_and_keep};
 pub use error::ChainError;
 pub use mechanism::{ChainProfiles, Draw, Mechanism, WALK as WALK_TEXT};
 pub use prior::{Prior, Shape};

@@ -6,15 +6,12 @@
 //! faults, in units of what a gait laboratory can tell in one person. What lies on the right side costs nothing, so
 //! that no relief is bought beyond the unimpaired.
 
-use crate::case::ChainCase;
-use crate::check::draws;
+use crate::Direction;
 use crate::findings::Samples;
-use crate::mechanism::ChainProfiles;
+use crate::person::Person;
 use crate::quantity::{Joint, Quantity};
 use crate::report::{Change, Spread};
 use crate::spread::{change, spread};
-use crate::who::person;
-use crate::{ChainError, Direction};
 use serde::Serialize;
 use windlass_measure::{Both, Side};
 
@@ -43,7 +40,7 @@ const PELVIS: f64 = 1.2;
 const UNIMPAIRED: usize = 0;
 const WITH: usize = 2;
 
-/// The draws of one case.
+/// The draws of one case, as [`crate::check_and_keep()`] keeps them.
 #[derive(Debug)]
 pub struct Trial {
     samples: Vec<Samples>,
@@ -85,14 +82,9 @@ pub struct Comparison {
 }
 
 impl Trial {
-    /// Computes the draws of a case.
-    ///
-    /// # Errors
-    /// As [`crate::check()`].
-    pub fn of(case: &ChainCase, profiles: &ChainProfiles) -> Result<Trial, ChainError> {
-        let (person, _) = person(case, profiles)?;
-        let samples = draws(profiles, &person, case.seed, case.draws)?;
-        Ok(Trial { samples, devices: Both::from_fn(|side| person.legs.get(side).with.is_some()) })
+    /// The draws of a person with the devices that stand under the feet.
+    pub(crate) fn new(samples: Vec<Samples>, person: &Person) -> Trial {
+        Trial { samples, devices: Both::from_fn(|side| person.legs.get(side).with.is_some()) }
     }
 
     /// Another way of building for the same person, seed and number of draws, against this one.
@@ -170,13 +162,14 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::case::JointLimits;
+    use crate::check_and_keep;
     use crate::sample::{case, foot, profiles, shell, under};
 
     fn trial(post: f64, eversion: f64) -> Trial {
         let f = foot(Side::Right);
         let mesh = shell(Side::Right, post);
         let limits = JointLimits { peak_rearfoot_eversion_deg: Some(eversion), ..JointLimits::default() };
-        Trial::of(&case(None, Some(under(&f, Some(&mesh), limits)), 16), &profiles()).unwrap()
+        check_and_keep(&case(None, Some(under(&f, Some(&mesh), limits)), 16), &profiles()).unwrap().1
     }
 
     #[test]

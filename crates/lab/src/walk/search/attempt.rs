@@ -1,11 +1,11 @@
 //! One try: a dose in place of another, if the rules allow it and the device can be built, and its devices.
 
-use super::Asked;
+use super::{Asked, DRAWS};
 use crate::job::DoseChange;
 use crate::walk::load::Under;
 use crate::walk::{device, prescribe};
 use std::rc::Rc;
-use windlass_chain::ChainReport;
+use windlass_chain::{ChainReport, Trial};
 use windlass_geometry::Mesh;
 use windlass_measure::{Both, Side};
 use windlass_prescription::{Dose, FootPrescription, Prescription};
@@ -39,15 +39,15 @@ impl Attempt {
 }
 
 impl Asked<'_> {
-    /// Builds the best so far with one more dose changed; `doses` are all changes with it. What is wrong with it in
-    /// words: a rule, the device room, a line that would not be built as asked, or the guard.
+    /// Builds the best so far with one more dose changed, and the chain's draws of it; `doses` are all changes with it.
+    /// What is wrong with it in words: a rule, the device room, a line that would not be built as asked, or the guard.
     pub(super) fn attempt(
         &self,
         best: &Attempt,
         change: &DoseChange,
         doses: &[DoseChange],
         now: &ChainReport,
-    ) -> Result<Attempt, String> {
+    ) -> Result<(Attempt, Trial), String> {
         self.within_rules(doses)?;
         let side = change.side;
         let foot = self.feet.get(side).as_ref().ok_or("there is no such foot")?;
@@ -62,13 +62,13 @@ impl Asked<'_> {
         }
         let mut attempt = best.clone();
         *attempt.0.get_mut(side) = Some(Rc::new(Built { mesh: fitted.device.mesh, lines }));
-        let report = self.report(&attempt).map_err(|why| why.reasons())?;
+        let (report, trial) = self.judged(&attempt, DRAWS).map_err(|why| why.reasons())?;
         let new = |g: &&windlass_chain::GuardFinding| {
             now.guard.iter().all(|old| (old.side, &old.rule) != (g.side, &g.rule))
         };
         match report.guard.iter().find(new) {
             Some(guard) => Err(format!("the guard objects: {}", guard.text)),
-            None => Ok(attempt),
+            None => Ok((attempt, trial)),
         }
     }
 

@@ -18,7 +18,7 @@ use crate::materials::MaterialProfile;
 use crate::{Complaint, Complaints};
 use attempt::Attempt;
 use features::Searched;
-use windlass_chain::{Comparison, Trial};
+use windlass_chain::{ChainCase, ChainReport, Comparison, Trial, check_and_keep};
 use windlass_device::Stock;
 use windlass_measure::Both;
 use windlass_prescription::Prescription;
@@ -54,9 +54,8 @@ pub(super) fn doses(
     under: &Both<Option<Under<'_>>>,
 ) -> Result<DoseChoice, Complaints> {
     let as_prescribed = Attempt::prescribed(under);
-    let report = asked.report(&as_prescribed)?;
+    let (report, now) = asked.judged(&as_prescribed, DRAWS)?;
     let (searched, left_out) = features::of(prescription, &report);
-    let now = asked.trial(&as_prescribed, DRAWS)?;
     let mut tried = Vec::new();
     let (mut best, mut best_gain, mut changes) = (as_prescribed.clone(), 0.0, Vec::new());
     for line in &searched {
@@ -71,8 +70,8 @@ pub(super) fn doses(
             doses.push(change.clone());
             let came_to = match asked.attempt(&best, &change, &doses, &report) {
                 Err(why) => why,
-                Ok(attempt) => {
-                    let against = now.against(&asked.trial(&attempt, DRAWS)?);
+                Ok((attempt, then)) => {
+                    let against = now.against(&then);
                     if against.better_in >= AGREE && against.gain.median > best_gain {
                         best_gain = against.gain.median;
                         chosen = Some((attempt, change.clone()));
@@ -91,7 +90,7 @@ pub(super) fn doses(
         true => None,
         false => {
             let all = asked.settings.draws;
-            Some(asked.trial(&as_prescribed, all)?.against(&asked.trial(&best, all)?))
+            Some(asked.judged(&as_prescribed, all)?.1.against(&asked.judged(&best, all)?.1))
         }
     };
     Ok(found::choice(changes, against, tried, left_out, DRAWS))
@@ -102,20 +101,12 @@ fn agreement(against: &Comparison) -> String {
 }
 
 impl Asked<'_> {
-    /// The draws of the chain with these devices.
-    fn trial(&self, attempt: &Attempt, draws: u32) -> Result<Trial, Complaints> {
-        let settings = Settings { draws, ..self.settings.clone() };
+    /// The chain's report with these devices, and the draws that it was made of.
+    fn judged(&self, attempt: &Attempt, draws: u32) -> Result<(ChainReport, Trial), Complaints> {
         let under = attempt.under();
-        let question = super::load::question(self.case, self.feet, &under, self.material, &settings);
-        Trial::of(&question, &settings.chain)
+        let question = super::load::question(self.case, self.feet, &under, self.material, self.settings);
+        check_and_keep(&ChainCase { draws, ..question }, &self.settings.chain)
             .map_err(|e| Complaint::of_room(&self.case.name, &e.to_string()).into())
-    }
-
-    /// The chain's report with these devices, over the draws of a try.
-    fn report(&self, attempt: &Attempt) -> Result<windlass_chain::ChainReport, Complaints> {
-        let settings = Settings { draws: DRAWS, ..self.settings.clone() };
-        let under: Both<Option<Under>> = attempt.under();
-        super::load::ask(self.case, self.feet, &under, self.material, &settings)
     }
 }
 
