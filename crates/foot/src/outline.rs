@@ -1,6 +1,6 @@
 //! The outline of the foot: the border of its shadow.
 
-use windlass_geometry::{HeightField, Mesh, Point2, Ring};
+use windlass_geometry::{HeightField, Mesh, Point2, Point3, Ring};
 use windlass_scan::FOOT_HEIGHT_MM;
 
 /// Distance of the outline's points, mm.
@@ -9,29 +9,84 @@ const STEP_MM: f64 = 2.0;
 /// Border of the shadow of everything below 60 mm, counter-clockwise, toes joined: in each slice across the foot the
 /// outermost points, closed round the heel and the toes, smoothed.
 pub fn outline(surface: &Mesh, observed: &HeightField) -> Vec<Point2> {
-    let first = observed.grid.origin.x;
     let slices = (observed.grid.nx as f64 * observed.grid.pitch / STEP_MM).ceil() as usize + 1;
-    let mut borders = vec![[Point2::new(0.0, f64::INFINITY), Point2::new(0.0, f64::NEG_INFINITY)]; slices];
-    let (mut rear, mut front) = (Point2::new(f64::INFINITY, 0.0), Point2::new(f64::NEG_INFINITY, 0.0));
-    for p in surface.vertices.iter().filter(|p| p.z < FOOT_HEIGHT_MM) {
-        let k = (((p.x - first) / STEP_MM).max(0.0) as usize).min(slices - 1);
-        if p.y < borders[k][0].y {
-            borders[k][0] = p.xy();
-        }
-        if p.y > borders[k][1].y {
-            borders[k][1] = p.xy();
-        }
-        if p.x < rear.x {
-            rear = p.xy();
-        }
-        if p.x > front.x {
-            front = p.xy();
+    let mut shadow = Shadow::new(observed.grid.origin.x, slices);
+    for p in &surface.vertices {
+        shadow.take(*p);
+    }
+    // A coarse mesh has faces that reach over slices without a vertex.
+    for [a, b, c] in surface.facets() {
+        for (from, to) in [(a, b), (b, c), (c, a)] {
+            let parts = ((to.x - from.x).abs() / STEP_MM).ceil() as usize;
+            for k in 1..parts {
+                shadow.take(from + (to - from) * (k as f64 / parts as f64));
+            }
         }
     }
-    let filled: Vec<_> = borders.iter().filter(|b| b[0].y.is_finite()).collect();
-    let mut points = vec![rear];
-    points.extend(filled.iter().map(|b| b[0]));
-    points.push(front);
-    points.extend(filled.iter().rev().map(|b| b[1]));
-    Ring::new(points).resampled(STEP_MM).smoothed(4.0).points
+    Ring::new(shadow.border()).resampled(STEP_MM).smoothed(4.0).points
+}
+
+/// The outermost points of each slice across the foot, and of the whole along it.
+struct Shadow {
+    first: f64,
+    sides: Vec<[Point2; 2]>,
+    ends: [Point2; 2],
+}
+
+impl Shadow {
+    fn new(first: f64, slices: usize) -> Self {
+        let none = [f64::INFINITY, f64::NEG_INFINITY];
+        Shadow {
+            first,
+            sides: vec![none.map(|y| Point2::new(0.0, y)); slices],
+            ends: none.map(|x| Point2::new(x, 0.0)),
+        }
+    }
+
+    fn take(&mut self, p: Point3) {
+        if p.z >= FOOT_HEIGHT_MM {
+            return;
+        }
+        let p = p.xy();
+        let k = (((p.x - self.first) / STEP_MM).max(0.0) as usize).min(self.sides.len() - 1);
+        let [right, left] = &mut self.sides[k];
+        if p.y < right.y {
+            *right = p;
+        }
+        if p.y > left.y {
+            *left = p;
+        }
+        let [rear, front] = &mut self.ends;
+        if p.x < rear.x {
+            *rear = p;
+        }
+        if p.x > front.x {
+            *front = p;
+        }
+    }
+
+    fn border(&self) -> Vec<Point2> {
+        let filled = || self.sides.iter().filter(|sides| sides[0].y.is_finite());
+        let [rear, front] = self.ends;
+        let right = filled().map(|sides| sides[0]);
+        let left = filled().rev().map(|sides| sides[1]);
+        [rear].into_iter().chain(right).chain([front]).chain(left).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use windlass_geometry::Grid;
+
+    /// Two faces over a rectangle: every slice has its two sides though no vertex lies in it.
+    #[test]
+    fn a_coarse_mesh_has_no_holes_in_its_shadow() {
+        let corners = [[0.0, -40.0], [200.0, -40.0], [200.0, 40.0], [0.0, 40.0]];
+        let vertices = corners.map(|[x, y]| Point3::new(x, y, 5.0)).to_vec();
+        let mesh = Mesh { vertices, triangles: vec![[0, 1, 2], [0, 2, 3]] };
+        let grid = Grid::covering(Point2::new(0.0, -40.0), Point2::new(200.0, 40.0), 1.0);
+        let ring = Ring::new(outline(&mesh, &HeightField::empty(grid)));
+        assert!((ring.signed_area() / 16_000.0 - 1.0).abs() < 0.02, "{}", ring.signed_area());
+    }
 }

@@ -85,6 +85,10 @@ impl Plan {
         }
         let outline = CONVEX_RADII.into_iter().find_map(|radius| rounded(&outline, radius))?;
         let outline = outline.resampled(OUTLINE_STEP);
+        // What is left when an allowance or a cutout parts the plan must still be a device: it carries the heel.
+        if !outline.contains(foot.heel) {
+            return None;
+        }
         Some(Plan {
             area: RingIndex::of(&outline),
             rim_at_apex: medial_rim(&outline, foot.apex.x).unwrap_or(foot.apex.y),
