@@ -162,3 +162,17 @@ fn landmarks_of_the_case_replace_those_found() {
     let far = LandmarkOverrides { heel: Some(Point3::new(900.0, 0.0, 0.0)), ..LandmarkOverrides::default() };
     assert!(matches!(measure(&scan, &far), Err(FootError::Override { name: "heel", .. })));
 }
+
+/// A model drawn for the screen: outline and lengths, but no sole for a device in total contact. A finer mesh of the same
+/// foot is one.
+#[test]
+fn a_model_of_wide_faces_is_not_a_sole() {
+    for (spacing, seen) in [(2.5, true), (9.0, false)] {
+        let bytes = ply(&synthesise(&FootShape::default(), spacing).mesh, None);
+        let request = ScanRequest { side: Some(Side::Right), ..ScanRequest::new(&bytes, "foot.ply") };
+        let (_, foot) = measured(&request);
+        assert_eq!(foot.plantar.is_observed, seen, "{spacing}");
+        assert_eq!(foot.notes.iter().any(|note| note.text.contains("faces of the sole")), !seen, "{spacing}");
+        assert!((foot.measures.length_mm - 260.0).abs() < 4.0, "{spacing}: {}", foot.measures.length_mm);
+    }
+}

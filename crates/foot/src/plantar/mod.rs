@@ -36,7 +36,8 @@ pub fn plantar(scan: &Scan, notes: &mut Vec<Note>) -> Result<Plantar, FootError>
     let shell = toes::left_out(filled, &scan.marks);
     let surface = SplineSurface::fit(&shell, KNOTS_MM, stiffness(scan.quality.noise_mm))?;
     let residual = residual(&observed, &surface, |p| !toes::is_toe(p, &scan.marks));
-    let is_observed = observed::is_observed(&observed, &surface, &scan.marks, holes, notes);
+    let face = observed::face_width(&scan.surface, TOP_MM);
+    let is_observed = observed::is_observed(&observed, &surface, &scan.marks, holes, face, notes);
     Ok(Plantar { surface, observed, residual, is_observed, holes_filled_share: holes })
 }
 

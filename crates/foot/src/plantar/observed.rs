@@ -1,6 +1,7 @@
-//! Was the sole seen at all? A glass scanner caps it flat, a hole may take the arch away.
+//! Was the sole seen at all? A glass scanner caps it flat, a hole may take the arch away, a model drawn for the screen
+//! has a few wide faces in its place.
 
-use windlass_geometry::{HeightField, SplineSurface};
+use windlass_geometry::{HeightField, Mesh, SplineSurface};
 use windlass_measure::Note;
 use windlass_scan::PlanMarks;
 
@@ -14,12 +15,27 @@ const CAP_SHARE: f64 = 0.85;
 /// Share of holes from which a total-contact device is refused.
 const HOLES_SHARE: f64 = 0.15;
 
+/// Width of faces from which a device cannot follow the foot: their chord leaves 0.15 mm, what a device's fit may be off
+/// on average, on a heel's curvature of 30 mm (width = sqrt(8 x 30 x 0.15)).
+const FACE_MM: f64 = 6.0;
+
+/// Edge of an equilateral face of the mean area among those of a mesh below a height, mm.
+pub fn face_width(mesh: &Mesh, below: f64) -> f64 {
+    let areas = mesh
+        .facets()
+        .filter(|t| t.iter().all(|p| p.z < below))
+        .map(|[a, b, c]| (b - a).cross(&(c - a)).norm() / 2.0);
+    let (area, count) = areas.fold((0.0, 0usize), |(sum, count), area| (sum + area, count + 1));
+    (area / count.max(1) as f64 * 4.0 / 3f64.sqrt()).sqrt()
+}
+
 /// Judges the sole behind the toes, and says why not.
 pub fn is_observed(
     observed: &HeightField,
     surface: &SplineSurface,
     marks: &PlanMarks,
     holes: f64,
+    face: f64,
     notes: &mut Vec<Note>,
 ) -> bool {
     let g = observed.grid;
@@ -54,5 +70,10 @@ pub fn is_observed(
     if holes > HOLES_SHARE {
         notes.push(refuse(format!("{:.0} % of the sole are holes", 100.0 * holes)));
     }
-    cap <= CAP_SHARE && holes <= HOLES_SHARE
+    if face > FACE_MM {
+        notes.push(refuse(format!(
+            "the faces of the sole are {face:.1} mm wide: over {FACE_MM} mm a device cannot follow the foot to 0.15 mm"
+        )));
+    }
+    cap <= CAP_SHARE && holes <= HOLES_SHARE && face <= FACE_MM
 }
