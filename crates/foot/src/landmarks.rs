@@ -30,26 +30,32 @@ pub fn landmarks(
     let width = m.ball_lateral.y - m.ball_medial.y;
     let inset = |p: Point2, share: f64| Point2::new(p.x, p.y + share * width);
     let on = |p: Point2, confidence: f64| Landmark { at: plantar.on(p), confidence };
-    let skin =
-        |p: Point2, confidence: f64| Landmark { at: nearest(scan, p).unwrap_or(plantar.on(p)), confidence };
-    // An end that was not seen has been completed in the plan: only its height comes from the nearest skin.
-    let end = |p: Point2| Landmark { at: Point3::new(p.x, p.y, skin(p, 0.0).at.z), confidence: 0.95 };
+    let asked =
+        [m.heel, m.toe_tip, m.heel_medial, m.heel_lateral, m.ball_medial, m.ball_lateral, m.hallux_tip];
+    let [heel, toe_tip, heel_medial, heel_lateral, ball_medial, ball_lateral, hallux_tip] =
+        nearest(scan, asked).map(|(k, at)| at.unwrap_or(plantar.on(asked[k])));
+    // A border or an end that was not seen has been completed in the plan: the rest comes from the nearest skin.
+    let border = |p: Point2, skin: Point3, confidence: f64| Landmark {
+        at: Point3::new(skin.x, p.y, skin.z),
+        confidence,
+    };
+    let end = |p: Point2, skin: Point3| Landmark { at: Point3::new(p.x, p.y, skin.z), confidence: 0.95 };
     let sustentaculum =
         m.heel_centre + Vector2::new(0.13 * m.length, 0.5 * (m.heel_medial.y - m.heel_centre.y));
     let mut landmarks = Landmarks {
-        heel: end(m.heel),
+        heel: end(m.heel, heel),
         heel_centre: on(m.heel_centre, 0.9 * seen),
-        heel_medial: skin(m.heel_medial, 0.9),
-        heel_lateral: skin(m.heel_lateral, 0.9),
+        heel_medial: border(m.heel_medial, heel_medial, 0.9),
+        heel_lateral: border(m.heel_lateral, heel_lateral, 0.9),
         first_met_head: on(inset(m.ball_medial, HEAD_INSET), 0.75 * seen),
         second_met_head: on(m.second_met_head, 0.6 * seen),
         fifth_met_head: on(inset(m.ball_lateral, -FIFTH_INSET), 0.75 * seen),
-        ball_medial: skin(m.ball_medial, 0.8),
-        ball_lateral: skin(m.ball_lateral, 0.8),
+        ball_medial: border(m.ball_medial, ball_medial, 0.8),
+        ball_lateral: border(m.ball_lateral, ball_lateral, 0.8),
         arch_apex: on(arch.apex, arch.confidence),
         sustentaculum: on(sustentaculum, 0.4),
-        hallux_tip: skin(m.hallux_tip, 0.85),
-        toe_tip: end(m.toe_tip),
+        hallux_tip: Landmark { at: hallux_tip, confidence: 0.85 },
+        toe_tip: end(m.toe_tip, toe_tip),
     };
     let mut placed = Vec::new();
     for (name, given, target) in [
@@ -75,10 +81,18 @@ pub fn landmarks(
     Ok(Found { landmarks, placed })
 }
 
-/// The vertex nearest in plan among those of the foot.
-fn nearest(scan: &Scan, p: Point2) -> Option<Point3> {
-    let low = scan.surface.vertices.iter().filter(|v| v.z < windlass_scan::FOOT_HEIGHT_MM);
-    low.min_by(|a, b| (a.xy() - p).norm_squared().total_cmp(&(b.xy() - p).norm_squared())).copied()
+/// For each place, its number and the vertex nearest in plan among those of the foot.
+fn nearest<const N: usize>(scan: &Scan, places: [Point2; N]) -> [(usize, Option<Point3>); N] {
+    let mut found = [(f64::INFINITY, None); N];
+    for v in scan.surface.vertices.iter().filter(|v| v.z < windlass_scan::FOOT_HEIGHT_MM) {
+        for (best, p) in found.iter_mut().zip(&places) {
+            let distance = (v.x - p.x) * (v.x - p.x) + (v.y - p.y) * (v.y - p.y);
+            if distance < best.0 {
+                *best = (distance, Some(*v));
+            }
+        }
+    }
+    std::array::from_fn(|k| (k, found[k].1))
 }
 
 /// Distance of a point from the surface's box.

@@ -27,11 +27,15 @@ fn every_format_holds_the_same_foot() {
         let (scan, foot) = measured(&request);
         let m = foot.measures;
         eprintln!(
-            "{}: {:.1} long, ball {:.1}, arch {:.1}",
-            file.name, m.length_mm, m.ball_width_mm, m.arch_height_mm
+            "{}: {:.1} long, ball {:.1}, heel {:.1}, arch {:.1}",
+            file.name, m.length_mm, m.ball_width_mm, m.heel_width_mm, m.arch_height_mm
         );
         assert_eq!(scan.side, Side::Right, "{}", file.name);
         assert!((m.length_mm - 260.0).abs() < 3.0, "{}: {}", file.name, m.length_mm);
+        // Images of a millimetre for each pixel tell borders, and what is measured from them, to a pixel.
+        assert!((m.ball_width_mm - 98.4).abs() < 1.0, "{}: ball {}", file.name, m.ball_width_mm);
+        assert!((m.heel_width_mm - 64.4).abs() < 1.2, "{}: heel {}", file.name, m.heel_width_mm);
+        assert!((m.arch_height_mm - 18.5).abs() < 1.0, "{}: arch {}", file.name, m.arch_height_mm);
         assert!(foot.plantar.is_observed, "{}", file.name);
     }
 }
@@ -47,7 +51,16 @@ fn foam() -> HeightField {
 
 #[test]
 fn a_foam_box_seen_from_above() {
-    let field = foam();
+    let (bytes, camera) = foam_image(&foam());
+    let request = ScanRequest {
+        camera: Some(camera),
+        pose: Some(Capture::Impression),
+        ..ScanRequest::new(&bytes, "foam.png")
+    };
+    negative_is_the_foot(&request);
+}
+
+fn foam_image(field: &HeightField) -> (Vec<u8>, Camera) {
     let g = field.grid;
     // The sensor looks down: image rows run to the foot's right.
     let mut text = Vec::new();
@@ -58,13 +71,7 @@ fn a_foam_box_seen_from_above() {
     let mut bytes = std::io::Cursor::new(Vec::new());
     image.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
     let camera = Camera { mm_per_pixel: Some(1.0), mm_per_count: Some(0.05), ..Camera::default() };
-    let bytes = bytes.into_inner();
-    let request = ScanRequest {
-        camera: Some(camera),
-        pose: Some(Capture::Impression),
-        ..ScanRequest::new(&bytes, "foam.png")
-    };
-    negative_is_the_foot(&request);
+    (bytes.into_inner(), camera)
 }
 
 #[test]

@@ -42,6 +42,15 @@ fn the_same_foot_from_its_mesh_and_from_its_image() {
     };
     assert_eq!(image.side, Side::Left);
     assert!((image.measures.length_mm - 257.7).abs() < 1.0, "{}", image.measures.length_mm);
+    let (m, i) = (mesh.measures, image.measures);
+    for (what, mesh, image) in [
+        ("ball", m.ball_width_mm, i.ball_width_mm),
+        ("heel", m.heel_width_mm, i.heel_width_mm),
+        ("arch", m.arch_height_mm, i.arch_height_mm),
+    ] {
+        eprintln!("{what}: {mesh:.2} from the mesh, {image:.2} from the image");
+        assert!((mesh - image).abs() < 1.2, "{what}: {mesh} {image}");
+    }
     let field = &image.plantar.observed;
     let (mut sum, mut count) = (0.0, 0);
     for (ix, iy) in field.grid.nodes() {

@@ -1,38 +1,50 @@
 //! The lower and upper envelope of a mesh over a grid: the first surface met from below or from above.
 
-use crate::{Grid, HeightField, Mesh, Point3};
+use crate::{Grid, HeightField, Mesh};
 
 /// Lowest z of the mesh above each node; NaN where no triangle covers the node.
 pub fn lower_envelope(mesh: &Mesh, grid: Grid) -> HeightField {
-    envelope(mesh.facets(), grid, |new, old| new < old)
+    envelope(mesh, f64::INFINITY, grid, |new, old| new < old)
 }
 
 /// The lower envelope of those triangles of a mesh that reach below a height.
 pub fn lower_envelope_below(mesh: &Mesh, height: f64, grid: Grid) -> HeightField {
-    let low = mesh.facets().filter(|t| t[0].z < height || t[1].z < height || t[2].z < height);
-    envelope(low, grid, |new, old| new < old)
+    envelope(mesh, height, grid, |new, old| new < old)
 }
 
 /// Highest z of the mesh above each node; NaN where no triangle covers the node.
 pub fn upper_envelope(mesh: &Mesh, grid: Grid) -> HeightField {
-    envelope(mesh.facets(), grid, |new, old| new > old)
+    envelope(mesh, f64::INFINITY, grid, |new, old| new > old)
 }
 
 /// How far outside a triangle, as a share of its height, a node still counts as on its edge: rounding must not let a node
 /// fall between two triangles.
 const ON_EDGE: f64 = 1e-9;
 
-fn envelope(
-    facets: impl Iterator<Item = [Point3; 3]>,
-    grid: Grid,
-    better: impl Fn(f64, f64) -> bool,
-) -> HeightField {
+fn envelope(mesh: &Mesh, below: f64, grid: Grid, better: impl Fn(f64, f64) -> bool) -> HeightField {
     let mut field = HeightField::empty(grid);
-    for [a, b, c] in facets {
-        let Some((x0, x1)) = nodes_between([a.x, b.x, c.x], grid.origin.x, grid.pitch, grid.nx) else {
+    // Times this and not divided by the pitch.
+    let density = 1.0 / grid.pitch;
+    let strips: Vec<[i32; 2]> = mesh
+        .vertices
+        .iter()
+        .map(|p| [strip((p.x - grid.origin.x) * density), strip((p.y - grid.origin.y) * density)])
+        .collect();
+    for &t in &mesh.triangles {
+        // Of a fine mesh most triangles lie between two rows or two columns of nodes and are left here.
+        let [i, j, k] = [strips[t[0] as usize], strips[t[1] as usize], strips[t[2] as usize]];
+        let between = |axis: usize| i[axis] & 1 == 1 && i[axis] == j[axis] && i[axis] == k[axis];
+        if between(0) || between(1) {
+            continue;
+        }
+        let [a, b, c] = mesh.corners(t);
+        if a.z >= below && b.z >= below && c.z >= below {
+            continue;
+        }
+        let Some((x0, x1)) = nodes_between([a.x, b.x, c.x], grid.origin.x, density, grid.nx) else {
             continue;
         };
-        let Some((y0, y1)) = nodes_between([a.y, b.y, c.y], grid.origin.y, grid.pitch, grid.ny) else {
+        let Some((y0, y1)) = nodes_between([a.y, b.y, c.y], grid.origin.y, density, grid.ny) else {
             continue;
         };
         let ([bx, by], [cx, cy]) = ([b.x - a.x, b.y - a.y], [c.x - a.x, c.y - a.y]);
@@ -40,11 +52,12 @@ fn envelope(
         if twice_area == 0.0 {
             continue;
         }
+        let weight = 1.0 / twice_area;
         for iy in y0..=y1 {
             for ix in x0..=x1 {
                 let p = grid.node(ix, iy) - a.xy();
-                let wb = (p.x * cy - p.y * cx) / twice_area;
-                let wc = (bx * p.y - by * p.x) / twice_area;
+                let wb = (p.x * cy - p.y * cx) * weight;
+                let wc = (bx * p.y - by * p.x) * weight;
                 if wb < -ON_EDGE || wc < -ON_EDGE || wb + wc > 1.0 + ON_EDGE {
                     continue;
                 }
@@ -59,10 +72,21 @@ fn envelope(
     field
 }
 
+/// Number of the strip of a row or column that a place, in pitches, lies in: even on a node, odd between two.
+fn strip(place: f64) -> i32 {
+    let place = place.clamp(-1e8, 1e8);
+    let towards_zero = place as i32;
+    let node = towards_zero - i32::from(f64::from(towards_zero) > place);
+    2 * node + i32::from(place > f64::from(node))
+}
+
 /// First and last node within the span of three coordinates; `None` when the span misses every node.
-fn nodes_between(v: [f64; 3], origin: f64, pitch: f64, count: usize) -> Option<(usize, usize)> {
-    let low = (v[0].min(v[1]).min(v[2]) - origin) / pitch;
-    let high = (v[0].max(v[1]).max(v[2]) - origin) / pitch;
+fn nodes_between(v: [f64; 3], origin: f64, density: f64, count: usize) -> Option<(usize, usize)> {
+    // Not `min` and `max`, which look for NaN first.
+    let lower = |a: f64, b: f64| if b < a { b } else { a };
+    let upper = |a: f64, b: f64| if b > a { b } else { a };
+    let low = (lower(lower(v[0], v[1]), v[2]) - origin) * density;
+    let high = (upper(upper(v[0], v[1]), v[2]) - origin) * density;
     // Casts and not `ceil` and `floor`, which are calls on processors before 2008, for which this is built.
     let first = low.max(0.0) as usize;
     let first = first + usize::from((first as f64) < low);
@@ -73,7 +97,7 @@ fn nodes_between(v: [f64; 3], origin: f64, pitch: f64, count: usize) -> Option<(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Point2;
+    use crate::{Point2, Point3};
 
     #[test]
     fn no_node_falls_between_two_triangles() {

@@ -62,8 +62,14 @@ impl Mesh {
     /// that list the same triangles from different corners become the same mesh.
     pub fn turn_lowest_corner_first(&mut self) {
         for t in &mut self.triangles {
-            let lowest = (0..3).min_by_key(|&k| t[k]).unwrap_or(0);
-            t.rotate_left(lowest);
+            let [a, b, c] = *t;
+            *t = if a <= b && a <= c {
+                [a, b, c]
+            } else if b <= c {
+                [b, c, a]
+            } else {
+                [c, a, b]
+            };
         }
     }
 

@@ -52,6 +52,14 @@ impl Lens {
         }
     }
 
+    /// Size of a pixel at a depth, mm.
+    pub fn pixel_mm(&self, depth_mm: f64) -> f64 {
+        match *self {
+            Lens::Pinhole { fx, fy, .. } => depth_mm / fx.min(fy),
+            Lens::Orthographic { pitch, .. } => pitch[0].max(pitch[1]),
+        }
+    }
+
     /// The same camera for the image of every n-th pixel.
     pub fn thinned(self, step: usize) -> Lens {
         let n = step as f64;

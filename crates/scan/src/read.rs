@@ -2,15 +2,16 @@
 
 use crate::clean::{cloud, smooth};
 use crate::format::decode;
-use crate::orient::{self, Canonical, Evidence, Heading};
+use crate::orient::{self, Canonical, Evidence, Heading, Sample};
 use crate::source::Source;
 use crate::{FOOT_HEIGHT_MM, Quality, Scan, ScanError, ScanRequest};
 use nalgebra::Matrix4;
 use windlass_geometry::{Mesh, Point3};
 use windlass_measure::{LengthUnit, Note, Side};
 
-/// Samples from which the direction of the sole and the side are told.
-const SAMPLES: usize = 5000;
+/// Samples from which the side is told, and those from which the direction of the sole is.
+const GLANCE: usize = 1500;
+const SAMPLES: usize = 4000;
 /// Roughness from which a surface is smoothed, mm.
 const ROUGH_MM: f64 = 0.12;
 /// Share of the convex hull of its plan that a foot with spread toes still fills, holes apart: the reference feet fill
@@ -35,22 +36,15 @@ pub fn read(request: &ScanRequest) -> Result<Scan, ScanError> {
         return Err(ScanError::NotAFoot { file: request.file_name.into(), what });
     }
     let mut notes = source.notes.clone();
-    let first = Rough::of(&source, request)?;
+    let first = Rough::of(&source, GLANCE, request)?;
     let side = side(&first.evidence, &source, request, &mut notes)?;
-    let (rough, mirror) = match side {
-        Side::Right => (first, Matrix4::identity()),
-        Side::Left => {
-            let (other, mirror) = source.mirrored();
-            source = other;
-            source.body.mesh.turn_lowest_corner_first();
-            (Rough::of(&source, request)?, mirror)
-        }
-    };
+    let (mut source, mirror) = source.into_right(side);
+    source.body.mesh.turn_lowest_corner_first();
+    let rough = Rough::of(&source, SAMPLES, request)?;
     let (units, note) = rough.unit;
     notes.extend(note);
     let scale = units.millimetres();
-    let (mesh, heading) = in_millimetres(&source, rough.heading, scale);
-    let mut mesh = mesh;
+    let (mut mesh, heading) = in_millimetres(&mut source, rough.heading, scale);
     let noise_mm = smooth::roughness(&mesh);
     let mut smoothing_moved_mm = 0.0;
     if noise_mm > ROUGH_MM {
@@ -83,7 +77,7 @@ pub fn read(request: &ScanRequest) -> Result<Scan, ScanError> {
     })
 }
 
-/// What the first look tells.
+/// What a look at some samples tells.
 struct Rough {
     heading: Heading,
     evidence: Evidence,
@@ -91,18 +85,18 @@ struct Rough {
 }
 
 impl Rough {
-    fn of(source: &Source, request: &ScanRequest) -> Result<Rough, ScanError> {
+    fn of(source: &Source, wished: usize, request: &ScanRequest) -> Result<Rough, ScanError> {
         let not_a_foot = |what: String| ScanError::NotAFoot { file: request.file_name.into(), what };
-        let samples = source.samples(SAMPLES);
+        let samples = source.samples(wished);
         if samples.len() < 100 {
             return Err(not_a_foot(format!("only {} connected pieces of surface", samples.len())));
         }
         let vertices = &source.body.mesh.vertices;
-        let stride = vertices.len().div_ceil(20_000).max(1);
+        let stride = vertices.len().div_ceil(2 * wished).max(1);
         let points: Vec<Point3> = vertices.iter().step_by(stride).copied().collect();
         let up = orient::up(&samples, source.toward);
         let heading = orient::heading(&samples, &points, up);
-        let folds = mesh_folds(&source.body.mesh);
+        let folds = mesh_folds(&source.body.mesh, &samples);
         if folds > MOST_FOLDS {
             return Err(not_a_foot(format!("its surface would cover its own box {folds:.0} times")));
         }
@@ -123,15 +117,18 @@ impl Rough {
 }
 
 /// Surface over the surface of its box: a foot has some 0.6, a foot with noise and a leg 2.
-fn mesh_folds(mesh: &Mesh) -> f64 {
+fn mesh_folds(mesh: &Mesh, samples: &[Sample]) -> f64 {
     let [x, y, z] = mesh.bounds().map_or([1.0; 3], |b| b.size());
-    mesh.area() / (2.0 * (x * y + y * z + z * x)).max(f64::MIN_POSITIVE)
+    let mean = samples.iter().map(|s| s.normal.norm()).sum::<f64>() / samples.len() as f64;
+    mesh.triangles.len() as f64 * mean / (2.0 * (x * y + y * z + z * x)).max(f64::MIN_POSITIVE)
 }
 
 /// The surface in mm (a cloud becomes its lowest sheet) and the heading scaled with it.
-fn in_millimetres(source: &Source, mut heading: Heading, scale: f64) -> (Mesh, Heading) {
-    let mut mesh = source.body.mesh.clone();
-    mesh.vertices.iter_mut().for_each(|p| *p *= scale);
+fn in_millimetres(source: &mut Source, mut heading: Heading, scale: f64) -> (Mesh, Heading) {
+    let mut mesh = std::mem::take(&mut source.body.mesh);
+    if scale != 1.0 {
+        mesh.vertices.iter_mut().for_each(|p| *p *= scale);
+    }
     heading.scale(scale);
     if source.is_cloud() {
         let turn = heading.rotation();

@@ -9,6 +9,9 @@ use nalgebra::Matrix4;
 use windlass_geometry::{Point3, Vector3};
 use windlass_measure::{LengthUnit, Note, Side};
 
+/// Pixels of a depth image that tell the side: some 8,000 of them show the foot.
+const GLANCE: usize = 40_000;
+
 /// Where the surface came from.
 enum Origin {
     Mesh,
@@ -33,6 +36,7 @@ pub(crate) struct Source {
 }
 
 impl Source {
+    /// What the side is told from: of a depth image only some pixels.
     pub fn of(decoded: Decoded, request: &ScanRequest) -> Source {
         let mut source = Source::decoded(decoded, request);
         source.trim();
@@ -41,13 +45,13 @@ impl Source {
 
     /// Takes the box's top off an impression and the cut off a cast; both lie on the way up.
     fn trim(&mut self) {
-        if !matches!(self.pose, Some(Capture::Impression | Capture::Cast)) {
+        if !is_trimmed(self.pose) {
             return;
         }
         let found = rim::trimmed(&self.body.mesh, self.toward);
         let text = if found.is_some() {
             "a plane above the foot (the top of a box, or a cut) was trimmed away; it tells the way up, and hides the back \
-             of the heel over it, so that a length from foam is good to some 6 mm"
+             of the heel over it, so that a length from foam is good to some 5 mm, and short by what the toes stand out of it"
         } else {
             "no plane above the foot, nothing was trimmed"
         };
@@ -70,7 +74,7 @@ impl Source {
                 notes: Vec::new(),
             },
             Decoded::Surface { mesh, unit } => Source {
-                body: body::largest(&weld::coincident(mesh)),
+                body: body::largest(weld::coincident(mesh)),
                 origin: Origin::Mesh,
                 unit: request.units.or(unit),
                 toward: None,
@@ -81,7 +85,7 @@ impl Source {
             Decoded::Depth { image, lens, side } => {
                 let above = request.pose == Some(Capture::Impression);
                 Source {
-                    body: body::largest(&depth_mesh::triangulate(&image, &lens)),
+                    body: glance(&image, lens, request.pose),
                     origin: Origin::Depth(image, lens),
                     unit: Some(LengthUnit::Millimetre),
                     toward: Some(if above { -Vector3::z() } else { Vector3::z() }),
@@ -122,9 +126,17 @@ impl Source {
         }
     }
 
-    /// The mirror image, made by the same steps that a file with that image would take, and the mirroring in the
-    /// file's axes (file units).
-    pub fn mirrored(self) -> (Source, Matrix4<f64>) {
+    /// All of it as a right foot's, and the mirroring in the file's axes (file units). A left foot becomes its mirror
+    /// image, made by the same steps that a file with that image would take.
+    pub fn into_right(self, side: Side) -> (Source, Matrix4<f64>) {
+        if side == Side::Left {
+            return self.mirrored();
+        }
+        let is_partial = matches!(&self.origin, Origin::Depth(image, _) if step_of(image, self.pose) > 1);
+        (if is_partial { self.completed() } else { self }, Matrix4::identity())
+    }
+
+    fn mirrored(self) -> (Source, Matrix4<f64>) {
         let mut mirror = Matrix4::identity();
         let (origin, body) = match self.origin {
             Origin::Mesh => {
@@ -142,16 +154,44 @@ impl Source {
                 if let Lens::Orthographic { pitch, .. } = lens {
                     mirror[(0, 3)] = (image.width as f64 - 1.0) * pitch[0];
                 }
-                let lens = lens.mirrored(image.width);
-                let image = image.mirrored();
-                let body = body::largest(&depth_mesh::triangulate(&image, &lens));
                 let toward = self.toward.map(|t| Vector3::z() * t.z.signum());
-                let mut source = Source { origin: Origin::Depth(image, lens), body, toward, ..self };
-                source.trim();
-                return (source, mirror);
+                let lens = lens.mirrored(image.width);
+                let origin = Origin::Depth(image.mirrored(), lens);
+                return (Source { origin, toward, ..self }.completed(), mirror);
             }
         };
         let toward = self.toward.map(|t| Vector3::new(t.x, -t.y, t.z));
         (Source { origin, body, toward, ..self }, mirror)
     }
+
+    /// Every pixel of a depth image.
+    fn completed(mut self) -> Source {
+        if let Origin::Depth(image, lens) = &self.origin {
+            self.body = body::largest(depth_mesh::triangulate(image, lens));
+            self.trim();
+        }
+        self
+    }
+}
+
+/// Whether a plane above the foot is to be trimmed away.
+fn is_trimmed(pose: Option<Capture>) -> bool {
+    matches!(pose, Some(Capture::Impression | Capture::Cast))
+}
+
+/// How many pixels apart an image is looked at for the side; a plane to be trimmed away needs all of them.
+fn step_of(image: &DepthImage, pose: Option<Capture>) -> usize {
+    if is_trimmed(pose) {
+        return 1;
+    }
+    ((image.counts.len() as f64 / GLANCE as f64).sqrt().ceil() as usize).max(1)
+}
+
+/// The surface from which the side is told.
+fn glance(image: &DepthImage, lens: Lens, pose: Option<Capture>) -> body::Body {
+    let step = step_of(image, pose);
+    if step == 1 {
+        return body::largest(depth_mesh::triangulate(image, &lens));
+    }
+    body::largest(depth_mesh::triangulate(&image.every(step), &lens.thinned(step)))
 }

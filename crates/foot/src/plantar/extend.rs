@@ -19,59 +19,98 @@ pub fn complete(observed: &HeightField) -> (HeightField, f64) {
     let outside = outside(observed);
     let inside = outside.iter().filter(|o| !**o).count();
     let holes = observed.z.iter().zip(&outside).filter(|(z, o)| z.is_nan() && !**o).count();
-    let mut field = observed.clone();
-    for (k, z) in field.z.iter_mut().enumerate() {
-        if is_steep(observed, k) {
-            *z = f64::NAN;
+    let mut known = observed.clone();
+    for (ix, iy) in g.nodes() {
+        if is_steep(observed, ix, iy) {
+            known.z[g.index(ix, iy)] = f64::NAN;
         }
     }
-    let unknown: Vec<usize> = (0..g.len()).filter(|&k| field.z[k].is_nan()).collect();
-    let nearest = nearest_known(&field);
-    let known = field.clone();
-    for &k in &unknown {
-        field.z[k] = continued(&known, k, nearest[k], outside[k]);
-    }
-    // Interior holes become membranes, the extension loses its creases.
-    let inner = |k: &usize| {
-        let (ix, iy) = (k % g.nx, k / g.nx);
-        ix > 0 && iy > 0 && ix + 1 < g.nx && iy + 1 < g.ny
-    };
-    let soft: Vec<usize> = unknown.into_iter().filter(inner).collect();
-    for _ in 0..SWEEPS {
-        for &k in &soft {
-            let ring = field.z[k - 1] + field.z[k + 1] + field.z[k - g.nx] + field.z[k + g.nx];
-            field.z[k] = 0.25 * ring;
+    let ways = ways_to_known(&known);
+    let mut field = known.clone();
+    for (ix, iy) in g.nodes() {
+        let k = g.index(ix, iy);
+        if known.z[k].is_nan() {
+            field.z[k] = continued(&known, [ix, iy], ways[k], outside[k]);
         }
     }
+    soften(&mut field, &known);
     (field, holes as f64 / inside.max(1) as f64)
+}
+
+/// Interior holes become membranes, the extension loses its creases: every node that was not known is moved to the middle
+/// of its four neighbours, in the order of storage.
+fn soften(field: &mut HeightField, known: &HeightField) {
+    let g = field.grid;
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for iy in 1..g.ny.saturating_sub(1) {
+        let mut ix = 1;
+        while ix + 1 < g.nx {
+            let start = g.index(ix, iy);
+            let length = known.z[start..][..g.nx - 1 - ix].iter().take_while(|z| z.is_nan()).count();
+            if length > 0 {
+                runs.push((start, length));
+            }
+            ix += length + 1;
+        }
+    }
+    for _ in 0..SWEEPS {
+        for &(start, length) in &runs {
+            let (before, rest) = field.z.split_at_mut(start);
+            let (run, after) = rest.split_at_mut(length);
+            let mut left = before[start - 1];
+            let above = &after[g.nx - length..][..length];
+            let below = &before[start - g.nx..][..length];
+            for i in 0..length {
+                let right = run.get(i + 1).unwrap_or(&after[0]);
+                // The node before it was changed just now and is waited for: it comes last.
+                left = 0.25 * (right + below[i] + above[i] + left);
+                run[i] = left;
+            }
+        }
+    }
 }
 
 /// Nodes without a height that can be reached from the grid's border.
 fn outside(field: &HeightField) -> Vec<bool> {
     let g = field.grid;
     let mut out = vec![false; g.len()];
-    let mut open: Vec<usize> = g
-        .nodes()
-        .filter(|&(ix, iy)| ix == 0 || iy == 0 || ix + 1 == g.nx || iy + 1 == g.ny)
-        .map(|(ix, iy)| g.index(ix, iy))
-        .collect();
-    while let Some(k) = open.pop() {
-        if out[k] || field.z[k].is_finite() {
-            continue;
+    let mut open = Vec::new();
+    let mut reach = |k: usize, open: &mut Vec<usize>| {
+        if !out[k] && field.z[k].is_nan() {
+            out[k] = true;
+            open.push(k);
         }
-        out[k] = true;
-        let (ix, iy) = (k % g.nx, k / g.nx);
-        let beside = [(ix > 0, k.wrapping_sub(1)), (ix + 1 < g.nx, k + 1)];
-        let across = [(iy > 0, k.wrapping_sub(g.nx)), (iy + 1 < g.ny, k + g.nx)];
-        open.extend(beside.into_iter().chain(across).filter(|(there, _)| *there).map(|(_, k)| k));
+    };
+    for ix in 0..g.nx {
+        reach(ix, &mut open);
+        reach(g.len() - 1 - ix, &mut open);
+    }
+    for iy in 0..g.ny {
+        reach(iy * g.nx, &mut open);
+        reach(iy * g.nx + g.nx - 1, &mut open);
+    }
+    while let Some(k) = open.pop() {
+        let ix = k % g.nx;
+        if ix > 0 {
+            reach(k - 1, &mut open);
+        }
+        if ix + 1 < g.nx {
+            reach(k + 1, &mut open);
+        }
+        if k >= g.nx {
+            reach(k - g.nx, &mut open);
+        }
+        if k + g.nx < g.len() {
+            reach(k + g.nx, &mut open);
+        }
     }
     out
 }
 
 /// Whether the skin at a node is steeper than the surface can follow.
-fn is_steep(field: &HeightField, k: usize) -> bool {
+fn is_steep(field: &HeightField, ix: usize, iy: usize) -> bool {
     let g = field.grid;
-    let (ix, iy) = (k % g.nx, k / g.nx);
+    let k = g.index(ix, iy);
     if field.z[k].is_nan() || ix < 2 || iy < 2 || ix + 2 >= g.nx || iy + 2 >= g.ny {
         return false;
     }
@@ -91,65 +130,79 @@ fn is_steep(field: &HeightField, k: usize) -> bool {
 }
 
 /// Height of an unknown node: the nearest known one's, outside plus the border's slope times the distance.
-fn continued(known: &HeightField, k: usize, nearest: u32, outside: bool) -> f64 {
+fn continued(known: &HeightField, [ix, iy]: [usize; 2], way: [i32; 2], outside: bool) -> f64 {
     let g = known.grid;
-    if nearest == u32::MAX {
+    if way[0] == NONE {
         return 0.0;
     }
-    let n = nearest as usize;
-    let border = known.z[n];
-    let (dx, dy) = ((k % g.nx) as f64 - (n % g.nx) as f64, (k / g.nx) as f64 - (n / g.nx) as f64);
-    let distance = dx.hypot(dy);
-    let from =
-        g.node(n % g.nx, n / g.nx) - windlass_geometry::Vector2::new(dx, dy) * (LEAD * g.pitch / distance);
+    let nearest = [ix.wrapping_add_signed(way[0] as isize), iy.wrapping_add_signed(way[1] as isize)];
+    let border = known.z[g.index(nearest[0], nearest[1])];
+    let (dx, dy) = (f64::from(-way[0]), f64::from(-way[1]));
+    let distance = (dx * dx + dy * dy).sqrt();
+    let from = g.node(nearest[0], nearest[1])
+        - windlass_geometry::Vector2::new(dx, dy) * (LEAD * g.pitch / distance);
     let slope = known.sample(from).map_or(0.0, |inner| (border - inner) / (LEAD * g.pitch));
     let least = if outside { 0.0 } else { -RISE };
     (border + slope.clamp(least, RISE) * distance * g.pitch).min(CEILING_MM.max(border))
 }
 
-/// Storage index of the nearest node with a height for each node, by two sweeps of vector propagation (Danielsson
-/// 1980, Comput Graph Image Process 14:227).
-fn nearest_known(field: &HeightField) -> Vec<u32> {
-    let (nx, ny) = (field.grid.nx as i32, field.grid.ny as i32);
-    // The way to the nearest node, not its number: no division is needed to measure it.
-    let known = |z: &f64| if z.is_finite() { [0, 0] } else { FAR };
-    let mut way: Vec<[i32; 2]> = field.z.iter().map(known).collect();
-    let mut sweep = |rows: &mut dyn Iterator<Item = i32>, step: i32| {
-        for iy in rows {
-            for (first, last, run) in [(0, nx, 1), (nx - 1, -1, -1)] {
-                let mut ix = first;
-                while ix != last {
-                    let k = (iy * nx + ix) as usize;
-                    let mut best = way[k];
-                    if best != [0, 0] {
-                        for (dx, dy) in [(-run, 0), (-1, -step), (0, -step), (1, -step)] {
-                            let (jx, jy) = (ix + dx, iy + dy);
-                            if jx < 0 || jy < 0 || jx >= nx || jy >= ny {
-                                continue;
-                            }
-                            let [wx, wy] = way[(jy * nx + jx) as usize];
-                            if wx != FAR[0] && squared([wx + dx, wy + dy]) < squared(best) {
-                                best = [wx + dx, wy + dy];
-                            }
-                        }
-                        way[k] = best;
-                    }
-                    ix += run;
+/// The way from each node to the nearest one with a height, in columns and rows (Meijster, Roerdink and Hesselink 2000,
+/// in Mathematical Morphology and its Applications to Image and Signal Processing, 331): first up and down its column,
+/// then across.
+fn ways_to_known(field: &HeightField) -> Vec<[i32; 2]> {
+    let g = field.grid;
+    let nx = g.nx as i32;
+    let mut ways = vec![[NONE; 2]; g.len()];
+    // Columns that hold the nearest node of a stretch of the row, and where their stretches begin.
+    let mut leaders: Vec<(i32, i32)> = Vec::with_capacity(g.nx);
+    for (rows, ways) in rows_to_known(field).chunks_exact(g.nx).zip(ways.chunks_exact_mut(g.nx)) {
+        leaders.clear();
+        let squared = |x: i32| rows[x as usize] * rows[x as usize];
+        let distance = |x: i32, from: i32| (x - from) * (x - from) + squared(from);
+        for x in (0..nx).filter(|x| rows[*x as usize] != NONE) {
+            let mut begin = 0;
+            while let Some(&(leader, since)) = leaders.last() {
+                if distance(since, leader) > distance(since, x) {
+                    leaders.pop();
+                    continue;
                 }
+                // The first column nearer to x than to the leader, which is mostly its neighbour.
+                let (gain, apart) = (x * x - leader * leader + squared(x) - squared(leader), x - leader);
+                begin = if apart == 1 { gain / 2 } else { gain / (2 * apart) } + 1;
+                break;
+            }
+            if begin < nx {
+                leaders.push((x, begin));
             }
         }
-    };
-    sweep(&mut (0..ny), 1);
-    sweep(&mut (0..ny).rev(), -1);
-    let number = |(k, w): (usize, &[i32; 2])| {
-        if *w == FAR { u32::MAX } else { (k as i64 + i64::from(w[1] * nx + w[0])) as u32 }
-    };
-    way.iter().enumerate().map(number).collect()
+        for (k, &(leader, since)) in leaders.iter().enumerate() {
+            let end = leaders.get(k + 1).map_or(nx, |next| next.1);
+            for x in since..end {
+                ways[x as usize] = [leader - x, rows[leader as usize]];
+            }
+        }
+    }
+    ways
 }
 
-/// No node is known yet.
-const FAR: [i32; 2] = [20_000, 20_000];
+/// There is no known node in a column.
+const NONE: i32 = i32::MAX;
 
-fn squared([x, y]: [i32; 2]) -> i32 {
-    x * x + y * y
+/// For each node the rows, with their sign, to the nearest node with a height in its column.
+fn rows_to_known(field: &HeightField) -> Vec<i32> {
+    let nx = field.grid.nx;
+    let mut rows: Vec<i32> = field.z.iter().map(|z| if z.is_finite() { 0 } else { NONE }).collect();
+    for k in nx..rows.len() {
+        let below = rows[k - nx];
+        if rows[k] != 0 && below != NONE {
+            rows[k] = below - 1;
+        }
+    }
+    for k in (0..rows.len() - nx).rev() {
+        let above = rows[k + nx];
+        if (0..NONE).contains(&above) && above + 1 < rows[k].abs() {
+            rows[k] = above + 1;
+        }
+    }
+    rows
 }

@@ -18,6 +18,8 @@ const MARGIN_MM: f64 = 12.0;
 const TOP_MM: f64 = 45.0;
 /// Knot distance of the fit, mm.
 const KNOTS_MM: f64 = 2.0;
+/// Every how many nodes of a row, and rows, the residual is judged: every millimetre of the sole.
+const JUDGED: usize = 2;
 /// Slope up to which the residual is judged: tan 60 degrees.
 const JUDGED_SLOPE: f64 = 1.732_050_807_568_877_2;
 
@@ -58,8 +60,10 @@ fn plan_box(mesh: &Mesh) -> (Point2, Point2) {
 
 /// Distance of the observed points from the surface, along its normal, where it is not steep.
 fn residual(observed: &HeightField, surface: &SplineSurface, counts: impl Fn(Point2) -> bool) -> Residual {
-    let mut distances = Vec::with_capacity(observed.grid.len() / 2);
-    for (ix, iy) in observed.grid.nodes() {
+    let g = observed.grid;
+    let mut distances = Vec::with_capacity(g.len() / (JUDGED * JUDGED));
+    for (ix, iy) in (0..g.ny).step_by(JUDGED).flat_map(|iy| (0..g.nx).step_by(JUDGED).map(move |ix| (ix, iy)))
+    {
         let p = observed.grid.node(ix, iy);
         let Some(z) = observed.at(ix, iy).filter(|_| counts(p)) else {
             continue;

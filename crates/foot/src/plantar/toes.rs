@@ -29,7 +29,7 @@ pub fn left_out(mut field: HeightField, marks: &PlanMarks) -> HeightField {
         let Some(level) = field.sample(Point2::new(from, y)) else {
             continue;
         };
-        for ix in 0..g.nx {
+        for ix in (((from - g.origin.x) / g.pitch).max(0.0) as usize)..g.nx {
             let t = ((g.node(ix, iy).x - from) / PASSAGE_MM).clamp(0.0, 1.0);
             let weight = t * t * (3.0 - 2.0 * t);
             let z = &mut field.z[g.index(ix, iy)];

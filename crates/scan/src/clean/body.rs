@@ -12,40 +12,46 @@ pub(crate) struct Body {
 }
 
 /// The piece with the largest area; vertices outside it are dropped too, order is kept.
-pub(crate) fn largest(mesh: &Mesh) -> Body {
+pub(crate) fn largest(mut mesh: Mesh) -> Body {
+    if mesh.triangles.is_empty() {
+        return Body { mesh: Mesh::default(), dropped_share: 0.0, dropped_pieces: 0 };
+    }
     let mut groups = Groups::new(mesh.vertices.len());
     for &[a, b, c] in &mesh.triangles {
         groups.join(a, b);
         groups.join(b, c);
     }
+    let roots = groups.roots();
     let mut area = vec![0.0; mesh.vertices.len()];
     for (&t, [a, b, c]) in mesh.triangles.iter().zip(mesh.facets()) {
-        area[groups.root(t[0]) as usize] += (b - a).cross(&(c - a)).norm();
+        area[roots[t[0] as usize] as usize] += (b - a).cross(&(c - a)).norm();
     }
     let best = (0..area.len()).fold(0, |best, i| if area[i] > area[best] { i } else { best });
     let total: f64 = area.iter().sum();
     let pieces = area.iter().filter(|a| **a > 0.0).count();
-    // Vertices keep their order whatever the order and winding of the triangles, so that a mirrored file gives the
-    // same vertices.
-    let mut number = vec![u32::MAX; mesh.vertices.len()];
-    let mut kept = Mesh::default();
-    for &t in &mesh.triangles {
-        if groups.root(t[0]) as usize == best {
-            kept.triangles.push(t);
-            t.iter().for_each(|&i| number[i as usize] = 0);
-        }
-    }
-    for (slot, p) in number.iter_mut().zip(&mesh.vertices).filter(|(slot, _)| **slot == 0) {
-        *slot = kept.vertices.len() as u32;
-        kept.vertices.push(*p);
-    }
-    for t in &mut kept.triangles {
-        *t = t.map(|i| number[i as usize]);
-    }
+    keep(&mut mesh, &roots, best as u32);
     Body {
-        mesh: kept,
-        dropped_share: if total > 0.0 { 1.0 - area.get(best).copied().unwrap_or(0.0) / total } else { 0.0 },
+        mesh,
+        dropped_share: if total > 0.0 { 1.0 - area[best] / total } else { 0.0 },
         dropped_pieces: pieces.saturating_sub(1),
+    }
+}
+
+/// Takes away what does not have this root. Vertices keep their order whatever the order and winding of the triangles,
+/// so that a mirrored file gives the same vertices.
+fn keep(mesh: &mut Mesh, roots: &[u32], root: u32) {
+    mesh.triangles.retain(|t| roots[t[0] as usize] == root);
+    let mut number = vec![0u32; roots.len()];
+    let mut count = 0;
+    for (i, _) in roots.iter().enumerate().filter(|(_, r)| **r == root) {
+        number[i] = count as u32;
+        mesh.vertices[count] = mesh.vertices[i];
+        count += 1;
+    }
+    mesh.vertices.truncate(count);
+    for t in &mut mesh.triangles {
+        let [a, b, c] = *t;
+        *t = [number[a as usize], number[b as usize], number[c as usize]];
     }
 }
 
@@ -145,6 +151,14 @@ impl Groups {
         Groups((0..n as u32).collect())
     }
 
+    /// The root of every element: leaders come before those they lead.
+    pub fn roots(mut self) -> Vec<u32> {
+        for i in 0..self.0.len() {
+            self.0[i] = self.0[self.0[i] as usize];
+        }
+        self.0
+    }
+
     pub fn root(&mut self, mut i: u32) -> u32 {
         while self.0[i as usize] != i {
             self.0[i as usize] = self.0[self.0[i as usize] as usize];
@@ -154,6 +168,10 @@ impl Groups {
     }
 
     pub fn join(&mut self, a: u32, b: u32) {
+        // Neighbours mostly have one leader already.
+        if self.0[a as usize] == self.0[b as usize] {
+            return;
+        }
         let (a, b) = (self.root(a), self.root(b));
         self.0[a.max(b) as usize] = a.min(b);
     }

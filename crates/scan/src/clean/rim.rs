@@ -52,7 +52,7 @@ pub(crate) fn trimmed(whole: &Mesh, toward: Option<Vector3>) -> Option<(Body, Ve
     let low = |v: &Point3| up.dot(&v.coords) < top - (LAYER + TRIM) * diagonal;
     let keep: Vec<bool> = whole.vertices.iter().map(low).collect();
     let triangles = whole.triangles.iter().filter(|t| t.iter().all(|&i| keep[i as usize])).copied().collect();
-    let rest = body::largest(&Mesh { vertices: whole.vertices.clone(), triangles });
+    let rest = body::largest(Mesh { vertices: whole.vertices.clone(), triangles });
     (rest.mesh.triangles.len() > 200).then_some((rest, up))
 }
 

@@ -4,29 +4,37 @@ use windlass_geometry::{Mesh, Point3, Vector3};
 
 /// Vertices from which the roughness is told.
 const SAMPLES: usize = 8000;
+/// A vertex that is no sample.
+const UNUSED: u32 = u32::MAX;
 
 /// Robust standard deviation of the vertices' distance from the middle of their neighbours along the normal,
 /// relative to the same distance two steps out being smooth: for a clean scan it is its curvature, some 0.02 mm.
 pub(crate) fn roughness(mesh: &Mesh) -> f64 {
-    // Sum of the neighbours, of the normals around, and their number.
-    let mut sums = vec![(Vector3::zeros(), Vector3::zeros(), 0u32); mesh.vertices.len()];
+    let stride = mesh.vertices.len().div_ceil(SAMPLES).max(1);
+    let mut number = vec![UNUSED; mesh.vertices.len()];
+    number.iter_mut().step_by(stride).zip(0..).for_each(|(slot, k)| *slot = k);
+    // Sum of the neighbours, of the normals around, and their number, of every sampled vertex.
+    let mut sums = vec![(Vector3::zeros(), Vector3::zeros(), 0u32); mesh.vertices.len().div_ceil(stride)];
     for &t in &mesh.triangles {
+        let slots = [number[t[0] as usize], number[t[1] as usize], number[t[2] as usize]];
+        if slots == [UNUSED; 3] {
+            continue;
+        }
         let corners = mesh.corners(t);
         let normal = (corners[1] - corners[0]).cross(&(corners[2] - corners[0]));
-        for k in 0..3 {
-            let s = &mut sums[t[k] as usize];
+        for k in (0..3).filter(|k| slots[*k] != UNUSED) {
+            let s = &mut sums[slots[k] as usize];
             s.0 += corners[(k + 1) % 3].coords;
             s.1 += normal;
             s.2 += 1;
         }
     }
-    let stride = sums.len().div_ceil(SAMPLES).max(1);
     let offset = |(v, (around, normal, n)): (&Point3, &(Vector3, Vector3, u32))| {
         let n = f64::from(*n);
         let normal = normal.try_normalize(0.0).unwrap_or_default();
         (around / n - v.coords).dot(&normal).abs() / (1.0 + 1.0 / n).sqrt()
     };
-    let sampled = mesh.vertices.iter().zip(&sums).step_by(stride).filter(|(_, s)| s.2 > 3);
+    let sampled = mesh.vertices.iter().step_by(stride).zip(&sums).filter(|(_, s)| s.2 > 3);
     let mut offsets: Vec<f64> = sampled.map(offset).collect();
     if offsets.is_empty() {
         return 0.0;

@@ -102,13 +102,15 @@ impl DepthImage {
     /// Every n-th pixel of an image with more pixels than a foot needs, and how far apart they are.
     pub fn thinned(self) -> (DepthImage, usize) {
         let step = ((self.counts.len() as f64 / THINNED_FROM as f64).sqrt().ceil() as usize).max(1);
-        if step == 1 {
-            return (self, 1);
-        }
+        (if step == 1 { self } else { self.every(step) }, step)
+    }
+
+    /// Every n-th pixel of every n-th row.
+    pub fn every(&self, step: usize) -> DepthImage {
         let (width, height) = (self.width.div_ceil(step), self.height.div_ceil(step));
-        let rows = self.counts.chunks_exact(self.width).step_by(step);
+        let rows = self.counts.chunks_exact(self.width.max(1)).step_by(step);
         let counts = rows.flat_map(|row| row.iter().copied().step_by(step)).collect();
-        (DepthImage { width, height, counts }, step)
+        DepthImage { width, height, counts }
     }
 }
 

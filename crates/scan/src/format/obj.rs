@@ -74,13 +74,25 @@ fn vertex<'a>(mut words: impl Iterator<Item = &'a [u8]>) -> Option<Point3> {
 
 /// `7`, `7/1/2`, `-1`: the zero-based vertex.
 fn index(word: &[u8], vertices: usize) -> Option<u32> {
-    let first = word.split(|&b| b == b'/').next()?;
-    let i: i64 = std::str::from_utf8(first).ok()?.parse().ok()?;
+    let first = word.iter().position(|&b| b == b'/').map_or(word, |end| &word[..end]);
+    let i = whole(first)?;
     match i {
         1.. => u32::try_from(i - 1).ok(),
         0 => None,
         _ => u32::try_from(vertices as i64 + i).ok(),
     }
+}
+
+/// A whole number with its sign, as a file of two million faces needs it read.
+fn whole(word: &[u8]) -> Option<i64> {
+    let (sign, digits) = match word {
+        [b'-', rest @ ..] => (-1, rest),
+        [b'+', rest @ ..] => (1, rest),
+        _ => (1, word),
+    };
+    let digit = |sum: i64, b: &u8| b.is_ascii_digit().then(|| 10 * sum + i64::from(b - b'0'));
+    let sum = if digits.len() < 17 { digits.iter().try_fold(0, digit)? } else { return None };
+    (!digits.is_empty()).then_some(sign * sum)
 }
 
 #[cfg(test)]

@@ -4,10 +4,12 @@ use super::marks::{self, PlanMarks};
 use super::{Heading, ends, heading::SLICES, plan, rim};
 use crate::FOOT_HEIGHT_MM;
 use nalgebra::{Isometry3, Translation3, UnitQuaternion};
-use windlass_geometry::{Grid, HeightField, Mesh, Point2, Point3, Vector3, lower_envelope};
+use windlass_geometry::{Grid, HeightField, Mesh, Point2, Point3, Vector3, lower_envelope_below};
 
 /// Pitch of the coarse sole on which the frame is found, mm.
 const COARSE_MM: f64 = 2.0;
+/// Width of the border from which the plan's marks are told while the frame is being found, mm.
+const BORDER_MM: f64 = 10.0;
 /// How far forward, in shares of the length, the ground is felt: just past the heads; toes do not carry the frame.
 const CARRYING: std::ops::Range<f64> = 0.02..0.76;
 
@@ -31,14 +33,17 @@ pub(crate) fn canonical(mesh: Mesh, rough: &Heading, noise_mm: Option<f64>) -> C
     let shift = Vector3::new(-rough.heel, if middle.is_finite() { -middle } else { 0.0 }, -rough.ground);
     let mut pose = Isometry3::from_parts(Translation3::from(shift), turn);
     let mut mesh = mesh;
-    let moved = |mesh: &mut Mesh, by: &Isometry3<f64>| mesh.vertices.iter_mut().for_each(|v| *v = by * *v);
+    let moved = |mesh: &mut Mesh, by: &Isometry3<f64>| {
+        let turn = by.rotation.to_rotation_matrix();
+        mesh.vertices.iter_mut().for_each(|v| *v = turn * *v + by.translation.vector);
+    };
     moved(&mut mesh, &pose);
     let (field, sole) = coarse_sole(&mesh);
     let holes = plan::hole_share(&field);
     let fill = plan::fill(&field);
     let stride = mesh.vertices.len().div_ceil(40_000).max(1);
     let low = |p: &&Point3| p.z < FOOT_HEIGHT_MM + 25.0;
-    let skin: Vec<Point3> = mesh.vertices.iter().step_by(stride).filter(low).copied().collect();
+    let skin = border(mesh.vertices.iter().step_by(stride).filter(low).copied().collect());
     let mut extra = Isometry3::identity();
     for _ in 0..5 {
         let sole: Vec<Point3> = sole.iter().map(|p| extra * p).collect();
@@ -55,8 +60,29 @@ pub(crate) fn canonical(mesh: Mesh, rough: &Heading, noise_mm: Option<f64>) -> C
     rim::complete(&mut marks, &mesh.vertices);
     // The heel's most posterior point is x = 0 exactly, over all vertices.
     let last = Isometry3::translation(-marks.heel.x, 0.0, 0.0);
-    moved(&mut mesh, &last);
+    mesh.vertices.iter_mut().for_each(|v| v.x -= marks.heel.x);
     Canonical { mesh, from_scan: last * pose, marks: marks.shifted(-marks.heel.x), holes, fill }
+}
+
+/// The skin that can be part of the plan's border: not what lies deep inside it, which is most of a sole.
+fn border(skin: Vec<Point3>) -> Vec<Point3> {
+    let end = |sign: f64| skin.iter().map(|p| sign * p.x).fold(f64::INFINITY, f64::min);
+    let (rear, front) = (end(1.0), -end(-1.0));
+    let slice = |p: &Point3| ((p.x - rear) / BORDER_MM) as usize;
+    let mut sides =
+        vec![[f64::INFINITY, f64::NEG_INFINITY]; (((front - rear) / BORDER_MM) as usize + 1).min(1000)];
+    let last = sides.len() - 1;
+    // Of the low skin: the heel's width is told below what may bulge over it.
+    for p in skin.iter().filter(|p| p.z < 0.5 * FOOT_HEIGHT_MM) {
+        let s = &mut sides[slice(p).min(last)];
+        *s = [s[0].min(p.y), s[1].max(p.y)];
+    }
+    let ends = rear + 0.1 * (front - rear)..front - 0.1 * (front - rear);
+    let is_border = |p: &Point3| {
+        let [low, high] = sides[slice(p).min(last)];
+        !ends.contains(&p.x) || p.y < low + BORDER_MM || p.y > high - BORDER_MM
+    };
+    skin.iter().filter(|p| is_border(p)).copied().collect()
 }
 
 /// One step toward the frame: plane, then heading, then origin.
@@ -88,7 +114,7 @@ fn coarse_sole(mesh: &Mesh) -> (HeightField, Vec<Point3>) {
     // A foot is not larger, whatever hangs on it; a grid has to stay small.
     let (min, max) = (min.sup(&Point2::new(-100.0, -300.0)), max.inf(&Point2::new(500.0, 300.0)));
     let grid = Grid::covering(min, max, COARSE_MM);
-    let field = lower_envelope(mesh, grid);
+    let field = lower_envelope_below(mesh, FOOT_HEIGHT_MM, grid);
     let mut out = Vec::with_capacity(grid.len());
     for (ix, iy) in grid.nodes() {
         if ix < 2 || iy < 2 || ix + 2 >= grid.nx || iy + 2 >= grid.ny || field.at(ix, iy).is_none() {

@@ -55,10 +55,11 @@ fn principal_length(samples: &[Sample]) -> f64 {
 pub(crate) fn up(samples: &[Sample], toward: Option<Vector3>) -> Vector3 {
     let layer = LAYER_SHARE * principal_length(samples);
     let coarse: Vec<Sample> = samples.iter().step_by(samples.len().div_ceil(1500).max(1)).copied().collect();
+    let mut resting = Resting::of(&coarse);
     let mut scored: Vec<(f64, Vector3)> = directions()
         .into_iter()
         .filter(|d| toward.is_none_or(|t| d.dot(&t) > CONE))
-        .map(|d| (resting_area(&coarse, d, COARSE * layer), d))
+        .map(|d| (resting.area(d, COARSE * layer), d))
         .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut peaks: Vec<(f64, Vector3)> = Vec::new();
@@ -71,16 +72,16 @@ pub(crate) fn up(samples: &[Sample], toward: Option<Vector3>) -> Vector3 {
     let mut best = (f64::NEG_INFINITY, Vector3::z());
     for (_, start) in peaks {
         // First on the thick layer: from some degrees away the thin one touches only a rim and holds on to it.
-        let near = improved(&coarse, start, COARSE * layer, 0.05);
-        let d = improved(&coarse, near, layer, 0.02);
+        let near = resting.improved(start, COARSE * layer, 0.05);
+        let d = resting.improved(near, layer, 0.02);
         let plan = super::heading(&coarse, &points, d);
-        let area = resting_area(&coarse, d, layer);
-        let score = area * likeness(plan.width / plan.length) * (0.5 + 0.5 * plan.certainty);
+        let score =
+            resting.area(d, layer) * likeness(plan.width / plan.length) * (0.5 + 0.5 * plan.certainty);
         if score > best.0 {
             best = (score, d);
         }
     }
-    improved(samples, best.1, layer, 0.004)
+    Resting::of(samples).improved(best.1, layer, 0.004)
 }
 
 /// How far a ratio of width to length is that of a foot's plan (0.30 to 0.45): 1 in the middle, 0.1 at 0.24 and 0.57.
@@ -89,38 +90,76 @@ fn likeness(ratio: f64) -> f64 {
     libm::exp(-off * off)
 }
 
-/// The direction near `start` on which most surface rests.
-fn improved(samples: &[Sample], start: Vector3, layer: f64, finest: f64) -> Vector3 {
-    let mut best = (resting_area(samples, start, layer), start);
-    let mut step = 0.1;
-    while step > finest {
-        let (e1, e2) = across(best.1);
-        let mut improved = false;
-        for (i, j) in [(1., 0.), (-1., 0.), (0., 1.), (0., -1.), (1., 1.), (1., -1.), (-1., 1.), (-1., -1.)] {
-            let d = (best.1 + e1 * (step * i) + e2 * (step * j)).normalize();
-            let score = resting_area(samples, d, layer);
-            if score > best.0 {
-                best = (score, d);
-                improved = true;
-            }
-        }
-        if !improved {
-            step /= 2.0;
-        }
-    }
-    best.1
+/// Samples laid out for many sums over all of them.
+struct Resting {
+    /// Places along each axis.
+    at: [Vec<f64>; 3],
+    normals: Vec<Vector3>,
+    heights: Vec<f64>,
 }
 
-/// Area facing along `up` within the layer over the lowest sample, fading with height.
-fn resting_area(samples: &[Sample], up: Vector3, layer: f64) -> f64 {
-    let ground = samples.iter().map(|s| up.dot(&s.at.coords)).fold(f64::INFINITY, f64::min);
-    samples
-        .iter()
-        .map(|s| {
-            let height = (up.dot(&s.at.coords) - ground) / layer;
-            if height < 1.0 { (1.0 - height) * up.dot(&s.normal).abs() } else { 0.0 }
-        })
-        .sum()
+impl Resting {
+    fn of(samples: &[Sample]) -> Resting {
+        Resting {
+            at: [0, 1, 2].map(|axis| samples.iter().map(|s| s.at[axis]).collect()),
+            normals: samples.iter().map(|s| s.normal).collect(),
+            heights: Vec::with_capacity(samples.len()),
+        }
+    }
+
+    /// The direction near `start` on which most surface rests.
+    fn improved(&mut self, start: Vector3, layer: f64, finest: f64) -> Vector3 {
+        let mut best = (self.area(start, layer), start);
+        let mut step = 0.1;
+        while step > finest {
+            let (e1, e2) = across(best.1);
+            let mut improved = false;
+            for (i, j) in
+                [(1., 0.), (-1., 0.), (0., 1.), (0., -1.), (1., 1.), (1., -1.), (-1., 1.), (-1., -1.)]
+            {
+                let d = (best.1 + e1 * (step * i) + e2 * (step * j)).normalize();
+                let score = self.area(d, layer);
+                if score > best.0 {
+                    best = (score, d);
+                    improved = true;
+                }
+            }
+            if !improved {
+                step /= 2.0;
+            }
+        }
+        best.1
+    }
+
+    /// Area facing along `up` within the layer over the lowest sample, fading with height.
+    fn area(&mut self, up: Vector3, layer: f64) -> f64 {
+        let [x, y, z] = &self.at;
+        let places = x.iter().zip(y).zip(z);
+        self.heights.clear();
+        self.heights.extend(places.map(|((x, y), z)| up.x * x + up.y * y + up.z * z));
+        let ground = lowest(&self.heights);
+        let mut sum = 0.0;
+        for (height, normal) in self.heights.iter().zip(&self.normals) {
+            let over = height - ground;
+            if over < layer {
+                sum += (1.0 - over / layer) * up.dot(normal).abs();
+            }
+        }
+        sum
+    }
+}
+
+/// The lowest of many numbers, four at a time.
+fn lowest(heights: &[f64]) -> f64 {
+    let mut low = [f64::INFINITY; 4];
+    let fours = heights.chunks_exact(4);
+    let rest = fours.remainder();
+    for four in fours {
+        for (l, h) in low.iter_mut().zip(four) {
+            *l = if h < l { *h } else { *l };
+        }
+    }
+    low.iter().chain(rest).copied().fold(f64::INFINITY, f64::min)
 }
 
 /// Two directions across d; a mirrored d gives mirrored ones up to their sign.
