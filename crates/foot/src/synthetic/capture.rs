@@ -13,6 +13,46 @@ pub struct Pinhole {
     pub at: Point3,
 }
 
+/// A camera without perspective looking straight up, image x along +x of the scene.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Orthographic {
+    /// Size of a pixel, mm.
+    pub mm_per_pixel: f64,
+    /// Place in the scene from which the first pixel looks, mm.
+    pub at: Point3,
+}
+
+/// How a camera sees.
+pub trait Sight {
+    /// Column, row and depth (mm) of a point of the scene.
+    fn seen(&self, p: Point3) -> [f64; 3];
+    /// Depth within a triangle of the image, of the depths of its corners and the place's weights of them.
+    fn depth(&self, corners: [f64; 3], weights: [f64; 3]) -> f64;
+}
+
+impl Sight for Pinhole {
+    fn seen(&self, p: Point3) -> [f64; 3] {
+        let q = p - self.at;
+        [self.focal[0] * q.x / q.z + self.centre[0], self.focal[1] * q.y / q.z + self.centre[1], q.z]
+    }
+
+    /// Inverse depth is linear over the image.
+    fn depth(&self, [a, b, c]: [f64; 3], [wa, wb, wc]: [f64; 3]) -> f64 {
+        1.0 / (wa / a + wb / b + wc / c)
+    }
+}
+
+impl Sight for Orthographic {
+    fn seen(&self, p: Point3) -> [f64; 3] {
+        let q = p - self.at;
+        [q.x / self.mm_per_pixel, q.y / self.mm_per_pixel, q.z]
+    }
+
+    fn depth(&self, [a, b, c]: [f64; 3], [wa, wb, wc]: [f64; 3]) -> f64 {
+        wa * a + wb * b + wc * c
+    }
+}
+
 /// What the camera does to the scene.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct CaptureOptions {
@@ -48,7 +88,7 @@ pub struct DepthImage {
 }
 
 /// Records a scene. Image rows run along +y of the scene.
-pub fn depth_image(scene: &Mesh, camera: &Pinhole, options: &CaptureOptions) -> DepthImage {
+pub fn depth_image(scene: &Mesh, camera: &impl Sight, options: &CaptureOptions) -> DepthImage {
     let (w, h) = (options.width as usize, options.height as usize);
     let mut depth = vec![f64::INFINITY; w * h];
     for facet in scene.facets() {
@@ -67,12 +107,9 @@ pub fn depth_image(scene: &Mesh, camera: &Pinhole, options: &CaptureOptions) -> 
     DepthImage { width: options.width, height: options.height, counts }
 }
 
-/// Draws a facet into the depth buffer; inverse depth is linear over the image.
-fn draw(facet: [Point3; 3], camera: &Pinhole, w: usize, h: usize, depth: &mut [f64]) {
-    let seen = facet.map(|p| {
-        let q = p - camera.at;
-        [camera.focal[0] * q.x / q.z + camera.centre[0], camera.focal[1] * q.y / q.z + camera.centre[1], q.z]
-    });
+/// Draws a facet into the depth buffer.
+fn draw(facet: [Point3; 3], camera: &impl Sight, w: usize, h: usize, depth: &mut [f64]) {
+    let seen = facet.map(|p| camera.seen(p));
     let [a, b, c] = seen;
     let twice_area = (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
     if seen.iter().any(|q| q[2] <= 1.0) || twice_area == 0.0 {
@@ -94,7 +131,7 @@ fn draw(facet: [Point3; 3], camera: &Pinhole, w: usize, h: usize, depth: &mut [f
             if wb < 0.0 || wc < 0.0 || wb + wc > 1.0 {
                 continue;
             }
-            let z = 1.0 / ((1.0 - wb - wc) / a[2] + wb / b[2] + wc / c[2]);
+            let z = camera.depth([a[2], b[2], c[2]], [1.0 - wb - wc, wb, wc]);
             let cell = &mut depth[y * w + x];
             *cell = cell.min(z);
         }

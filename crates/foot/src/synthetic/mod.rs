@@ -13,7 +13,7 @@ mod shape;
 mod sole;
 mod solid;
 
-pub use capture::{CaptureOptions, DepthImage, Pinhole, depth_image};
+pub use capture::{CaptureOptions, DepthImage, Orthographic, Pinhole, Sight, depth_image};
 pub use disturb::{Disturbance, disturbed, ply};
 pub use shape::FootShape;
 
