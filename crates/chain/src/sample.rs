@@ -50,7 +50,7 @@ pub fn foot(side: Side) -> Foot {
             ball_width_mm: 98.0,
             heel_width_mm: 64.0,
             arch_height_mm: 20.0,
-            arch_index: 0.24,
+            arch_index: Some(0.24),
             rearfoot_angle_deg: None,
         },
         notes: Vec::new(),

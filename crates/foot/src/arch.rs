@@ -22,7 +22,7 @@ pub struct Arch {
     pub apex: Point2,
     /// How much of the sole around the apex was observed, 0..1.
     pub confidence: f64,
-    /// Arch index (Cavanagh and Rodgers 1987, J Biomech 20:547).
+    /// Share of the print's middle third, behind the toes (Cavanagh and Rodgers 1987, J Biomech 20:547).
     pub index: f64,
 }
 

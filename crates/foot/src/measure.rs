@@ -3,7 +3,7 @@
 use crate::landmarks::{self, Found};
 use crate::{Foot, FootError, LandmarkOverrides, Measures, arch, outline, plantar, rearfoot};
 use windlass_measure::Note;
-use windlass_scan::Scan;
+use windlass_scan::{Loading, Scan};
 
 /// Measures a foot.
 ///
@@ -23,13 +23,24 @@ pub fn measure(scan: &Scan, overrides: &LandmarkOverrides) -> Result<Foot, FootE
             "the back of the heel was not seen, the angle is not measured",
         ));
     }
+    let arch_index = match scan.loading {
+        Loading::Semi | Loading::Full => Some(arch.index),
+        Loading::Unknown => Some(arch.index).filter(|index| *index > 0.0),
+        Loading::None => None,
+    };
+    if arch_index.is_none() {
+        notes.push(Note::info(
+            "foot.arch_index",
+            "told from the print of a standing foot; the middle of this one bore no load, or it is not known that it did",
+        ));
+    }
     let tips = overrides.heel.is_some() || overrides.toe_tip.is_some();
     let measures = Measures {
         length_mm: if tips { landmarks.toe_tip.at.x - landmarks.heel.at.x } else { scan.marks.length },
         ball_width_mm: landmarks.ball_medial.at.y - landmarks.ball_lateral.at.y,
         heel_width_mm: landmarks.heel_medial.at.y - landmarks.heel_lateral.at.y,
         arch_height_mm: landmarks.arch_apex.at.z,
-        arch_index: arch.index,
+        arch_index,
         rearfoot_angle_deg,
     };
     Ok(Foot { side: scan.side, loading: scan.loading, plantar, outline, landmarks, measures, notes })

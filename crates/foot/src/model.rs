@@ -101,8 +101,10 @@ pub struct Measures {
     pub heel_width_mm: f64,
     /// Height of the arch apex over the support plane.
     pub arch_height_mm: f64,
-    /// Arch index (Cavanagh and Rodgers 1987): middle third of the toeless footprint area over the whole.
-    pub arch_index: f64,
+    /// Arch index (Cavanagh and Rodgers 1987): middle third of the toeless footprint area over the whole. It is told
+    /// from the print of a standing foot: `None` for one captured without load, and where the load is not known and the
+    /// middle leaves no print.
+    pub arch_index: Option<f64>,
     /// Rearfoot angle to the vertical, eversion +, where enough of the heel's back was seen.
     pub rearfoot_angle_deg: Option<f64>,
 }

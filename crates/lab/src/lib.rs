@@ -30,7 +30,7 @@ pub use complaint::{Complaint, Complaints, Kind};
 pub use evidence::{CrossValidation, EvidenceReport, Verdict, cross_validate, evidence, vocabulary};
 pub use folder::{Folder, read_file};
 pub use keys::case_keys;
-pub use measurement::{Measurement, measurement};
+pub use measurement::{Measurement, Print, measurement};
 pub use page::{modification, modification_rows};
 pub use printable::{device_mesh, verify};
 pub use publish::{Output, publish};

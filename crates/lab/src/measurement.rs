@@ -1,9 +1,10 @@
 //! A measured scan as `windlass measure --json` prints it.
 
-use crate::walk::MeasuredFoot;
+use crate::job::PressureFacts;
+use crate::walk::{MeasuredFoot, pressure_facts};
 use serde::Serialize;
 use windlass_foot::{Foot, Landmark, Residual};
-use windlass_geometry::Point3;
+use windlass_geometry::{Point2, Point3};
 use windlass_measure::{LengthUnit, Note, Side};
 use windlass_scan::Loading;
 
@@ -26,8 +27,8 @@ pub struct Measurement {
     pub heel_width_mm: f64,
     /// Height of the arch over the support plane.
     pub arch_height_mm: f64,
-    /// Arch index (Cavanagh and Rodgers 1987).
-    pub arch_index: f64,
+    /// Arch index (Cavanagh and Rodgers 1987); `null` where the foot bore no load, and leaves no print.
+    pub arch_index: Option<f64>,
     /// Rearfoot angle to the vertical, eversion +; `null` where the heel's back was not seen.
     pub rearfoot_angle_deg: Option<f64>,
     /// Anatomical points.
@@ -38,8 +39,27 @@ pub struct Measurement {
     pub holes_filled_share: f64,
     /// Distance of the sole from its fitted surface.
     pub residual_mm: Residual,
+    /// The pressure map that was laid under the foot.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pressure: Option<Print>,
     /// What was inferred or doubtful.
     pub notes: Vec<Note>,
+}
+
+/// A pressure map under a measured foot.
+#[derive(Debug, Clone, Serialize)]
+pub struct Print {
+    /// How it was read, how well it lies, and its regions.
+    #[serde(flatten)]
+    pub facts: PressureFacts,
+    /// Length and width of the print along its own axes, mm.
+    pub size_mm: [f64; 2],
+    /// Whether the file's first row is at the heel.
+    pub heel_first: bool,
+    /// Ground of one sensor.
+    pub sensor_mm2: f64,
+    /// Loaded sensors: x and y in the foot frame (+y to the patient's left), mm, and the peak, kPa.
+    pub cells: Vec<[f64; 3]>,
 }
 
 /// The anatomical points that every measurement tells.
@@ -98,8 +118,25 @@ pub fn measurement(measured: &MeasuredFoot) -> Measurement {
         foot_from_scan: std::array::from_fn(|r| std::array::from_fn(|c| scan.foot_from_scan[(r, c)])),
         holes_filled_share: scan.quality.holes_filled_share,
         residual_mm: foot.plantar.residual,
+        pressure: print(measured),
         notes: foot.notes.clone(),
     }
+}
+
+fn print(measured: &MeasuredFoot) -> Option<Print> {
+    let placed = &measured.pressure.as_ref()?.placed;
+    let side = measured.foot.side;
+    let cell = |(p, kpa): &(Point2, f64)| {
+        let [x, y, _] = own_side(side, Point3::new(p.x, p.y, 0.0));
+        [x, y, *kpa]
+    };
+    Some(Print {
+        facts: pressure_facts(measured, None)?,
+        size_mm: placed.size_mm,
+        heel_first: placed.heel_first,
+        sensor_mm2: placed.cell_area_mm2,
+        cells: placed.cells.iter().map(cell).collect(),
+    })
 }
 
 /// The canonical point on its own side.

@@ -1,12 +1,13 @@
-//! `windlass measure`: a scan becomes lengths, angles and landmarks.
+//! `windlass measure`: a scan becomes lengths, angles and landmarks, with the pressure map that lies under it.
 
-use crate::arguments::{KindWord, LoadingWord, Measure, UnitWord};
+use crate::arguments::{KindWord, LoadingWord, Measure, PoseWord, PressureUnitWord, UnitWord};
 use crate::exit::{Outcome, Result};
 use crate::terminal::Terminal;
 use crate::{open, table};
-use windlass_lab::case::{Capture, LandmarkEntry};
-use windlass_lab::scan::{Camera, Kind, Loading};
-use windlass_lab::{Complaint, measure, read_file};
+use std::path::Path;
+use windlass_lab::case::{Capture, LandmarkEntry, PressureEntry};
+use windlass_lab::scan::{Camera, Kind, Loading, PressureUnit};
+use windlass_lab::{Complaint, Complaints, Folder, measure, read_file};
 use windlass_measure::{LengthUnit, Side};
 
 /// Measures and prints.
@@ -15,46 +16,65 @@ pub fn run(words: &Measure, terminal: &Terminal) -> Result {
     let bytes = read_file(&words.scan).map_err(|why| {
         Complaint::input(&name, why).then("name a scan: PNG, TIFF, EXR, STL, OBJ, PLY, XYZ or CSV")
     })?;
-    let (capture, side, landmarks) = match &words.case {
+    let told = match &words.case {
         Some(case) => from_case(words, case)?,
-        None => (from_words(words, &name)?, words.side.map(Side::from), None),
+        None => from_words(words, name),
     };
-    let measured = measure(&bytes, &capture, side, landmarks.as_ref())?;
+    let mut measured = measure(&bytes, &told.capture, told.side, told.landmarks.as_ref())?;
+    if let Some((map, folder)) = told.pressure {
+        measured.lay_pressure(&map, told.mass_kg, &folder)?;
+    }
     let record = windlass_lab::measurement(&measured);
     if terminal.is_json() {
         terminal.record(&record);
         return Ok(Outcome::Done);
     }
-    for note in &record.notes {
+    let of_map = record.pressure.iter().flat_map(|p| &p.facts.notes);
+    for note in record.notes.iter().chain(of_map) {
         terminal.remark(note);
     }
     terminal.say(&table::measurement(&record));
     Ok(Outcome::Done)
 }
 
-type Described = (Capture, Option<Side>, Option<LandmarkEntry>);
+/// What is told of a scan.
+struct Told {
+    capture: Capture,
+    side: Option<Side>,
+    landmarks: Option<LandmarkEntry>,
+    /// The map, and the folder from which its file is named.
+    pressure: Option<(PressureEntry, Folder)>,
+    mass_kg: Option<f64>,
+}
 
 /// What the case says of this scan: the foot whose file has the same name, or the side told.
-fn from_case(
-    words: &Measure,
-    case: &std::path::Path,
-) -> std::result::Result<Described, windlass_lab::Complaints> {
-    let (case, _) = open::case(case)?;
+fn from_case(words: &Measure, case: &Path) -> std::result::Result<Told, Complaints> {
+    let (case, world) = open::case(case)?;
     let wanted = words.scan.file_name();
     let told = words.side.map(Side::from);
-    let names = |side: Side| {
-        let scan = case.file.foot.get(side)?.scan.as_ref()?;
-        (told == Some(side) || (told.is_none() && std::path::Path::new(&scan.file).file_name() == wanted))
-            .then(|| (scan.clone(), Some(side), case.file.foot.get(side).and_then(|f| f.landmarks)))
+    let describes = |side: &Side| {
+        let scan = case.file.foot.get(*side).and_then(|foot| foot.scan.as_ref());
+        scan.is_some_and(|scan| {
+            told == Some(*side) || (told.is_none() && Path::new(&scan.file).file_name() == wanted)
+        })
     };
-    Side::BOTH.into_iter().find_map(names).ok_or_else(|| {
-        Complaint::input(&case.name, "the case describes no such scan")
+    let found = Side::BOTH.into_iter().find(describes);
+    let entry = found.and_then(|side| Some((side, case.file.foot.get(side)?)));
+    let Some((side, entry, scan)) = entry.and_then(|(side, e)| Some((side, e, e.scan.as_ref()?))) else {
+        return Err(Complaint::input(&case.name, "the case describes no such scan")
             .then("add --side left or --side right to say which foot it is")
-            .into()
+            .into());
+    };
+    Ok(Told {
+        capture: scan.clone(),
+        side: Some(side),
+        landmarks: entry.landmarks,
+        pressure: map_of(words).or_else(|| Some((entry.pressure.clone()?, world))),
+        mass_kg: Some(case.file.patient.mass_kg),
     })
 }
 
-fn from_words(words: &Measure, name: &str) -> std::result::Result<Capture, Complaint> {
+fn from_words(words: &Measure, name: String) -> Told {
     let at = |i: usize| words.pinhole.map(|p| p[i]);
     let camera = Camera {
         fx: at(0),
@@ -64,9 +84,8 @@ fn from_words(words: &Measure, name: &str) -> std::result::Result<Capture, Compl
         mm_per_pixel: words.mm_per_pixel,
         mm_per_count: words.mm_per_count,
     };
-    let has_camera = camera != Camera::default();
-    Ok(Capture {
-        file: name.to_owned(),
+    let capture = Capture {
+        file: name,
         kind: words.kind.map(|k| match k {
             KindWord::Depth => Kind::Depth,
             KindWord::Mesh => Kind::Mesh,
@@ -85,7 +104,30 @@ fn from_words(words: &Measure, name: &str) -> std::result::Result<Capture, Compl
             LoadingWord::Full => Loading::Full,
             LoadingWord::Unknown => Loading::Unknown,
         }),
-        camera: has_camera.then_some(camera),
-        pose: None,
-    })
+        camera: (camera != Camera::default()).then_some(camera),
+        pose: words.pose.map(|p| match p {
+            PoseWord::Below => windlass_lab::scan::Capture::Below,
+            PoseWord::Impression => windlass_lab::scan::Capture::Impression,
+            PoseWord::Cast => windlass_lab::scan::Capture::Cast,
+            PoseWord::WholeFoot => windlass_lab::scan::Capture::WholeFoot,
+        }),
+    };
+    let side = words.side.map(Side::from);
+    Told { capture, side, landmarks: None, pressure: map_of(words), mass_kg: None }
+}
+
+/// The map named on the command line, from the folder in which the command was given.
+fn map_of(words: &Measure) -> Option<(PressureEntry, Folder)> {
+    let map = PressureEntry {
+        file: words.pressure.as_ref()?.display().to_string(),
+        unit: words.pressure_unit.map(|u| match u {
+            PressureUnitWord::Kilopascal => PressureUnit::Kilopascal,
+            PressureUnitWord::NewtonPerCm2 => PressureUnit::NewtonPerCm2,
+            PressureUnitWord::KilogramPerCm2 => PressureUnit::KilogramPerCm2,
+            PressureUnitWord::Psi => PressureUnit::Psi,
+            PressureUnitWord::MmHg => PressureUnit::MmHg,
+        }),
+        pitch_mm: words.pressure_pitch_mm,
+    };
+    Some((map, Folder::open("")))
 }

@@ -7,9 +7,9 @@ mod lines;
 pub use chain::chain;
 pub use choice::choice;
 
-use windlass_lab::Measurement;
 use windlass_lab::job::{FootJob, JobRecord};
 use windlass_lab::prescription::dose_text;
+use windlass_lab::{Measurement, Print};
 use windlass_measure::Side;
 
 /// A job in short: for each foot its lines, the doses found, the fit and the solid; then the chain.
@@ -61,17 +61,30 @@ fn device(side: Side, foot: &FootJob) -> String {
 /// A measured scan.
 pub fn measurement(m: &Measurement) -> String {
     let angle = m.rearfoot_angle_deg.map_or("not seen".to_owned(), |a| format!("{a:.1} deg"));
+    let index = m.arch_index.map_or("no print".to_owned(), |i| format!("{i:8.2}"));
     let sole =
         if m.plantar_observed { "seen" } else { "not seen: no total-contact device can be built on it" };
     format!(
         "{} foot, units {}\n  length          {:8.1} mm\n  ball width      {:8.1} mm\n  heel width      {:8.1} mm\n  \
-         arch height     {:8.1} mm\n  arch index      {:8.2}\n  rearfoot angle  {angle}\n  sole            {sole}\n",
+         arch height     {:8.1} mm\n  arch index      {index}\n  rearfoot angle  {angle}\n  sole            {sole}\n",
         m.side,
         m.units.name(),
         m.length_mm,
         m.ball_width_mm,
         m.heel_width_mm,
         m.arch_height_mm,
-        m.arch_index,
-    )
+    ) + &m.pressure.as_ref().map_or(String::new(), print)
+}
+
+/// The pressure map under a measured foot: its peak, and what each region carries.
+fn print(map: &Print) -> String {
+    let mut text = format!("  pressure        {:8.0} kPa at most\n", map.facts.peak_kpa);
+    for r in &map.facts.regions {
+        let (share, peak) = (100.0 * r.measured_share, r.measured_peak_kpa);
+        text.push_str(&format!(
+            "    {:<24} {share:3.0} % of the load, peak {peak:4.0} kPa\n",
+            r.region.title()
+        ));
+    }
+    text
 }

@@ -81,7 +81,7 @@ pub fn foot(side: Side) -> Foot {
             ball_width_mm: 88.0,
             heel_width_mm: 62.0,
             arch_height_mm: 17.0,
-            arch_index: 0.21,
+            arch_index: Some(0.21),
             rearfoot_angle_deg: None,
         },
         notes: Vec::new(),

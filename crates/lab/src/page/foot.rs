@@ -62,8 +62,10 @@ fn measures(measured: &MeasuredFoot) -> Vec<Fact> {
         mm("ball width", m.ball_width_mm),
         mm("heel width", m.heel_width_mm),
         mm("arch height", m.arch_height_mm),
-        Fact::new("arch index", format!("{:.2}", m.arch_index)).remark("Cavanagh and Rodgers 1987"),
     ];
+    if let Some(index) = m.arch_index {
+        facts.push(Fact::new("arch index", format!("{index:.2}")).remark("Cavanagh and Rodgers 1987"));
+    }
     if let Some(angle) = m.rearfoot_angle_deg {
         facts.push(Fact::new("rearfoot angle", format!("{angle:.1} deg")).remark("eversion +"));
     }

@@ -1,9 +1,9 @@
 //! From the bytes of a scan to a measured foot.
 
-use super::pressure::MeasuredPressure;
-use crate::Complaint;
-use crate::case::{Capture, LandmarkEntry};
+use super::pressure::{self, MeasuredPressure};
+use crate::case::{Capture, LandmarkEntry, PressureEntry};
 use crate::job::FileHash;
+use crate::{Complaint, World};
 use windlass_foot::{Foot, LandmarkOverrides};
 use windlass_geometry::Point3;
 use windlass_measure::Side;
@@ -20,6 +20,23 @@ pub struct MeasuredFoot {
     pub file: FileHash,
     /// The pressure measured under it, where the case has it.
     pub(crate) pressure: Option<MeasuredPressure>,
+}
+
+impl MeasuredFoot {
+    /// Reads a pressure map and lays it under the foot. With the patient's mass it is checked that the map carries a
+    /// person.
+    ///
+    /// # Errors
+    /// A complaint whose place is the map's file: unreadable, no unit or pitch, no print of this foot, or no person's.
+    pub fn lay_pressure(
+        &mut self,
+        entry: &PressureEntry,
+        mass_kg: Option<f64>,
+        world: &dyn World,
+    ) -> Result<(), Complaint> {
+        self.pressure = Some(pressure::measure(entry, &self.foot, mass_kg, world)?);
+        Ok(())
+    }
 }
 
 /// Reads and measures one scan.

@@ -3,7 +3,7 @@
 use super::both::each_side;
 use super::capture::{self, MeasuredFoot};
 use super::load::{self, Under};
-use super::{Settings, device, outputs, prescribe, pressure, search};
+use super::{Settings, device, outputs, prescribe, search};
 use crate::case::Case;
 use crate::job::{DoseChoice, JobRecord};
 use crate::materials::{self, MaterialProfile};
@@ -115,9 +115,8 @@ pub(super) fn feet(case: &Case, world: &dyn World) -> Result<Both<Option<Measure
             .and_then(|bytes| capture::measure(&bytes, scan, Some(side), entry.landmarks.as_ref()));
         let mut measured = measured.map_err(|c| vec![c.within(&format!("{}: {place}", case.name))])?;
         if let Some(print) = &entry.pressure {
-            let laid = pressure::measure(print, &measured.foot, case.file.patient.mass_kg, world);
-            let place = format!("{}: foot.{side}.pressure", case.name);
-            measured.pressure = Some(laid.map_err(|c| vec![c.within(&place)])?);
+            let laid = measured.lay_pressure(print, Some(case.file.patient.mass_kg), world);
+            laid.map_err(|c| vec![c.within(&format!("{}: foot.{side}.pressure", case.name))])?;
         }
         Ok(Some(measured))
     })

@@ -18,4 +18,5 @@ pub(crate) use design::{Made, make};
 pub use files::{FileKind, Files};
 pub use load::{CheckedJob, check};
 pub use prescribe::prescribe;
+pub(crate) use pressure::facts as pressure_facts;
 pub use settings::{MeshWish, Settings};

@@ -29,7 +29,7 @@ pub(crate) struct MeasuredPressure {
 pub(super) fn measure(
     entry: &PressureEntry,
     foot: &Foot,
-    mass_kg: f64,
+    mass_kg: Option<f64>,
     world: &dyn World,
 ) -> Result<MeasuredPressure, Complaint> {
     let bytes = world.read(&entry.file)?;
@@ -37,15 +37,33 @@ pub(super) fn measure(
         PressureRequest { bytes: &bytes, file_name: &entry.file, unit: entry.unit, pitch_mm: entry.pitch_mm };
     let refused = |message: String| Complaint::of_room(&entry.file, &message);
     let map = read_pressure(&request).map_err(|e| refused(e.to_string()))?;
-    let placed = place(&map, foot).map_err(|e| refused(e.to_string()))?;
-    carries_a_person(&placed, &map, mass_kg).map_err(|c| c.within(&entry.file))?;
+    let mut placed = place(&map, foot).map_err(|e| refused(e.to_string()))?;
+    match mass_kg {
+        Some(mass) => carries_a_person(&placed, &map, mass).map_err(|c| c.within(&entry.file))?,
+        None => placed.notes.push(
+            Note::warning(
+                "pressure.unit",
+                format!(
+                    "read in {}, the peaks together carry {:.0} N; without the patient's mass it is not checked that \
+                     this is a person's",
+                    map.unit.name(),
+                    newtons(&placed)
+                ),
+            )
+            .then("a step's peaks carry 1 to 3 times the body's weight; a case tells the mass"),
+        ),
+    }
     Ok(MeasuredPressure { map, placed, file: FileHash::of(&entry.file, &bytes) })
+}
+
+/// What the peaks of a map carry together.
+fn newtons(placed: &PlacedPressure) -> f64 {
+    placed.cells.iter().map(|(_, kpa)| kpa).sum::<f64>() * placed.cell_area_mm2 / 1000.0
 }
 
 /// Refuses a map whose sum is no person's: the wrong one of two units that differ by ten.
 fn carries_a_person(placed: &PlacedPressure, map: &PressureMap, mass_kg: f64) -> Result<(), Complaint> {
-    let newtons = placed.cells.iter().map(|(_, kpa)| kpa).sum::<f64>() * placed.cell_area_mm2 / 1000.0;
-    let weights = newtons / (mass_kg * 9.80665);
+    let weights = newtons(placed) / (mass_kg * 9.80665);
     if BODY_WEIGHTS.contains(&weights) {
         return Ok(());
     }
@@ -58,7 +76,7 @@ fn carries_a_person(placed: &PlacedPressure, map: &PressureMap, mass_kg: f64) ->
 }
 
 /// Measured beside predicted, region by region.
-pub(super) fn facts(foot: &MeasuredFoot, predicted: Option<&PressureMaps>) -> Option<PressureFacts> {
+pub(crate) fn facts(foot: &MeasuredFoot, predicted: Option<&PressureMaps>) -> Option<PressureFacts> {
     let measured = foot.pressure.as_ref()?;
     let regions = Regions::of(&foot.foot);
     let (found, found_peaks) = shares(&regions, measured.placed.cells.iter().copied());
@@ -78,11 +96,13 @@ pub(super) fn facts(foot: &MeasuredFoot, predicted: Option<&PressureMaps>) -> Op
         predicted_peak_with_kpa: with.map(|p| p.1[k]),
     };
     let mut notes = measured.placed.notes.clone();
-    notes.push(Note::info(
-        "pressure.compare",
-        "shares are of the sum of the peak map; the prediction is in the shoe, so a barefoot map is steeper, and only \
-         shares, not peaks, should be compared",
-    ));
+    if predicted.is_some() {
+        notes.push(Note::info(
+            "pressure.compare",
+            "shares are of the sum of the peak map; the prediction is in the shoe, so a barefoot map is steeper, and \
+             only shares, not peaks, should be compared",
+        ));
+    }
     Some(PressureFacts {
         unit: measured.map.unit,
         frames: measured.map.frames,

@@ -1,5 +1,9 @@
 //! The words of the command line: one list, from which parser, help, completions and man page come.
 
+mod measure;
+
+pub use measure::{KindWord, LoadingWord, Measure, PoseWord, PressureUnitWord, UnitWord};
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -49,7 +53,9 @@ pub enum Command {
     #[command(after_help = "Example:\n  windlass design case.toml --out out")]
     Design(Design),
     /// Measure a scanned foot.
-    #[command(after_help = "Example:\n  windlass measure left.png --case case.toml")]
+    #[command(
+        after_help = "Example:\n  windlass measure left.png --case case.toml\n  windlass measure left.stl --pressure left.csv --pressure-unit kPa --pressure-pitch-mm 5"
+    )]
     Measure(Measure),
     /// Pack what a print lab needs: STL and 3MF by the field's names, form, statement, advice, manifest.
     #[command(
@@ -144,37 +150,6 @@ pub struct Pack {
     /// Folder for the package, or a file that ends in .zip.
     #[arg(long, value_name = "DIR|ZIP")]
     pub out: PathBuf,
-}
-
-/// `measure`
-#[derive(Debug, Args)]
-pub struct Measure {
-    /// The scan.
-    pub scan: PathBuf,
-    /// A case that describes the scan (kind, units, camera, loading).
-    #[arg(long, value_name = "CASE", conflicts_with_all = ["kind", "units"])]
-    pub case: Option<PathBuf>,
-    /// The patient's side.
-    #[arg(long)]
-    pub side: Option<SideWord>,
-    /// What the file is; told from the file when left out.
-    #[arg(long)]
-    pub kind: Option<KindWord>,
-    /// The unit of its coordinates; inferred, and reported, when left out.
-    #[arg(long)]
-    pub units: Option<UnitWord>,
-    /// How the foot was loaded.
-    #[arg(long)]
-    pub loading: Option<LoadingWord>,
-    /// Focal lengths and principal point of a pinhole camera: fx,fy,cx,cy in pixels.
-    #[arg(long, value_name = "FX,FY,CX,CY", value_parser = pinhole)]
-    pub pinhole: Option<[f64; 4]>,
-    /// Size of a pixel of an orthographic depth image, mm.
-    #[arg(long, value_name = "MM", conflicts_with = "pinhole")]
-    pub mm_per_pixel: Option<f64>,
-    /// Depth of one count of a depth image, mm.
-    #[arg(long, value_name = "MM")]
-    pub mm_per_count: Option<f64>,
 }
 
 /// `check`
@@ -293,45 +268,6 @@ pub enum SideWord {
     Right,
 }
 
-/// A kind of scan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum KindWord {
-    /// Depth image.
-    Depth,
-    /// Mesh.
-    Mesh,
-    /// Point cloud.
-    Points,
-}
-
-/// A unit of length.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum UnitWord {
-    /// Metres.
-    M,
-    /// Decimetres.
-    Dm,
-    /// Centimetres.
-    Cm,
-    /// Millimetres.
-    Mm,
-    /// Inches.
-    Inch,
-}
-
-/// A loading of the foot.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum LoadingWord {
-    /// Hanging free.
-    None,
-    /// Sitting.
-    Semi,
-    /// Standing.
-    Full,
-    /// Not recorded.
-    Unknown,
-}
-
 /// A file format with a schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FormatWord {
@@ -352,11 +288,4 @@ impl From<SideWord> for windlass_measure::Side {
             SideWord::Right => windlass_measure::Side::Right,
         }
     }
-}
-
-/// Four numbers with commas between them.
-fn pinhole(text: &str) -> Result<[f64; 4], String> {
-    let numbers: Option<Vec<f64>> = text.split(',').map(|w| w.trim().parse().ok()).collect();
-    let four = numbers.and_then(|n| <[f64; 4]>::try_from(n).ok());
-    four.ok_or_else(|| "give four numbers with commas: fx,fy,cx,cy, such as 700,700,320,240".into())
 }
