@@ -87,3 +87,42 @@ fn what_is_not_told_is_asked_for() {
         assert!(run.err.contains("foot.left.pressure"), "{}", run.err);
     }
 }
+
+#[test]
+fn measure_lays_the_map_of_the_case_or_of_the_command_line() {
+    let shop = shop("unit = \"kPa\"\npitch_mm = 5.0\n");
+    let of_case = shop.run(&["measure", "s/left.png", "--case", "s/case.toml", "--json"]);
+    let camera =
+        ["--side", "left", "--pinhole", "700,700,320,240", "--mm-per-count", "0.1", "--loading", "none"];
+    let map = ["--pressure", "s/left.csv", "--pressure-unit", "kPa", "--pressure-pitch-mm", "5", "--json"];
+    let of_words = shop.run(&[&["measure", "s/left.png"], &camera[..], &map[..]].concat());
+    let read = |run: &judges::Run| -> serde_json::Value {
+        assert_eq!(run.code, 0, "{}{}", run.out, run.err);
+        serde_json::from_str(&run.out).unwrap()
+    };
+    let (mut case, mut words) = (read(&of_case), read(&of_words));
+    let pressure = &case["pressure"];
+    let cells = pressure["cells"].as_array().unwrap();
+    let at = |cell: &serde_json::Value, k: usize| cell[k].as_f64().unwrap();
+    let peak = cells.iter().map(|c| at(c, 2)).fold(0.0, f64::max);
+    assert!((peak - pressure["peak_kpa"].as_f64().unwrap()).abs() < 1e-9);
+    // The hallux of a left foot lies forward and to the right, its sensors under it.
+    let toe = &case["landmarks"]["toe_tip"]["foot_mm"];
+    let near = cells.iter().filter(|c| at(c, 0) > at(toe, 0) - 45.0 && (at(c, 1) - at(toe, 1)).abs() < 12.0);
+    assert!(near.count() > 6, "few sensors under {toe}");
+    assert!(case["arch_index"].is_null(), "captured without load");
+    // Only the case knows the mass, so the command line says what it did not check.
+    let unchecked =
+        |v: &serde_json::Value| v["pressure"]["notes"].to_string().contains("without the patient's mass");
+    assert!(!unchecked(&case) && unchecked(&words));
+    for record in [&mut case, &mut words] {
+        record["pressure"]["notes"].take();
+    }
+    assert_eq!(case["pressure"], words["pressure"]);
+    let without_unit = shop.run(&[&["measure", "s/left.png"], &camera[..], &map[..2]].concat());
+    assert!(
+        without_unit.code == 2 && without_unit.err.contains("write unit = \"kPa\""),
+        "{}",
+        without_unit.err
+    );
+}
