@@ -119,10 +119,10 @@ fn measure_lays_the_map_of_the_case_or_of_the_command_line() {
         record["pressure"]["notes"].take();
     }
     assert_eq!(case["pressure"], words["pressure"]);
-    let without_unit = shop.run(&[&["measure", "s/left.png"], &camera[..], &map[..2]].concat());
+    let without_pitch = shop.run(&[&["measure", "s/left.png"], &camera[..], &map[..2]].concat());
     assert!(
-        without_unit.code == 2 && without_unit.err.contains("write unit = \"kPa\""),
+        without_pitch.code == 2 && without_pitch.err.contains("distance of the sensors"),
         "{}",
-        without_unit.err
+        without_pitch.err
     );
 }

@@ -41,6 +41,10 @@ pub fn read(request: &ScanRequest) -> Result<Scan, ScanError> {
     let (mut source, mirror) = source.into_right(side);
     source.body.mesh.turn_lowest_corner_first();
     let rough = Rough::of(&source, SAMPLES, request)?;
+    // A glance may see a side where there is none: the whole of it must say the same.
+    if request.side.or(source.side).is_none() && rough.evidence.side() != Some(Side::Right) {
+        return Err(ScanError::UnknownSide { file: request.file_name.into(), why: rough.evidence.words() });
+    }
     let (units, note) = rough.unit;
     notes.extend(note);
     let scale = units.millimetres();

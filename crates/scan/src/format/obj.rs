@@ -54,17 +54,20 @@ pub fn decode(bytes: &[u8], file: Place) -> Result<(Mesh, Option<LengthUnit>), S
     Ok((mesh, None))
 }
 
-/// OBJ promises no counts: a file that ends inside a line and leaves vertices without faces has been cut.
+/// OBJ promises no counts: a file that ends inside a line and leaves vertices without faces has been cut, and so has one
+/// that leaves many.
 fn cut_short(bytes: &[u8], mesh: &Mesh, file: Place) -> Result<(), ScanError> {
     let mut used = vec![false; mesh.vertices.len()];
     mesh.triangles.iter().flatten().for_each(|&i| used[i as usize] = true);
     let loose = used.iter().filter(|u| !**u).count();
     let last = bytes.rsplit(|&b| b == b'\n').next().unwrap_or_default();
-    if last.trim_ascii().is_empty() || 50 * loose <= mesh.vertices.len() {
+    let is_ended = last.trim_ascii().is_empty();
+    let few = if is_ended { 20 } else { 50 };
+    if (is_ended && mesh.triangles.is_empty()) || few * loose <= mesh.vertices.len() {
         return Ok(());
     }
-    Err(file
-        .malformed(format!("{loose} vertices belong to no face, and the last line is not ended"), "the end"))
+    let end = if is_ended { "" } else { ", and the last line is not ended" };
+    Err(file.malformed(format!("{loose} vertices belong to no face{end}"), "the end"))
 }
 
 fn vertex<'a>(mut words: impl Iterator<Item = &'a [u8]>) -> Option<Point3> {
