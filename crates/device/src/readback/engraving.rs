@@ -2,9 +2,8 @@
 
 use super::Realised;
 use super::twins::Twins;
-use super::wall::Wall;
 use crate::engrave::{Lettering, letters};
-use windlass_geometry::{Grid, HeightField, Mesh, Point2, lower_envelope};
+use windlass_geometry::{Grid, HeightField, Mesh, Point2, Vector2, lower_envelope};
 use windlass_prescription::{Dose, Feature, FootPrescription};
 
 /// Distance of the places looked at, mm.
@@ -16,12 +15,11 @@ const TOLERANCE: f64 = 0.1;
 pub fn realised(
     twins: &dyn Twins,
     mesh: &Mesh,
-    wall: &Wall,
     lettering: &Lettering,
     rx: &FootPrescription,
 ) -> Option<Realised> {
     let requested = rx.line(Feature::Engraving)?.dose.clone();
-    let sunk = sunk(twins, mesh, wall, lettering)?;
+    let sunk = sunk(twins, mesh, lettering)?;
     let found = read(&sunk, lettering);
     let is_deep = (depth(&sunk, lettering)? - lettering.depth).abs() <= TOLERANCE;
     let is_wide = (stroke(&sunk, lettering)? - lettering.stroke).abs() <= TOLERANCE;
@@ -39,28 +37,51 @@ pub fn realised(
 const ON_TOP: [Feature; 3] = [Feature::HeelHorseshoe, Feature::CuboidPad, Feature::ArchPad];
 
 /// By how much the underside is sunk at each place of the label: over the floor under a post, else by what is missing of
-/// the wall below the top without its pads.
-fn sunk(twins: &dyn Twins, mesh: &Mesh, wall: &Wall, lettering: &Lettering) -> Option<HeightField> {
+/// the wall there below the top without its pads.
+fn sunk(twins: &dyn Twins, mesh: &Mesh, lettering: &Lettering) -> Option<HeightField> {
     const ON_FLOOR: f64 = 0.05;
     const H: f64 = 1.0;
     let (low, high) = lettering.bounds(0.5);
     let grid = Grid::covering(low, high, PITCH);
-    let mut sunk = lower_envelope(mesh, grid);
-    let mut heights: Vec<f64> = sunk.z.iter().copied().filter(|z| z.is_finite()).collect();
+    let mut wall = lower_envelope(mesh, grid);
+    let mut heights: Vec<f64> = wall.z.iter().copied().filter(|z| z.is_finite()).collect();
     heights.sort_by(f64::total_cmp);
     if *heights.get(heights.len() / 4)? < ON_FLOOR {
-        return Some(sunk);
+        return Some(wall);
     }
-    let usual = wall.usual?;
     let bare = twins.top_without(&ON_TOP);
     for (ix, iy) in grid.nodes() {
         let p = grid.node(ix, iy);
         let top = |dx: f64, dy: f64| bare.sample(Point2::new(p.x + dx, p.y + dy));
         let slope = (top(H, 0.0)? - top(-H, 0.0)?).hypot(top(0.0, H)? - top(0.0, -H)?) / (2.0 * H);
         let k = grid.index(ix, iy);
-        sunk.z[k] = usual - (top(0.0, 0.0)? - sunk.z[k]) / (1.0 + slope * slope).sqrt();
+        wall.z[k] = (top(0.0, 0.0)? - wall.z[k]) / (1.0 + slope * slope).sqrt();
+    }
+    let usual = usual(&wall);
+    let mut sunk = wall;
+    for (ix, iy) in grid.nodes() {
+        let k = grid.index(ix, iy);
+        sunk.z[k] = usual.sample(grid.node(ix, iy))? - sunk.z[k];
     }
     Some(sunk)
+}
+
+/// The wall round each place, which under an arch that is reinforced is not that of the shell: the middle of what is
+/// found within 3 mm, of which strokes are the smaller part.
+fn usual(wall: &HeightField) -> HeightField {
+    const REACH: i32 = 6;
+    const APART: f64 = 0.5;
+    let fine = wall.grid;
+    let far = fine.node(fine.nx - 1, fine.ny - 1);
+    let mut near = Vec::new();
+    HeightField::from_fn(Grid::covering(fine.origin, far, 1.0), |p| {
+        near.clear();
+        let steps = (-REACH..=REACH).flat_map(|dx| (-REACH..=REACH).map(move |dy| (dx, dy)));
+        let places = steps.map(|(dx, dy)| p + APART * Vector2::new(f64::from(dx), f64::from(dy)));
+        near.extend(places.filter_map(|place| wall.sample(place)));
+        near.sort_by(f64::total_cmp);
+        near.get(near.len() / 2).copied().unwrap_or(f64::NAN)
+    })
 }
 
 /// Each letter that disagrees least with what is sunk half-way.

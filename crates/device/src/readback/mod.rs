@@ -108,7 +108,7 @@ pub fn all(
             Feature::MortonsExtension => extension::plate(&probe, rx),
             Feature::Perimeter => perimeter::realised(foot, mesh, rx.amount(feature)?),
             Feature::Ventilation => holes::realised(mesh, rx),
-            Feature::Engraving => engraving::realised(twins, mesh, &wall, twins.lettering()?, rx),
+            Feature::Engraving => engraving::realised(twins, mesh, twins.lettering()?, rx),
             Feature::ArchReinforcement => reinforcement::realised(&probe, rx),
             _ => shape::realised(&probe, twins, rx, feature),
         }
