@@ -3,6 +3,8 @@
 // A test stops at the first thing that is not as it must be.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout)]
 
+mod left_print;
+
 use judges::Workshop;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -84,11 +86,12 @@ fn every_command_of_the_documents_runs_as_written() {
 #[test]
 fn every_help_has_an_example_and_it_runs() {
     let shop = Workshop::new(PROGRAM);
-    // What the examples name: a case with its scans here, its devices in `out`, a tree of cases, profiles.
+    // What the examples name: a case with its scans and a pressure map here, its devices in `out`, a tree of cases, profiles.
     shop.succeed(&["sample", "cases/a"]);
     for name in shop.names("cases/a") {
         shop.write(&name, shop.read(&format!("cases/a/{name}")));
     }
+    shop.write("left.csv", left_print::print());
     shop.succeed(&["design", "case.toml", "--out", "out"]);
     let help = shop.succeed(&["help"]).out;
     let listed = help.lines().skip_while(|l| *l != "Commands:").skip(1).take_while(|l| !l.is_empty());

@@ -54,7 +54,7 @@ pub enum Command {
     Design(Design),
     /// Measure a scanned foot.
     #[command(
-        after_help = "Example:\n  windlass measure left.png --case case.toml\n  windlass measure left.stl --pressure left.csv --pressure-unit kPa --pressure-pitch-mm 5"
+        after_help = "Example:\n  windlass measure left.png --case case.toml\n  windlass measure left.png --case case.toml --pressure left.csv --pressure-unit kPa --pressure-pitch-mm 5"
     )]
     Measure(Measure),
     /// Pack what a print lab needs: STL and 3MF by the field's names, form, statement, advice, manifest.
