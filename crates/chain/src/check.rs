@@ -31,8 +31,9 @@ pub fn check_and_keep(
     profiles: &ChainProfiles,
 ) -> Result<(ChainReport, Trial), ChainError> {
     let (person, placed) = person(case, profiles)?;
-    let results = draws(profiles, &person, case.seed, case.draws)?;
-    let middle = middle(profiles, &person)?;
+    let median = Engine::new(profiles, &person, profiles.mechanism.priors.medians())?;
+    let results = draws(profiles, &person, case.seed, case.draws, &median.found()?)?;
+    let middle = Middle::of(median)?;
     let mut report = ChainReport {
         schema: "windlass.chain/1",
         draws: case.draws.max(1),
@@ -126,14 +127,14 @@ fn draws(
     person: &Person,
     seed: u32,
     count: u32,
+    found: &Found,
 ) -> Result<Vec<Samples>, ChainError> {
     let priors = &profiles.mechanism.priors;
-    let found = Engine::new(profiles, person, priors.medians())?.found()?;
     (0..count.max(1))
         .into_par_iter()
         .map(|i| {
             let draw = if count <= 1 { priors.medians() } else { priors.draw(i, seed) };
-            sample(profiles, person, draw, &found)
+            sample(profiles, person, draw, found)
         })
         .collect()
 }
@@ -156,10 +157,11 @@ struct Middle<'a> {
     with: Both<Outcome>,
 }
 
-fn middle<'a>(profiles: &'a ChainProfiles, person: &'a Person) -> Result<Middle<'a>, ChainError> {
-    let engine = Engine::new(profiles, person, profiles.mechanism.priors.medians())?;
-    let (without, with) = (engine.run(State::Without)?, engine.run(State::With)?);
-    Ok(Middle { engine, without, with })
+impl<'a> Middle<'a> {
+    fn of(engine: Engine<'a>) -> Result<Self, ChainError> {
+        let (without, with) = (engine.run(State::Without)?, engine.run(State::With)?);
+        Ok(Middle { engine, without, with })
+    }
 }
 
 fn maps(middle: &Middle, side: Side, leg: &Leg) -> PressureMaps {
