@@ -5,7 +5,7 @@ use crate::build::DeviceError;
 use crate::doses::{Doses, Refusal};
 use crate::engrave::{self, Burin, Engraving};
 use crate::layer::seat_share;
-use crate::plan::{EdgeHeights, Plan};
+use crate::plan::{EdgeTargets, Plan};
 use crate::post::{self, Block, BlockError};
 use crate::shell::{Seat, Shell};
 use crate::trim;
@@ -48,7 +48,7 @@ impl Solid {
         burin: Burin,
     ) -> Result<Solid, DeviceError> {
         let plan =
-            Plan::draw(foot, doses, EdgeHeights::asked(doses)).ok_or_else(|| without_outline(doses))?;
+            Plan::draw(foot, doses, EdgeTargets::asked(doses)).ok_or_else(|| without_outline(doses))?;
         let first = Shell::stack(foot, doses, &plan, edge, Seat::default())?;
         let seat = seat_needed(foot, doses, &plan, &first);
         let shell =

@@ -1,14 +1,14 @@
-//! The heights of the edge: the rim is drawn, its crest measured where cup and flanges are defined, and drawn again
-//! with what the smoothing took away, until the edge stands where it was asked for; or refused by name when the foot
-//! has no wall that high.
+//! Where the edge stands: the rim is drawn, its crest measured where cup and flanges are defined and its distance from
+//! the foot's border where an allowance is asked for, and drawn again with what is missing, until the edge stands where
+//! it was asked for; or refused by name when the foot has no wall that high.
 
 use crate::anatomy::Anatomy;
 use crate::doses::{Doses, Refusal};
 use crate::layer::seat_share;
-use crate::plan::{EdgeHeights, Plan};
+use crate::plan::{EdgeTargets, Plan};
 use crate::shell::{Seat, Shell};
 use crate::tessellate::{outward, rim_angles};
-use windlass_geometry::Point2;
+use windlass_geometry::{Point2, Point3, RingIndex, Vector3};
 use windlass_prescription::Feature;
 
 /// How near the crest is brought to its height, mm.
@@ -28,11 +28,10 @@ pub fn settle(
     shell: &Shell,
     seat: Seat,
 ) -> Result<Plan, Vec<Refusal>> {
-    let bare = bare(foot, doses);
-    let target = |plan: &Plan| Deficits::of(foot, doses, plan, bare.as_ref(), shell, seat);
+    let gauge = Gauge::of(foot, doses, shell, seat);
     let mut plan = first;
-    let mut edge = EdgeHeights::asked(doses);
-    let mut deficits = target(&plan);
+    let mut edge = EdgeTargets::asked(doses);
+    let mut deficits = gauge.deficits(&plan);
     let mut best = deficits;
     for _ in 0..ROUNDS {
         if deficits.largest() < NEAR {
@@ -41,55 +40,103 @@ pub fn settle(
         edge.cup += deficits.cup;
         edge.medial_flange += deficits.medial;
         edge.lateral_flange += deficits.lateral;
+        edge.inside_border += deficits.border;
         let Some(next) = Plan::draw(foot, doses, edge) else { break };
         plan = Plan { rim_at_apex: plan.rim_at_apex, ..next };
-        deficits = target(&plan);
+        deficits = gauge.deficits(&plan);
         best = best.nearer(deficits);
     }
     let refusals = deficits.refusals(doses, best);
     if refusals.is_empty() { Ok(plan) } else { Err(refusals) }
 }
 
-/// The plan without flanges, to count their height from; `None` when none is asked for.
-fn bare(foot: &Anatomy, doses: &Doses) -> Option<Plan> {
-    let asked = doses.medial_flange > 0.0 || doses.lateral_flange > 0.0;
-    let plain = Doses { medial_flange: 0.0, lateral_flange: 0.0, ..doses.clone() };
-    if asked { Plan::draw(foot, &plain, EdgeHeights::asked(&plain)) } else { None }
+/// What the edge of a plan is measured with.
+struct Gauge<'a> {
+    foot: &'a Anatomy<'a>,
+    doses: &'a Doses,
+    shell: &'a Shell,
+    seat: Seat,
+    /// The plan without flanges, to count their height from; `None` when none is asked for.
+    bare: Option<Plan>,
+    /// The foot's border, where an allowance to it is asked for.
+    border: Option<RingIndex>,
 }
 
-/// What is missing of each height, mm; negative = too high.
+impl<'a> Gauge<'a> {
+    fn of(foot: &'a Anatomy<'a>, doses: &'a Doses, shell: &'a Shell, seat: Seat) -> Self {
+        let flanged = doses.medial_flange > 0.0 || doses.lateral_flange > 0.0;
+        let plain = Doses { medial_flange: 0.0, lateral_flange: 0.0, ..doses.clone() };
+        let bare = if flanged { Plan::draw(foot, &plain, EdgeTargets::asked(&plain)) } else { None };
+        let border = (doses.perimeter > 0.0).then(|| RingIndex::of(&foot.outline));
+        Gauge { foot, doses, shell, seat, bare, border }
+    }
+
+    fn deficits(&self, plan: &Plan) -> Deficits {
+        let doses = self.doses;
+        let flange = |side: f64, asked: f64| match &self.bare {
+            Some(bare) if asked > 0.0 => asked - self.flange_height(plan, bare, side).unwrap_or(asked),
+            _ => 0.0,
+        };
+        Deficits {
+            cup: doses.heel_cup - self.cup_depth(plan).unwrap_or(doses.heel_cup),
+            medial: flange(1.0, doses.medial_flange),
+            lateral: flange(-1.0, doses.lateral_flange),
+            border: self.border.as_ref().map_or(0.0, |border| self.beyond_allowance(plan, border)),
+        }
+    }
+
+    /// Crest of the rounded edge behind the heel over the plantar heel as it stands on shell and cover.
+    fn cup_depth(&self, plan: &Plan) -> Option<f64> {
+        let heel = self.foot.heel;
+        let crest = crossing(plan, self.shell, |p| p.y - heel.y, |p| p.x < heel.x)?;
+        let raised = self.seat.base * seat_share(0.0) + self.seat.rest;
+        Some(crest - (self.doses.shell + self.doses.heel_lift + raised))
+    }
+
+    /// How much higher the edge stands than without its flange: the mean of the middle half of the stations where it
+    /// is whole, so that neither one that a cutout took away nor one where the edge runs up steeply decides.
+    fn flange_height(&self, plan: &Plan, bare: &Plan, side: f64) -> Option<f64> {
+        const STATIONS: usize = 13;
+        let foot = self.foot;
+        let beside = |p: Point2| side * (p.y - foot.midline(p.x)) > 0.0;
+        let mut rises: Vec<f64> = (0..STATIONS)
+            .filter_map(|k| {
+                let share = FLANGE.0 + (FLANGE.1 - FLANGE.0) * k as f64 / (STATIONS - 1) as f64;
+                let at = |plan: &Plan| crossing(plan, self.shell, |p| p.x - foot.along(share), beside);
+                Some(at(plan)? - at(bare)?)
+            })
+            .collect();
+        rises.sort_by(f64::total_cmp);
+        let quarter = rises.len() / 4;
+        let middle = rises.get(quarter..rises.len() - quarter).filter(|middle| !middle.is_empty())?;
+        Some(middle.iter().sum::<f64>() / middle.len() as f64)
+    }
+
+    /// By how much the rounded edge comes nearer to the foot's border than the allowance, mm; 0 where it keeps it.
+    fn beyond_allowance(&self, plan: &Plan, border: &RingIndex) -> f64 {
+        const FARTHEST: f64 = 20.0;
+        let inside = |p: Point2| {
+            let distance = border.distance_within(p, FARTHEST).unwrap_or(FARTHEST);
+            if border.contains(p) { distance } else { -distance }
+        };
+        let edge = (0..plan.outline.points.len()).flat_map(|i| round_edge(plan, self.shell, i));
+        let least = edge.map(|p| inside(p.xy())).fold(f64::INFINITY, f64::min);
+        (self.doses.perimeter - least).max(0.0)
+    }
+}
+
+/// What is missing of each height and of the allowance to the border, mm; negative = too high.
 #[derive(Debug, Clone, Copy, Default)]
 struct Deficits {
     cup: f64,
     medial: f64,
     lateral: f64,
+    border: f64,
 }
 
 impl Deficits {
-    fn of(
-        foot: &Anatomy,
-        doses: &Doses,
-        plan: &Plan,
-        bare: Option<&Plan>,
-        shell: &Shell,
-        seat: Seat,
-    ) -> Self {
-        let cup = doses.heel_cup - cup_depth(foot, doses, plan, shell, seat).unwrap_or(doses.heel_cup);
-        let flange = |side: f64, asked: f64| match bare {
-            Some(bare) if asked > 0.0 => {
-                asked - flange_height(foot, plan, bare, shell, side).unwrap_or(asked)
-            }
-            _ => 0.0,
-        };
-        Deficits {
-            cup,
-            medial: flange(1.0, doses.medial_flange),
-            lateral: flange(-1.0, doses.lateral_flange),
-        }
-    }
-
     fn largest(self) -> f64 {
-        self.cup.abs().max(self.medial.abs()).max(self.lateral.abs())
+        self.cup.abs().max(self.medial.abs()).max(self.lateral.abs()).max(self.border)
     }
 
     /// The smaller of each.
@@ -99,6 +146,7 @@ impl Deficits {
             cup: less(self.cup, other.cup),
             medial: less(self.medial, other.medial),
             lateral: less(self.lateral, other.lateral),
+            border: less(self.border, other.border),
         }
     }
 
@@ -110,6 +158,13 @@ impl Deficits {
             (Feature::LateralFlange, doses.lateral_flange, self.lateral, best.lateral),
         ];
         let high = heights.into_iter().filter(|(_, _, deficit, _)| deficit.abs() > FAR);
+        let border = (self.border > FAR).then(|| {
+            Refusal::new(
+                Feature::Perimeter,
+                format!("the edge comes {:.1} mm nearer to the foot's border than that", self.border),
+                "ask for less room round the shell, or for less of what thickens its edge",
+            )
+        });
         high.map(|(feature, asked, _, best)| {
             let offered = (asked - best).max(0.0);
             let refusal = Refusal::new(
@@ -122,29 +177,9 @@ impl Deficits {
             );
             Refusal { offered: Some(offered), ..refusal }
         })
+        .chain(border)
         .collect()
     }
-}
-
-/// Crest of the rounded edge behind the heel over the plantar heel as it stands on shell and cover.
-fn cup_depth(foot: &Anatomy, doses: &Doses, plan: &Plan, shell: &Shell, seat: Seat) -> Option<f64> {
-    let crest = crossing(plan, shell, |p| p.y - foot.heel.y, |p| p.x < foot.heel.x)?;
-    Some(crest - (doses.shell + doses.heel_lift + seat.base * seat_share(0.0) + seat.rest))
-}
-
-/// How much higher the edge stands than without its flange, in the middle of the stations where it is whole.
-fn flange_height(foot: &Anatomy, plan: &Plan, bare: &Plan, shell: &Shell, side: f64) -> Option<f64> {
-    const STATIONS: usize = 13;
-    let beside = |p: Point2| side * (p.y - foot.midline(p.x)) > 0.0;
-    let mut rises: Vec<f64> = (0..STATIONS)
-        .filter_map(|k| {
-            let share = FLANGE.0 + (FLANGE.1 - FLANGE.0) * k as f64 / (STATIONS - 1) as f64;
-            let at = |plan: &Plan| crossing(plan, shell, |p| p.x - foot.along(share), beside);
-            Some(at(plan)? - at(bare)?)
-        })
-        .collect();
-    rises.sort_by(f64::total_cmp);
-    rises.get(rises.len() / 2).copied()
 }
 
 /// Height of the edge's crest where the outline crosses a line, on the side that is meant.
@@ -169,22 +204,26 @@ fn crossing(
 
 /// Highest point of the rounded edge, as its facets have it, at a point of the outline.
 pub fn crest(plan: &Plan, shell: &Shell, i: usize) -> f64 {
-    let (middle, up, out) = round(plan, shell, i);
-    let corners = rim_angles().map(|a| up * libm::cos(a) + out * libm::sin(a));
-    middle + corners.fold(f64::NEG_INFINITY, f64::max)
+    round_edge(plan, shell, i).map(|p| p.z).fold(f64::NEG_INFINITY, f64::max)
 }
 
 /// Lowest point of the rounded edge at a point of the outline.
 pub fn trough(plan: &Plan, shell: &Shell, i: usize) -> f64 {
-    let (middle, up, out) = round(plan, shell, i);
-    middle - libm::hypot(up, out.min(0.0))
+    let (middle, up, out) = half_ellipse(plan, shell, i);
+    middle.z - libm::hypot(up.z, out.z.min(0.0))
 }
 
-/// Heights of the edge's half ellipse: of its middle, and of its two half axes, towards the top and outward.
-fn round(plan: &Plan, shell: &Shell, i: usize) -> (f64, f64, f64) {
+/// The corners of the rounded edge's facets at a point of the outline.
+fn round_edge(plan: &Plan, shell: &Shell, i: usize) -> impl Iterator<Item = Point3> + use<> {
+    let (middle, up, out) = half_ellipse(plan, shell, i);
+    rim_angles().map(move |a| middle + up * libm::cos(a) + out * libm::sin(a))
+}
+
+/// The edge's half ellipse: its middle and its two half axes, towards the top and outward.
+fn half_ellipse(plan: &Plan, shell: &Shell, i: usize) -> (Point3, Vector3, Vector3) {
     let p = plan.outline.points[i];
     let (top, under) = (shell.top(p), shell.underside(p));
     let half = (top - under) / 2.0;
-    let out = outward(shell, &plan.outline, i).z * half.norm();
-    (nalgebra::center(&top, &under).z, half.z, out)
+    let out = outward(shell, &plan.outline, i) * half.norm();
+    (nalgebra::center(&top, &under), half, out)
 }

@@ -5,7 +5,7 @@ use crate::anatomy::Anatomy;
 use crate::doses::Doses;
 use crate::engrave::Lettering;
 use crate::layer::{Plate, seat_share, shell_layers, top_layers};
-use crate::plan::{EdgeHeights, Plan};
+use crate::plan::{EdgeTargets, Plan};
 use crate::readback::Twins;
 use crate::solid::Solid;
 use crate::trim::crest;
@@ -62,7 +62,7 @@ impl Twins for Twin<'_> {
 
     fn edge_without(&self, feature: Feature) -> Vec<Point3> {
         let doses = Doses::without(self.rx, &[feature]);
-        let Some(plan) = Plan::draw(self.anatomy, &doses, EdgeHeights::asked(&doses)) else {
+        let Some(plan) = Plan::draw(self.anatomy, &doses, EdgeTargets::asked(&doses)) else {
             return Vec::new();
         };
         let points = plan.outline.points.iter().enumerate();

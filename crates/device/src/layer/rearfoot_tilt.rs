@@ -6,21 +6,21 @@
 use super::{Layer, seat_share};
 use crate::anatomy::Anatomy;
 use crate::doses::Doses;
-use windlass_measure::Angle;
 use windlass_prescription::Feature;
 
-/// The angle of the rearfoot post.
+/// The angle of the rearfoot post, on top of the inversion: the angles add, not their slopes.
 pub fn post<'a>(foot: &Anatomy, doses: &Doses) -> Option<Layer<'a>> {
-    tilt(foot, doses.rearfoot_post?, Feature::RearfootPost)
+    let both = doses.inversion + doses.rearfoot_post?;
+    tilt(foot, both.tan() - doses.inversion.tan(), Feature::RearfootPost)
 }
 
 /// Inversion of the positive.
 pub fn inversion<'a>(foot: &Anatomy, doses: &Doses) -> Option<Layer<'a>> {
-    tilt(foot, doses.inversion, Feature::Inversion)
+    tilt(foot, doses.inversion.tan(), Feature::Inversion)
 }
 
-fn tilt<'a>(foot: &Anatomy, angle: Angle, feature: Feature) -> Option<Layer<'a>> {
-    let (slope, bisection, length) = (angle.tan(), foot.heel.y, foot.length);
+fn tilt<'a>(foot: &Anatomy, slope: f64, feature: Feature) -> Option<Layer<'a>> {
+    let (bisection, length) = (foot.heel.y, foot.length);
     (slope != 0.0)
         .then(|| Layer::placing(Some(feature), move |p| slope * (p.y - bisection) * seat_share(p.x / length)))
 }

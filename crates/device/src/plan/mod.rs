@@ -11,7 +11,7 @@ use windlass_geometry::{Ring, RingIndex};
 use windlass_prescription::{ExtensionKind, Length};
 
 pub use distal::DistalTrim;
-pub use rim::EdgeHeights;
+pub use rim::EdgeTargets;
 
 /// The plan of a device.
 #[derive(Debug, Clone)]
@@ -48,7 +48,7 @@ impl Plan {
     }
 
     /// Draws the outline; `None` when the shapes leave nothing to build.
-    pub fn draw(foot: &Anatomy, doses: &Doses, edge: EdgeHeights) -> Option<Plan> {
+    pub fn draw(foot: &Anatomy, doses: &Doses, edge: EdgeTargets) -> Option<Plan> {
         let distal = DistalTrim::behind_heads(foot);
         let shell = rim::shell(foot, doses, edge, &distal)?.rounded(FRONT_CORNER_RADIUS, CONCAVE_RADIUS)?;
         let first_ray = doses.first_ray_cutout.then(|| cutout::first_ray(foot, doses, &distal));
@@ -81,7 +81,7 @@ impl Plan {
             whole.then_some(round)
         };
         if doses.perimeter > 0.0 {
-            outline = outline.intersection(&foot.outline.offset(-doses.kept_from_border())?)?;
+            outline = outline.intersection(&foot.outline.offset(-edge.inside_border)?)?;
         }
         let outline = CONVEX_RADII.into_iter().find_map(|radius| rounded(&outline, radius))?;
         let outline = outline.resampled(OUTLINE_STEP);
@@ -115,6 +115,7 @@ fn head_only(doses: &Doses) -> bool {
 /// Whether the outline still holds the plate under the first ray to its end.
 fn reaches(outline: &Ring, foot: &Anatomy, doses: &Doses) -> bool {
     let ray = foot.hallux_tip - foot.met1;
-    let to = if head_only(doses) { 0.1 } else { 0.9 };
+    let short = doses.kept_from_border().max(0.0) / ray.norm();
+    let to = if head_only(doses) { 0.1 } else { (0.95 - short).min(0.9) };
     [0.0, 0.5 * to, to].into_iter().all(|share| outline.contains(foot.met1 + ray * share))
 }

@@ -15,30 +15,33 @@ const STATION: f64 = 2.0;
 /// is spread over about 10 mm.
 const RIM_STIFFNESS: f64 = 60.0;
 
-/// Heights that the edge is drawn for, mm. What the smoothing of the rim takes away is asked for again.
+/// What the edge is drawn for, mm. What the smoothing of the rim takes away is asked for again.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct EdgeHeights {
-    /// Of the cup.
+pub struct EdgeTargets {
+    /// Height of the cup.
     pub cup: f64,
-    /// Of the medial flange.
+    /// Height of the medial flange.
     pub medial_flange: f64,
-    /// Of the lateral flange.
+    /// Height of the lateral flange.
     pub lateral_flange: f64,
+    /// How far inside the foot's border the outline stays; negative infinity = as the rim's own rules have it.
+    pub inside_border: f64,
 }
 
-impl EdgeHeights {
+impl EdgeTargets {
     /// As prescribed.
     pub fn asked(doses: &Doses) -> Self {
-        EdgeHeights {
+        EdgeTargets {
             cup: doses.heel_cup,
             medial_flange: doses.medial_flange,
             lateral_flange: doses.lateral_flange,
+            inside_border: doses.kept_from_border(),
         }
     }
 }
 
 /// The shell's outline before cutouts and extensions.
-pub fn shell(foot: &Anatomy, doses: &Doses, edge: EdgeHeights, distal: &DistalTrim) -> Option<Ring> {
+pub fn shell(foot: &Anatomy, doses: &Doses, edge: EdgeTargets, distal: &DistalTrim) -> Option<Ring> {
     let front = foot.met1.x.max(foot.met2.x) + 10.0;
     let heights = RimHeights::of(foot, doses, edge);
     let stations = ((front - foot.heel.x) / STATION).ceil() as usize;
@@ -90,7 +93,7 @@ fn reach(foot: &Anatomy, doses: &Doses, heights: &RimHeights, from: Point2, alon
     const FIRST: f64 = 6.0;
     let edge = |r: f64| edge_height(foot, doses, from + along * r);
     let mut lowest = f64::INFINITY;
-    let bare = climb(FIRST, border_distance(foot, doses, from, along, 0.0), |r| {
+    let bare = climb(FIRST, border_distance(foot, (doses.width, heights.inside_border), from, along, 0.0), |r| {
         let p = from + along * r;
         lowest = lowest.min(foot.sole.height(p));
         // On a foot whose lateral column hangs free, the rim still stands above the sole beside it.
@@ -102,7 +105,7 @@ fn reach(foot: &Anatomy, doses: &Doses, heights: &RimHeights, from: Point2, alon
         return from + along * bare;
     }
     let crest = edge(bare) + flange * share;
-    let border = border_distance(foot, doses, from, along, share);
+    let border = border_distance(foot, (doses.width, heights.inside_border), from, along, share);
     from + along * climb(bare, border, |r| edge(r) - crest)
 }
 
@@ -132,17 +135,23 @@ fn climb(first: f64, last: f64, mut overshoot: impl FnMut(f64) -> f64) -> f64 {
 /// How far the shell may reach along a ray: the foot's shadow, less a margin at which the foot would roll over
 /// the edge. Round the heel a deep cup may stand a little outside the shadow, where the heel is at its widest; and a
 /// flange widens the shell beside the arch, as laboratories do.
-fn border_distance(foot: &Anatomy, doses: &Doses, from: Point2, along: Vector2, flanged: f64) -> f64 {
+fn border_distance(
+    foot: &Anatomy,
+    (width, inside_border): (Width, f64),
+    from: Point2,
+    along: Vector2,
+    flanged: f64,
+) -> f64 {
     const AT_HEEL: f64 = -2.5;
     const AT_FLANGE: f64 = -3.5;
-    let elsewhere = match doses.width {
+    let elsewhere = match width {
         Width::Narrow => 5.0,
         Width::Regular => 1.5,
         Width::Wide => 0.0,
     };
     let beside = mix(elsewhere, AT_FLANGE, flanged);
     let usual = mix(AT_HEEL, beside, step(0.20, 0.35, from.x / foot.length));
-    let margin = usual.max(doses.kept_from_border());
+    let margin = usual.max(inside_border);
     let hits = foot.outline.edges().filter_map(|(a, b)| {
         let edge = b - a;
         let turn = along.perp(&edge);
@@ -163,10 +172,11 @@ struct RimHeights {
     length: f64,
     medial_flange: f64,
     lateral_flange: f64,
+    inside_border: f64,
 }
 
 impl RimHeights {
-    fn of(foot: &Anatomy, doses: &Doses, edge: EdgeHeights) -> Self {
+    fn of(foot: &Anatomy, doses: &Doses, edge: EdgeTargets) -> Self {
         let scale = foot.length / 260.0;
         RimHeights {
             cup: edge.cup,
@@ -177,6 +187,7 @@ impl RimHeights {
             length: foot.length,
             medial_flange: edge.medial_flange,
             lateral_flange: edge.lateral_flange,
+            inside_border: edge.inside_border,
         }
     }
 

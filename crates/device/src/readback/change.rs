@@ -3,12 +3,13 @@
 use super::plane::Plane;
 use super::probe::Probe;
 use super::twins::Twins;
-use windlass_geometry::Point2;
+use windlass_geometry::{HeightField, Point2};
 use windlass_prescription::Feature;
 
 /// The change of the top, place by place.
 pub struct Change {
     places: Vec<(Point2, f64)>,
+    without: HeightField,
 }
 
 impl Change {
@@ -21,12 +22,28 @@ impl Change {
             let change = probe.top.sample(p)? - without.at(ix, iy)?;
             (!probe.is_pierced || probe.is_whole(p)).then_some((p, change))
         });
-        Change { places: places.collect() }
+        Change { places: places.collect(), without }
     }
 
     /// The greatest raise, mm.
     pub fn raise(&self) -> Option<f64> {
         greatest(self.places.iter().map(|(_, d)| *d))
+    }
+
+    /// The greatest raise where the top without it is no steeper than 45 degrees, mm: up a wall, plumb heights make much
+    /// of little.
+    pub fn raise_off_walls(&self) -> Option<f64> {
+        greatest(self.places.iter().filter(|(p, _)| !self.is_wall(*p)).map(|(_, d)| *d))
+    }
+
+    fn is_wall(&self, p: Point2) -> bool {
+        let half = self.without.grid.pitch;
+        let rise = |dx: f64, dy: f64| {
+            let at = |sign: f64| self.without.sample(Point2::new(p.x + sign * dx, p.y + sign * dy));
+            at(1.0).zip(at(-1.0)).map(|(ahead, behind)| (ahead - behind) / (2.0 * half))
+        };
+        // Beside the edge, where there is no place on one side, a wall begins.
+        rise(half, 0.0).zip(rise(0.0, half)).is_none_or(|(x, y)| libm::hypot(x, y) > 1.0)
     }
 
     /// The deepest hollow, mm, + = deep.

@@ -35,14 +35,20 @@ fn is_free(probe: &Probe, centre: Point2, radius: f64) -> bool {
     })
 }
 
-/// Plumb thickness of the plate along the first ray; 0 when it stops short of where it should reach: the tip of the
-/// hallux, or just beyond the head.
+/// Plumb thickness of the plate along the first ray; 0 when it stops short of where it should reach: just beyond the
+/// head, or the tip of the hallux as far as the perimeter allowance leaves it.
 pub fn plate(probe: &Probe, rx: &FootPrescription) -> Option<Realised> {
     let asked = rx.amount(Feature::MortonsExtension).filter(|dose| *dose != 0.0)?;
     let l = &probe.foot.landmarks;
     let (head, tip) = (l.first_met_head.at.xy(), l.hallux_tip.at.xy());
     let kind = rx.line(Feature::MortonsExtensionKind).map(|line| &line.dose);
-    let reach = if kind == Some(&Dose::Extension(ExtensionKind::HeadOnly)) { 0.10 } else { 0.90 };
+    let allowance = rx.amount(Feature::Perimeter).filter(|kept| *kept > 0.0);
+    // Inside the allowance the plate's end is rounded.
+    let short = allowance.map_or(0.0, |kept| kept + 2.5 + asked / 2.0) / (tip - head).norm();
+    let reach = match kind == Some(&Dose::Extension(ExtensionKind::HeadOnly)) {
+        true => 0.10,
+        false => (0.95 - short).min(0.90),
+    };
     let along = (0..=10).map(|k| {
         let s = f64::from(k) / 10.0;
         head + (tip - head) * (0.05 + reach * s)

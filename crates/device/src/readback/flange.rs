@@ -9,7 +9,8 @@ use windlass_prescription::Feature;
 /// Stations along the arch, shares of foot length.
 const STATIONS: (f64, f64) = (0.32, 0.48);
 
-/// The height in the middle of the stations.
+/// The mean height over the middle half of the stations: what a cutout took away at one end, or a steep run of the
+/// edge, does not decide.
 pub fn realised(probe: &Probe, twins: &dyn Twins, feature: Feature, asked: f64) -> Option<Realised> {
     if asked == 0.0 {
         return None;
@@ -24,7 +25,9 @@ pub fn realised(probe: &Probe, twins: &dyn Twins, feature: Feature, asked: f64) 
         })
         .collect();
     rises.sort_by(f64::total_cmp);
-    let found = *rises.get(rises.len() / 2)?;
+    let quarter = rises.len() / 4;
+    let middle = rises.get(quarter..rises.len() - quarter).filter(|middle| !middle.is_empty())?;
+    let found = middle.iter().sum::<f64>() / middle.len() as f64;
     Some(Realised::amount(
         feature,
         asked,

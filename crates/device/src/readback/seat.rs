@@ -60,17 +60,19 @@ pub fn tilt(
 ) -> Option<Realised> {
     let asked = rx.amount(feature)?;
     let degrees = |slope: f64| libm::atan(slope).to_degrees();
+    let other = if feature == Feature::RearfootPost { Feature::Inversion } else { Feature::RearfootPost };
+    let other = rx.amount(other).unwrap_or(0.0);
     if seat.is_reshaped {
         if asked == 0.0 {
             return None;
         }
         let centre = probe.foot.landmarks.heel_centre.at.xy();
         let plane = Change::by(probe, twins, feature).plane(centre, on_seat(probe))?;
+        let whole = libm::tan(other.to_radians()) + plane.slope_y;
         let method = "plane of the heel seat against the seat without it";
-        return Some(Realised::amount(feature, asked, degrees(plane.slope_y), 0.2, method));
+        return Some(Realised::amount(feature, asked, degrees(whole) - other, 0.2, method));
     }
-    let other = if feature == Feature::RearfootPost { Feature::Inversion } else { Feature::RearfootPost };
-    let realised = degrees(seat.plane?.slope_y) - rx.amount(other).unwrap_or(0.0);
+    let realised = degrees(seat.plane?.slope_y) - other;
     Some(Realised::amount(feature, asked, realised, 0.2, "plane through device top minus scanned heel"))
 }
 

@@ -4,7 +4,7 @@ use super::Realised;
 use super::change::Change;
 use super::probe::Probe;
 use super::twins::Twins;
-use windlass_prescription::{ArchFill, Dose, Feature, FootPrescription};
+use windlass_prescription::{ArchFill, Dose, Feature, FootPrescription, Length};
 
 /// The dose of a line that changes the shape or place of the top; `None` where the line does neither.
 pub fn realised(
@@ -26,10 +26,10 @@ pub fn realised(
         Feature::ArchHeight if asked < 0.0 => {
             (-change().hollow()?, "deepest place of the top, against the top without it")
         }
-        Feature::ArchHeight
-        | Feature::MedialSkive
-        | Feature::LateralSkive
-        | Feature::MetatarsalPad
+        Feature::ArchHeight | Feature::MedialSkive | Feature::LateralSkive => {
+            (change().raise()?, "highest place of the top, against the top without it")
+        }
+        Feature::MetatarsalPad
         | Feature::MetatarsalBar
         | Feature::NeuromaPad
         | Feature::CuboidPad
@@ -37,14 +37,16 @@ pub fn realised(
         | Feature::HeelHorseshoe
         | Feature::BarPost
         | Feature::ReverseMortons
-        | Feature::HalluxRaise => (change().raise()?, "highest place of the top, against the top without it"),
+        | Feature::HalluxRaise => {
+            (change().raise_off_walls()?, "highest place of the top off its walls, against the top without it")
+        }
         Feature::FirstRayVoid => {
             let change = change();
             let head = probe.foot.landmarks.first_met_head.at.xy();
             (change.raise()? - change.at(head)?, "raise round the first head less the raise under it")
         }
         Feature::ForefootPost => {
-            (front_tilt(probe, &change())?, "slope across the front, against the top without it")
+            (front_tilt(probe, &change(), rx)?, "slope across the front, against the top without it")
         }
         Feature::TopCover => {
             let rear = 0.5 * probe.foot.measures.length_mm;
@@ -67,11 +69,17 @@ fn asked(rx: &FootPrescription, feature: Feature) -> Option<f64> {
     }
 }
 
-/// Degrees by which the front is tilted, medial side up +: where the tilt is whole and no edge or plate begins.
-fn front_tilt(probe: &Probe, change: &Change) -> Option<f64> {
+/// Degrees by which the front is tilted, medial side up +: where the tilt is whole and neither the edge's feather nor
+/// the turn into a plate begins.
+fn front_tilt(probe: &Probe, change: &Change, rx: &FootPrescription) -> Option<f64> {
     const WHOLE_FROM: f64 = 0.605;
+    const FEATHER: f64 = 10.0;
+    const TURN: f64 = 17.0;
     let length = probe.foot.measures.length_mm;
-    let front = |y: f64| probe.heads_line(y) - 0.03 * length - 17.0;
+    let plated = rx.amount(Feature::MortonsExtension).is_some_and(|dose| dose != 0.0)
+        || rx.length() != Some(Length::Metatarsal);
+    let run = if plated { TURN } else { FEATHER };
+    let front = |y: f64| probe.heads_line(y) - 0.03 * length - run;
     let head = probe.foot.landmarks.second_met_head.at.xy();
     let plane = change.plane(head, |p| p.x > WHOLE_FROM * length && p.x < front(p.y))?;
     Some(libm::atan(plane.slope_y).to_degrees())
