@@ -51,6 +51,12 @@ impl<'a> Anatomy<'a> {
         share * self.length
     }
 
+    /// Extent in the plan of a part that is stated for adult feet, mm: on a foot shorter than 230 mm, in its proportion.
+    pub fn sized(&self, adult: f64) -> f64 {
+        const ADULT: f64 = 230.0;
+        adult * (self.length / ADULT).min(1.0)
+    }
+
     /// Middle of the foot at a distance along it: from the heel's centre to between the first and fifth heads.
     pub fn midline(&self, x: f64) -> f64 {
         let ball = nalgebra::center(&self.met1, &self.met5);

@@ -32,7 +32,7 @@ fn under_arch(foot: &Anatomy, plan: &Plan) -> impl Fn(Point2) -> f64 + Send + Sy
     // Where the rim stands inside the apex, the whole depth is still found on the shell.
     let middle = Point2::new(foot.apex.x, (foot.apex.y * 0.9).min(plan.rim_at_apex - INSIDE_RIM));
     let ahead = foot.along(0.25);
-    let behind = (foot.apex.x - foot.heel.x - HEEL_KEPT).clamp(15.0, ahead);
-    let across = (foot.apex.y - foot.midline(foot.apex.x) + 14.0).max(20.0);
+    let behind = (foot.apex.x - foot.heel.x - foot.sized(HEEL_KEPT)).clamp(foot.sized(15.0), ahead);
+    let across = (foot.apex.y - foot.midline(foot.apex.x) + foot.sized(14.0)).max(foot.sized(20.0));
     move |p| dome(p, middle, if p.x < middle.x { behind } else { ahead }, across)
 }

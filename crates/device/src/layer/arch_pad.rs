@@ -11,5 +11,6 @@ use windlass_prescription::Feature;
 pub fn layer<'a>(foot: &Anatomy, doses: &Doses) -> Option<Layer<'a>> {
     let height = doses.arch_pad;
     let middle = Point2::new(foot.apex.x, 0.75 * foot.apex.y + 0.25 * foot.midline(foot.apex.x));
-    (height > 0.0).then(|| Layer::adding(Feature::ArchPad, move |p| height * dome(p, middle, 34.0, 18.0)))
+    let (along, across) = (foot.sized(34.0), foot.sized(18.0));
+    (height > 0.0).then(|| Layer::adding(Feature::ArchPad, move |p| height * dome(p, middle, along, across)))
 }

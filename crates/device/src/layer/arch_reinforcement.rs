@@ -13,6 +13,6 @@ const SHARE: f64 = 0.5;
 pub fn thickening(foot: &Anatomy, doses: &Doses) -> impl Fn(Point2) -> f64 + use<> {
     let most = if doses.arch_reinforcement { SHARE * doses.shell } else { 0.0 };
     let middle = Point2::new(foot.apex.x, 0.6 * foot.apex.y + 0.4 * foot.midline(foot.apex.x));
-    let (along, across) = (foot.along(0.20), 24.0);
+    let (along, across) = (foot.along(0.20), foot.sized(24.0));
     move |p| if most > 0.0 { most * dome(p, middle, along, across) } else { 0.0 }
 }

@@ -12,5 +12,6 @@ pub fn layer<'a>(foot: &Anatomy, doses: &Doses) -> Option<Layer<'a>> {
     let x = foot.along(0.40);
     let lateral = foot.met5.y * 0.62;
     let middle = Point2::new(x, lateral);
-    (height > 0.0).then(|| Layer::adding(Feature::CuboidPad, move |p| height * dome(p, middle, 20.0, 14.0)))
+    let (along, across) = (foot.sized(20.0), foot.sized(14.0));
+    (height > 0.0).then(|| Layer::adding(Feature::CuboidPad, move |p| height * dome(p, middle, along, across)))
 }

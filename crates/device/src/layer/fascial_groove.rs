@@ -16,9 +16,9 @@ const BEND: f64 = 6.0;
 /// The groove, faded out at both ends.
 pub fn layer<'a>(foot: &Anatomy, doses: &Doses) -> Option<Layer<'a>> {
     let depth = doses.fascial_groove;
-    let half_width = wide_enough(HALF_WIDTH, BEND * depth, doses.shell);
-    let from = Point2::new(foot.along(0.27), foot.heel.y + 6.0);
-    let to = Point2::new(foot.met1.x - foot.along(0.09), foot.met1.y - 6.0);
+    let half_width = wide_enough(foot.sized(HALF_WIDTH), BEND * depth, doses.shell);
+    let from = Point2::new(foot.along(0.27), foot.heel.y + foot.sized(6.0));
+    let to = Point2::new(foot.met1.x - foot.along(0.09), foot.met1.y - foot.sized(6.0));
     (depth > 0.0).then(|| {
         Layer::adding(Feature::FascialGroove, move |p| {
             -depth * (1.0 - step(0.0, half_width, segment_distance(p, from, to)))

@@ -24,10 +24,11 @@ const HALLUX: (f64, f64) = (6.0, 13.0);
 pub fn reverse_mortons<'a>(foot: &Anatomy, doses: &Doses, plan: &'a Plan) -> Option<Layer<'a>> {
     let height = doses.reverse_mortons;
     let border = (foot.met1.y + foot.met2.y) / 2.0;
+    let side = foot.sized(SIDE);
     let under_heads = under_heads(foot, plan);
     (height > 0.0).then(|| {
         Layer::adding(Feature::ReverseMortons, move |p| {
-            height * under_heads(p) * (1.0 - step(border - SIDE, border, p.y))
+            height * under_heads(p) * (1.0 - step(border - side, border, p.y))
         })
     })
 }
@@ -35,10 +36,11 @@ pub fn reverse_mortons<'a>(foot: &Anatomy, doses: &Doses, plan: &'a Plan) -> Opt
 /// The void under the first head.
 pub fn first_ray_void<'a>(foot: &Anatomy, doses: &Doses, plan: &'a Plan) -> Option<Layer<'a>> {
     let (depth, head) = (doses.first_ray_void, foot.met1);
+    let (floor, rim) = (foot.sized(VOID.0), foot.sized(VOID.1));
     let under_heads = under_heads(foot, plan);
     (depth > 0.0).then(|| {
         Layer::adding(Feature::FirstRayVoid, move |p| {
-            depth * under_heads(p) * step(VOID.0, VOID.1, (p - head).norm())
+            depth * under_heads(p) * step(floor, rim, (p - head).norm())
         })
     })
 }
@@ -47,10 +49,11 @@ pub fn first_ray_void<'a>(foot: &Anatomy, doses: &Doses, plan: &'a Plan) -> Opti
 pub fn hallux<'a>(foot: &Anatomy, doses: &Doses) -> Option<Layer<'a>> {
     let height = doses.hallux_raise;
     let ray = foot.hallux_tip - foot.met1;
+    let (whole, ends) = (foot.sized(HALLUX.0), foot.sized(HALLUX.1));
     let (from, to) = (foot.met1 + ray * 0.62, foot.met1 + ray * 0.80);
     (height > 0.0).then(|| {
         Layer::adding(Feature::HalluxRaise, move |p| {
-            height * (1.0 - step(HALLUX.0, HALLUX.1, segment_distance(p, from, to)))
+            height * (1.0 - step(whole, ends, segment_distance(p, from, to)))
         })
     })
 }
@@ -58,8 +61,9 @@ pub fn hallux<'a>(foot: &Anatomy, doses: &Doses) -> Option<Layer<'a>> {
 /// 1 under the heads, from the shell's edge to the sulcus.
 fn under_heads<'a>(foot: &Anatomy, plan: &'a Plan) -> impl Fn(Point2) -> f64 + Send + Sync + use<'a> {
     let front = (foot.along(FRONT.0), foot.along(FRONT.1));
+    let rear = (foot.sized(REAR.0), foot.sized(REAR.1));
     move |p| {
         let ahead = plan.distal.ahead(p);
-        step(REAR.0, REAR.1, ahead) * (1.0 - step(front.0, front.1, ahead))
+        step(rear.0, rear.1, ahead) * (1.0 - step(front.0, front.1, ahead))
     }
 }

@@ -12,6 +12,6 @@ const HALF: f64 = 17.0;
 /// The hollow, deepest under the heel's centre.
 pub fn layer<'a>(foot: &Anatomy, doses: &Doses) -> Option<Layer<'a>> {
     let (depth, middle) = (doses.heel_aperture, foot.heel);
-    let half = wide_enough(HALF, DOME_BEND * depth, doses.shell);
+    let half = wide_enough(foot.sized(HALF), DOME_BEND * depth, doses.shell);
     (depth > 0.0).then(|| Layer::adding(Feature::HeelAperture, move |p| -depth * dome(p, middle, half, half)))
 }

@@ -15,12 +15,13 @@ const ARMS: (f64, f64) = (8.0, 24.0);
 /// The pad.
 pub fn layer<'a>(foot: &Anatomy, doses: &Doses) -> Option<Layer<'a>> {
     let (height, middle) = (doses.heel_horseshoe, foot.heel);
+    let [begins, whole, falls, ends] = RADII.map(|radius| foot.sized(radius));
+    let arms = (foot.sized(ARMS.0), foot.sized(ARMS.1));
     (height > 0.0).then(|| {
         Layer::adding(Feature::HeelHorseshoe, move |p| {
             let r = (p - middle).norm();
-            let [begins, whole, falls, ends] = RADII;
             let ring = step(begins, whole, r) * (1.0 - step(falls, ends, r));
-            height * ring * (1.0 - step(ARMS.0, ARMS.1, p.x - middle.x))
+            height * ring * (1.0 - step(arms.0, arms.1, p.x - middle.x))
         })
     })
 }

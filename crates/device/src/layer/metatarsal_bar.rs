@@ -1,18 +1,20 @@
 //! Metatarsal bar: a ridge across the shell behind all heads, bevelled 30 degrees behind and rounded in front.
 
 use super::Layer;
+use crate::anatomy::Anatomy;
 use crate::blend::step;
 use crate::doses::Doses;
 use crate::plan::Plan;
 use windlass_prescription::Feature;
 
 /// The bar: its top 9 mm behind the trim line, its rear bevel 25 mm long (study geometry in the field notes).
-pub fn layer<'a>(doses: &Doses, plan: &'a Plan) -> Option<Layer<'a>> {
+pub fn layer<'a>(foot: &Anatomy, doses: &Doses, plan: &'a Plan) -> Option<Layer<'a>> {
     let height = doses.metatarsal_bar;
+    let [rear, top, front] = [-34.0, -9.0, 3.0].map(|ahead| foot.sized(ahead));
     (height > 0.0).then(|| {
         Layer::adding(Feature::MetatarsalBar, move |p| {
             let ahead = plan.distal.ahead(p);
-            height * step(-34.0, -9.0, ahead) * (1.0 - step(-9.0, 3.0, ahead))
+            height * step(rear, top, ahead) * (1.0 - step(top, front, ahead))
         })
     })
 }

@@ -14,13 +14,13 @@ const APEX_BEHIND_HEADS: f64 = 10.0;
 pub fn layer<'a>(foot: &Anatomy, doses: &Doses) -> Option<Layer<'a>> {
     let height = doses.metatarsal_pad;
     let third = foot.met2 + (foot.met5 - foot.met2) / 3.0;
-    let setback = doses.metatarsal_pad_setback.unwrap_or(APEX_BEHIND_HEADS);
+    let setback = doses.metatarsal_pad_setback.unwrap_or(foot.sized(APEX_BEHIND_HEADS));
     let apex = Point2::new(third.x - setback, third.y);
+    // A teardrop: long behind the apex, short in front of it.
+    let [behind, ahead, across] = [34.0, 16.0, 18.0].map(|half| foot.sized(half));
     (height > 0.0).then(|| {
         Layer::adding(Feature::MetatarsalPad, move |p| {
-            // A teardrop: long behind the apex, short in front of it.
-            let half_along = if p.x < apex.x { 34.0 } else { 16.0 };
-            height * dome(p, apex, half_along, 18.0)
+            height * dome(p, apex, if p.x < apex.x { behind } else { ahead }, across)
         })
     })
 }

@@ -89,7 +89,7 @@ pub fn shell_layers<'a>(foot: &'a Anatomy<'a>, doses: &'a Doses, plan: &'a Plan)
 pub fn top_layers<'a>(foot: &'a Anatomy<'a>, doses: &'a Doses, plan: &'a Plan, edge: f64) -> Vec<Layer<'a>> {
     [
         metatarsal_pad::layer(foot, doses),
-        metatarsal_bar::layer(doses, plan),
+        metatarsal_bar::layer(foot, doses, plan),
         neuroma_pad::layer(foot, doses),
         cuboid_pad::layer(foot, doses),
         arch_pad::layer(foot, doses),

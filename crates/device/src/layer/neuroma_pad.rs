@@ -13,11 +13,11 @@ const APEX_BEHIND_HEADS: f64 = 12.0;
 pub fn layer<'a>(foot: &Anatomy, doses: &Doses) -> Option<Layer<'a>> {
     let height = doses.neuroma_pad;
     let between = nalgebra::center(&foot.met2, &foot.met5);
-    let apex = Point2::new(between.x - APEX_BEHIND_HEADS, between.y);
+    let apex = Point2::new(between.x - foot.sized(APEX_BEHIND_HEADS), between.y);
+    let [behind, ahead, across] = [30.0, 14.0, 13.0].map(|half| foot.sized(half));
     (height > 0.0).then(|| {
         Layer::adding(Feature::NeuromaPad, move |p| {
-            let half_along = if p.x < apex.x { 30.0 } else { 14.0 };
-            height * dome(p, apex, half_along, 13.0)
+            height * dome(p, apex, if p.x < apex.x { behind } else { ahead }, across)
         })
     })
 }

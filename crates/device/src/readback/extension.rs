@@ -5,7 +5,8 @@ use super::probe::Probe;
 use windlass_geometry::Point2;
 use windlass_prescription::{Dose, ExtensionKind, Feature, FootPrescription};
 
-/// Radius round the head of the first, and of the narrower fifth ray that a cutout must leave free, mm.
+/// Radius round the head of the first, and of the narrower fifth ray that a cutout must leave free, mm, on an adult
+/// foot.
 const FREE_RADII: [f64; 2] = [6.0, 4.0];
 
 /// Whether there is material anywhere under the metatarsal head of a ray or just behind it.
@@ -13,11 +14,11 @@ pub fn cutout(probe: &Probe, rx: &FootPrescription, feature: Feature) -> Option<
     let asked = rx.flag(feature);
     let l = &probe.foot.landmarks;
     let (head, outward, radius) = match feature {
-        Feature::FifthRayCutout => (l.fifth_met_head.at.xy(), -2.0, FREE_RADII[1]),
-        _ => (l.first_met_head.at.xy(), 4.0, FREE_RADII[0]),
+        Feature::FifthRayCutout => (l.fifth_met_head.at.xy(), probe.sized(-2.0), FREE_RADII[1]),
+        _ => (l.first_met_head.at.xy(), probe.sized(4.0), FREE_RADII[0]),
     };
     let behind = Point2::new(head.x - 0.09 * probe.foot.measures.length_mm, head.y + outward);
-    let free = [head, behind].into_iter().all(|centre| is_free(probe, centre, radius));
+    let free = [head, behind].into_iter().all(|centre| is_free(probe, centre, probe.sized(radius)));
     Some(Realised {
         feature,
         requested: Dose::Flag(asked),

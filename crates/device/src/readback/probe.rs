@@ -40,6 +40,11 @@ impl<'a> Probe<'a> {
         around.iter().all(|(dx, dy)| self.top.sample(Point2::new(p.x + dx, p.y + dy)).is_some())
     }
 
+    /// Extent in the plan that is meant on an adult foot, mm; on a foot shorter than 230 mm, in its proportion.
+    pub fn sized(&self, adult: f64) -> f64 {
+        adult * (self.foot.measures.length_mm / 230.0).min(1.0)
+    }
+
     /// Plumb thickness of material at a place; `None` where there is none.
     pub fn material(&self, p: Point2) -> Option<f64> {
         Some(self.top.sample(p)? - self.under.sample(p)?)

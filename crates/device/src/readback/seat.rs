@@ -18,7 +18,7 @@ pub struct Seat {
     is_reshaped: bool,
 }
 
-/// Radius of the disc compared, mm: the contact area of an adult heel.
+/// Radius of the disc compared, mm, on an adult foot: the contact area of the heel.
 const RADIUS: f64 = 14.0;
 
 impl Seat {
@@ -32,7 +32,7 @@ impl Seat {
         let centre = probe.foot.landmarks.heel_centre.at.xy();
         let usable = on_seat(probe);
         let top = twin.as_ref().unwrap_or(&probe.top);
-        let points = probe.rise_over_sole(top, centre, RADIUS).filter(|(p, _)| usable(*p));
+        let points = probe.rise_over_sole(top, centre, probe.sized(RADIUS)).filter(|(p, _)| usable(*p));
         Seat { plane: Plane::through(centre, points), is_reshaped }
     }
 
@@ -45,8 +45,9 @@ impl Seat {
 /// The places beside the heel's centre: nearer to the border a shallow cup already ends.
 fn on_seat(probe: &Probe) -> impl Fn(Point2) -> bool + use<> {
     let centre = probe.foot.landmarks.heel_centre.at.xy();
+    let radius = probe.sized(RADIUS);
     let widest = 0.55 * probe.foot.measures.heel_width_mm / 2.0;
-    move |p| (p - centre).norm() < RADIUS && (p.y - centre.y).abs() < widest
+    move |p| (p - centre).norm() < radius && (p.y - centre.y).abs() < widest
 }
 
 /// The tilt; a post and an inversion tilt the same seat, so each is compared as the whole less the other. On a

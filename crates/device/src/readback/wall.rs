@@ -18,9 +18,9 @@ pub struct Wall {
 const LATTICE: usize = 4;
 /// Places nearer to the border than this are rim, mm.
 const RIM: f64 = 5.0;
-/// The shell's front, behind the heads' line, where it is feathered or turns into a plate, as a share of foot
-/// length.
-const FRONT: f64 = 0.11;
+/// The shell's front, where it is feathered or turns into a plate: its trim line behind the heads as a share of foot
+/// length, and how far behind that line the turn and the leaning normals reach, mm.
+const FRONT: (f64, f64) = (0.03, 21.0);
 
 /// Measures the wall on a lattice of places, none of them on a text.
 pub fn measure(probe: &Probe, text: Option<&Lettering>) -> Wall {
@@ -62,7 +62,7 @@ fn is_shell(probe: &Probe, p: Point2) -> bool {
         [(1.0, 1.0), (1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0)].map(|(x, y)| (x * DIAGONAL, y * DIAGONAL));
     let mut around = straight.iter().chain(&across);
     let inside = around.all(|(dx, dy)| probe.top.sample(Point2::new(p.x + dx, p.y + dy)).is_some());
-    inside && p.x < probe.heads_line(p.y) - FRONT * probe.foot.measures.length_mm
+    inside && p.x < probe.heads_line(p.y) - FRONT.0 * probe.foot.measures.length_mm - FRONT.1
 }
 
 /// Distance from the top at a place along its inward normal to the underside.
