@@ -10,7 +10,7 @@ use windlass_geometry::{
     Grid, HeightField, Point2, Point3, SplineFitError, SplineSurface, Vector2, Vector3, blunt_ridges,
 };
 
-/// Distance of layer samples and of spline knots, mm.
+/// Distance of layer samples and of spline knots, mm, on an adult foot; a short one bends in less room.
 const SAMPLE: f64 = 1.0;
 const KNOTS: f64 = 2.0;
 /// What the wall is built thicker than asked for, mm: the facets of both faces and the ripples of a scan take it away
@@ -20,6 +20,9 @@ const RESERVE: f64 = 0.025;
 const MARGIN: f64 = 8.0;
 /// Least radius of a crest that a wall below follows, in wall thicknesses: from 1 on its underside would fold.
 pub const BLUNT: f64 = 1.5;
+
+/// How far outside the outline ridges are still blunted, mm: the rim may be drawn again by as much.
+const BESIDE: f64 = 2.0;
 
 /// Surfaces of the shell, canonical device frame. A place of the plan stands for a point of the top and, along
 /// the normal there, a point of the underside.
@@ -44,7 +47,8 @@ impl Shell {
         edge: f64,
         seat: Seat,
     ) -> Result<Shell, SplineFitError> {
-        let grid = plan_grid(plan);
+        let grid = plan_grid(plan, foot.sized(SAMPLE));
+        let knots = foot.sized(KNOTS);
         let layers = shell_layers(foot, doses, plan);
         let lifted = |p: Point2, z: f64| {
             let plated = if plan.has_plate() { Plate::at(doses, plan, p).share } else { 0.0 };
@@ -65,13 +69,15 @@ impl Shell {
             let plate = Plate::at(doses, plan, p);
             mix(doses.shell + RESERVE + reinforcement(p), plate.thickness, plate.share)
         });
-        let thickness = SplineSurface::fit(&thickness, KNOTS, 0.0)?;
+        let thickness = SplineSurface::fit(&thickness, knots, 0.0)?;
         let sharp = generator.clone();
-        blunt_ridges(&mut generator, |p| BLUNT * thickness.height(p));
+        // A ridge outside, as at the top of the foot's side, has no wall below it: blunted, it would only pull at the fit.
+        let has_wall = |p: Point2| plan.area.contains(p) || plan.area.distance_within(p, BESIDE).is_some();
+        blunt_ridges(&mut generator, |p| if has_wall(p) { BLUNT * thickness.height(p) } else { 0.0 });
         Ok(Shell {
             blunted: most_blunted(plan, &sharp, &generator),
-            generator: SplineSurface::fit(&generator, KNOTS, 0.0)?,
-            top: SplineSurface::fit(&top, KNOTS, 0.0)?,
+            generator: SplineSurface::fit(&generator, knots, 0.0)?,
+            top: SplineSurface::fit(&top, knots, 0.0)?,
             thickness,
         })
     }
@@ -177,8 +183,8 @@ fn most_blunted(plan: &Plan, sharp: &HeightField, blunt: &HeightField) -> (f64, 
     inside.max_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or_default()
 }
 
-fn plan_grid(plan: &Plan) -> Grid {
+fn plan_grid(plan: &Plan, sample: f64) -> Grid {
     let (min, max) = plan.outline.bounds();
     let margin = Vector2::new(MARGIN, MARGIN);
-    Grid::covering(min - margin, max + margin, SAMPLE)
+    Grid::covering(min - margin, max + margin, sample)
 }
