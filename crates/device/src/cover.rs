@@ -1,7 +1,7 @@
 //! Top-cover allowance: the shell is made for the foot with its cover on, so that the foot sits at the height and in
 //! the cup that were prescribed once the cover is glued in.
 
-use crate::shell::BLUNT;
+use crate::shell::{BLUNT, place_over};
 use windlass_geometry::{
     Grid, HeightField, Point2, SplineFitError, SplineSurface, Vector2, Vector3, blunt_ridges,
 };
@@ -18,21 +18,26 @@ pub fn under(sole: &SplineSurface, thickness: f64) -> Result<SplineSurface, Spli
     SplineSurface::fit(&HeightField::from_fn(grid, |q| height(sole, thickness, q)), KNOTS, 0.0)
 }
 
-/// Height of the offset over a place; where the sole bends too sharply for an offset, plumb below it.
+/// Height of the offset over a place; where the sole bends too sharply for an offset, of the lowest of the balls that
+/// touch it, which bridge the crease.
 fn height(sole: &SplineSurface, thickness: f64, q: Point2) -> f64 {
-    const DAMPING: f64 = 0.7;
-    const NEAR: f64 = 1e-6;
-    let mut p = q;
-    for _ in 0..60 {
-        let (z, g) = sole.height_and_gradient(p);
-        let outward = Vector3::new(g.x, g.y, -1.0) / (1.0 + g.norm_squared()).sqrt() * thickness;
-        let error: Vector2 = q - (p + outward.xy());
-        if error.norm() < NEAR {
-            return z + outward.z;
-        }
-        p += error * DAMPING;
+    let outward = |p: Point2| {
+        let g = sole.height_and_gradient(p).1;
+        Vector3::new(g.x, g.y, -1.0) / (1.0 + g.norm_squared()).sqrt() * thickness
+    };
+    match place_over(|p| p + outward(p).xy(), q) {
+        Some(p) => sole.height(p) + outward(p).z,
+        None => below_balls(sole, thickness, q),
     }
-    sole.height(q) - thickness
+}
+
+/// Lowest point over a place of the balls of a radius whose middles are on the sole.
+fn below_balls(sole: &SplineSurface, radius: f64, q: Point2) -> f64 {
+    const ACROSS: i32 = 8;
+    let steps = (-ACROSS..=ACROSS).flat_map(|i| (-ACROSS..=ACROSS).map(move |j| (i, j)));
+    let beside = steps.map(|(i, j)| Vector2::new(f64::from(i), f64::from(j)) * (radius / f64::from(ACROSS)));
+    let bottom = |d: Vector2| sole.height(q + d) - (radius * radius - d.norm_squared()).max(0.0).sqrt();
+    beside.filter(|d| d.norm() <= radius).map(bottom).fold(f64::INFINITY, f64::min)
 }
 
 #[cfg(test)]

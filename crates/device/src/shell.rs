@@ -111,35 +111,7 @@ impl Shell {
 
     /// The place of the plan whose underside point stands at `q` in the plan; `None` where the underside folds.
     pub fn place_over(&self, q: Point2) -> Option<Point2> {
-        const ENOUGH: f64 = 1e-9;
-        const LONGEST: f64 = 3.0;
-        const SHORTEST: f64 = 1e-3;
-        let off = |p: Point2| q - self.underside(p).xy();
-        let (mut p, mut error) = (q, off(q));
-        for _ in 0..50 {
-            if error.norm() < ENOUGH {
-                return Some(p);
-            }
-            // Newton's step, shortened until it comes nearer.
-            let whole = self.spread(p).try_inverse().map_or(error, |inverse| inverse * error);
-            let mut step = whole.cap_magnitude(LONGEST);
-            while off(p + step).norm() >= error.norm() {
-                step *= 0.5;
-                if step.norm() < SHORTEST * error.norm() {
-                    return None;
-                }
-            }
-            p += step;
-            error = off(p);
-        }
-        None
-    }
-
-    /// How the underside spreads over the floor as the place of the plan moves, by central differences.
-    fn spread(&self, p: Point2) -> Matrix2<f64> {
-        const H: f64 = 1e-4;
-        let along = |d: Vector2| (self.underside(p + d).xy() - self.underside(p - d).xy()) / (2.0 * H);
-        Matrix2::from_columns(&[along(Vector2::new(H, 0.0)), along(Vector2::new(0.0, H))])
+        place_over(|p| self.underside(p).xy(), q)
     }
 
     /// A place inside the outline where the underside folds, because the shell bends there more sharply than its wall
@@ -173,6 +145,39 @@ pub struct Seat {
     pub base: f64,
     /// Raise of the whole device so that nothing is below the floor, mm.
     pub rest: f64,
+}
+
+/// The place that a map of the plan moves to `q`, from `q` by Newton's steps; `None` where the map folds.
+pub(crate) fn place_over(moved: impl Fn(Point2) -> Point2, q: Point2) -> Option<Point2> {
+    const ENOUGH: f64 = 1e-9;
+    const LONGEST: f64 = 3.0;
+    const SHORTEST: f64 = 1e-3;
+    let off = |p: Point2| q - moved(p);
+    let (mut p, mut error) = (q, off(q));
+    for _ in 0..50 {
+        if error.norm() < ENOUGH {
+            return Some(p);
+        }
+        // Newton's step, shortened until it comes nearer.
+        let whole = spread(&moved, p).try_inverse().map_or(error, |inverse| inverse * error);
+        let mut step = whole.cap_magnitude(LONGEST);
+        while off(p + step).norm() >= error.norm() {
+            step *= 0.5;
+            if step.norm() < SHORTEST * error.norm() {
+                return None;
+            }
+        }
+        p += step;
+        error = off(p);
+    }
+    None
+}
+
+/// How a map spreads over the floor as the place of the plan moves, by central differences.
+fn spread(moved: impl Fn(Point2) -> Point2, p: Point2) -> Matrix2<f64> {
+    const H: f64 = 1e-4;
+    let along = |d: Vector2| (moved(p + d) - moved(p - d)) / (2.0 * H);
+    Matrix2::from_columns(&[along(Vector2::new(H, 0.0)), along(Vector2::new(0.0, H))])
 }
 
 fn most_blunted(plan: &Plan, sharp: &HeightField, blunt: &HeightField) -> (f64, Point2) {

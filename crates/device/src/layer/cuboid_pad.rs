@@ -13,5 +13,6 @@ pub fn layer<'a>(foot: &Anatomy, doses: &Doses) -> Option<Layer<'a>> {
     let lateral = foot.met5.y * 0.62;
     let middle = Point2::new(x, lateral);
     let (along, across) = (foot.sized(20.0), foot.sized(14.0));
-    (height > 0.0).then(|| Layer::adding(Feature::CuboidPad, move |p| height * dome(p, middle, along, across)))
+    (height > 0.0)
+        .then(|| Layer::adding(Feature::CuboidPad, move |p| height * dome(p, middle, along, across)))
 }

@@ -22,13 +22,7 @@ pub fn fifth_base<'a>(foot: &Anatomy, doses: &Doses) -> Option<Layer<'a>> {
     well(foot, Feature::FifthBaseWell, doses.fifth_base_well, doses.shell, middle)
 }
 
-fn well<'a>(
-    foot: &Anatomy,
-    feature: Feature,
-    depth: f64,
-    wall: f64,
-    middle: Point2,
-) -> Option<Layer<'a>> {
+fn well<'a>(foot: &Anatomy, feature: Feature, depth: f64, wall: f64, middle: Point2) -> Option<Layer<'a>> {
     let along = wide_enough(foot.sized(HALF_ALONG), DOME_BEND * depth, wall);
     let across = wide_enough(foot.sized(HALF_ACROSS), DOME_BEND * depth, wall);
     (depth > 0.0).then(|| Layer::adding(feature, move |p| -depth * dome(p, middle, along, across)))

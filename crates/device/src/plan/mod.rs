@@ -50,7 +50,8 @@ impl Plan {
     /// Draws the outline; `None` when the shapes leave nothing to build.
     pub fn draw(foot: &Anatomy, doses: &Doses, edge: EdgeTargets) -> Option<Plan> {
         let distal = DistalTrim::behind_heads(foot);
-        let shell = rim::shell(foot, doses, edge, &distal)?.rounded(FRONT_CORNER_RADIUS, CONCAVE_RADIUS)?;
+        let shell = rim::shell(foot, doses, edge, &distal)?
+            .rounded(foot.sized(FRONT_CORNER_RADIUS), foot.sized(CONCAVE_RADIUS))?;
         let first_ray = doses.first_ray_cutout.then(|| cutout::first_ray(foot, doses, &distal));
         let fifth_ray = doses.fifth_ray_cutout.then(|| cutout::fifth_ray(foot, doses, &distal));
         let ray = doses.mortons_extension > 0.0 && !doses.is_block();
@@ -75,7 +76,8 @@ impl Plan {
             outline = outline.union(extension)?;
         }
         let rounded = |outline: &Ring, radius: f64| {
-            let round = outline.rounded(radius, CONCAVE_RADIUS)?.resampled(OUTLINE_STEP).smoothed(2.0);
+            let round =
+                outline.rounded(radius, foot.sized(CONCAVE_RADIUS))?.resampled(OUTLINE_STEP).smoothed(2.0);
             // Rounding takes away what is narrower than twice its radius: never the plate that was asked for.
             let whole = extension.is_none() || reaches(&round, foot, doses);
             whole.then_some(round)

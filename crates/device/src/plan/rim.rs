@@ -93,12 +93,13 @@ fn reach(foot: &Anatomy, doses: &Doses, heights: &RimHeights, from: Point2, alon
     const FIRST: f64 = 6.0;
     let edge = |r: f64| edge_height(foot, doses, from + along * r);
     let mut lowest = f64::INFINITY;
-    let bare = climb(FIRST, border_distance(foot, (doses.width, heights.inside_border), from, along, 0.0), |r| {
-        let p = from + along * r;
-        lowest = lowest.min(foot.sole.height(p));
-        // On a foot whose lateral column hangs free, the rim still stands above the sole beside it.
-        edge(r) - heights.at(p, along.y).max(lowest + heights.least_rise)
-    });
+    let bare =
+        climb(FIRST, border_distance(foot, (doses.width, heights.inside_border), from, along, 0.0), |r| {
+            let p = from + along * r;
+            lowest = lowest.min(foot.sole.height(p));
+            // On a foot whose lateral column hangs free, the rim still stands above the sole beside it.
+            edge(r) - heights.at(p, along.y).max(lowest + heights.least_rise)
+        });
     let flange = heights.flange(along.y);
     let share = flange_share(from.x / foot.length);
     if flange == 0.0 || share == 0.0 {
