@@ -40,7 +40,7 @@ pub fn settle(
         edge.cup += deficits.cup;
         edge.medial_flange += deficits.medial;
         edge.lateral_flange += deficits.lateral;
-        edge.inside_border += deficits.border;
+        edge.further_inside += deficits.border;
         let Some(next) = Plan::draw(foot, doses, edge) else { break };
         plan = Plan { rim_at_apex: plan.rim_at_apex, ..next };
         deficits = gauge.deficits(&plan);

@@ -4,6 +4,7 @@ mod contradictions;
 mod ranges;
 mod soft;
 
+use crate::layer::{AT_HEADS, SHEET_THICKNESS};
 use serde::Serialize;
 use windlass_measure::Angle;
 use windlass_prescription::{
@@ -148,19 +149,29 @@ impl Doses {
         self.mortons_extension > 0.0 && self.extension_kind == ExtensionKind::FullBlock
     }
 
-    /// How far inside the foot's border the outline stays, mm: the perimeter allowance, and by how much the
-    /// edge of a steep wall, or of a thick sheet, stands out beyond the outline of its top.
-    pub fn kept_from_border(&self) -> f64 {
+    /// How far inside the foot's border the shell's rim stays, mm: the perimeter allowance, and by how much the edge of
+    /// a steep wall stands out beyond the outline of its top. Negative infinity without an allowance.
+    pub fn rim_from_border(&self) -> f64 {
         let wall = if self.arch_reinforcement { 1.5 * self.shell } else { self.shell };
         // Of the pads only the bar reaches from edge to edge.
-        let edge = wall.max(self.thickest_sheet() / 2.0) + self.metatarsal_bar / 2.0 + 0.15;
-        if self.perimeter > 0.0 { self.perimeter + edge } else { f64::NEG_INFINITY }
+        self.from_border(wall.max(self.thickest_sheet() / 2.0) + self.metatarsal_bar / 2.0)
+    }
+
+    /// The same of the sheet or plate in front of it.
+    pub fn sheet_from_border(&self) -> f64 {
+        self.from_border(self.thickest_sheet() / 2.0)
+    }
+
+    fn from_border(&self, edge: f64) -> f64 {
+        const FACETS: f64 = 0.15;
+        if self.perimeter > 0.0 { self.perimeter + edge + FACETS } else { f64::NEG_INFINITY }
     }
 
     /// At most how thick the sheet or plate in front of the shell is, mm.
     pub fn thickest_sheet(&self) -> f64 {
         let raises = self.reverse_mortons + self.first_ray_void + self.hallux_raise;
-        1.5 + 0.5 * self.heel_lift + raises + self.mortons_extension
+        let lift = if self.full_length_lift { AT_HEADS * self.heel_lift } else { 0.0 };
+        (SHEET_THICKNESS + lift + raises).max(self.mortons_extension)
     }
 
     fn read(rx: &FootPrescription) -> Doses {

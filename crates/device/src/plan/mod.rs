@@ -83,7 +83,8 @@ impl Plan {
             whole.then_some(round)
         };
         if doses.perimeter > 0.0 {
-            outline = outline.intersection(&foot.outline.offset(-edge.inside_border)?)?;
+            outline = outline
+                .intersection(&foot.outline.offset(-doses.sheet_from_border() - edge.further_inside)?)?;
         }
         let outline = CONVEX_RADII.into_iter().find_map(|radius| rounded(&outline, radius))?;
         let outline = outline.resampled(OUTLINE_STEP);
@@ -117,7 +118,7 @@ fn head_only(doses: &Doses) -> bool {
 /// Whether the outline still holds the plate under the first ray to its end.
 fn reaches(outline: &Ring, foot: &Anatomy, doses: &Doses) -> bool {
     let ray = foot.hallux_tip - foot.met1;
-    let short = doses.kept_from_border().max(0.0) / ray.norm();
+    let short = doses.sheet_from_border().max(0.0) / ray.norm();
     let to = if head_only(doses) { 0.1 } else { (0.95 - short).min(0.9) };
     [0.0, 0.5 * to, to].into_iter().all(|share| outline.contains(foot.met1 + ray * share))
 }

@@ -24,8 +24,8 @@ pub struct EdgeTargets {
     pub medial_flange: f64,
     /// Height of the lateral flange.
     pub lateral_flange: f64,
-    /// How far inside the foot's border the outline stays; negative infinity = as the rim's own rules have it.
-    pub inside_border: f64,
+    /// How much further inside the foot's border the outline stays than a perimeter allowance takes by itself.
+    pub further_inside: f64,
 }
 
 impl EdgeTargets {
@@ -35,7 +35,7 @@ impl EdgeTargets {
             cup: doses.heel_cup,
             medial_flange: doses.medial_flange,
             lateral_flange: doses.lateral_flange,
-            inside_border: doses.kept_from_border(),
+            further_inside: 0.0,
         }
     }
 }
@@ -188,7 +188,7 @@ impl RimHeights {
             length: foot.length,
             medial_flange: edge.medial_flange,
             lateral_flange: edge.lateral_flange,
-            inside_border: edge.inside_border,
+            inside_border: doses.rim_from_border() + edge.further_inside,
         }
     }
 

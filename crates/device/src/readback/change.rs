@@ -3,13 +3,12 @@
 use super::plane::Plane;
 use super::probe::Probe;
 use super::twins::Twins;
-use windlass_geometry::{HeightField, Point2};
+use windlass_geometry::Point2;
 use windlass_prescription::Feature;
 
 /// The change of the top, place by place.
 pub struct Change {
     places: Vec<(Point2, f64)>,
-    without: HeightField,
 }
 
 impl Change {
@@ -22,33 +21,22 @@ impl Change {
             let change = probe.top.sample(p)? - without.at(ix, iy)?;
             (!probe.is_pierced || probe.is_whole(p)).then_some((p, change))
         });
-        Change { places: places.collect(), without }
+        Change { places: places.collect() }
     }
 
     /// The greatest raise, mm.
     pub fn raise(&self) -> Option<f64> {
-        greatest(self.places.iter().map(|(_, d)| *d))
+        greatest(self.places.iter().map(|(_, d)| *d), 3)
     }
 
-    /// The greatest raise where the top without it is no steeper than 45 degrees, mm: up a wall, plumb heights make much
-    /// of little.
-    pub fn raise_off_walls(&self) -> Option<f64> {
-        greatest(self.places.iter().filter(|(p, _)| !self.is_wall(*p)).map(|(_, d)| *d))
-    }
-
-    fn is_wall(&self, p: Point2) -> bool {
-        let half = self.without.grid.pitch;
-        let rise = |dx: f64, dy: f64| {
-            let at = |sign: f64| self.without.sample(Point2::new(p.x + sign * dx, p.y + sign * dy));
-            at(1.0).zip(at(-1.0)).map(|(ahead, behind)| (ahead - behind) / (2.0 * half))
-        };
-        // Beside the edge, where there is no place on one side, a wall begins.
-        rise(half, 0.0).zip(rise(0.0, half)).is_none_or(|(x, y)| libm::hypot(x, y) > 1.0)
+    /// The height of a ridge, mm, which is long: what a tenth of a square centimetre of it reaches.
+    pub fn ridge(&self) -> Option<f64> {
+        greatest(self.places.iter().map(|(_, d)| *d), 10)
     }
 
     /// The deepest hollow, mm, + = deep.
     pub fn hollow(&self) -> Option<f64> {
-        greatest(self.places.iter().map(|(_, d)| -*d))
+        greatest(self.places.iter().map(|(_, d)| -*d), 3)
     }
 
     /// The change nearest to a place.
@@ -71,9 +59,9 @@ impl Change {
     }
 }
 
-/// The third greatest: one place where a facet bridges a bend is not the dose.
-fn greatest(changes: impl Iterator<Item = f64>) -> Option<f64> {
+/// The change that so many places reach: one place where a facet bridges a bend is not the dose.
+fn greatest(changes: impl Iterator<Item = f64>, places: usize) -> Option<f64> {
     let mut changes: Vec<f64> = changes.collect();
     changes.sort_by(|a, b| b.total_cmp(a));
-    changes.get(2).copied()
+    changes.get(places - 1).copied()
 }

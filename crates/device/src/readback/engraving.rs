@@ -57,18 +57,25 @@ fn sunk(twins: &dyn Twins, mesh: &Mesh, lettering: &Lettering) -> Option<HeightF
         let k = grid.index(ix, iy);
         wall.z[k] = (top(0.0, 0.0)? - wall.z[k]) / (1.0 + slope * slope).sqrt();
     }
-    let usual = usual(&wall);
-    let mut sunk = wall;
-    for (ix, iy) in grid.nodes() {
-        let k = grid.index(ix, iy);
-        sunk.z[k] = usual.sample(grid.node(ix, iy))? - sunk.z[k];
+    let first = below(&wall, &usual(&wall, |_| true));
+    // Then without the strokes themselves, which are up to half of what is near.
+    let beside = |p: Point2| first.sample(p).is_some_and(|sunk| sunk < lettering.depth / 4.0);
+    Some(below(&wall, &usual(&wall, beside)))
+}
+
+/// By how much the wall is thinner than the usual one, place by place.
+fn below(wall: &HeightField, usual: &HeightField) -> HeightField {
+    let mut sunk = wall.clone();
+    for (ix, iy) in wall.grid.nodes() {
+        let k = wall.grid.index(ix, iy);
+        sunk.z[k] = usual.sample(wall.grid.node(ix, iy)).map_or(f64::NAN, |usual| usual - wall.z[k]);
     }
-    Some(sunk)
+    sunk
 }
 
 /// The wall round each place, which under an arch that is reinforced is not that of the shell: the middle of what is
-/// found within 3 mm beside the strokes, which are two fifths of it.
-fn usual(wall: &HeightField) -> HeightField {
+/// found within 3 mm, of the places that count.
+fn usual(wall: &HeightField, counts: impl Fn(Point2) -> bool) -> HeightField {
     const REACH: i32 = 6;
     const APART: f64 = 0.5;
     let fine = wall.grid;
@@ -78,9 +85,9 @@ fn usual(wall: &HeightField) -> HeightField {
         near.clear();
         let steps = (-REACH..=REACH).flat_map(|dx| (-REACH..=REACH).map(move |dy| (dx, dy)));
         let places = steps.map(|(dx, dy)| p + APART * Vector2::new(f64::from(dx), f64::from(dy)));
-        near.extend(places.filter_map(|place| wall.sample(place)));
+        near.extend(places.filter(|place| counts(*place)).filter_map(|place| wall.sample(place)));
         near.sort_by(f64::total_cmp);
-        near.get(near.len() * 7 / 10).copied().unwrap_or(f64::NAN)
+        near.get(near.len() / 2).copied().unwrap_or(f64::NAN)
     })
 }
 

@@ -26,20 +26,20 @@ pub fn realised(
         Feature::ArchHeight if asked < 0.0 => {
             (-change().hollow()?, "deepest place of the top, against the top without it")
         }
-        Feature::ArchHeight | Feature::ArchPad | Feature::MedialSkive | Feature::LateralSkive => {
-            (change().raise()?, "highest place of the top, against the top without it")
+        Feature::MetatarsalBar => {
+            (change().ridge()?, "height that ten places of the top reach, against the top without it")
         }
-        Feature::MetatarsalPad
-        | Feature::MetatarsalBar
+        Feature::ArchHeight
+        | Feature::MedialSkive
+        | Feature::LateralSkive
+        | Feature::MetatarsalPad
         | Feature::NeuromaPad
         | Feature::CuboidPad
+        | Feature::ArchPad
         | Feature::HeelHorseshoe
         | Feature::BarPost
         | Feature::ReverseMortons
-        | Feature::HalluxRaise => (
-            change().raise_off_walls()?,
-            "highest place of the top off its walls, against the top without it",
-        ),
+        | Feature::HalluxRaise => (change().raise()?, "highest place of the top, against the top without it"),
         Feature::FirstRayVoid => {
             let change = change();
             let head = probe.foot.landmarks.first_met_head.at.xy();
