@@ -8,6 +8,7 @@ mod map;
 mod normals;
 mod palette;
 mod raster;
+mod samples;
 mod scale;
 mod shade;
 mod view;
@@ -23,6 +24,7 @@ use crate::page_data::Picture;
 use palette::encode;
 use raster::{NOTHING, Seen};
 use rayon::prelude::*;
+use samples::{Samples, Surface};
 use std::sync::Arc;
 use windlass_geometry::{Mesh, Point3, Vector3};
 use windlass_measure::Side;
@@ -120,57 +122,38 @@ pub fn render_projected(scene: &Scene<'_>, projection: &Projection) -> Result<Pi
         return Err(ReportError::Size { width, height });
     }
     let (seen, corners) = raster::rasterise(scene.mesh, projection, OVERSAMPLING);
-    let (normals, weights) = sample_normals(scene, projection, &seen, &corners);
-    let rows: Vec<Vec<u8>> = (0..height as usize)
-        .into_par_iter()
-        .map(|row| pixel_row(scene, projection, &seen, &normals, &weights, row))
-        .collect();
-    encode(width, height, &rows.concat())
+    let surface = Surface::of(scene, projection, &corners);
+    let mut rgba = vec![0u8; 4 * width as usize * height as usize];
+    rgba.par_chunks_mut(BAND * 4 * width as usize).enumerate().for_each_init(
+        Samples::default,
+        |samples, (band, pixels)| {
+            let rows = band * BAND..(band * BAND + BAND).min(height as usize);
+            // The lines look one row further.
+            let first = (rows.start * OVERSAMPLING).saturating_sub(1);
+            samples.fill(scene, &surface, &seen, first..(rows.end * OVERSAMPLING + 1).min(seen.height));
+            for (row, pixels) in rows.zip(pixels.chunks_mut(4 * width as usize)) {
+                pixel_row(scene, projection, &seen, samples, row, pixels);
+            }
+        },
+    );
+    encode(width, height, &rgba)
 }
 
-/// Normal in the viewer's frame and barycentric weights of every sample.
-fn sample_normals(
-    scene: &Scene<'_>,
-    projection: &Projection,
-    seen: &Seen,
-    corners: &[[f32; 3]],
-) -> (Vec<[f32; 3]>, Vec<[f32; 3]>) {
-    let turned: Vec<[[f32; 3]; 3]> = scene
-        .normals
-        .par_iter()
-        .map(|n| [projection.turn(&n[0]), projection.turn(&n[1]), projection.turn(&n[2])])
-        .collect();
-    seen.triangle
-        .par_iter()
-        .enumerate()
-        .map(|(slot, &t)| {
-            if t == NOTHING {
-                return ([0.0; 3], [0.0; 3]);
-            }
-            let p = scene.mesh.triangles[t as usize].map(|v| corners[v as usize]);
-            let (x, y) = (slot % seen.width, slot / seen.width);
-            let w = raster::weights(&p, raster::area(p[0], p[1], p[2]), x as f32 + 0.5, y as f32 + 0.5);
-            let n = &turned[t as usize];
-            let sum: [f32; 3] = std::array::from_fn(|k| w[0] * n[0][k] + w[1] * n[1][k] + w[2] * n[2][k]);
-            let length = (sum[0] * sum[0] + sum[1] * sum[1] + sum[2] * sum[2]).sqrt().max(1e-12);
-            (sum.map(|c| c / length), w)
-        })
-        .unzip()
-}
+/// Rows of pixels shaded by one task, with what their samples see in one buffer.
+const BAND: usize = 16;
 
 /// One row of pixels: the mean over each pixel's samples, with its cover as opacity.
 fn pixel_row(
     scene: &Scene<'_>,
     projection: &Projection,
     seen: &Seen,
-    normals: &[[f32; 3]],
-    weights: &[[f32; 3]],
+    samples: &Samples,
     row: usize,
-) -> Vec<u8> {
+    pixels: &mut [u8],
+) {
     let step_mm = (1.0 / (projection.pixels_per_mm * OVERSAMPLING as f64)) as f32;
     let reach = (HOLLOW_REACH_MM * projection.pixels_per_mm) as f32 * OVERSAMPLING as f32;
-    let mut bytes = Vec::with_capacity(4 * projection.width as usize);
-    for column in 0..projection.width as usize {
+    for (column, pixel) in pixels.as_chunks_mut::<4>().0.iter_mut().enumerate() {
         let mut sum = [0.0f32; 3];
         let mut covered = 0.0f32;
         let mut open = None;
@@ -184,9 +167,10 @@ fn pixel_row(
             }
             // Hollows are soft: one look for each pixel is enough.
             let open = *open.get_or_insert_with(|| shade::openness(seen, x, y, reach, step_mm));
-            let base = scene.colour(t as usize, weights[slot]);
-            let line = shade::line(seen, normals, x, y, step_mm).max(contour(scene, seen, weights, x, y));
-            let lit = shade::lit(base, normals[slot], open);
+            let base = scene.colour(t as usize, samples.weights(slot));
+            let line = shade::line(seen, |slot| samples.normal(slot), x, y, step_mm)
+                .max(contour(scene, seen, samples, x, y));
+            let lit = shade::lit(base, samples.normal(slot), open);
             for k in 0..3 {
                 sum[k] += lit[k] * (1.0 - line) + 0.16 * line;
             }
@@ -194,15 +178,14 @@ fn pixel_row(
         }
         let total = (OVERSAMPLING * OVERSAMPLING) as f32;
         let byte = |v: f32| (v.clamp(0.0, 1.0) * 255.0 + 0.5) as u8;
-        bytes.extend(sum.map(|c| byte(c / covered.max(1.0))));
-        bytes.push(byte(covered / total));
+        let [r, g, b] = sum.map(|c| byte(c / covered.max(1.0)));
+        *pixel = [r, g, b, byte(covered / total)];
     }
-    bytes
 }
 
 /// How dark a contour line through a sample is: where the height passes a multiple of the distance between
 /// this sample and the one to its right or below.
-fn contour(scene: &Scene<'_>, seen: &Seen, weights: &[[f32; 3]], x: usize, y: usize) -> f32 {
+fn contour(scene: &Scene<'_>, seen: &Seen, samples: &Samples, x: usize, y: usize) -> f32 {
     let Some(distance) = scene.contours_mm else {
         return 0.0;
     };
@@ -213,7 +196,7 @@ fn contour(scene: &Scene<'_>, seen: &Seen, weights: &[[f32; 3]], x: usize, y: us
             return None;
         }
         let corners = scene.mesh.corners(scene.mesh.triangles[t as usize]);
-        let z: f64 = corners.iter().zip(weights[slot]).map(|(p, w)| p.z * f64::from(w)).sum();
+        let z: f64 = corners.iter().zip(samples.weights(slot)).map(|(p, w)| p.z * f64::from(w)).sum();
         Some((z / distance).floor())
     };
     let here = level(x, y);

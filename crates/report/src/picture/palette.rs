@@ -8,8 +8,8 @@ use crate::page_data::Picture;
 
 /// Colours of a palette.
 const COLOURS: usize = 256;
-/// Side of the table from coarse colours to the palette: 6 bits each of red, green, blue, 4 of opacity.
-const COARSE: usize = 1 << 22;
+/// Bits of a coarse colour: 6 each of red, green, blue, 4 of opacity.
+const COARSE_BITS: u32 = 22;
 
 /// A coarse colour that occurs: how often, and the sums of what is in it.
 #[derive(Clone, Copy)]
@@ -21,21 +21,20 @@ struct Bin {
 
 /// PNG of RGBA pixels.
 pub(super) fn encode(width: u32, height: u32, rgba: &[u8]) -> Result<Picture, ReportError> {
-    let mut bins = bins(rgba);
+    let (mut bins, mut table) = bins(rgba);
     let colours = median_cut(&mut bins);
-    let mut slot = vec![0u8; COARSE];
     let mut palette = Vec::with_capacity(3 * colours.len());
     let mut opacity = Vec::with_capacity(colours.len());
     for (i, range) in colours.iter().enumerate() {
         let members = &bins[range.clone()];
         for bin in members {
-            slot[bin.key as usize] = i as u8;
+            *table.entry(bin.key) = i as u32;
         }
         let [r, g, b, a] = mean(members);
         palette.extend([r, g, b]);
         opacity.push(a);
     }
-    let indices: Vec<u8> = rgba.as_chunks::<4>().0.iter().map(|p| slot[coarse(p) as usize]).collect();
+    let indices: Vec<u8> = rgba.as_chunks::<4>().0.iter().map(|p| *table.entry(coarse(p)) as u8).collect();
     let mut bytes = Vec::with_capacity(indices.len() / 4);
     let mut encoder = png::Encoder::new(&mut bytes, width, height);
     encoder.set_color(png::ColorType::Indexed);
@@ -56,25 +55,51 @@ fn coarse([r, g, b, a]: &[u8; 4]) -> u32 {
     u32::from(r >> 2) << 16 | u32::from(g >> 2) << 10 | u32::from(b >> 2) << 4 | u32::from(a >> 4)
 }
 
-/// The coarse colours that occur, by key.
-fn bins(rgba: &[u8]) -> Vec<Bin> {
-    let mut count = vec![0u32; COARSE];
-    for p in rgba.as_chunks::<4>().0 {
-        count[coarse(p) as usize] += 1;
+/// A number for each coarse colour, in leaves that are made when one of their colours occurs: a whole table would be
+/// 16 MB of memory to clear for each picture.
+struct Table {
+    leaves: Vec<u32>,
+    numbers: Vec<u32>,
+}
+
+impl Table {
+    const LEAF_BITS: u32 = 8;
+    const NONE: u32 = u32::MAX;
+
+    fn empty() -> Self {
+        Table { leaves: vec![Table::NONE; 1 << (COARSE_BITS - Table::LEAF_BITS)], numbers: Vec::new() }
     }
-    let mut place = vec![0u32; COARSE];
-    let mut bins = Vec::new();
-    for (key, &n) in count.iter().enumerate().filter(|(_, n)| **n > 0) {
-        place[key] = bins.len() as u32;
-        bins.push(Bin { key: key as u32, count: u64::from(n), sums: [0; 4] });
+
+    /// The number of a coarse colour, [`Table::NONE`] until it is set.
+    fn entry(&mut self, key: u32) -> &mut u32 {
+        let leaf = &mut self.leaves[(key >> Table::LEAF_BITS) as usize];
+        if *leaf == Table::NONE {
+            *leaf = self.numbers.len() as u32;
+            self.numbers.resize(self.numbers.len() + (1 << Table::LEAF_BITS), Table::NONE);
+        }
+        &mut self.numbers[(*leaf + key % (1 << Table::LEAF_BITS)) as usize]
     }
+}
+
+/// The coarse colours that occur, by key, and a table that has an entry for each.
+fn bins(rgba: &[u8]) -> (Vec<Bin>, Table) {
+    let mut table = Table::empty();
+    let mut bins: Vec<Bin> = Vec::new();
     for p in rgba.as_chunks::<4>().0 {
-        let bin = &mut bins[place[coarse(p) as usize] as usize];
+        let key = coarse(p);
+        let place = table.entry(key);
+        if *place == Table::NONE {
+            *place = bins.len() as u32;
+            bins.push(Bin { key, count: 0, sums: [0; 4] });
+        }
+        let bin = &mut bins[*place as usize];
+        bin.count += 1;
         for (sum, channel) in bin.sums.iter_mut().zip(p) {
             *sum += u64::from(*channel);
         }
     }
-    bins
+    bins.sort_unstable_by_key(|bin| bin.key);
+    (bins, table)
 }
 
 /// Splits the bins into at most 256 runs, each time the one with the greatest spread of a channel times its pixels.

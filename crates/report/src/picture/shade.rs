@@ -52,9 +52,9 @@ pub(super) fn openness(seen: &Seen, x: usize, y: usize, reach: f32, step_mm: f32
 }
 
 /// How dark the line through a sample is, 0 to 1: the outline, an edge that hides something behind it, a crease.
-pub(super) fn line(seen: &Seen, normals: &[[f32; 3]], x: usize, y: usize, step_mm: f32) -> f32 {
+pub(super) fn line(seen: &Seen, normal: impl Fn(usize) -> [f32; 3], x: usize, y: usize, step_mm: f32) -> f32 {
     let slot = y * seen.width + x;
-    let a = normals[slot];
+    let a = normal(slot);
     // What the surface's own slope explains is no edge.
     let slope = step_mm * (1.0 / a[2].abs().max(0.12) + 1.0);
     let mut dark = 0.0f32;
@@ -70,7 +70,7 @@ pub(super) fn line(seen: &Seen, normals: &[[f32; 3]], x: usize, y: usize, step_m
             dark = dark.max(0.75);
             continue;
         }
-        let b = normals[other];
+        let b = normal(other);
         let drop = seen.depth[slot] - seen.depth[other];
         if drop > 2.0 * slope + 0.5 {
             dark = dark.max(0.55);
