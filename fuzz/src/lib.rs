@@ -120,9 +120,10 @@ pub fn model(bytes: &[u8]) {
 
 /// A case file; what reads is prescribed for and put on the lab form.
 pub fn case(bytes: &[u8]) {
-    let Ok(case) = Case::read("case.toml", bytes) else { return };
-    let Ok(settings) = Settings::built_in() else { return };
-    if let Ok(prescription) = windlass_lab::prescribe(&case, &settings) {
+    static SETTINGS: OnceLock<Option<Settings>> = OnceLock::new();
+    let settings = SETTINGS.get_or_init(|| Settings::built_in().ok());
+    let (Ok(case), Some(settings)) = (Case::read("case.toml", bytes), settings) else { return };
+    if let Ok(prescription) = windlass_lab::prescribe(&case, settings) {
         windlass_prescription::lab_form(case.id(), &case.file.encounter(), &prescription);
     }
 }
@@ -143,11 +144,10 @@ pub fn evidence(bytes: &[u8]) {
 /// A profile of a material, process, printer, walk or mechanism.
 pub fn profiles(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
-    let own = ["materials/pa12-mjf.toml", "gait/reference-walk.toml", "gait/mechanism.toml"];
-    let with = |name: &str| vec![(name.to_owned(), text.to_owned())];
-    let _ = windlass_lab::materials::find(None, &ProfileTexts::with(with(own[0])));
-    let _ = Settings::with(with(own[1]));
-    let _ = Settings::with(with(own[2]));
+    let own = vec![("materials/pa12-mjf.toml".to_owned(), text.to_owned())];
+    let _ = windlass_lab::materials::find(None, &ProfileTexts::with(own));
+    let _ = windlass_chain::Walk::parse(text);
+    let _ = windlass_chain::Mechanism::parse(text);
     let _ = windlass_export::Process::parse("p.toml", text);
     let _ = windlass_export::Printer::parse("p.toml", text);
 }
