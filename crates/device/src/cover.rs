@@ -13,7 +13,7 @@ pub fn under(sole: &SplineSurface, thickness: f64) -> Result<SplineSurface, Spli
     const KNOTS: f64 = 2.0;
     let grid = Grid::covering(sole.min(), sole.max(), SAMPLE);
     let mut bridged = HeightField::from_fn(grid, |p| sole.height(p));
-    blunt_ridges(&mut bridged, |_| BLUNT * thickness);
+    blunt_ridges(&mut bridged, &HeightField::from_fn(grid, |_| BLUNT * thickness));
     let sole = &SplineSurface::fit(&bridged, KNOTS, 0.0)?;
     SplineSurface::fit(&HeightField::from_fn(grid, |q| height(sole, thickness, q)), KNOTS, 0.0)
 }

@@ -38,50 +38,72 @@ pub struct Shell {
     pub blunted: (f64, Point2),
 }
 
-impl Shell {
-    /// Stacks the layers. `raised(p)` is added below everything: what posts need to stand under the seat.
-    pub fn stack(
-        foot: &Anatomy,
-        doses: &Doses,
-        plan: &Plan,
+/// The stack of the layers before the seat is raised.
+pub struct Stack<'a> {
+    foot: &'a Anatomy<'a>,
+    doses: &'a Doses,
+    plan: &'a Plan,
+    edge: f64,
+    /// The shell's layers.
+    heights: HeightField,
+    thickness: SplineSurface,
+    /// Least radius of a ridge, mm; 0 where none is blunted.
+    radii: HeightField,
+}
+
+impl<'a> Stack<'a> {
+    /// Stacks the layers. `edge` is the thickness of the feathered front.
+    pub fn of(
+        foot: &'a Anatomy<'a>,
+        doses: &'a Doses,
+        plan: &'a Plan,
         edge: f64,
-        seat: Seat,
-    ) -> Result<Shell, SplineFitError> {
+    ) -> Result<Self, SplineFitError> {
         let grid = plan_grid(plan, foot.sized(SAMPLE));
-        let knots = foot.sized(KNOTS);
-        let layers = shell_layers(foot, doses, plan);
-        let lifted = |p: Point2, z: f64| {
-            let plated = if plan.has_plate() { Plate::at(doses, plan, p).share } else { 0.0 };
-            z + (seat.base * seat_share(p.x / foot.length) + seat.rest) * (1.0 - plated)
-        };
-        let mut generator = HeightField::from_fn(grid, |p| {
-            let z = layers.iter().fold(foot.sole.height(p), |z, layer| layer.apply(p, z));
-            lifted(p, z)
-        });
-        let on_top = top_layers(foot, doses, plan, edge);
-        let mut top = generator.clone();
-        for (z, (ix, iy)) in top.z.iter_mut().zip(grid.nodes()) {
-            let p = grid.node(ix, iy);
-            *z = on_top.iter().fold(*z, |z, layer| layer.apply(p, z));
-        }
         let reinforcement = arch_reinforcement::thickening(foot, doses);
         let thickness = HeightField::from_fn(grid, |p| {
             let plate = Plate::at(doses, plan, p);
             mix(doses.shell + RESERVE + reinforcement(p), plate.thickness, plate.share)
         });
-        let thickness = SplineSurface::fit(&thickness, knots, 0.0)?;
-        let sharp = generator.clone();
+        let thickness = SplineSurface::fit(&thickness, foot.sized(KNOTS), 0.0)?;
+        let layers = shell_layers(foot, doses, plan);
+        let heights = HeightField::from_fn(grid, |p| {
+            layers.iter().fold(foot.sole.height(p), |z, layer| layer.apply(p, z))
+        });
         // A ridge outside, as at the top of the foot's side, has no wall below it: blunted, it would only pull at the fit.
         let has_wall = |p: Point2| plan.area.contains(p) || plan.area.distance_within(p, BESIDE).is_some();
-        blunt_ridges(&mut generator, |p| if has_wall(p) { BLUNT * thickness.height(p) } else { 0.0 });
-        Ok(Shell {
-            blunted: most_blunted(plan, &sharp, &generator),
-            generator: SplineSurface::fit(&generator, knots, 0.0)?,
-            top: SplineSurface::fit(&top, knots, 0.0)?,
-            thickness,
-        })
+        let radii =
+            HeightField::from_fn(grid, |p| if has_wall(p) { BLUNT * thickness.height(p) } else { 0.0 });
+        Ok(Stack { foot, doses, plan, edge, heights, thickness, radii })
     }
 
+    /// The shell on a raised seat: `seat` is added below everything, as posts need it to stand under the seat.
+    pub fn seated(&self, seat: Seat) -> Result<Shell, SplineFitError> {
+        let (foot, doses, plan) = (self.foot, self.doses, self.plan);
+        let knots = foot.sized(KNOTS);
+        let lift = |p: Point2| {
+            let plated = if plan.has_plate() { Plate::at(doses, plan, p).share } else { 0.0 };
+            (seat.base * seat_share(p.x / foot.length) + seat.rest) * (1.0 - plated)
+        };
+        let sharp = self.heights.changed(|p, z| z + lift(p));
+        let on_top = top_layers(foot, doses, plan, self.edge);
+        let (below, top) = rayon::join(
+            || {
+                let mut blunt = sharp.clone();
+                blunt_ridges(&mut blunt, &self.radii);
+                Ok((most_blunted(plan, &sharp, &blunt), SplineSurface::fit(&blunt, knots, 0.0)?))
+            },
+            || {
+                let top = sharp.changed(|p, z| on_top.iter().fold(z, |z, layer| layer.apply(p, z)));
+                SplineSurface::fit(&top, knots, 0.0)
+            },
+        );
+        let (blunted, generator) = below?;
+        Ok(Shell { blunted, generator, top: top?, thickness: self.thickness.clone() })
+    }
+}
+
+impl Shell {
     /// The finished top surface.
     pub fn top_surface(&self) -> &SplineSurface {
         &self.top

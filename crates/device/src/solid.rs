@@ -7,7 +7,7 @@ use crate::engrave::{self, Burin, Engraving};
 use crate::layer::seat_share;
 use crate::plan::{EdgeTargets, Plan};
 use crate::post::{self, Block, BlockError};
-use crate::shell::{Seat, Shell};
+use crate::shell::{Seat, Shell, Stack};
 use crate::trim;
 use crate::vent::{self, Hole};
 use windlass_geometry::{Grid, Point2, Ring, RingIndex};
@@ -49,10 +49,10 @@ impl Solid {
     ) -> Result<Solid, DeviceError> {
         let plan =
             Plan::draw(foot, doses, EdgeTargets::asked(doses)).ok_or_else(|| without_outline(doses))?;
-        let first = Shell::stack(foot, doses, &plan, edge, Seat::default())?;
+        let stack = Stack::of(foot, doses, &plan, edge)?;
+        let first = stack.seated(Seat::default())?;
         let seat = seat_needed(foot, doses, &plan, &first);
-        let shell =
-            if seat == Seat::default() { first } else { Shell::stack(foot, doses, &plan, edge, seat)? };
+        let shell = if seat == Seat::default() { first } else { stack.seated(seat)? };
         let plan = trim::settle(foot, doses, plan, &shell, seat).map_err(DeviceError::Refused)?;
         if let Some(at) = shell.fold(&plan) {
             return Err(DeviceError::Refused(vec![folded(doses, at)]));

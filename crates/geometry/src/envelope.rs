@@ -1,6 +1,7 @@
 //! The lower and upper envelope of a mesh over a grid: the first surface met from below or from above.
 
 use crate::{Grid, HeightField, Mesh};
+use rayon::prelude::*;
 
 /// Lowest z of the mesh above each node; NaN where no triangle covers the node.
 pub fn lower_envelope(mesh: &Mesh, grid: Grid) -> HeightField {
@@ -21,16 +22,47 @@ pub fn upper_envelope(mesh: &Mesh, grid: Grid) -> HeightField {
 /// fall between two triangles.
 const ON_EDGE: f64 = 1e-9;
 
-fn envelope(mesh: &Mesh, below: f64, grid: Grid, better: impl Fn(f64, f64) -> bool) -> HeightField {
-    let mut field = HeightField::empty(grid);
+/// Triangles from which the work is worth sharing, and into how many parts at most.
+const SHARED: usize = 20_000;
+const MOST_PARTS: usize = 4;
+
+fn envelope(mesh: &Mesh, below: f64, grid: Grid, better: impl Fn(f64, f64) -> bool + Sync) -> HeightField {
     // Times this and not divided by the pitch.
     let density = 1.0 / grid.pitch;
     let strips: Vec<[i32; 2]> = mesh
         .vertices
-        .iter()
+        .par_iter()
         .map(|p| [strip((p.x - grid.origin.x) * density), strip((p.y - grid.origin.y) * density)])
         .collect();
-    for &t in &mesh.triangles {
+    let count = mesh.triangles.len();
+    let parts = if count < SHARED { 1 } else { rayon::current_num_threads().min(MOST_PARTS) };
+    let part = |triangles: &[[u32; 3]]| part_of_envelope(mesh, triangles, &strips, below, grid, &better);
+    let fields: Vec<HeightField> =
+        mesh.triangles.par_chunks(count.div_ceil(parts).max(1)).map(part).collect();
+    // In the order of the triangles, so that the parts' number makes no difference.
+    let first_wins = |mut field: HeightField, next: HeightField| {
+        for (old, new) in field.z.iter_mut().zip(next.z) {
+            if old.is_nan() || better(new, *old) {
+                *old = new;
+            }
+        }
+        field
+    };
+    fields.into_iter().reduce(first_wins).unwrap_or_else(|| HeightField::empty(grid))
+}
+
+/// The envelope of some of a mesh's triangles. `strips` are those of its vertices.
+fn part_of_envelope(
+    mesh: &Mesh,
+    triangles: &[[u32; 3]],
+    strips: &[[i32; 2]],
+    below: f64,
+    grid: Grid,
+    better: &impl Fn(f64, f64) -> bool,
+) -> HeightField {
+    let mut field = HeightField::empty(grid);
+    let density = 1.0 / grid.pitch;
+    for &t in triangles {
         // Of a fine mesh most triangles lie between two rows or two columns of nodes and are left here.
         let [i, j, k] = [strips[t[0] as usize], strips[t[1] as usize], strips[t[2] as usize]];
         let between = |axis: usize| i[axis] & 1 == 1 && i[axis] == j[axis] && i[axis] == k[axis];

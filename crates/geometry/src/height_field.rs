@@ -1,6 +1,7 @@
 //! Heights on a regular grid over the plan.
 
 use crate::Point2;
+use rayon::prelude::*;
 
 /// A regular grid over the plan: node (ix, iy) stands at `origin + pitch * (ix, iy)`.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -71,10 +72,19 @@ impl HeightField {
         HeightField { grid, z: vec![f64::NAN; grid.len()] }
     }
 
-    /// A field from a function of the plan position.
-    pub fn from_fn(grid: Grid, mut f: impl FnMut(Point2) -> f64) -> Self {
-        let z = grid.nodes().map(|(ix, iy)| f(grid.node(ix, iy))).collect();
-        HeightField { grid, z }
+    /// A field from a function of the plan position, its rows side by side.
+    pub fn from_fn(grid: Grid, f: impl Fn(Point2) -> f64 + Sync) -> Self {
+        HeightField::empty(grid).changed(|p, _| f(p))
+    }
+
+    /// The field with each height changed by a function of its place and itself.
+    pub fn changed(&self, change: impl Fn(Point2, f64) -> f64 + Sync) -> Self {
+        let mut field = self.clone();
+        let grid = field.grid;
+        field.z.par_chunks_mut(grid.nx.max(1)).enumerate().for_each(|(iy, row)| {
+            row.iter_mut().enumerate().for_each(|(ix, z)| *z = change(grid.node(ix, iy), *z));
+        });
+        field
     }
 
     /// The height at a node; `None` where there is none.

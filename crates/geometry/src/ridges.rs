@@ -1,6 +1,6 @@
 //! Ridges made blunt, so that a surface offset below a height field does not fold.
 
-use crate::{HeightField, Point2};
+use crate::HeightField;
 use std::collections::VecDeque;
 
 /// Nodes closer to their bound than this are left, mm.
@@ -8,15 +8,15 @@ const NEAR: f64 = 1e-4;
 /// Visits of a node, on average over the field, after which the search ends.
 const VISITS: usize = 60;
 
-/// Lowers the field where it bends, convex upward, more sharply than the radius (mm) wanted at a node, and nowhere else:
+/// Lowers the field where it bends, convex upward, more sharply than the radius (mm) that another field wants at the same node, and nowhere else:
 /// what a ball of that radius would touch that is rolled along the field's underside. Never raises; the border stays.
-pub fn blunt_ridges(field: &mut HeightField, radius: impl Fn(Point2) -> f64) {
+pub fn blunt_ridges(field: &mut HeightField, radii: &HeightField) {
     let g = field.grid;
     if g.nx < 3 || g.ny < 3 {
         return;
     }
     let inner = |k: usize| (1..g.nx - 1).contains(&(k % g.nx)) && (1..g.ny - 1).contains(&(k / g.nx));
-    let radii: Vec<f64> = g.nodes().map(|(ix, iy)| radius(g.node(ix, iy))).collect();
+    let radii = &radii.z;
     let mut waits = vec![false; g.len()];
     let mut queue: VecDeque<usize> =
         (0..g.len()).filter(|&k| inner(k) && is_too_sharp(field, k, radii[k])).collect();
@@ -63,18 +63,25 @@ fn highest(field: &HeightField, k: usize, radius: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Grid;
+    use crate::{Grid, Point2};
+
+    fn grid() -> Grid {
+        Grid::covering(Point2::new(-20.0, -12.0), Point2::new(20.0, 12.0), 1.0)
+    }
 
     fn roof(slope: f64) -> HeightField {
-        let grid = Grid::covering(Point2::new(-20.0, -12.0), Point2::new(20.0, 12.0), 1.0);
-        HeightField::from_fn(grid, |p| -slope * p.x.abs())
+        HeightField::from_fn(grid(), |p| -slope * p.x.abs())
+    }
+
+    fn all(radius: f64) -> HeightField {
+        HeightField::from_fn(grid(), |_| radius)
     }
 
     #[test]
     fn a_roof_becomes_the_circle_that_touches_both_sides() {
         let (slope, radius) = (1.0, 4.0);
         let mut field = roof(slope);
-        blunt_ridges(&mut field, |_| radius);
+        blunt_ridges(&mut field, &all(radius));
         // The circle inside a roof of 45 degrees touches it with its crest R (sqrt 2 - 1) below the ridge.
         let crest = field.sample(Point2::new(0.0, 0.0)).unwrap();
         assert!((crest + radius * (2.0_f64.sqrt() - 1.0)).abs() < 0.15, "{crest}");
@@ -86,12 +93,11 @@ mod tests {
     fn valleys_and_gentle_crests_stay() {
         let mut valley = roof(-1.0);
         let before = valley.clone();
-        blunt_ridges(&mut valley, |_| 4.0);
+        blunt_ridges(&mut valley, &all(4.0));
         assert_eq!(valley, before);
-        let grid = before.grid;
-        let crest = HeightField::from_fn(grid, |p| (20.0_f64.powi(2) - 0.5 * p.x * p.x).sqrt());
+        let crest = HeightField::from_fn(grid(), |p| (20.0_f64.powi(2) - 0.5 * p.x * p.x).sqrt());
         let mut blunt = crest.clone();
-        blunt_ridges(&mut blunt, |_| 6.0);
+        blunt_ridges(&mut blunt, &all(6.0));
         assert_eq!(blunt, crest);
     }
 }

@@ -1,6 +1,7 @@
 //! Uniform bicubic B-spline surfaces over the plan, z = f(x, y), and their least-squares fit to a grid.
 
 use crate::{BandedCholesky, HeightField, Point2, Vector2, Vector3};
+use rayon::prelude::*;
 
 /// A uniform bicubic B-spline graph z = f(x, y) over a rectangle; C2 everywhere inside.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,11 +46,10 @@ impl SplineSurface {
         let (mx, my) = (along_x.spans + 3, along_y.spans + 3);
         // Rows first: nx samples -> mx coefficients, for each of the ny rows.
         let mut rows = vec![0.0; mx * g.ny];
-        for iy in 0..g.ny {
-            let out = &mut rows[iy * mx..(iy + 1) * mx];
-            along_x.project(&field.z[iy * g.nx..(iy + 1) * g.nx], out);
+        rows.par_chunks_mut(mx).zip(field.z.par_chunks(g.nx)).for_each(|(out, heights)| {
+            along_x.project(heights, out);
             along_x.normal.solve(out);
-        }
+        });
         let mut control = vec![0.0; mx * my];
         // All columns side by side, row after row: the same sums as one by one, in the order of storage.
         for (row, (first, basis)) in rows.chunks_exact(mx).zip(&along_y.samples) {
@@ -118,7 +118,8 @@ impl SplineSurface {
 
     fn locate(&self, offset: f64, axis: usize) -> (usize, f64) {
         let u = offset / self.spacing[axis];
-        let i = (u.floor().max(0.0) as usize).min(self.spans[axis] - 1);
+        // Casts cut what is below zero off.
+        let i = (u as usize).min(self.spans[axis] - 1);
         (i, u - i as f64)
     }
 
@@ -203,7 +204,7 @@ mod tests {
     use super::*;
     use crate::Grid;
 
-    fn fitted(f: impl FnMut(Point2) -> f64, spacing: f64) -> SplineSurface {
+    fn fitted(f: impl Fn(Point2) -> f64 + Sync, spacing: f64) -> SplineSurface {
         let grid = Grid::covering(Point2::new(0.0, -20.0), Point2::new(60.0, 20.0), 0.5);
         SplineSurface::fit(&HeightField::from_fn(grid, f), spacing, 0.0).unwrap()
     }

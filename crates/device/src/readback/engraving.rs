@@ -75,17 +75,16 @@ fn below(wall: &HeightField, usual: &HeightField) -> HeightField {
 
 /// The wall round each place, which under an arch that is reinforced is not that of the shell: the middle of what is
 /// found within 3 mm, of the places that count.
-fn usual(wall: &HeightField, counts: impl Fn(Point2) -> bool) -> HeightField {
+fn usual(wall: &HeightField, counts: impl Fn(Point2) -> bool + Sync) -> HeightField {
     const REACH: i32 = 6;
     const APART: f64 = 0.5;
     let fine = wall.grid;
     let far = fine.node(fine.nx - 1, fine.ny - 1);
-    let mut near = Vec::new();
     HeightField::from_fn(Grid::covering(fine.origin, far, 1.0), |p| {
-        near.clear();
         let steps = (-REACH..=REACH).flat_map(|dx| (-REACH..=REACH).map(move |dy| (dx, dy)));
         let places = steps.map(|(dx, dy)| p + APART * Vector2::new(f64::from(dx), f64::from(dy)));
-        near.extend(places.filter(|place| counts(*place)).filter_map(|place| wall.sample(place)));
+        let found = places.filter(|place| counts(*place)).filter_map(|place| wall.sample(place));
+        let mut near: Vec<f64> = found.collect();
         near.sort_by(f64::total_cmp);
         near.get(near.len() / 2).copied().unwrap_or(f64::NAN)
     })

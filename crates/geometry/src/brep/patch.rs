@@ -207,7 +207,7 @@ mod tests {
     use super::*;
     use crate::{Grid, HeightField};
 
-    fn fitted(f: impl FnMut(Point2) -> f64) -> SplineSurface {
+    fn fitted(f: impl Fn(Point2) -> f64 + Sync) -> SplineSurface {
         let grid = Grid::covering(Point2::new(-8.0, -20.0), Point2::new(60.0, 20.0), 1.0);
         SplineSurface::fit(&HeightField::from_fn(grid, f), 2.0, 0.0).unwrap()
     }

@@ -153,6 +153,7 @@ fn pixel_row(
 ) {
     let step_mm = (1.0 / (projection.pixels_per_mm * OVERSAMPLING as f64)) as f32;
     let reach = (HOLLOW_REACH_MM * projection.pixels_per_mm) as f32 * OVERSAMPLING as f32;
+    let surroundings = shade::Surroundings::within(reach, step_mm);
     for (column, pixel) in pixels.as_chunks_mut::<4>().0.iter_mut().enumerate() {
         let mut sum = [0.0f32; 3];
         let mut covered = 0.0f32;
@@ -166,7 +167,7 @@ fn pixel_row(
                 continue;
             }
             // Hollows are soft: one look for each pixel is enough.
-            let open = *open.get_or_insert_with(|| shade::openness(seen, x, y, reach, step_mm));
+            let open = *open.get_or_insert_with(|| surroundings.openness(seen, x, y));
             let base = scene.colour(t as usize, samples.weights(slot));
             let line = shade::line(seen, |slot| samples.normal(slot), x, y, step_mm)
                 .max(contour(scene, seen, samples, x, y));

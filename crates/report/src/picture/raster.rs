@@ -16,7 +16,7 @@ pub(super) struct Seen {
     pub height: usize,
     /// The triangle, or [`NOTHING`].
     pub triangle: Vec<u32>,
-    /// Distance towards the viewer, mm; meaningless where nothing is seen.
+    /// Distance towards the viewer, mm; minus infinity where nothing is seen.
     pub depth: Vec<f32>,
 }
 

@@ -32,23 +32,39 @@ pub(super) fn lit(base: [f32; 3], normal: [f32; 3], openness: f32) -> [f32; 3] {
     base.map(|c| (c * light + gloss).min(1.0))
 }
 
-/// How open the surroundings of a sample are: 1 on a plane or hill, less in a hollow. `reach` in samples,
-/// `step_mm` millimetres for each sample.
-pub(super) fn openness(seen: &Seen, x: usize, y: usize, reach: f32, step_mm: f32) -> f32 {
-    let here = seen.depth[y * seen.width + x];
-    let per_mm = 1.0 / (reach * step_mm);
-    let rise = |dx: f32, dy: f32| {
-        let (sx, sy) = (x as f32 + dx * reach, y as f32 + dy * reach);
-        if sx < 0.0 || sy < 0.0 || sx as usize >= seen.width || sy as usize >= seen.height {
-            return 0.0;
-        }
-        let slot = sy as usize * seen.width + sx as usize;
-        if seen.triangle[slot] == NOTHING { 0.0 } else { (seen.depth[slot] - here) * per_mm }
-    };
-    // Opposite samples in pairs: a slope hides on one side what it opens on the other.
-    let hidden: f32 =
-        RING.iter().map(|([dx, dy], tilt)| ((rise(*dx, *dy) + rise(-dx, -dy)) * tilt).clamp(0.0, 1.5)).sum();
-    1.0 - (hidden / RING.len() as f32 * 0.9).min(0.75)
+/// Looks how open the surroundings of samples are.
+pub(super) struct Surroundings {
+    /// Places looked at, in samples from the one asked about: pairs on opposite sides.
+    pairs: [[[isize; 2]; 2]; RING.len()],
+    per_mm: f32,
+}
+
+impl Surroundings {
+    /// As far as `reach` samples, `step_mm` millimetres for each sample.
+    pub fn within(reach: f32, step_mm: f32) -> Self {
+        let away = |d: f32| (d * reach).floor() as isize;
+        let pairs = RING.map(|([dx, dy], _)| [[away(dx), away(dy)], [away(-dx), away(-dy)]]);
+        Surroundings { pairs, per_mm: 1.0 / (reach * step_mm) }
+    }
+
+    /// How open the surroundings of a sample are: 1 on a plane or hill, less in a hollow.
+    pub fn openness(&self, seen: &Seen, x: usize, y: usize) -> f32 {
+        let here = seen.depth[y * seen.width + x];
+        let rise = |[dx, dy]: [isize; 2]| {
+            let (sx, sy) = (x.wrapping_add_signed(dx), y.wrapping_add_signed(dy));
+            if sx >= seen.width || sy >= seen.height {
+                return 0.0;
+            }
+            // Where nothing is seen the depth is infinite.
+            let depth = seen.depth[sy * seen.width + sx];
+            if depth == f32::NEG_INFINITY { 0.0 } else { (depth - here) * self.per_mm }
+        };
+        // Opposite samples in pairs: a slope hides on one side what it opens on the other.
+        let pairs = self.pairs.iter().zip(RING);
+        let hidden: f32 =
+            pairs.map(|([a, b], (_, tilt))| ((rise(*a) + rise(*b)) * tilt).clamp(0.0, 1.5)).sum();
+        1.0 - (hidden / RING.len() as f32 * 0.9).min(0.75)
+    }
 }
 
 /// How dark the line through a sample is, 0 to 1: the outline, an edge that hides something behind it, a crease.

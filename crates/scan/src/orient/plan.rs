@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn a_square_fills_its_hull_and_a_cross_half_of_it() {
         let grid = Grid::covering(Point2::new(-30.0, -30.0), Point2::new(30.0, 30.0), 0.5);
-        let of = |inside: &dyn Fn(Point2) -> bool| {
+        let of = |inside: &(dyn Fn(Point2) -> bool + Sync)| {
             fill(&HeightField::from_fn(grid, |p| if inside(p) { 0.0 } else { f64::NAN }))
         };
         assert!((of(&|p| p.x.abs() < 20.0 && p.y.abs() < 20.0) - 1.0).abs() < 0.05);
