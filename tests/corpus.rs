@@ -5,9 +5,13 @@
 // A test stops at the first thing that is not as it must be.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout)]
 
+#[path = "../crates/device/examples/sweep/dice.rs"]
+mod dice;
 #[path = "../fuzz/src/lib.rs"]
 mod readers;
 mod seeds;
+
+use dice::Dice;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -54,6 +58,57 @@ fn every_reader_survives_every_kept_input() {
             assert!(begin.elapsed() < LONGEST, "{}: {:?}", path.display(), begin.elapsed());
         }
     }
+}
+
+/// Time for each target, and at least so many inputs.
+const SHORT_RUN: Duration = Duration::from_secs(2);
+const LEAST_INPUTS: u64 = 20;
+
+/// Without a fuzzer: damaged inputs by the number of their seed, each the same everywhere, as many as there is time for.
+#[test]
+fn every_reader_survives_a_short_run_of_damaged_inputs() {
+    for (name, read) in readers::TARGETS {
+        let kept: Vec<Vec<u8>> = inputs(name).iter().map(|path| fs::read(path).unwrap()).collect();
+        let begin = Instant::now();
+        let mut number = 0;
+        while number < LEAST_INPUTS || begin.elapsed() < SHORT_RUN {
+            let bytes = damaged(&kept, &mut Dice::new(number));
+            let survived = std::panic::catch_unwind(|| read(&bytes)).is_ok();
+            assert!(survived, "target {name}: input {number} panics");
+            number += 1;
+        }
+        println!("{name}: {number} damaged inputs");
+    }
+}
+
+/// A kept input with some damage: bits turned, numbers made extreme, pieces dropped, doubled or taken from another, cut.
+fn damaged(kept: &[Vec<u8>], dice: &mut Dice) -> Vec<u8> {
+    const EXTREMES: [[u8; 4]; 6] =
+        [[0; 4], [0xff; 4], [0xff, 0xff, 0xff, 0x7f], [0, 0, 0, 0x80], [0, 0, 0xc0, 0x7f], *b"1e99"];
+    let mut bytes = dice.one(kept);
+    let place = |dice: &mut Dice, length: usize| dice.dose(0.0, length as f64, 1.0) as usize;
+    for _ in 0..place(dice, 6) + 1 {
+        let from = place(dice, bytes.len());
+        let piece = from..(from + place(dice, 64)).min(bytes.len());
+        match place(dice, 5) {
+            0 => bytes[piece].iter_mut().take(1).for_each(|byte| *byte ^= 1 << place(dice, 7)),
+            1 => bytes[piece].iter_mut().zip(dice.one(&EXTREMES)).for_each(|(byte, extreme)| *byte = extreme),
+            2 => drop(bytes.drain(piece)),
+            3 => {
+                let doubled = bytes[piece].to_vec();
+                bytes.splice(from..from, doubled);
+            }
+            4 => {
+                let other = dice.one(kept);
+                let first = place(dice, other.len());
+                let taken = other[first..].iter().copied().take(piece.len());
+                bytes.splice(piece, taken);
+            }
+            _ if dice.falls(0.3) => bytes.truncate(from),
+            _ => {}
+        }
+    }
+    bytes
 }
 
 #[test]
