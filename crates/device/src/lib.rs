@@ -18,6 +18,7 @@ mod marks;
 mod plan;
 mod post;
 mod readback;
+mod rounded_edge;
 mod shell;
 mod solid;
 mod tessellate;

@@ -7,6 +7,7 @@ use crate::engrave::{self, Burin, Engraving};
 use crate::layer::seat_share;
 use crate::plan::{EdgeTargets, Plan};
 use crate::post::{self, Block, BlockError};
+use crate::rounded_edge;
 use crate::shell::{Seat, Shell, Stack};
 use crate::trim;
 use crate::vent::{self, Hole};
@@ -128,7 +129,8 @@ fn seat_needed(foot: &Anatomy, doses: &Doses, plan: &Plan, shell: &Shell) -> Sea
     let raise = |p: Point2| base * seat_share(p.x / foot.length);
     let raised = |p: Point2| shell.underside(p).z + raise(p);
     // A front edge that runs down is rounded below the underside.
-    let edge = plan.outline.points.iter().enumerate().map(|(i, p)| trim::trough(plan, shell, i) + raise(*p));
+    let edge =
+        plan.outline.points.iter().enumerate().map(|(i, p)| rounded_edge::trough(plan, shell, i) + raise(*p));
     // A post keeps its thickness when the device is let down onto the floor.
     let rest = (-edge.fold(lowest(&plan.outline, &raised), f64::min)).max(needed.min(0.0));
     Seat { base, rest }

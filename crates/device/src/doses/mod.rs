@@ -151,18 +151,18 @@ impl Doses {
 
     /// How far inside the foot's border the shell's rim stays, mm: the perimeter allowance, and by how much the edge of
     /// a steep wall stands out beyond the outline of its top. Negative infinity without an allowance.
-    pub fn rim_from_border(&self) -> f64 {
+    pub fn rim_inside_border(&self) -> f64 {
         let wall = if self.arch_reinforcement { 1.5 * self.shell } else { self.shell };
         // Of the pads only the bar reaches from edge to edge.
-        self.from_border(wall.max(self.thickest_sheet() / 2.0) + self.metatarsal_bar / 2.0)
+        self.kept_inside(wall.max(self.thickest_sheet() / 2.0) + self.metatarsal_bar / 2.0)
     }
 
     /// The same of the sheet or plate in front of it.
-    pub fn sheet_from_border(&self) -> f64 {
-        self.from_border(self.thickest_sheet() / 2.0)
+    pub fn sheet_inside_border(&self) -> f64 {
+        self.kept_inside(self.thickest_sheet() / 2.0)
     }
 
-    fn from_border(&self, edge: f64) -> f64 {
+    fn kept_inside(&self, edge: f64) -> f64 {
         const FACETS: f64 = 0.15;
         if self.perimeter > 0.0 { self.perimeter + edge + FACETS } else { f64::NEG_INFINITY }
     }

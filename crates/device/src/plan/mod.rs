@@ -84,7 +84,7 @@ impl Plan {
         };
         if doses.perimeter > 0.0 {
             outline = outline
-                .intersection(&foot.outline.offset(-doses.sheet_from_border() - edge.further_inside)?)?;
+                .intersection(&foot.outline.offset(-doses.sheet_inside_border() - edge.further_inside)?)?;
         }
         let outline = CONVEX_RADII.into_iter().find_map(|radius| rounded(&outline, radius))?;
         let outline = outline.resampled(OUTLINE_STEP);
@@ -118,7 +118,7 @@ fn head_only(doses: &Doses) -> bool {
 /// Whether the outline still holds the plate under the first ray to its end.
 fn reaches(outline: &Ring, foot: &Anatomy, doses: &Doses) -> bool {
     let ray = foot.hallux_tip - foot.met1;
-    let short = doses.sheet_from_border().max(0.0) / ray.norm();
+    let short = doses.sheet_inside_border().max(0.0) / ray.norm();
     let to = if head_only(doses) { 0.1 } else { (0.95 - short).min(0.9) };
     [0.0, 0.5 * to, to].into_iter().all(|share| outline.contains(foot.met1 + ray * share))
 }

@@ -188,7 +188,7 @@ impl RimHeights {
             length: foot.length,
             medial_flange: edge.medial_flange,
             lateral_flange: edge.lateral_flange,
-            inside_border: doses.rim_from_border() + edge.further_inside,
+            inside_border: doses.rim_inside_border() + edge.further_inside,
         }
     }
 
