@@ -98,6 +98,47 @@ fn a_medial_post_of_four_degrees_tilts_the_heel_seat_by_four() {
 }
 
 #[test]
+fn the_angles_of_post_and_inversion_add() {
+    let Some(bench) = Bench::new() else { return };
+    let flat = bench.make("level", "rearfoot_post_deg = 0\n");
+    let both = bench.make("both", "rearfoot_post_deg = 8\ninversion_deg = 7\n");
+    let tilted = both.tilt() - flat.tilt();
+    assert!((tilted - 15.0).abs() <= 0.3, "tilted by {tilted:.3} degrees");
+}
+
+/// The same foot two thirds as long, as a child's: parts that are stated for adults are smaller in the plan, not in dose.
+#[test]
+fn a_small_foot_has_its_doses() {
+    let Some(template) = reference_data("scans/find-template/template.obj") else { return };
+    let shop = Workshop::new(PROGRAM);
+    let text = std::fs::read_to_string(template).unwrap();
+    let smaller = |line: &str| match line.strip_prefix("v ") {
+        Some(at) => {
+            let at = at.split_whitespace().map(|c| (c.parse::<f64>().unwrap() * 0.667).to_string());
+            format!("v {}\n", at.collect::<Vec<_>>().join(" "))
+        }
+        None => format!("{line}\n"),
+    };
+    let scan = shop.write("small.obj", text.lines().map(smaller).collect::<String>());
+    let case = CaseText::of_mesh("left", &scan, "m");
+    for (name, lines) in [
+        ("pads", "heel_cup_mm = 12\nmetatarsal_pad_mm = 4\ncuboid_pad_mm = 3\nmedial_skive_mm = 3\n"),
+        ("posts", "heel_cup_mm = 12\nrearfoot_post_deg = 5\ninversion_deg = 4\nfirst_ray_cutout = true\n"),
+        ("wells", "heel_cup_mm = 12\nfifth_base_well_mm = 2\nnavicular_well_mm = 2\nheel_aperture_mm = 2\n"),
+    ] {
+        shop.write(&format!("{name}.toml"), case.with(lines).text());
+        shop.succeed(&["design", &format!("{name}.toml"), "--out", name]);
+        let record = shop.json(&format!("{name}/job.json"));
+        let foot = &record["feet"]["left"];
+        let length = foot["scan"]["length_mm"].as_f64().unwrap();
+        assert!((165.0..185.0).contains(&length), "{length}");
+        for (key, dose) in foot["realised"].as_object().unwrap() {
+            assert_eq!(dose["within_tolerance"], true, "{name}, {key}: {dose}");
+        }
+    }
+}
+
+#[test]
 fn the_wall_is_nowhere_thinner_than_asked() {
     let Some(bench) = Bench::new() else { return };
     let made = bench.make("wall", "shell_thickness_mm = 3\nrearfoot_post_deg = 0\n");
