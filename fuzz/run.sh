@@ -19,7 +19,7 @@ one() {
     esac
     mkdir -p "fuzz/grown/$target" "fuzz/artifacts/$target"
     nice -n 19 "fuzz/target/$(rustc -vV | sed -n 's/host: //p')/release/$target" "fuzz/grown/$target" "fuzz/corpus/$target" \
-        "${profiles[@]}" -max_total_time="$seconds" -timeout=120 -rss_limit_mb=3000 -malloc_limit_mb=1500 -print_final_stats=1 \
+        "${profiles[@]}" -max_total_time="$seconds" -timeout=60 -rss_limit_mb=3000 -malloc_limit_mb=1500 -print_final_stats=1 \
         -artifact_prefix="fuzz/artifacts/$target/" >"fuzz/artifacts/$target.log" 2>&1 && fate=clean || fate=CRASHED
     runs=$(sed -n 's/stat::number_of_executed_units: *//p' "fuzz/artifacts/$target.log")
     echo "$target: $fate, ${runs:-?} executions; fuzz/artifacts/$target.log"
