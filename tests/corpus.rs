@@ -12,7 +12,6 @@ mod readers;
 mod seeds;
 
 use dice::Dice;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};

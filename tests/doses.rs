@@ -22,8 +22,27 @@ struct Made {
 
 impl Bench {
     fn new() -> Option<Bench> {
-        let template = reference_data("scans/find-template/template.obj")?;
-        Some(Bench { shop: Workshop::new(PROGRAM), case: CaseText::of_mesh("left", &template, "m") })
+        Bench::scaled(1.0)
+    }
+
+    /// The same foot, longer or shorter.
+    fn scaled(scale: f64) -> Option<Bench> {
+        let template = std::fs::read_to_string(reference_data("scans/find-template/template.obj")?).unwrap();
+        let scaled = |line: &str| match line.strip_prefix("v ") {
+            Some(at) if scale != 1.0 => {
+                let at = at.split_whitespace().map(|c| (c.parse::<f64>().unwrap() * scale).to_string());
+                format!("v {}\n", at.collect::<Vec<_>>().join(" "))
+            }
+            _ => format!("{line}\n"),
+        };
+        let shop = Workshop::new(PROGRAM);
+        let scan = shop.write("foot.obj", template.lines().map(scaled).collect::<String>());
+        Some(Bench { case: CaseText::of_mesh("left", &scan, "m"), shop })
+    }
+
+    /// Degrees by which some lines tilt the heel seat against a level one.
+    fn tilted_by(&self, lines: &str) -> f64 {
+        self.make("tilted", lines).tilt() - self.make("level", "rearfoot_post_deg = 0\n").tilt()
     }
 
     fn make(&self, name: &str, lines: &str) -> Made {
@@ -91,45 +110,28 @@ fn a_lift_of_six_raises_the_heel_seat_by_six() {
 #[test]
 fn a_medial_post_of_four_degrees_tilts_the_heel_seat_by_four() {
     let Some(bench) = Bench::new() else { return };
-    let flat = bench.make("flat", "rearfoot_post_deg = 0\n");
-    let posted = bench.make("posted", "rearfoot_post_deg = 4\n");
-    let tilted = posted.tilt() - flat.tilt();
+    let tilted = bench.tilted_by("rearfoot_post_deg = 4\n");
     assert!((tilted - 4.0).abs() <= 0.2, "tilted by {tilted:.3} degrees");
 }
 
 #[test]
 fn the_angles_of_post_and_inversion_add() {
     let Some(bench) = Bench::new() else { return };
-    let flat = bench.make("level", "rearfoot_post_deg = 0\n");
-    let both = bench.make("both", "rearfoot_post_deg = 8\ninversion_deg = 7\n");
-    let tilted = both.tilt() - flat.tilt();
+    let tilted = bench.tilted_by("rearfoot_post_deg = 8\ninversion_deg = 7\n");
     assert!((tilted - 15.0).abs() <= 0.3, "tilted by {tilted:.3} degrees");
 }
 
 /// The same foot two thirds as long, as a child's: parts that are stated for adults are smaller in the plan, not in dose.
 #[test]
 fn a_small_foot_has_its_doses() {
-    let Some(template) = reference_data("scans/find-template/template.obj") else { return };
-    let shop = Workshop::new(PROGRAM);
-    let text = std::fs::read_to_string(template).unwrap();
-    let smaller = |line: &str| match line.strip_prefix("v ") {
-        Some(at) => {
-            let at = at.split_whitespace().map(|c| (c.parse::<f64>().unwrap() * 0.667).to_string());
-            format!("v {}\n", at.collect::<Vec<_>>().join(" "))
-        }
-        None => format!("{line}\n"),
-    };
-    let scan = shop.write("small.obj", text.lines().map(smaller).collect::<String>());
-    let case = CaseText::of_mesh("left", &scan, "m");
+    let Some(bench) = Bench::scaled(0.667) else { return };
     for (name, lines) in [
         ("pads", "heel_cup_mm = 12\nmetatarsal_pad_mm = 4\ncuboid_pad_mm = 3\nmedial_skive_mm = 3\n"),
         ("posts", "heel_cup_mm = 12\nrearfoot_post_deg = 5\ninversion_deg = 4\nfirst_ray_cutout = true\n"),
         ("wells", "heel_cup_mm = 12\nfifth_base_well_mm = 2\nnavicular_well_mm = 2\nheel_aperture_mm = 2\n"),
     ] {
-        shop.write(&format!("{name}.toml"), case.with(lines).text());
-        shop.succeed(&["design", &format!("{name}.toml"), "--out", name]);
-        let record = shop.json(&format!("{name}/job.json"));
-        let foot = &record["feet"]["left"];
+        let made = bench.make(name, lines);
+        let foot = &made.record["feet"]["left"];
         let length = foot["scan"]["length_mm"].as_f64().unwrap();
         assert!((165.0..185.0).contains(&length), "{length}");
         for (key, dose) in foot["realised"].as_object().unwrap() {

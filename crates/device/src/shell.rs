@@ -81,11 +81,7 @@ impl<'a> Stack<'a> {
     pub fn seated(&self, seat: Seat) -> Result<Shell, SplineFitError> {
         let (foot, doses, plan) = (self.foot, self.doses, self.plan);
         let knots = foot.sized(KNOTS);
-        let lift = |p: Point2| {
-            let plated = if plan.has_plate() { Plate::at(doses, plan, p).share } else { 0.0 };
-            (seat.base * seat_share(p.x / foot.length) + seat.rest) * (1.0 - plated)
-        };
-        let sharp = self.heights.changed(|p, z| z + lift(p));
+        let sharp = self.heights.clone().changed(|p, z| z + seat.raise(foot, doses, plan, p));
         let on_top = top_layers(foot, doses, plan, self.edge);
         let (below, top) = rayon::join(
             || {
@@ -94,7 +90,7 @@ impl<'a> Stack<'a> {
                 Ok((most_blunted(plan, &sharp, &blunt), SplineSurface::fit(&blunt, knots, 0.0)?))
             },
             || {
-                let top = sharp.changed(|p, z| on_top.iter().fold(z, |z, layer| layer.apply(p, z)));
+                let top = sharp.clone().changed(|p, z| on_top.iter().fold(z, |z, layer| layer.apply(p, z)));
                 SplineSurface::fit(&top, knots, 0.0)
             },
         );
@@ -167,6 +163,14 @@ pub struct Seat {
     pub base: f64,
     /// Raise of the whole device so that nothing is below the floor, mm.
     pub rest: f64,
+}
+
+impl Seat {
+    /// By how much a place of the shell is raised, mm: a plate in front of it stays on the floor.
+    pub fn raise(self, foot: &Anatomy, doses: &Doses, plan: &Plan, p: Point2) -> f64 {
+        let plated = if plan.has_plate() { Plate::at(doses, plan, p).share } else { 0.0 };
+        (self.base * seat_share(p.x / foot.length) + self.rest) * (1.0 - plated)
+    }
 }
 
 /// The place that a map of the plan moves to `q`, from `q` by Newton's steps; `None` where the map folds.

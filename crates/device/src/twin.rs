@@ -4,7 +4,7 @@
 use crate::anatomy::Anatomy;
 use crate::doses::Doses;
 use crate::engrave::Lettering;
-use crate::layer::{Plate, seat_share, shell_layers, top_layers};
+use crate::layer::{shell_layers, top_layers};
 use crate::plan::{EdgeTargets, Plan};
 use crate::readback::Twins;
 use crate::rounded_edge::crest;
@@ -50,8 +50,7 @@ impl Twins for Twin<'_> {
                 return f64::NAN;
             }
             let z = shell.iter().fold(foot.sole.height(p), |z, layer| layer.apply(p, z));
-            let plated = if plan.has_plate() { Plate::at(&doses, plan, p).share } else { 0.0 };
-            let raised = z + (seat.base * seat_share(p.x / foot.length) + seat.rest) * (1.0 - plated);
+            let raised = z + seat.raise(foot, &doses, plan, p);
             on_top.iter().fold(raised, |z, layer| layer.apply(p, z)) - self.lowered
         })
     }

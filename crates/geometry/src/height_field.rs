@@ -78,13 +78,12 @@ impl HeightField {
     }
 
     /// The field with each height changed by a function of its place and itself.
-    pub fn changed(&self, change: impl Fn(Point2, f64) -> f64 + Sync) -> Self {
-        let mut field = self.clone();
-        let grid = field.grid;
-        field.z.par_chunks_mut(grid.nx.max(1)).enumerate().for_each(|(iy, row)| {
+    pub fn changed(mut self, change: impl Fn(Point2, f64) -> f64 + Sync) -> Self {
+        let grid = self.grid;
+        self.z.par_chunks_mut(grid.nx.max(1)).enumerate().for_each(|(iy, row)| {
             row.iter_mut().enumerate().for_each(|(ix, z)| *z = change(grid.node(ix, iy), *z));
         });
-        field
+        self
     }
 
     /// The height at a node; `None` where there is none.

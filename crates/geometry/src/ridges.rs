@@ -8,8 +8,9 @@ const NEAR: f64 = 1e-4;
 /// Visits of a node, on average over the field, after which the search ends.
 const VISITS: usize = 60;
 
-/// Lowers the field where it bends, convex upward, more sharply than the radius (mm) that another field wants at the same node, and nowhere else:
-/// what a ball of that radius would touch that is rolled along the field's underside. Never raises; the border stays.
+/// Lowers the field where it bends, convex upward, more sharply than the radius (mm) that another field wants at the same
+/// node, and nowhere else: what a ball of that radius would touch that is rolled along the field's underside. Never
+/// raises; the border stays.
 pub fn blunt_ridges(field: &mut HeightField, radii: &HeightField) {
     let g = field.grid;
     if g.nx < 3 || g.ny < 3 {

@@ -65,12 +65,7 @@ fn sunk(twins: &dyn Twins, mesh: &Mesh, lettering: &Lettering) -> Option<HeightF
 
 /// By how much the wall is thinner than the usual one, place by place.
 fn below(wall: &HeightField, usual: &HeightField) -> HeightField {
-    let mut sunk = wall.clone();
-    for (ix, iy) in wall.grid.nodes() {
-        let k = wall.grid.index(ix, iy);
-        sunk.z[k] = usual.sample(wall.grid.node(ix, iy)).map_or(f64::NAN, |usual| usual - wall.z[k]);
-    }
-    sunk
+    wall.clone().changed(|p, wall| usual.sample(p).map_or(f64::NAN, |usual| usual - wall))
 }
 
 /// The wall round each place, which under an arch that is reinforced is not that of the shell: the middle of what is

@@ -169,8 +169,7 @@ fn pixel_row(
             // Hollows are soft: one look for each pixel is enough.
             let open = *open.get_or_insert_with(|| surroundings.openness(seen, x, y));
             let base = scene.colour(t as usize, samples.weights(slot));
-            let line = shade::line(seen, |slot| samples.normal(slot), x, y, step_mm)
-                .max(contour(scene, seen, samples, x, y));
+            let line = shade::line(seen, samples, x, y, step_mm).max(contour(scene, seen, samples, x, y));
             let lit = shade::lit(base, samples.normal(slot), open);
             for k in 0..3 {
                 sum[k] += lit[k] * (1.0 - line) + 0.16 * line;

@@ -2,6 +2,7 @@
 //! darker hollows, and lines where the surface ends or creases.
 
 use super::raster::{NOTHING, Seen};
+use super::samples::Samples;
 
 /// Towards the key light: right, up, towards the viewer (unit length to 1e-3).
 const KEY: [f32; 3] = [-0.408, 0.571, 0.712];
@@ -68,9 +69,9 @@ impl Surroundings {
 }
 
 /// How dark the line through a sample is, 0 to 1: the outline, an edge that hides something behind it, a crease.
-pub(super) fn line(seen: &Seen, normal: impl Fn(usize) -> [f32; 3], x: usize, y: usize, step_mm: f32) -> f32 {
+pub(super) fn line(seen: &Seen, samples: &Samples, x: usize, y: usize, step_mm: f32) -> f32 {
     let slot = y * seen.width + x;
-    let a = normal(slot);
+    let a = samples.normal(slot);
     // What the surface's own slope explains is no edge.
     let slope = step_mm * (1.0 / a[2].abs().max(0.12) + 1.0);
     let mut dark = 0.0f32;
@@ -86,7 +87,7 @@ pub(super) fn line(seen: &Seen, normal: impl Fn(usize) -> [f32; 3], x: usize, y:
             dark = dark.max(0.75);
             continue;
         }
-        let b = normal(other);
+        let b = samples.normal(other);
         let drop = seen.depth[slot] - seen.depth[other];
         if drop > 2.0 * slope + 0.5 {
             dark = dark.max(0.55);
