@@ -118,6 +118,11 @@ pub enum DeviceError {
 ///
 /// The result depends on the request alone; a mirrored foot gives the mirrored device to the last bit.
 pub fn build(request: &BuildRequest) -> Result<Device, DeviceError> {
+    // All of it on one of the threads that share its parts, so that sharing wakes no other.
+    rayon::scope(|_| steps(request))
+}
+
+fn steps(request: &BuildRequest) -> Result<Device, DeviceError> {
     let foot = request.foot;
     if !foot.plantar.is_observed {
         return Err(DeviceError::SoleNotObserved);

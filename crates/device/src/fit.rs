@@ -4,6 +4,7 @@ use crate::anatomy::Anatomy;
 use crate::doses::Doses;
 use crate::layer::{Layer, seat_share, shell_layers, top_layers};
 use crate::solid::Solid;
+use rayon::prelude::*;
 use serde::Serialize;
 use windlass_foot::Foot;
 use windlass_geometry::{Grid, HeightField, Mesh, Point2, upper_envelope};
@@ -45,32 +46,29 @@ pub fn measure(
     let top = upper_envelope(mesh, grid);
     let shell = shell_layers(anatomy, doses, &solid.plan);
     let on_top = top_layers(anatomy, doses, &solid.plan, 0.0);
-    let mut map = HeightField::empty(grid);
-    let (mut gaps, mut covered) = (Vec::new(), 0usize);
-    for (ix, iy) in grid.nodes() {
-        let (Some(device), Some(sole)) = (top.at(ix, iy), observed.at(ix * STRIDE, iy * STRIDE)) else {
-            continue;
-        };
+    // The gap at a node that the device covers; NaN where a layer changed the seat on purpose.
+    let gap = |ix: usize, iy: usize| -> Option<f64> {
+        let (device, sole) = (top.at(ix, iy)?, observed.at(ix * STRIDE, iy * STRIDE)?);
         let p = grid.node(ix, iy);
-        // The rounded rim is no longer the seat.
-        if !solid.plan.area.contains(p) {
-            continue;
+        // The rounded rim is no longer the seat, nor is the mouth of a hole.
+        let in_hole = || solid.holes.iter().any(|hole| (p - hole.0).norm() < 3.0);
+        if !solid.plan.area.contains(p) || in_hole() {
+            return None;
         }
-        // Nor is the mouth of a hole.
-        if solid.holes.iter().any(|hole| (p - hole.0).norm() < 3.0) {
-            continue;
-        }
-        covered += 1;
         // The underside of the cover, where there is one, runs as the sole does.
         let sole = sole + anatomy.sole.height(p) - foot.plantar.surface.height(p);
         let Some(placed) = placed(&shell, &on_top, p, sole) else {
-            continue;
+            return Some(f64::NAN);
         };
         let seat = solid.seat.base * seat_share(p.x / anatomy.length) + solid.seat.rest - lowered;
-        let gap = (device - placed - seat) * solid.shell.normal(p).z;
-        map.z[grid.index(ix, iy)] = -gap;
-        gaps.push(gap.abs());
-    }
+        Some((device - placed - seat) * solid.shell.normal(p).z)
+    };
+    let row = |iy: usize| (0..nx).map(move |ix| (ix, iy));
+    let found: Vec<Option<f64>> =
+        (0..ny).into_par_iter().flat_map_iter(row).map(|(ix, iy)| gap(ix, iy)).collect();
+    let covered = found.iter().flatten().count();
+    let mut gaps: Vec<f64> = found.iter().flatten().filter(|g| !g.is_nan()).map(|g| g.abs()).collect();
+    let map = HeightField { grid, z: found.into_iter().map(|g| g.map_or(f64::NAN, |g| -g)).collect() };
     let compared_share = gaps.len() as f64 / covered.max(1) as f64;
     let mean_mm = gaps.iter().sum::<f64>() / gaps.len().max(1) as f64;
     gaps.sort_by(f64::total_cmp);

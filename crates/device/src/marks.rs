@@ -4,6 +4,7 @@ use crate::anatomy::Anatomy;
 use crate::doses::Doses;
 use crate::layer::{Layer, shell_layers, top_layers};
 use crate::solid::Solid;
+use rayon::prelude::*;
 use windlass_geometry::{Mesh, Point2, RingIndex};
 use windlass_prescription::Feature;
 
@@ -16,8 +17,10 @@ pub fn of(foot: &Anatomy, doses: &Doses, solid: &Solid, mesh: &Mesh) -> Vec<Opti
     let on_top = top_layers(foot, doses, &solid.plan, 0.0);
     let soles: Vec<(Feature, RingIndex)> =
         solid.blocks.iter().map(|b| (b.feature, RingIndex::of(&b.wall_ring(&solid.shell)))).collect();
-    mesh.facets()
-        .map(|[a, b, c]| {
+    mesh.triangles
+        .par_iter()
+        .map(|&t| {
+            let [a, b, c] = mesh.corners(t);
             let middle = Point2::from((a.coords + b.coords + c.coords).xy() / 3.0);
             let faces_up = (b - a).cross(&(c - a)).z > 0.0;
             if faces_up {

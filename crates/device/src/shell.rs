@@ -6,6 +6,7 @@ use crate::doses::Doses;
 use crate::layer::{Plate, arch_reinforcement, seat_share, shell_layers, top_layers};
 use crate::plan::Plan;
 use nalgebra::Matrix2;
+use rayon::prelude::*;
 use windlass_geometry::{
     Grid, HeightField, Point2, Point3, SplineFitError, SplineSurface, Vector2, Vector3, blunt_ridges,
 };
@@ -140,8 +141,9 @@ impl Shell {
         const LEAST: f64 = 0.06;
         let (min, max) = plan.outline.bounds();
         let grid = Grid::covering(min, max, PITCH);
+        let row = |iy: usize| (0..grid.nx).map(move |ix| grid.node(ix, iy));
         let corners: Vec<Point2> =
-            grid.nodes().map(|(ix, iy)| self.underside(grid.node(ix, iy)).xy()).collect();
+            (0..grid.ny).into_par_iter().flat_map_iter(row).map(|p| self.underside(p).xy()).collect();
         grid.nodes().filter(|(ix, iy)| ix + 1 < grid.nx && iy + 1 < grid.ny).find_map(|(ix, iy)| {
             let at = |dx: usize, dy: usize| corners[grid.index(ix + dx, iy + dy)];
             let area = (at(1, 1) - at(0, 0)).perp(&(at(0, 1) - at(1, 0))) / 2.0;

@@ -11,6 +11,7 @@ use crate::rounded_edge;
 use crate::shell::{Seat, Shell, Stack};
 use crate::trim;
 use crate::vent::{self, Hole};
+use rayon::prelude::*;
 use windlass_geometry::{Grid, Point2, Ring, RingIndex};
 use windlass_measure::Side;
 use windlass_prescription::Feature;
@@ -110,8 +111,8 @@ fn unposted(doses: &Doses, error: BlockError) -> Refusal {
 /// The raise that gives the rearfoot post its least thickness, and then the raise that lifts the lowest point of
 /// the rest to the floor.
 fn seat_needed(foot: &Anatomy, doses: &Doses, plan: &Plan, shell: &Shell) -> Seat {
-    let lowest = |ring: &Ring, clearance: &dyn Fn(Point2) -> f64| {
-        inside_points(ring).map(clearance).fold(f64::INFINITY, f64::min)
+    let lowest = |ring: &Ring, clearance: &(dyn Fn(Point2) -> f64 + Sync)| {
+        inside_points(ring).into_par_iter().map(clearance).reduce(|| f64::INFINITY, f64::min)
     };
     // Counted without the lift, so that a lift raises the seat by its whole dose; a lift without a post is thick
     // enough by itself.
@@ -137,10 +138,10 @@ fn seat_needed(foot: &Anatomy, doses: &Doses, plan: &Plan, shell: &Shell) -> Sea
 }
 
 /// The points of a 2 mm lattice inside a ring, and its own points.
-fn inside_points(ring: &Ring) -> impl Iterator<Item = Point2> + '_ {
+fn inside_points(ring: &Ring) -> Vec<Point2> {
     let (min, max) = ring.bounds();
     let index = RingIndex::of(ring);
     let grid = Grid::covering(min, max, 2.0);
     let lattice = grid.nodes().map(move |(ix, iy)| grid.node(ix, iy)).filter(move |p| index.contains(*p));
-    ring.points.iter().copied().chain(lattice)
+    ring.points.iter().copied().chain(lattice).collect()
 }

@@ -7,6 +7,7 @@ use crate::post::{Block, Facet};
 use crate::shell::Shell;
 use crate::solid::Solid;
 use crate::vent::{self, Hole};
+use rayon::prelude::*;
 use windlass_geometry::{
     Crease, Mesh, Point2, Point3, Ring, RingIndex, Sampling, Vector3, adaptive_points, triangulate,
 };
@@ -53,14 +54,14 @@ pub fn mesh(solid: &Solid, tolerance: f64) -> Result<Meshed, DeviceError> {
     let (top_plan, (under_plan, under_heights)) = (top_plan?, under?);
 
     let border = outline.points.len();
-    let mut vertices: Vec<Point3> = top_plan.points.iter().map(|&p| shell.top(p)).collect();
+    let mut vertices: Vec<Point3> = top_plan.points.par_iter().map(|&p| shell.top(p)).collect();
     let under_first = vertices.len() as u32;
     let pierced = |triangle: &[u32; 3]| is_in_hole(triangle, border, solid.holes.len());
     let mut triangles: Vec<[u32; 3]> = top_plan.triangles.into_iter().filter(|t| !pierced(t)).collect();
     let height_of = |k: usize| {
         if k < border { None } else { under_heights[k - border] }
     };
-    vertices.extend(under_plan.points.iter().enumerate().map(|(k, &p)| {
+    vertices.par_extend(under_plan.points.par_iter().enumerate().map(|(k, &p)| {
         let s = shell.underside(p);
         height_of(k).map_or(s, |z| Point3::new(s.x, s.y, z))
     }));
@@ -85,6 +86,7 @@ fn rest_on_floor(vertices: &mut [Point3]) -> f64 {
 fn top_points(solid: &Solid, tolerance: f64) -> Vec<Point2> {
     let area = &solid.plan.area;
     spread(solid, tolerance, SMALLEST_CELL, |p| solid.shell.top(p))
+        .into_par_iter()
         .filter(|(p, size)| area.contains(*p) && clear(area, *p, *size) && beside(&solid.holes, *p, *size))
         .map(|(p, _)| p)
         .collect()
@@ -94,21 +96,26 @@ fn top_points(solid: &Solid, tolerance: f64) -> Vec<Point2> {
 fn under_points(solid: &Solid, tolerance: f64) -> (Vec<Point2>, Vec<Option<f64>>) {
     let area = &solid.plan.area;
     let stands: Vec<Stand> = solid.blocks.iter().map(Stand::of).collect();
-    spread(solid, tolerance, SMALLEST_CELL_BELOW, |p| solid.shell.underside(p))
-        .filter(|(p, size)| area.contains(*p) && clear(area, *p, *size) && beside(&solid.holes, *p, *size))
-        .filter(|(p, _)| solid.engraving.as_ref().is_none_or(|engraving| !engraving.label.contains(*p)))
-        .filter_map(|(p, size)| {
-            for stand in &stands {
-                if stand.junction.contains(p) {
-                    return stand.sole_height(p, size, &solid.shell).map(|z| (p, Some(z)));
+    let carried: Vec<(Point2, Option<f64>)> =
+        spread(solid, tolerance, SMALLEST_CELL_BELOW, |p| solid.shell.underside(p))
+            .into_par_iter()
+            .filter(|(p, size)| {
+                area.contains(*p) && clear(area, *p, *size) && beside(&solid.holes, *p, *size)
+            })
+            .filter(|(p, _)| solid.engraving.as_ref().is_none_or(|engraving| !engraving.label.contains(*p)))
+            .filter_map(|(p, size)| {
+                for stand in &stands {
+                    if stand.junction.contains(p) {
+                        return stand.sole_height(p, size, &solid.shell).map(|z| (p, Some(z)));
+                    }
+                    if !clear(&stand.junction, p, size) {
+                        return None;
+                    }
                 }
-                if !clear(&stand.junction, p, size) {
-                    return None;
-                }
-            }
-            Some((p, None))
-        })
-        .unzip()
+                Some((p, None))
+            })
+            .collect();
+    carried.into_iter().unzip()
 }
 
 /// A block as places of the shell's plan.
@@ -145,13 +152,13 @@ fn spread(
     solid: &Solid,
     tolerance: f64,
     smallest: f64,
-    surface: impl Fn(Point2) -> Point3,
-) -> impl Iterator<Item = (Point2, f64)> {
+    surface: impl Fn(Point2) -> Point3 + Sync,
+) -> Vec<(Point2, f64)> {
     let area = &solid.plan.area;
     let (min, max) = solid.plan.outline.bounds();
     let sampling = Sampling { tolerance, largest: LARGEST_CELL, smallest };
     let touches = |c: Point2, half: f64| area.contains(c) || area.distance_within(c, half).is_some();
-    adaptive_points(min, max, sampling, surface, touches).into_iter()
+    adaptive_points(min, max, sampling, surface, touches)
 }
 
 /// The blocks' curves as creases, and the heights of their points (`None` = on the shell).

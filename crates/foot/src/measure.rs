@@ -11,12 +11,15 @@ use windlass_scan::{Loading, Scan};
 /// [`FootError`] when too little of the sole was captured or an override is not on the foot.
 pub fn measure(scan: &Scan, overrides: &LandmarkOverrides) -> Result<Foot, FootError> {
     let mut notes = scan.notes.clone();
-    let plantar = plantar::plantar(scan, &mut notes)?;
-    let outline = outline::outline(&scan.surface, &plantar.observed);
+    let grid = plantar::grid(&scan.surface);
+    let (plantar, (outline, rearfoot_angle_deg)) = rayon::join(
+        || plantar::plantar(scan, grid, &mut notes),
+        || (outline::outline(&scan.surface, grid), rearfoot::angle(&scan.surface)),
+    );
+    let plantar = plantar?;
     let arch = arch::arch(&plantar, &scan.marks);
     let Found { landmarks, mut placed } = landmarks::landmarks(scan, &plantar, &arch, overrides)?;
     notes.append(&mut placed);
-    let rearfoot_angle_deg = rearfoot::angle(&scan.surface);
     if rearfoot_angle_deg.is_none() {
         notes.push(Note::info(
             "foot.rearfoot_angle",

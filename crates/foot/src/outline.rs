@@ -1,6 +1,6 @@
 //! The outline of the foot: the border of its shadow.
 
-use windlass_geometry::{HeightField, Mesh, Point2, Point3, Ring};
+use windlass_geometry::{Grid, Mesh, Point2, Point3, Ring};
 use windlass_scan::FOOT_HEIGHT_MM;
 
 /// Distance of the outline's points, mm.
@@ -8,9 +8,9 @@ const STEP_MM: f64 = 2.0;
 
 /// Border of the shadow of everything below 60 mm, counter-clockwise, toes joined: in each slice across the foot the
 /// outermost points, closed round the heel and the toes, smoothed.
-pub fn outline(surface: &Mesh, observed: &HeightField) -> Vec<Point2> {
-    let slices = (observed.grid.nx as f64 * observed.grid.pitch / STEP_MM).ceil() as usize + 1;
-    let mut shadow = Shadow::new(observed.grid.origin.x, slices);
+pub fn outline(surface: &Mesh, grid: Grid) -> Vec<Point2> {
+    let slices = (grid.nx as f64 * grid.pitch / STEP_MM).ceil() as usize + 1;
+    let mut shadow = Shadow::new(grid.origin.x, slices);
     for p in &surface.vertices {
         shadow.take(*p);
     }
@@ -77,7 +77,6 @@ impl Shadow {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use windlass_geometry::Grid;
 
     /// Two faces over a rectangle: every slice has its two sides though no vertex lies in it.
     #[test]
@@ -86,7 +85,7 @@ mod tests {
         let vertices = corners.map(|[x, y]| Point3::new(x, y, 5.0)).to_vec();
         let mesh = Mesh { vertices, triangles: vec![[0, 1, 2], [0, 2, 3]] };
         let grid = Grid::covering(Point2::new(0.0, -40.0), Point2::new(200.0, 40.0), 1.0);
-        let ring = Ring::new(outline(&mesh, &HeightField::empty(grid)));
+        let ring = Ring::new(outline(&mesh, grid));
         assert!((ring.signed_area() / 16_000.0 - 1.0).abs() < 0.02, "{}", ring.signed_area());
     }
 }

@@ -1,6 +1,7 @@
 //! Indexed triangle meshes.
 
 use crate::{Bounds3, Point3, Vector3};
+use rayon::prelude::*;
 
 /// An indexed triangle mesh. Triangles wind counter-clockwise seen from outside.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -61,7 +62,7 @@ impl Mesh {
     /// Turns every triangle so that its lowest index comes first, which neither moves it nor flips it: two files
     /// that list the same triangles from different corners become the same mesh.
     pub fn turn_lowest_corner_first(&mut self) {
-        for t in &mut self.triangles {
+        self.triangles.par_iter_mut().for_each(|t| {
             let [a, b, c] = *t;
             *t = if a <= b && a <= c {
                 [a, b, c]
@@ -70,7 +71,7 @@ impl Mesh {
             } else {
                 [c, a, b]
             };
-        }
+        });
     }
 
     /// The mirror image in the plane y = 0, still wound outward. Its own inverse, to the last bit.

@@ -1,6 +1,7 @@
 //! Adaptive placing of points over a plan region: dense where a surface bends, sparse where it is flat.
 
 use crate::{Point2, Point3};
+use rayon::prelude::*;
 
 /// How finely to sample.
 #[derive(Debug, Clone, Copy)]
@@ -20,27 +21,47 @@ pub fn adaptive_points(
     min: Point2,
     max: Point2,
     sampling: Sampling,
-    surface: impl Fn(Point2) -> Point3,
-    touches: impl Fn(Point2, f64) -> bool,
+    surface: impl Fn(Point2) -> Point3 + Sync,
+    touches: impl Fn(Point2, f64) -> bool + Sync,
 ) -> Vec<(Point2, f64)> {
     let unit = sampling.smallest;
     let levels = (sampling.largest / unit).round() as i64;
     let block = |v: f64| (v / sampling.largest).floor() as i64;
-    let mut corners: Vec<(i64, i64, i64)> = Vec::new();
-    let mut stack = Vec::new();
+    let mut blocks: Vec<Cell> = Vec::new();
     for by in block(min.y)..=block(max.y) {
-        for bx in block(min.x)..=block(max.x) {
-            stack.push((bx * levels, by * levels, levels));
-        }
+        blocks.extend((block(min.x)..=block(max.x)).map(|bx| (bx * levels, by * levels, levels)));
     }
-    let at = |x: i64, y: i64| Point2::new(x as f64 * unit, y as f64 * unit);
+    let corners_of = |block: Cell| corners(block, sampling, &surface, &touches);
+    let mut corners: Vec<Cell> = blocks.into_par_iter().flat_map_iter(corners_of).collect();
+    corners.par_sort_unstable();
+    corners.dedup_by_key(|c| (c.0, c.1));
+    corners.into_iter().map(|(x, y, size)| (place(x, y, unit), size as f64 * unit)).collect()
+}
+
+/// A corner and a size, in multiples of the smallest cell.
+type Cell = (i64, i64, i64);
+
+fn place(x: i64, y: i64, unit: f64) -> Point2 {
+    Point2::new(x as f64 * unit, y as f64 * unit)
+}
+
+/// The corners of a block's cells.
+fn corners(
+    block: Cell,
+    sampling: Sampling,
+    surface: &impl Fn(Point2) -> Point3,
+    touches: &impl Fn(Point2, f64) -> bool,
+) -> Vec<Cell> {
+    let unit = sampling.smallest;
+    let mut corners = Vec::new();
+    let mut stack = vec![block];
     while let Some((x, y, size)) = stack.pop() {
-        let (origin, side) = (at(x, y), size as f64 * unit);
+        let (origin, side) = (place(x, y, unit), size as f64 * unit);
         let centre = origin + crate::Vector2::new(side, side) * 0.5;
         if !touches(centre, side * std::f64::consts::FRAC_1_SQRT_2) {
             continue;
         }
-        if size > 1 && cell_error(origin, side, &surface) > sampling.tolerance {
+        if size > 1 && cell_error(origin, side, surface) > sampling.tolerance {
             let half = size / 2;
             stack.extend([
                 (x, y, half),
@@ -57,9 +78,7 @@ pub fn adaptive_points(
             ]);
         }
     }
-    corners.sort_unstable();
-    corners.dedup_by_key(|c| (c.0, c.1));
-    corners.into_iter().map(|(x, y, size)| (at(x, y), size as f64 * unit)).collect()
+    corners
 }
 
 /// Greatest deviation of the surface from the cell's bilinear patch at its centre and edge middles, along the

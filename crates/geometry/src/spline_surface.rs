@@ -2,6 +2,12 @@
 
 use crate::{BandedCholesky, HeightField, Point2, Vector2, Vector3};
 use rayon::prelude::*;
+use std::ops::Range;
+
+/// How many rows, and how many columns, a fit takes at once: as many as a processor adds in a few steps, and few enough
+/// that the cores share them.
+const BLOCK: usize = 8;
+const COLUMNS: usize = 32;
 
 /// A uniform bicubic B-spline graph z = f(x, y) over a rectangle; C2 everywhere inside.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,19 +52,19 @@ impl SplineSurface {
         let (mx, my) = (along_x.spans + 3, along_y.spans + 3);
         // Rows first: nx samples -> mx coefficients, for each of the ny rows.
         let mut rows = vec![0.0; mx * g.ny];
-        rows.par_chunks_mut(mx).zip(field.z.par_chunks(g.nx)).for_each(|(out, heights)| {
-            along_x.project(heights, out);
-            along_x.normal.solve(out);
-        });
+        rows.par_chunks_mut(BLOCK * mx)
+            .zip(field.z.par_chunks(BLOCK * g.nx))
+            .for_each(|(out, heights)| along_x.rows(heights, out));
+        let starts: Vec<usize> = (0..mx).step_by(COLUMNS).collect();
+        let columns = |from: &usize| along_y.columns(&rows, mx, *from..(from + COLUMNS).min(mx));
+        let blocks: Vec<Vec<f64>> = starts.par_iter().map(columns).collect();
         let mut control = vec![0.0; mx * my];
-        // All columns side by side, row after row: the same sums as one by one, in the order of storage.
-        for (row, (first, basis)) in rows.chunks_exact(mx).zip(&along_y.samples) {
-            for (j, w) in basis.iter().enumerate() {
-                let out = &mut control[(first + j) * mx..][..mx];
-                out.iter_mut().zip(row).for_each(|(o, z)| *o += w * z);
+        for (from, block) in starts.iter().zip(&blocks) {
+            let width = block.len() / my;
+            for (row, part) in control.chunks_exact_mut(mx).zip(block.chunks_exact(width)) {
+                row[*from..][..width].copy_from_slice(part);
             }
         }
-        along_y.normal.solve_rows(&mut control, mx);
         Ok(SplineSurface {
             origin: g.origin,
             spacing: Vector2::new(along_x.spacing, along_y.spacing),
@@ -191,11 +197,35 @@ impl Axis {
         Some(Axis { spans, spacing, samples, normal: BandedCholesky::factor(n, 3, band)? })
     }
 
-    /// Accumulates basis-transposed times samples.
-    fn project(&self, z: &[f64], out: &mut [f64]) {
-        for ((i, b), value) in self.samples.iter().zip(z) {
-            out[*i..i + 4].iter_mut().zip(b).for_each(|(o, w)| *o += w * value);
+    /// The coefficients of up to `BLOCK` rows of samples, one after the other. They are worked on side by side: the sums of
+    /// one row wait for each other.
+    fn rows(&self, samples: &[f64], out: &mut [f64]) {
+        let (n, m) = (self.samples.len(), self.spans + 3);
+        let mut abreast = vec![[0.0; BLOCK]; m];
+        for (k, (first, basis)) in self.samples.iter().enumerate() {
+            let mut heights = [0.0; BLOCK];
+            heights.iter_mut().zip(samples.chunks_exact(n)).for_each(|(h, row)| *h = row[k]);
+            for (out, w) in abreast[*first..].iter_mut().zip(basis) {
+                out.iter_mut().zip(heights).for_each(|(o, z)| *o += w * z);
+            }
         }
+        self.normal.solve_rows(abreast.as_flattened_mut(), BLOCK);
+        for (r, row) in out.chunks_exact_mut(m).enumerate() {
+            row.iter_mut().zip(&abreast).for_each(|(o, a)| *o = a[r]);
+        }
+    }
+
+    /// The coefficients of some columns of a matrix of rows of `width`, all of them side by side.
+    fn columns(&self, rows: &[f64], width: usize, wished: Range<usize>) -> Vec<f64> {
+        let n = wished.len();
+        let mut out = vec![0.0; n * (self.spans + 3)];
+        for (row, (first, basis)) in rows.chunks_exact(width).zip(&self.samples) {
+            for (out, w) in out[first * n..].chunks_exact_mut(n).zip(basis) {
+                out.iter_mut().zip(&row[wished.clone()]).for_each(|(o, z)| *o += w * z);
+            }
+        }
+        self.normal.solve_rows(&mut out, n);
+        out
     }
 }
 

@@ -38,17 +38,18 @@ pub(crate) enum Lens {
 }
 
 impl Lens {
+    /// The depth of a number of counts, mm.
+    pub fn depth_mm(&self, count: f64) -> f64 {
+        let (Lens::Pinhole { mm_per_count, .. } | Lens::Orthographic { mm_per_count, .. }) = *self;
+        count * mm_per_count
+    }
+
     /// The point seen at a pixel.
     pub fn point(&self, column: usize, row: usize, count: f64) -> Point3 {
-        let (u, v) = (column as f64, row as f64);
+        let (u, v, z) = (column as f64, row as f64, self.depth_mm(count));
         match *self {
-            Lens::Pinhole { fx, fy, cx, cy, mm_per_count } => {
-                let z = count * mm_per_count;
-                Point3::new((u - cx) / fx * z, (v - cy) / fy * z, z)
-            }
-            Lens::Orthographic { pitch, mm_per_count } => {
-                Point3::new(u * pitch[0], v * pitch[1], count * mm_per_count)
-            }
+            Lens::Pinhole { fx, fy, cx, cy, .. } => Point3::new((u - cx) / fx * z, (v - cy) / fy * z, z),
+            Lens::Orthographic { pitch, .. } => Point3::new(u * pitch[0], v * pitch[1], z),
         }
     }
 

@@ -2,7 +2,8 @@
 
 use crate::camera::Lens;
 use crate::format::DepthImage;
-use windlass_geometry::Mesh;
+use std::ops::Range;
+use windlass_geometry::{Mesh, Point3};
 
 /// Depth difference of neighbouring pixels at which the surface is torn, in pixels: a wall of 84 degrees passes, the edge
 /// of the foot against anything behind it does not.
@@ -22,44 +23,69 @@ impl DepthImage {
 
 /// The mesh of all readings, wound so that the sensor sees its front.
 pub(crate) fn triangulate(image: &DepthImage, lens: &Lens) -> Mesh {
-    let w = image.width;
     let readings = image.counts.iter().filter(|c| c.is_finite()).count();
-    let mut mesh =
-        Mesh { vertices: Vec::with_capacity(readings), triangles: Vec::with_capacity(2 * readings) };
-    // Numbers of the readings of two rows: only they are joined.
-    let (mut above, mut here) = (vec![u32::MAX; w], vec![u32::MAX; w]);
-    for (row, counts) in image.counts.chunks_exact(w.max(1)).enumerate() {
-        here.fill(u32::MAX);
-        // From the first reading of the row to its last: most of an image is empty.
-        let first = counts.iter().position(|c| c.is_finite()).unwrap_or(w);
+    let (vertices, triangles) =
+        rayon::join(|| vertices(image, lens, readings), || triangles(image, lens, readings));
+    Mesh { vertices, triangles }
+}
+
+/// The readings of each row, from the first to the last: most of an image is empty.
+fn rows(image: &DepthImage) -> impl Iterator<Item = (usize, Range<usize>, &[f32])> {
+    image.counts.chunks_exact(image.width.max(1)).enumerate().map(|(row, counts)| {
+        let first = counts.iter().position(|c| c.is_finite()).unwrap_or(counts.len());
         let end = counts.iter().rposition(|c| c.is_finite()).map_or(first, |last| last + 1);
-        for (column, count) in (first..end).zip(&counts[first..end]) {
-            if count.is_finite() {
-                here[column] = mesh.vertices.len() as u32;
-                mesh.vertices.push(lens.point(column, row, f64::from(*count)));
+        (row, first..end, counts)
+    })
+}
+
+fn vertices(image: &DepthImage, lens: &Lens, readings: usize) -> Vec<Point3> {
+    let mut vertices = Vec::with_capacity(readings);
+    for (row, filled, counts) in rows(image) {
+        let seen = filled.clone().zip(&counts[filled]).filter(|(_, count)| count.is_finite());
+        vertices.extend(seen.map(|(column, count)| lens.point(column, row, f64::from(*count))));
+    }
+    vertices
+}
+
+/// Number of a reading and its depth, mm.
+type Pixel = (u32, f64);
+const EMPTY: Pixel = (u32::MAX, f64::NAN);
+
+fn triangles(image: &DepthImage, lens: &Lens, readings: usize) -> Vec<[u32; 3]> {
+    let w = image.width;
+    let mut triangles = Vec::with_capacity(2 * readings);
+    let mut count = 0;
+    // Two rows: only they are joined.
+    let (mut above, mut here) = (vec![EMPTY; w], vec![EMPTY; w]);
+    for (row, filled, counts) in rows(image) {
+        here.fill(EMPTY);
+        for (pixel, reading) in here[filled.clone()].iter_mut().zip(&counts[filled.clone()]) {
+            if reading.is_finite() {
+                *pixel = (count, lens.depth_mm(f64::from(*reading)));
+                count += 1;
             }
         }
-        if row > 0 && first < end {
+        if row > 0 && !filled.is_empty() {
             // A triangle may have two of its corners in the row above, one pixel farther out.
-            let near = first.saturating_sub(1)..(end + 1).min(w);
+            let near = filled.start.saturating_sub(1)..(filled.end + 1).min(w);
             for (a, b) in above[near.clone()].windows(2).zip(here[near].windows(2)) {
                 // Clockwise in the image from the upper left: seen from the sensor that is counter-clockwise in space
                 // turned over, so that normals point to the sensor.
-                cell(&mut mesh, lens, [a[0], a[1], b[1], b[0]]);
+                cell(&mut triangles, lens, [a[0], a[1], b[1], b[0]]);
             }
         }
         std::mem::swap(&mut above, &mut here);
     }
-    mesh
+    triangles
 }
 
 /// The triangles of a cell of four pixels in ring order; with one missing, the one triangle of the others.
-fn cell(mesh: &mut Mesh, lens: &Lens, ring: [u32; 4]) {
-    let missing = ring.iter().filter(|i| **i == u32::MAX).count();
+fn cell(triangles: &mut Vec<[u32; 3]>, lens: &Lens, ring: [Pixel; 4]) {
+    let missing = ring.iter().filter(|p| p.0 == EMPTY.0).count();
     if missing > 1 {
         return;
     }
-    let z = |i: usize| mesh.vertices[ring[i] as usize].z;
+    let z = |i: usize| ring[i].1;
     let wished: &[[usize; 3]] = match missing {
         // The diagonal with the smaller depth difference; of two equal ones the nearer to the sensor, so that the
         // choice does not depend on left and right.
@@ -68,7 +94,7 @@ fn cell(mesh: &mut Mesh, lens: &Lens, ring: [u32; 4]) {
             let first = p < q || (p == q && z(0) + z(2) <= z(1) + z(3));
             if first { &[[0, 2, 1], [0, 3, 2]] } else { &[[1, 3, 2], [1, 0, 3]] }
         }
-        _ => match (0..4).find(|&i| ring[i] == u32::MAX) {
+        _ => match (0..4).find(|&i| ring[i].0 == EMPTY.0) {
             Some(0) => &[[1, 3, 2]],
             Some(1) => &[[0, 3, 2]],
             Some(2) => &[[0, 3, 1]],
@@ -77,9 +103,9 @@ fn cell(mesh: &mut Mesh, lens: &Lens, ring: [u32; 4]) {
     };
     for &[i, j, k] in wished {
         let (p, q, r) = (z(i), z(j), z(k));
-        let tear = (TEAR * lens.pixel_mm(p.min(q).min(r))).max(LEAST_TEAR_MM);
-        if (p - q).abs() < tear && (q - r).abs() < tear && (r - p).abs() < tear {
-            mesh.triangles.push([ring[i], ring[j], ring[k]]);
+        let widest = (p - q).abs().max((q - r).abs()).max((r - p).abs());
+        if widest < LEAST_TEAR_MM || widest < TEAR * lens.pixel_mm(p.min(q).min(r)) {
+            triangles.push([ring[i].0, ring[j].0, ring[k].0]);
         }
     }
 }

@@ -29,6 +29,11 @@ const MOVE_MM: f64 = 0.6;
 /// # Errors
 /// [`ScanError`] says what is wrong with the bytes, the unit, the side or the shape, and what to do next.
 pub fn read(request: &ScanRequest) -> Result<Scan, ScanError> {
+    // All of it on one of the threads that share its parts, so that sharing wakes no other.
+    rayon::scope(|_| steps(request))
+}
+
+fn steps(request: &ScanRequest) -> Result<Scan, ScanError> {
     let mut source = Source::of(decode(request)?, request);
     source.body.mesh.turn_lowest_corner_first();
     if source.border_filled() > MOST_BORDER {

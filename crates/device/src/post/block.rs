@@ -2,6 +2,7 @@
 
 use super::Footprint;
 use crate::shell::Shell;
+use rayon::prelude::*;
 use windlass_geometry::{Point2, Ring, Vector2};
 use windlass_prescription::Feature;
 
@@ -65,12 +66,13 @@ impl Block {
         let foot = with_line_points(&footprint.ring, footprint.facet);
         let normals = foot.normals();
         let misses = |p: Point2| BlockError::MissesShell { x: p.x, y: p.y };
-        let mut junction = Vec::with_capacity(foot.points.len());
-        let mut foot_places = Vec::with_capacity(foot.points.len());
-        for (&q, &outward) in foot.points.iter().zip(&normals) {
-            junction.push(wall_top(q, outward, footprint.facet, shell, rim).ok_or(misses(q))?);
-            foot_places.push(shell.place_over(q).ok_or(misses(q))?);
-        }
+        let wall = |(q, outward): (&Point2, &Vector2)| {
+            Some((wall_top(*q, *outward, footprint.facet, shell, rim)?, shell.place_over(*q)?))
+        };
+        let walls: Vec<_> = foot.points.par_iter().zip(&normals).map(wall).collect();
+        // The first that misses is told, whichever was found first.
+        let walls = walls.into_iter().zip(&foot.points).map(|(wall, q)| wall.ok_or(misses(*q)));
+        let (junction, foot_places) = walls.collect::<Result<Vec<_>, _>>()?.into_iter().unzip();
         let line_places = facet_line(&foot, footprint.facet)
             .into_iter()
             .map(|q| shell.place_over(q).ok_or(misses(q)))

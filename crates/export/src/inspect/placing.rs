@@ -22,6 +22,14 @@ const TILT_STEP: usize = 5;
 /// The first placing that fits: as it lies, then turned, then tilted the least. `None` when none was found.
 pub(super) fn place(mesh: &Mesh, process: &Process, printer: &Printer) -> Option<Placing> {
     let room = printer.room_mm();
+    let placed = |(yaw_deg, tilt_deg): (f64, f64)| {
+        let size_mm = extents(&mesh.vertices, yaw_deg, tilt_deg);
+        fits(size_mm, room).then_some(Placing { yaw_deg, tilt_deg, size_mm })
+    };
+    // Most parts fit as they lie.
+    if let Some(placing) = placed((0.0, 0.0)) {
+        return Some(placing);
+    }
     let outer = outermost(mesh);
     let tilts = if process.flat_on_bed { 0 } else { 90 };
     (0..=tilts)
@@ -29,12 +37,7 @@ pub(super) fn place(mesh: &Mesh, process: &Process, printer: &Printer) -> Option
         .flat_map(|tilt| (0..180).step_by(YAW_STEP).map(move |yaw| (yaw as f64, tilt as f64)))
         // The few outermost points say quickly what cannot fit; all points confirm what seems to.
         .filter(|&(yaw, tilt)| fits(extents(&outer, yaw, tilt), room))
-        .map(|(yaw_deg, tilt_deg)| Placing {
-            yaw_deg,
-            tilt_deg,
-            size_mm: extents(&mesh.vertices, yaw_deg, tilt_deg),
-        })
-        .find(|placing| fits(placing.size_mm, room))
+        .find_map(placed)
 }
 
 fn fits(size: [f64; 3], room: [f64; 3]) -> bool {

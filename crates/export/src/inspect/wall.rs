@@ -12,6 +12,8 @@ use windlass_geometry::{Bvh, Mesh, Point3, Vector3, closest_on_triangle};
 const PROBES: usize = 20_000;
 /// Opposite: the cosine between the normals is below this.
 const OPPOSITE: f64 = -0.5;
+/// Walls are rarely thicker, mm.
+const USUAL_MM: f64 = 6.0;
 /// Nothing nearer than this to the probed point counts, mm: it is the point itself.
 const OWN_MM: f64 = 1e-4;
 
@@ -69,7 +71,9 @@ fn ball(
     if *inward == Vector3::zeros() {
         return None;
     }
-    let hit = tree.cast(at, inward, [OWN_MM, most], &opposite)?;
+    // A short ray passes by most of the tree, and most walls are not thicker.
+    let mut reaches = [USUAL_MM, most].into_iter().filter(|reach| *reach <= most);
+    let hit = reaches.find_map(|reach| tree.cast(at, inward, [OWN_MM, reach], &opposite))?;
     let (mut radius, mut touched) = (hit.distance / 2.0, hit.triangle);
     // Each turn shrinks the ball; a dozen is far more than any wall needs.
     for _ in 0..12 {

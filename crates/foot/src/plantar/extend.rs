@@ -1,5 +1,6 @@
 //! Completing the envelope: holes are bridged, the border goes on outward at its own slope.
 
+use rayon::prelude::*;
 use windlass_geometry::HeightField;
 
 /// Steepest wall that the surface follows: tan 76 degrees. Steeper skin is replaced by the extension.
@@ -15,26 +16,43 @@ const SWEEPS: usize = 12;
 
 /// The field without holes, and the share of the foot's shadow that was a hole.
 pub fn complete(observed: &HeightField) -> (HeightField, f64) {
-    let g = observed.grid;
-    let outside = outside(observed);
+    let (outside, (known, ways)) = rayon::join(
+        || outside(observed),
+        || {
+            let known = without_walls(observed);
+            let ways = ways_to_known(&known);
+            (known, ways)
+        },
+    );
     let inside = outside.iter().filter(|o| !**o).count();
     let holes = observed.z.iter().zip(&outside).filter(|(z, o)| z.is_nan() && !**o).count();
-    let mut known = observed.clone();
-    for (ix, iy) in g.nodes() {
-        if is_steep(observed, ix, iy) {
-            known.z[g.index(ix, iy)] = f64::NAN;
-        }
-    }
-    let ways = ways_to_known(&known);
     let mut field = known.clone();
-    for (ix, iy) in g.nodes() {
-        let k = g.index(ix, iy);
-        if known.z[k].is_nan() {
-            field.z[k] = continued(&known, [ix, iy], ways[k], outside[k]);
+    each_node(&mut field, |[ix, iy], k, z| {
+        if z.is_nan() {
+            *z = continued(&known, [ix, iy], ways[k], outside[k]);
         }
-    }
+    });
     soften(&mut field, &known);
     (field, holes as f64 / inside.max(1) as f64)
+}
+
+/// Every node by its column and row, its place in storage and its height; rows side by side.
+fn each_node(field: &mut HeightField, change: impl Fn([usize; 2], usize, &mut f64) + Sync) {
+    let nx = field.grid.nx;
+    field.z.par_chunks_mut(nx.max(1)).enumerate().for_each(|(iy, row)| {
+        row.iter_mut().enumerate().for_each(|(ix, z)| change([ix, iy], iy * nx + ix, z));
+    });
+}
+
+/// The field without skin that is steeper than the surface can follow.
+fn without_walls(observed: &HeightField) -> HeightField {
+    let mut known = observed.clone();
+    each_node(&mut known, |[ix, iy], _, z| {
+        if is_steep(observed, ix, iy) {
+            *z = f64::NAN;
+        }
+    });
+    known
 }
 
 /// Interior holes become membranes, the extension loses its creases: every node that was not known is moved to the middle
@@ -151,38 +169,43 @@ fn continued(known: &HeightField, [ix, iy]: [usize; 2], way: [i32; 2], outside: 
 /// then across.
 fn ways_to_known(field: &HeightField) -> Vec<[i32; 2]> {
     let g = field.grid;
-    let nx = g.nx as i32;
     let mut ways = vec![[NONE; 2]; g.len()];
-    // Columns that hold the nearest node of a stretch of the row, and where their stretches begin.
-    let mut leaders: Vec<(i32, i32)> = Vec::with_capacity(g.nx);
-    for (rows, ways) in rows_to_known(field).chunks_exact(g.nx).zip(ways.chunks_exact_mut(g.nx)) {
-        leaders.clear();
-        let squared = |x: i32| rows[x as usize] * rows[x as usize];
-        let distance = |x: i32, from: i32| (x - from) * (x - from) + squared(from);
-        for x in (0..nx).filter(|x| rows[*x as usize] != NONE) {
-            let mut begin = 0;
-            while let Some(&(leader, since)) = leaders.last() {
-                if distance(since, leader) > distance(since, x) {
-                    leaders.pop();
-                    continue;
-                }
-                // The first column nearer to x than to the leader, which is mostly its neighbour.
-                let (gain, apart) = (x * x - leader * leader + squared(x) - squared(leader), x - leader);
-                begin = if apart == 1 { gain / 2 } else { gain / (2 * apart) } + 1;
-                break;
+    let rows = rows_to_known(field);
+    rows.par_chunks_exact(g.nx)
+        .zip(ways.par_chunks_exact_mut(g.nx))
+        .for_each_init(Vec::new, |leaders, (rows, ways)| ways_across(rows, ways, leaders));
+    ways
+}
+
+/// The second pass, of one row. `leaders` is room for the columns that hold the nearest node of a stretch of the row, and
+/// where their stretches begin.
+fn ways_across(rows: &[i32], ways: &mut [[i32; 2]], leaders: &mut Vec<(i32, i32)>) {
+    let nx = rows.len() as i32;
+    leaders.clear();
+    let squared = |x: i32| rows[x as usize] * rows[x as usize];
+    let distance = |x: i32, from: i32| (x - from) * (x - from) + squared(from);
+    for x in (0..nx).filter(|x| rows[*x as usize] != NONE) {
+        let mut begin = 0;
+        while let Some(&(leader, since)) = leaders.last() {
+            if distance(since, leader) > distance(since, x) {
+                leaders.pop();
+                continue;
             }
-            if begin < nx {
-                leaders.push((x, begin));
-            }
+            // The first column nearer to x than to the leader, which is mostly its neighbour.
+            let (gain, apart) = (x * x - leader * leader + squared(x) - squared(leader), x - leader);
+            begin = if apart == 1 { gain / 2 } else { gain / (2 * apart) } + 1;
+            break;
         }
-        for (k, &(leader, since)) in leaders.iter().enumerate() {
-            let end = leaders.get(k + 1).map_or(nx, |next| next.1);
-            for x in since..end {
-                ways[x as usize] = [leader - x, rows[leader as usize]];
-            }
+        if begin < nx {
+            leaders.push((x, begin));
         }
     }
-    ways
+    for (k, &(leader, since)) in leaders.iter().enumerate() {
+        let end = leaders.get(k + 1).map_or(nx, |next| next.1);
+        for x in since..end {
+            ways[x as usize] = [leader - x, rows[leader as usize]];
+        }
+    }
 }
 
 /// There is no known node in a column.

@@ -6,6 +6,7 @@ mod observed;
 mod toes;
 
 use crate::{FootError, Plantar, Residual};
+use rayon::prelude::*;
 use windlass_geometry::{Grid, HeightField, Mesh, Point2, SplineSurface, Vector2, lower_envelope_below};
 use windlass_measure::Note;
 use windlass_scan::Scan;
@@ -23,11 +24,15 @@ const JUDGED: usize = 2;
 /// Slope up to which the residual is judged: tan 60 degrees.
 const JUDGED_SLOPE: f64 = 1.732_050_807_568_877_2;
 
-/// The plantar surface of a scan.
-pub fn plantar(scan: &Scan, notes: &mut Vec<Note>) -> Result<Plantar, FootError> {
-    let (min, max) = plan_box(&scan.surface);
+/// The grid of a scan's plantar surface: its low skin and the margin.
+pub fn grid(skin: &Mesh) -> Grid {
+    let (min, max) = plan_box(skin);
     let margin = Vector2::new(MARGIN_MM, MARGIN_MM);
-    let grid = Grid::covering(min - margin, max + margin, PITCH_MM);
+    Grid::covering(min - margin, max + margin, PITCH_MM)
+}
+
+/// The plantar surface of a scan.
+pub fn plantar(scan: &Scan, grid: Grid, notes: &mut Vec<Note>) -> Result<Plantar, FootError> {
     let mut observed = lower_envelope_below(&scan.surface, TOP_MM, grid);
     observed.z.iter_mut().filter(|z| **z > TOP_MM).for_each(|z| *z = f64::NAN);
     let (filled, holes) = extend::complete(&observed);
@@ -36,9 +41,12 @@ pub fn plantar(scan: &Scan, notes: &mut Vec<Note>) -> Result<Plantar, FootError>
         return Err(FootError::TooLittle { share: 100.0 * share });
     }
     let shell = toes::left_out(filled, &scan.marks);
-    let surface = SplineSurface::fit(&shell, KNOTS_MM, stiffness(scan.quality.noise_mm))?;
+    let (surface, face) = rayon::join(
+        || SplineSurface::fit(&shell, KNOTS_MM, stiffness(scan.quality.noise_mm)),
+        || observed::face_width(&scan.surface, TOP_MM),
+    );
+    let surface = surface?;
     let residual = residual(&observed, &surface, |p| !toes::is_toe(p, &scan.marks));
-    let face = observed::face_width(&scan.surface, TOP_MM);
     let is_observed = observed::is_observed(&observed, &surface, &scan.marks, holes, face, notes);
     Ok(Plantar { surface, observed, residual, is_observed, holes_filled_share: holes })
 }
@@ -59,20 +67,21 @@ fn plan_box(mesh: &Mesh) -> (Point2, Point2) {
 }
 
 /// Distance of the observed points from the surface, along its normal, where it is not steep.
-fn residual(observed: &HeightField, surface: &SplineSurface, counts: impl Fn(Point2) -> bool) -> Residual {
+fn residual(
+    observed: &HeightField,
+    surface: &SplineSurface,
+    counts: impl Fn(Point2) -> bool + Sync,
+) -> Residual {
     let g = observed.grid;
-    let mut distances = Vec::with_capacity(g.len() / (JUDGED * JUDGED));
-    for (ix, iy) in (0..g.ny).step_by(JUDGED).flat_map(|iy| (0..g.nx).step_by(JUDGED).map(move |ix| (ix, iy)))
-    {
-        let p = observed.grid.node(ix, iy);
-        let Some(z) = observed.at(ix, iy).filter(|_| counts(p)) else {
-            continue;
-        };
+    let distance = |ix: usize, iy: usize| {
+        let p = g.node(ix, iy);
+        let z = observed.at(ix, iy).filter(|_| counts(p))?;
         let (height, slope) = surface.height_and_gradient(p);
-        if slope.norm() < JUDGED_SLOPE {
-            distances.push((z - height).abs() / (1.0 + slope.norm_squared()).sqrt());
-        }
-    }
+        let level = slope.norm() < JUDGED_SLOPE;
+        level.then(|| (z - height).abs() / (1.0 + slope.norm_squared()).sqrt())
+    };
+    let row = |iy: usize| (0..g.nx).step_by(JUDGED).filter_map(move |ix| distance(ix, iy));
+    let mut distances: Vec<f64> = (0..g.ny).into_par_iter().step_by(JUDGED).flat_map_iter(row).collect();
     if distances.is_empty() {
         return Residual { mean: 0.0, p95: 0.0 };
     }

@@ -110,10 +110,11 @@ impl Bvh {
     pub fn closest(&self, p: &Point3, reach: f64, accept: impl Fn(u32) -> bool) -> Option<Closest> {
         let mut best: Option<Closest> = None;
         let mut squared = reach * reach;
-        let mut stack = Stack::new(!self.nodes.is_empty());
-        while let Some(index) = stack.pop() {
+        // Nodes with the square of their distance.
+        let mut stack: Stack<(u32, f64)> = Stack::new(!self.nodes.is_empty());
+        while let Some((index, distance)) = stack.pop() {
             let node = &self.nodes[index as usize];
-            if distance_to_box(&node.bounds, p) >= squared {
+            if distance >= squared {
                 continue;
             }
             if node.count == 0 {
@@ -138,11 +139,12 @@ impl Bvh {
         best
     }
 
-    /// The children of a node, the nearer to a point first.
-    fn nearer_first(&self, index: u32, p: &Point3) -> [u32; 2] {
+    /// The children of a node with the squares of their distances from a point, the nearer first.
+    fn nearer_first(&self, index: u32, p: &Point3) -> [(u32, f64); 2] {
         let (left, right) = (index + 1, self.nodes[index as usize].right);
-        let [l, r] = [left, right].map(|i| distance_to_box(&self.nodes[i as usize].bounds, p));
-        if r < l { [right, left] } else { [left, right] }
+        let l = distance_to_box(&self.nodes[left as usize].bounds, p);
+        let r = distance_to_box(&self.nodes[right as usize].bounds, p);
+        if r < l { [(right, r), (left, l)] } else { [(left, l), (right, r)] }
     }
 
     /// The triangles whose boxes meet a box, in a fixed order.

@@ -20,7 +20,7 @@ pub(super) fn fit(drawing: &Drawing<'_>, gaps: &HeightField, side: Side) -> Resu
     let scale = ColourScale::new(DIFFERENCE, -GAP_MM, GAP_MM);
     let painter = |p: &Point3, up: bool| {
         let at = Point2::new(p.x, p.y * side.mirror());
-        gap(gaps, at).filter(|_| up).map(|g| scale.colour(g))
+        if up { gap(gaps, at).map(|g| scale.colour(g)) } else { None }
     };
     let scene = drawing.scene.coloured(Colouring::Painted(&painter, ON_PURPOSE));
     let drawn = picture::render(&scene, View::Above, WIDTH)?;

@@ -82,16 +82,15 @@ fn fill(
         return;
     }
     for y in rows {
-        for x in x0..x1 {
-            let weights = weights(&p, doubled, x as f32 + 0.5, y as f32 + 0.5);
-            if weights.iter().all(|&w| w >= 0.0) {
-                let depth = weights[0] * p[0][2] + weights[1] * p[1][2] + weights[2] * p[2][2];
-                let slot = (y - first_row) * width + x;
-                if depth > near[slot] {
-                    near[slot] = depth;
-                    seen[slot] = t;
-                }
-            }
+        let first = (y - first_row) * width;
+        let (seen, near) = (&mut seen[first + x0..first + x1], &mut near[first + x0..first + x1]);
+        // Without branches, so that several samples are asked at once.
+        for ((x, near), seen) in (x0 as i32..).zip(near).zip(seen) {
+            let [a, b, c] = weights(&p, doubled, x as f32 + 0.5, y as f32 + 0.5);
+            let depth = a * p[0][2] + b * p[1][2] + c * p[2][2];
+            let is_nearest = (a >= 0.0) & (b >= 0.0) & (c >= 0.0) & (depth > *near);
+            *near = if is_nearest { depth } else { *near };
+            *seen = if is_nearest { t } else { *seen };
         }
     }
 }

@@ -21,27 +21,40 @@ impl<'a> Surface<'a> {
         Surface { corners, normals: scene.normals.par_iter().map(turn).collect() }
     }
 
-    /// Normal and barycentric weights of what a sample sees; zeros of nothing.
-    fn at(&self, scene: &Scene<'_>, seen: &Seen, slot: usize) -> ([f32; 3], [f32; 3]) {
-        let t = seen.triangle[slot];
-        if t == NOTHING {
-            return ([0.0; 3], [0.0; 3]);
+    /// What the samples of a row see: neighbours mostly see one triangle, which is looked up once for all of them.
+    fn row(&self, scene: &Scene<'_>, seen: &[u32], y: usize, out: &mut Vec<Sample>) {
+        let mut x = 0;
+        for run in seen.chunk_by(|a, b| a == b) {
+            let columns = x..x + run.len();
+            x = columns.end;
+            if run[0] == NOTHING {
+                out.extend(columns.map(|_| ([0.0; 3], [0.0; 3])));
+                continue;
+            }
+            let [a, b, c] = scene.mesh.triangles[run[0] as usize];
+            let p = [self.corners[a as usize], self.corners[b as usize], self.corners[c as usize]];
+            let (area, n) = (raster::area(p[0], p[1], p[2]), &self.normals[run[0] as usize]);
+            out.extend(columns.map(|x| sample(&p, area, n, x as f32 + 0.5, y as f32 + 0.5)));
         }
-        let p = scene.mesh.triangles[t as usize].map(|v| self.corners[v as usize]);
-        let (x, y) = (slot % seen.width, slot / seen.width);
-        let w = raster::weights(&p, raster::area(p[0], p[1], p[2]), x as f32 + 0.5, y as f32 + 0.5);
-        let n = &self.normals[t as usize];
-        let sum: [f32; 3] = std::array::from_fn(|k| w[0] * n[0][k] + w[1] * n[1][k] + w[2] * n[2][k]);
-        let length = (sum[0] * sum[0] + sum[1] * sum[1] + sum[2] * sum[2]).sqrt().max(1e-12);
-        (sum.map(|c| c / length), w)
     }
 }
 
-/// What the samples of some rows see: normals in the viewer's frame and barycentric weights, by the picture's slots.
+/// Normal in the viewer's frame and barycentric weights of what a sample sees; zeros of nothing.
+type Sample = ([f32; 3], [f32; 3]);
+
+fn sample(p: &[[f32; 3]; 3], doubled_area: f32, n: &[[f32; 3]; 3], x: f32, y: f32) -> Sample {
+    let w = raster::weights(p, doubled_area, x, y);
+    let along = |k: usize| w[0] * n[0][k] + w[1] * n[1][k] + w[2] * n[2][k];
+    let [a, b, c] = [along(0), along(1), along(2)];
+    let length = (a * a + b * b + c * c).sqrt().max(1e-12);
+    ([a / length, b / length, c / length], w)
+}
+
+/// What the samples of some rows see, by the picture's slots.
 #[derive(Default)]
 pub(super) struct Samples {
     first: usize,
-    of: Vec<([f32; 3], [f32; 3])>,
+    of: Vec<Sample>,
 }
 
 impl Samples {
@@ -49,7 +62,9 @@ impl Samples {
     pub fn fill(&mut self, scene: &Scene<'_>, surface: &Surface<'_>, seen: &Seen, rows: Range<usize>) {
         self.first = rows.start * seen.width;
         self.of.clear();
-        self.of.extend((self.first..rows.end * seen.width).map(|slot| surface.at(scene, seen, slot)));
+        for y in rows {
+            surface.row(scene, &seen.triangle[y * seen.width..][..seen.width], y, &mut self.of);
+        }
     }
 
     /// Normal of what a sample of these rows sees.

@@ -36,12 +36,12 @@ impl ColourScale {
         let last = self.stops.len().saturating_sub(1);
         let share = ((value - self.low) / (self.high - self.low)).clamp(0.0, 1.0);
         let at = if share.is_nan() { 0.0 } else { share * last as f64 };
-        let (i, part) =
-            ((at as usize).min(last.saturating_sub(1)), at - at.floor().min(last.saturating_sub(1) as f64));
+        let i = (at as usize).min(last.saturating_sub(1));
+        let part = at - i as f64;
         let (Some(a), Some(b)) = (self.stops.get(i), self.stops.get((i + 1).min(last))) else {
             return [128; 3];
         };
-        std::array::from_fn(|k| (f64::from(a[k]) * (1.0 - part) + f64::from(b[k]) * part).round() as u8)
+        std::array::from_fn(|k| (f64::from(a[k]) * (1.0 - part) + f64::from(b[k]) * part + 0.5) as u8)
     }
 
     /// The ends of the scale.

@@ -4,6 +4,7 @@ use super::marks::{self, PlanMarks};
 use super::{Heading, ends, heading::SLICES, plan, rim};
 use crate::FOOT_HEIGHT_MM;
 use nalgebra::{Isometry3, Translation3, UnitQuaternion};
+use rayon::prelude::*;
 use windlass_geometry::{Grid, HeightField, Mesh, Point2, Point3, Vector3, lower_envelope_below};
 
 /// Pitch of the coarse sole on which the frame is found, mm.
@@ -35,7 +36,7 @@ pub(crate) fn canonical(mesh: Mesh, rough: &Heading, noise_mm: Option<f64>) -> C
     let mut mesh = mesh;
     let moved = |mesh: &mut Mesh, by: &Isometry3<f64>| {
         let turn = by.rotation.to_rotation_matrix();
-        mesh.vertices.iter_mut().for_each(|v| *v = turn * *v + by.translation.vector);
+        mesh.vertices.par_iter_mut().for_each(|v| *v = turn * *v + by.translation.vector);
     };
     moved(&mut mesh, &pose);
     let (field, sole) = coarse_sole(&mesh);

@@ -64,19 +64,25 @@ impl PlanMarks {
 /// `sole` are points of the lower envelope, `skin` vertices of the whole surface.
 pub fn find(sole: &[Point3], skin: &[Point3]) -> PlanMarks {
     let low = || skin.iter().filter(|p| p.z < FOOT_HEIGHT_MM);
-    let heel = low().fold(Point3::new(f64::INFINITY, 0.0, 0.0), |b, p| if p.x < b.x { *p } else { b }).xy();
-    let toe_tip =
-        low().fold(Point3::new(f64::NEG_INFINITY, 0.0, 0.0), |b, p| if p.x > b.x { *p } else { b }).xy();
+    let rearmost = |b: Point3, p: &Point3| if p.x < b.x { *p } else { b };
+    let foremost = |b: Point3, p: &Point3| if p.x > b.x { *p } else { b };
+    let (heel, toe_tip) = rayon::join(
+        || low().fold(Point3::new(f64::INFINITY, 0.0, 0.0), rearmost).xy(),
+        || low().fold(Point3::new(f64::NEG_INFINITY, 0.0, 0.0), foremost).xy(),
+    );
     let extent = toe_tip.x - heel.x;
-    let slices = Slices::of(low(), heel.x, extent);
     let at = |share: f64| heel.x + share * extent;
-    let heel_slices = Slices::of(skin.iter().filter(|p| p.z < HEEL_HEIGHT_MM), heel.x, extent);
+    let (slices, heel_slices) = rayon::join(
+        || Slices::of(low(), heel.x, extent),
+        || Slices::of(skin.iter().filter(|p| p.z < HEEL_HEIGHT_MM), heel.x, extent),
+    );
     let (heel_medial, heel_lateral) = heel_slices.widest(at(0.09), at(0.21));
     let heel_centre = contact_centre(sole, at(0.28));
     let (ball_medial, ball_lateral) = ball(&slices, at);
     let second = ball_medial + (ball_lateral - ball_medial) * SECOND_HEAD;
-    let hallux_tip = hallux(low(), ball_medial, ball_lateral, at(0.88));
     let axis = slices.principal_axis();
+    let (hallux_tip, length) =
+        rayon::join(|| hallux(low(), ball_medial, ball_lateral, at(0.88)), || extent_along(low(), axis));
     PlanMarks {
         heel,
         heel_centre,
@@ -89,7 +95,7 @@ pub fn find(sole: &[Point3], skin: &[Point3]) -> PlanMarks {
         toe_tip,
         hallux_tip,
         axis,
-        length: extent_along(low(), axis),
+        length,
     }
 }
 

@@ -3,6 +3,7 @@
 //! where feet are usually longest or widest, its slope falling evenly to nothing.
 
 use super::marks::PlanMarks;
+use rayon::prelude::*;
 use windlass_geometry::{Point2, Point3, Vector2};
 
 /// Half the width of the profile, mm.
@@ -26,16 +27,21 @@ const MOST_ASIDE_MM: f64 = 3.0;
 
 /// Moves the heel back, the toes forward and the borders out where they were not seen.
 pub(crate) fn complete(marks: &mut PlanMarks, skin: &[Point3]) {
-    let length = marks.length;
-    let behind = unseen(marks.heel, skin, -Vector2::x(), HEEL_HEIGHT * length).min(MOST_MM);
-    let ahead = unseen(marks.toe_tip, skin, Vector2::x(), TOE_HEIGHT * length).min(MOST_MM);
-    for (border, out, height) in [
-        (&mut marks.ball_medial, Vector2::y(), FIRST_HEAD * length),
-        (&mut marks.ball_lateral, -Vector2::y(), FIFTH_HEAD * length),
-    ] {
-        *border += out * aside(*border, skin, out, height);
-    }
-    if let Some([medial, lateral]) = heel_sides(marks, skin) {
+    let beyond = |(end, out, height, most): (Point2, Vector2, f64, f64)| {
+        unseen(end, skin, out, height * marks.length).min(most)
+    };
+    let ends = [
+        (marks.heel, -Vector2::x(), HEEL_HEIGHT, MOST_MM),
+        (marks.toe_tip, Vector2::x(), TOE_HEIGHT, MOST_MM),
+        (marks.ball_medial, Vector2::y(), FIRST_HEAD, MOST_ASIDE_MM),
+        (marks.ball_lateral, -Vector2::y(), FIFTH_HEAD, MOST_ASIDE_MM),
+    ];
+    let (beyond, heel): (Vec<f64>, _) =
+        rayon::join(|| ends.into_par_iter().map(beyond).collect(), || heel_sides(marks, skin));
+    let [behind, ahead, medial, lateral] = [beyond[0], beyond[1], beyond[2], beyond[3]];
+    marks.ball_medial.y += medial;
+    marks.ball_lateral.y -= lateral;
+    if let Some([medial, lateral]) = heel {
         (marks.heel_medial, marks.heel_lateral) = (medial, lateral);
     }
     marks.heel.x -= behind;

@@ -2,6 +2,7 @@
 
 use crate::jacobi::eigen;
 use nalgebra::Matrix3;
+use rayon::prelude::*;
 use windlass_geometry::{Mesh, Point3, Vector3};
 
 /// A piece of surface: where, and its area as the length of its normal (whose sign is not known).
@@ -55,11 +56,12 @@ fn principal_length(samples: &[Sample]) -> f64 {
 pub(crate) fn up(samples: &[Sample], toward: Option<Vector3>) -> Vector3 {
     let layer = LAYER_SHARE * principal_length(samples);
     let coarse: Vec<Sample> = samples.iter().step_by(samples.len().div_ceil(1500).max(1)).copied().collect();
-    let mut resting = Resting::of(&coarse);
-    let mut scored: Vec<(f64, Vector3)> = directions()
-        .into_iter()
-        .filter(|d| toward.is_none_or(|t| d.dot(&t) > CONE))
-        .map(|d| (resting.area(d, COARSE * layer), d))
+    let resting = Resting::of(&coarse);
+    let tried: Vec<Vector3> =
+        directions().into_iter().filter(|d| toward.is_none_or(|t| d.dot(&t) > CONE)).collect();
+    let mut scored: Vec<(f64, Vector3)> = tried
+        .into_par_iter()
+        .map_init(Vec::new, |heights, d| (resting.area(d, COARSE * layer, heights), d))
         .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut peaks: Vec<(f64, Vector3)> = Vec::new();
@@ -69,19 +71,19 @@ pub(crate) fn up(samples: &[Sample], toward: Option<Vector3>) -> Vector3 {
         }
     }
     let points: Vec<Point3> = coarse.iter().map(|s| s.at).collect();
-    let mut best = (f64::NEG_INFINITY, Vector3::z());
-    for (_, start) in peaks {
+    let weighed = |heights: &mut Vec<f64>, start: Vector3| {
         // First on the thick layer: from some degrees away the thin one touches only a rim and holds on to it.
-        let near = resting.improved(start, COARSE * layer, 0.05);
-        let d = resting.improved(near, layer, 0.02);
+        let near = resting.improved(start, COARSE * layer, 0.05, heights);
+        let d = resting.improved(near, layer, 0.02, heights);
         let plan = super::heading(&coarse, &points, d);
-        let score =
-            resting.area(d, layer) * likeness(plan.width / plan.length) * (0.5 + 0.5 * plan.certainty);
-        if score > best.0 {
-            best = (score, d);
-        }
-    }
-    Resting::of(samples).improved(best.1, layer, 0.004)
+        let foot = likeness(plan.width / plan.length) * (0.5 + 0.5 * plan.certainty);
+        (resting.area(d, layer, heights) * foot, d)
+    };
+    let weighed: Vec<(f64, Vector3)> =
+        peaks.into_par_iter().map_init(Vec::new, |heights, (_, start)| weighed(heights, start)).collect();
+    let first = (f64::NEG_INFINITY, Vector3::z());
+    let best = weighed.into_iter().fold(first, |best, next| if next.0 > best.0 { next } else { best });
+    Resting::of(samples).improved(best.1, layer, 0.004, &mut Vec::with_capacity(samples.len()))
 }
 
 /// How far a ratio of width to length is that of a foot's plan (0.30 to 0.45): 1 in the middle, 0.1 at 0.24 and 0.57.
@@ -95,7 +97,6 @@ struct Resting {
     /// Places along each axis.
     at: [Vec<f64>; 3],
     normals: Vec<Vector3>,
-    heights: Vec<f64>,
 }
 
 impl Resting {
@@ -103,13 +104,12 @@ impl Resting {
         Resting {
             at: [0, 1, 2].map(|axis| samples.iter().map(|s| s.at[axis]).collect()),
             normals: samples.iter().map(|s| s.normal).collect(),
-            heights: Vec::with_capacity(samples.len()),
         }
     }
 
-    /// The direction near `start` on which most surface rests.
-    fn improved(&mut self, start: Vector3, layer: f64, finest: f64) -> Vector3 {
-        let mut best = (self.area(start, layer), start);
+    /// The direction near `start` on which most surface rests. `heights` is room to work in.
+    fn improved(&self, start: Vector3, layer: f64, finest: f64, heights: &mut Vec<f64>) -> Vector3 {
+        let mut best = (self.area(start, layer, heights), start);
         let mut step = 0.1;
         while step > finest {
             let (e1, e2) = across(best.1);
@@ -118,7 +118,7 @@ impl Resting {
                 [(1., 0.), (-1., 0.), (0., 1.), (0., -1.), (1., 1.), (1., -1.), (-1., 1.), (-1., -1.)]
             {
                 let d = (best.1 + e1 * (step * i) + e2 * (step * j)).normalize();
-                let score = self.area(d, layer);
+                let score = self.area(d, layer, heights);
                 if score > best.0 {
                     best = (score, d);
                     improved = true;
@@ -132,14 +132,14 @@ impl Resting {
     }
 
     /// Area facing along `up` within the layer over the lowest sample, fading with height.
-    fn area(&mut self, up: Vector3, layer: f64) -> f64 {
+    fn area(&self, up: Vector3, layer: f64, heights: &mut Vec<f64>) -> f64 {
         let [x, y, z] = &self.at;
         let places = x.iter().zip(y).zip(z);
-        self.heights.clear();
-        self.heights.extend(places.map(|((x, y), z)| up.x * x + up.y * y + up.z * z));
-        let ground = lowest(&self.heights);
+        heights.clear();
+        heights.extend(places.map(|((x, y), z)| up.x * x + up.y * y + up.z * z));
+        let ground = lowest(heights);
         let mut sum = 0.0;
-        for (height, normal) in self.heights.iter().zip(&self.normals) {
+        for (height, normal) in heights.iter().zip(&self.normals) {
             let over = height - ground;
             if over < layer {
                 sum += (1.0 - over / layer) * up.dot(normal).abs();
