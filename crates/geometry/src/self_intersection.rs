@@ -1,26 +1,18 @@
 //! Does a surface pass through itself?
 
-use crate::{Bounds3, Bvh, Mesh, Point3};
+use crate::{Bvh, Mesh, Point3};
 
 /// Pairs of triangles that pass through each other, each pair once with the smaller index first; at most
 /// `limit` are looked for. Two triangles that only touch, share an edge, or lie in one plane do not count.
 pub fn self_intersections(mesh: &Mesh, tree: &Bvh, limit: usize) -> Vec<[u32; 2]> {
     let mut found = Vec::new();
-    for (i, &first) in mesh.triangles.iter().enumerate() {
-        let a = mesh.corners(first);
-        let Some(bounds) = Bounds3::of(&a) else { continue };
-        tree.touching(&bounds, |j| {
-            if j as usize > i && found.len() < limit {
-                let second = mesh.triangles[j as usize];
-                if pass_through(first, second, mesh) {
-                    found.push([i as u32, j]);
-                }
-            }
-        });
-        if found.len() >= limit {
-            break;
+    tree.meeting(|i, j| {
+        if found.len() < limit && pass_through(mesh.triangles[i as usize], mesh.triangles[j as usize], mesh) {
+            found.push([i, j]);
         }
-    }
+        found.len() < limit
+    });
+    found.sort_unstable();
     found
 }
 

@@ -147,21 +147,37 @@ impl Bvh {
         if r < l { [(right, r), (left, l)] } else { [(left, l), (right, r)] }
     }
 
-    /// The triangles whose boxes meet a box, in a fixed order.
-    pub fn touching(&self, wanted: &Bounds3, mut visit: impl FnMut(u32)) {
-        let mut stack = Stack::new(!self.nodes.is_empty());
-        while let Some(index) = stack.pop() {
-            let node = &self.nodes[index as usize];
-            if !boxes_meet(&node.bounds, wanted) {
-                continue;
-            }
-            if node.count == 0 {
-                stack.push(node.right);
-                stack.push(index + 1);
-            }
-            for k in node.first..node.first + node.count {
-                if Bounds3::of(&self.corners[k as usize]).is_some_and(|b| boxes_meet(&b, wanted)) {
-                    visit(self.order[k as usize]);
+    /// The pairs of triangles whose boxes meet, each once with the smaller index first, in a fixed order, until `visit`
+    /// says no. Leaf by leaf: the triangles of one go down the tree together.
+    pub fn meeting(&self, mut visit: impl FnMut(u32, u32) -> bool) {
+        let of = |corners: &[Point3; 3]| Bounds3 {
+            min: corners[0].inf(&corners[1]).inf(&corners[2]),
+            max: corners[0].sup(&corners[1]).sup(&corners[2]),
+        };
+        let boxes: Vec<Bounds3> = self.corners.iter().map(of).collect();
+        for (leaf, own) in (0u32..).zip(&self.nodes).filter(|(_, node)| node.count > 0) {
+            let mut stack: Stack<u32> = Stack::new(true);
+            while let Some(index) = stack.pop() {
+                let node = &self.nodes[index as usize];
+                if !boxes_meet(&node.bounds, &own.bounds) {
+                    continue;
+                }
+                if node.count == 0 {
+                    stack.push(node.right);
+                    // What comes before this leaf has met it already.
+                    if node.right > leaf {
+                        stack.push(index + 1);
+                    }
+                }
+                for a in own.first..own.first + own.count {
+                    for b in node.first.max(a + 1)..node.first + node.count {
+                        if boxes_meet(&boxes[a as usize], &boxes[b as usize]) {
+                            let (i, j) = (self.order[a as usize], self.order[b as usize]);
+                            if !visit(i.min(j), i.max(j)) {
+                                return;
+                            }
+                        }
+                    }
                 }
             }
         }

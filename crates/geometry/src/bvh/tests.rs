@@ -62,8 +62,26 @@ fn rays_agree_with_looking_at_every_triangle_and_slip_through_no_edge() {
 }
 
 #[test]
+fn pairs_agree_with_comparing_every_two_triangles() {
+    let mesh = sheet(9);
+    let boxes: Vec<Bounds3> = mesh.facets().map(|t| Bounds3::of(&t).unwrap()).collect();
+    let indices = 0..boxes.len() as u32;
+    let all = indices.clone().flat_map(|i| indices.clone().skip(i as usize + 1).map(move |j| (i, j)));
+    let slow: Vec<_> = all.filter(|&(i, j)| boxes_meet(&boxes[i as usize], &boxes[j as usize])).collect();
+    let mut found = Vec::new();
+    Bvh::of(&mesh).meeting(|i, j| {
+        found.push((i, j));
+        true
+    });
+    found.sort_unstable();
+    assert!(slow.len() > boxes.len());
+    assert_eq!(found, slow);
+}
+
+#[test]
 fn an_empty_mesh_answers_nothing() {
     let tree = Bvh::of(&Mesh::default());
+    tree.meeting(|i, j| panic!("{i} {j}"));
     assert!(tree.closest(&Point3::origin(), 1e9, |_| true).is_none());
     assert!(tree.cast(&Point3::origin(), &Vector3::x(), [0.0, 1e9], |_| true).is_none());
 }

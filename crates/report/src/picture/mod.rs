@@ -10,6 +10,7 @@ mod palette;
 mod raster;
 mod samples;
 mod scale;
+mod scene;
 mod shade;
 mod view;
 
@@ -17,6 +18,7 @@ pub use borders::Borders;
 pub use labels::{Dimension, labels};
 pub use map::{MapStyle, map};
 pub use scale::{ColourScale, DIFFERENCE, SEQUENCE};
+pub use scene::{Colouring, PLASTER, Painter, Rgb, Scene};
 pub use view::{Projection, View};
 
 use crate::ReportError;
@@ -25,79 +27,12 @@ use palette::encode;
 use raster::{NOTHING, Seen};
 use rayon::prelude::*;
 use samples::{Samples, Surface};
-use std::sync::Arc;
-use windlass_geometry::{Mesh, Point3, Vector3};
-use windlass_measure::Side;
+use shade::Light;
 
 /// Samples along each edge of a pixel.
 const OVERSAMPLING: usize = 2;
 /// How far hollows are looked for, mm.
 const HOLLOW_REACH_MM: f64 = 7.0;
-
-/// A colour: red, green, blue.
-pub type Rgb = [u8; 3];
-
-/// A colour for a place of the surface and whether it faces up; `None` leaves the plain colour.
-pub type Painter<'a> = &'a (dyn Fn(&Point3, bool) -> Option<Rgb> + Sync);
-
-/// What colours the surface.
-#[derive(Clone, Copy)]
-pub enum Colouring<'a> {
-    /// One colour.
-    Plain(Rgb),
-    /// Labelled parts with smooth borders, and the colour of each label.
-    Parts(&'a Borders, &'a [Rgb]),
-    /// By place; the second colour where the painter has none.
-    Painted(Painter<'a>, Rgb),
-}
-
-/// Unpainted plaster.
-pub const PLASTER: Rgb = [202, 208, 214];
-
-/// A mesh and its colours.
-#[derive(Clone)]
-pub struct Scene<'a> {
-    /// The mesh, in the foot frame of its own side.
-    pub mesh: &'a Mesh,
-    /// Which foot: it tells medial from lateral.
-    pub side: Side,
-    /// Colours.
-    pub colouring: Colouring<'a>,
-    /// Lines of equal height, mm apart; `None` for none.
-    pub contours_mm: Option<f64>,
-    /// Normals at the corners: found once for all views.
-    normals: Arc<Vec<[Vector3; 3]>>,
-}
-
-impl<'a> Scene<'a> {
-    /// A mesh in the colour of unpainted plaster.
-    pub fn plain(mesh: &'a Mesh, side: Side) -> Self {
-        let normals = Arc::new(normals::corner_normals(mesh));
-        Scene { mesh, side, colouring: Colouring::Plain(PLASTER), contours_mm: None, normals }
-    }
-
-    /// The same mesh in other colours.
-    pub fn coloured(&self, colouring: Colouring<'a>) -> Self {
-        Scene { colouring, ..self.clone() }
-    }
-
-    /// Colour of triangle `t` at barycentric `w`, 0..1 each. Missing colours are grey.
-    fn colour(&self, t: usize, w: [f32; 3]) -> [f32; 3] {
-        let rgb = match self.colouring {
-            Colouring::Plain(c) => c,
-            Colouring::Parts(borders, palette) => {
-                palette.get(usize::from(borders.at(t, w))).copied().unwrap_or([176; 3])
-            }
-            Colouring::Painted(painter, plain) => {
-                let [a, b, c] = self.mesh.corners(self.mesh.triangles[t]);
-                let at = a.coords * f64::from(w[0]) + b.coords * f64::from(w[1]) + c.coords * f64::from(w[2]);
-                let up = (b - a).cross(&(c - a)).z > 0.0;
-                painter(&Point3::from(at), up).unwrap_or(plain)
-            }
-        };
-        rgb.map(|v| f32::from(v) / 255.0)
-    }
-}
 
 /// Draws a scene `width` pixels wide; the height follows from the mesh. Transparent where nothing is.
 ///
@@ -158,6 +93,7 @@ fn pixel_row(
         let mut sum = [0.0f32; 3];
         let mut covered = 0.0f32;
         let mut open = None;
+        let mut face: Option<Face> = None;
         for sample in 0..OVERSAMPLING * OVERSAMPLING {
             let x = column * OVERSAMPLING + sample % OVERSAMPLING;
             let y = row * OVERSAMPLING + sample / OVERSAMPLING;
@@ -168,9 +104,18 @@ fn pixel_row(
             }
             // Hollows are soft: one look for each pixel is enough.
             let open = *open.get_or_insert_with(|| surroundings.openness(seen, x, y));
-            let base = scene.colour(t as usize, samples.weights(slot));
+            // One triangle hardly changes within a pixel, but for borders between its parts.
+            let weights = samples.weights(slot);
+            let Face { light, paint, .. } = match face {
+                Some(face) if face.triangle == t => face,
+                _ => *face.insert(Face {
+                    triangle: t,
+                    light: Light::on(samples.normal(slot), open),
+                    paint: scene.paint(t as usize, weights),
+                }),
+            };
             let line = shade::line(seen, samples, x, y, step_mm).max(contour(scene, seen, samples, x, y));
-            let lit = shade::lit(base, samples.normal(slot), open);
+            let lit = light.lit(paint.unwrap_or_else(|| scene.part(t as usize, weights)));
             for k in 0..3 {
                 sum[k] += lit[k] * (1.0 - line) + 0.16 * line;
             }
@@ -181,6 +126,15 @@ fn pixel_row(
         let [r, g, b] = sum.map(|c| byte(c / covered.max(1.0)));
         *pixel = [r, g, b, byte(covered / total)];
     }
+}
+
+/// What the samples of a pixel that see one triangle share.
+#[derive(Clone, Copy)]
+struct Face {
+    triangle: u32,
+    light: Light,
+    /// Its colour, where it has one.
+    paint: Option<[f32; 3]>,
 }
 
 /// How dark a contour line through a sample is: where the height passes a multiple of the distance between

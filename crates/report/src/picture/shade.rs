@@ -19,18 +19,33 @@ const RING: [([f32; 2], f32); 6] = [
     ([-0.35, 0.2], 2.481),
 ];
 
-/// The colour of a lit surface with a normal in the viewer's frame.
-pub(super) fn lit(base: [f32; 3], normal: [f32; 3], openness: f32) -> [f32; 3] {
-    // Seen from inside (an open mesh): light the side that is seen.
-    let n = if normal[2] < 0.0 { normal.map(|c| -c) } else { normal };
-    let dot = |d: [f32; 3]| n[0] * d[0] + n[1] * d[1] + n[2] * d[2];
-    let key = (dot(KEY) * 0.8 + 0.2).max(0.0);
-    let sky = 0.5 + 0.5 * (0.6 * n[1] + 0.8 * n[2]).clamp(-1.0, 1.0);
-    let power = dot(GLOSS).max(0.0);
-    let (p2, p4) = (power * power, power * power * power * power);
-    let gloss = 0.10 * p4 * p4 * p4 * p2;
-    let light = (0.13 + 0.27 * sky + 0.68 * key) * (0.45 + 0.55 * openness);
-    base.map(|c| (c * light + gloss).min(1.0))
+/// How much light a surface sends to the viewer.
+#[derive(Clone, Copy)]
+pub(super) struct Light {
+    /// Share of its colour.
+    share: f32,
+    /// White, added.
+    gloss: f32,
+}
+
+impl Light {
+    /// Of a surface with a normal in the viewer's frame.
+    pub fn on(normal: [f32; 3], openness: f32) -> Light {
+        // Seen from inside (an open mesh): light the side that is seen.
+        let n = if normal[2] < 0.0 { normal.map(|c| -c) } else { normal };
+        let dot = |d: [f32; 3]| n[0] * d[0] + n[1] * d[1] + n[2] * d[2];
+        let key = (dot(KEY) * 0.8 + 0.2).max(0.0);
+        let sky = 0.5 + 0.5 * (0.6 * n[1] + 0.8 * n[2]).clamp(-1.0, 1.0);
+        let power = dot(GLOSS).max(0.0);
+        let (p2, p4) = (power * power, power * power * power * power);
+        let share = (0.13 + 0.27 * sky + 0.68 * key) * (0.45 + 0.55 * openness);
+        Light { share, gloss: 0.10 * p4 * p4 * p4 * p2 }
+    }
+
+    /// A colour in this light.
+    pub fn lit(self, base: [f32; 3]) -> [f32; 3] {
+        base.map(|c| (c * self.share + self.gloss).min(1.0))
+    }
 }
 
 /// Looks how open the surroundings of samples are.
