@@ -118,7 +118,7 @@ pub enum DeviceError {
 ///
 /// The result depends on the request alone; a mirrored foot gives the mirrored device to the last bit.
 pub fn build(request: &BuildRequest) -> Result<Device, DeviceError> {
-    // All of it on one of the threads that share its parts, so that sharing wakes no other.
+    // On a thread of the pool: each join from outside would make this one wait and wake another.
     rayon::scope(|_| steps(request))
 }
 

@@ -46,8 +46,8 @@ pub fn measure(
     let top = upper_envelope(mesh, grid);
     let shell = shell_layers(anatomy, doses, &solid.plan);
     let on_top = top_layers(anatomy, doses, &solid.plan, 0.0);
-    // The gap at a node that the device covers; NaN where a layer changed the seat on purpose.
-    let gap = |ix: usize, iy: usize| -> Option<f64> {
+    // The gap at a node that the device covers, where no layer changed the seat on purpose.
+    let gap = |ix: usize, iy: usize| -> Option<Option<f64>> {
         let (device, sole) = (top.at(ix, iy)?, observed.at(ix * STRIDE, iy * STRIDE)?);
         let p = grid.node(ix, iy);
         // The rounded rim is no longer the seat, nor is the mouth of a hole.
@@ -58,17 +58,18 @@ pub fn measure(
         // The underside of the cover, where there is one, runs as the sole does.
         let sole = sole + anatomy.sole.height(p) - foot.plantar.surface.height(p);
         let Some(placed) = placed(&shell, &on_top, p, sole) else {
-            return Some(f64::NAN);
+            return Some(None);
         };
         let seat = solid.seat.base * seat_share(p.x / anatomy.length) + solid.seat.rest - lowered;
-        Some((device - placed - seat) * solid.shell.normal(p).z)
+        Some(Some((device - placed - seat) * solid.shell.normal(p).z))
     };
     let row = |iy: usize| (0..nx).map(move |ix| (ix, iy));
-    let found: Vec<Option<f64>> =
+    let found: Vec<Option<Option<f64>>> =
         (0..ny).into_par_iter().flat_map_iter(row).map(|(ix, iy)| gap(ix, iy)).collect();
     let covered = found.iter().flatten().count();
-    let mut gaps: Vec<f64> = found.iter().flatten().filter(|g| !g.is_nan()).map(|g| g.abs()).collect();
-    let map = HeightField { grid, z: found.into_iter().map(|g| g.map_or(f64::NAN, |g| -g)).collect() };
+    let mut gaps: Vec<f64> = found.iter().copied().flatten().flatten().map(f64::abs).collect();
+    let open = |gap: Option<Option<f64>>| gap.flatten().map_or(f64::NAN, |gap| -gap);
+    let map = HeightField { grid, z: found.into_iter().map(open).collect() };
     let compared_share = gaps.len() as f64 / covered.max(1) as f64;
     let mean_mm = gaps.iter().sum::<f64>() / gaps.len().max(1) as f64;
     gaps.sort_by(f64::total_cmp);

@@ -10,6 +10,11 @@ use windlass_scan::{Loading, Scan};
 /// # Errors
 /// [`FootError`] when too little of the sole was captured or an override is not on the foot.
 pub fn measure(scan: &Scan, overrides: &LandmarkOverrides) -> Result<Foot, FootError> {
+    // On a thread of the pool: each join from outside would make this one wait and wake another.
+    rayon::scope(|_| steps(scan, overrides))
+}
+
+fn steps(scan: &Scan, overrides: &LandmarkOverrides) -> Result<Foot, FootError> {
     let mut notes = scan.notes.clone();
     let grid = plantar::grid(&scan.surface);
     let (plantar, (outline, rearfoot_angle_deg)) = rayon::join(

@@ -5,9 +5,11 @@ use windlass_scan::FOOT_HEIGHT_MM;
 
 /// Distance of the outline's points, mm.
 const STEP_MM: f64 = 2.0;
+/// Slices over which an edge may reach.
+const LONGEST: usize = 500;
 
 /// Border of the shadow of everything below 60 mm, counter-clockwise, toes joined: in each slice across the foot the
-/// outermost points, closed round the heel and the toes, smoothed.
+/// outermost points, closed round the heel and the toes, smoothed. Empty where nothing is that low.
 pub fn outline(surface: &Mesh, grid: Grid) -> Vec<Point2> {
     let slices = (grid.nx as f64 * grid.pitch / STEP_MM).ceil() as usize + 1;
     let mut shadow = Shadow::new(grid.origin.x, slices);
@@ -18,12 +20,20 @@ pub fn outline(surface: &Mesh, grid: Grid) -> Vec<Point2> {
     for [a, b, c] in surface.facets() {
         for (from, to) in [(a, b), (b, c), (c, a)] {
             let parts = ((to.x - from.x).abs() / STEP_MM).ceil() as usize;
+            // A stray vertex may lie anywhere; no face of a foot is as long.
+            if parts > LONGEST {
+                continue;
+            }
             for k in 1..parts {
                 shadow.take(from + (to - from) * (k as f64 / parts as f64));
             }
         }
     }
-    Ring::new(shadow.border()).resampled(STEP_MM).smoothed(4.0).points
+    let border = shadow.border();
+    if border.iter().any(|p| !p.x.is_finite()) {
+        return Vec::new();
+    }
+    Ring::new(border).resampled(STEP_MM).smoothed(4.0).points
 }
 
 /// The outermost points of each slice across the foot, and of the whole along it.
@@ -87,5 +97,17 @@ mod tests {
         let grid = Grid::covering(Point2::new(0.0, -40.0), Point2::new(200.0, 40.0), 1.0);
         let ring = Ring::new(outline(&mesh, grid));
         assert!((ring.signed_area() / 16_000.0 - 1.0).abs() < 0.02, "{}", ring.signed_area());
+    }
+
+    /// A vertex a thousand kilometres away, and nothing low at all: neither takes time nor room.
+    #[test]
+    fn a_stray_vertex_and_an_empty_shadow_are_passed_over() {
+        let corners = [[0.0, -40.0, 5.0], [200.0, -40.0, 5.0], [200.0, 40.0, 5.0], [1e12, 0.0, 1e12]];
+        let mut mesh =
+            Mesh { vertices: corners.map(Point3::from).to_vec(), triangles: vec![[0, 1, 2], [0, 1, 3]] };
+        let grid = Grid::covering(Point2::new(0.0, -40.0), Point2::new(200.0, 40.0), 1.0);
+        assert!(!outline(&mesh, grid).is_empty());
+        mesh.vertices.iter_mut().for_each(|p| p.z = 100.0);
+        assert!(outline(&mesh, grid).is_empty());
     }
 }

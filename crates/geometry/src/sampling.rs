@@ -26,13 +26,13 @@ pub fn adaptive_points(
 ) -> Vec<(Point2, f64)> {
     let unit = sampling.smallest;
     let levels = (sampling.largest / unit).round() as i64;
-    let block = |v: f64| (v / sampling.largest).floor() as i64;
+    let number = |v: f64| (v / sampling.largest).floor() as i64;
     let mut blocks: Vec<Cell> = Vec::new();
-    for by in block(min.y)..=block(max.y) {
-        blocks.extend((block(min.x)..=block(max.x)).map(|bx| (bx * levels, by * levels, levels)));
+    for by in number(min.y)..=number(max.y) {
+        blocks.extend((number(min.x)..=number(max.x)).map(|bx| (bx * levels, by * levels, levels)));
     }
-    let corners_of = |block: Cell| corners(block, sampling, &surface, &touches);
-    let mut corners: Vec<Cell> = blocks.into_par_iter().flat_map_iter(corners_of).collect();
+    let corners = |block: Cell| corners_of_block(block, sampling, &surface, &touches);
+    let mut corners: Vec<Cell> = blocks.into_par_iter().flat_map_iter(corners).collect();
     corners.par_sort_unstable();
     corners.dedup_by_key(|c| (c.0, c.1));
     corners.into_iter().map(|(x, y, size)| (place(x, y, unit), size as f64 * unit)).collect()
@@ -46,7 +46,7 @@ fn place(x: i64, y: i64, unit: f64) -> Point2 {
 }
 
 /// The corners of a block's cells.
-fn corners(
+fn corners_of_block(
     block: Cell,
     sampling: Sampling,
     surface: &impl Fn(Point2) -> Point3,

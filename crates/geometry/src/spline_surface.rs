@@ -4,9 +4,9 @@ use crate::{BandedCholesky, HeightField, Point2, Vector2, Vector3};
 use rayon::prelude::*;
 use std::ops::Range;
 
-/// How many rows, and how many columns, a fit takes at once: as many as a processor adds in a few steps, and few enough
-/// that the cores share them.
+/// Rows that a fit takes at once: as many as a processor adds in a few steps.
 const BLOCK: usize = 8;
+/// Columns that it takes at once: few enough for the cores to share.
 const COLUMNS: usize = 32;
 
 /// A uniform bicubic B-spline graph z = f(x, y) over a rectangle; C2 everywhere inside.
@@ -197,8 +197,8 @@ impl Axis {
         Some(Axis { spans, spacing, samples, normal: BandedCholesky::factor(n, 3, band)? })
     }
 
-    /// The coefficients of up to `BLOCK` rows of samples, one after the other. They are worked on side by side: the sums of
-    /// one row wait for each other.
+    /// The coefficients of up to `BLOCK` rows of samples, one after the other. They are worked on side by side: within
+    /// one row each sum waits for the one before.
     fn rows(&self, samples: &[f64], out: &mut [f64]) {
         let (n, m) = (self.samples.len(), self.spans + 3);
         let mut abreast = vec![[0.0; BLOCK]; m];

@@ -29,7 +29,7 @@ const MOVE_MM: f64 = 0.6;
 /// # Errors
 /// [`ScanError`] says what is wrong with the bytes, the unit, the side or the shape, and what to do next.
 pub fn read(request: &ScanRequest) -> Result<Scan, ScanError> {
-    // All of it on one of the threads that share its parts, so that sharing wakes no other.
+    // On a thread of the pool: each join from outside would make this one wait and wake another.
     rayon::scope(|_| steps(request))
 }
 

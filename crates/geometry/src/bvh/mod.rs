@@ -150,10 +150,7 @@ impl Bvh {
     /// The pairs of triangles whose boxes meet, each once with the smaller index first, in a fixed order, until `visit`
     /// says no. Leaf by leaf: the triangles of one go down the tree together.
     pub fn meeting(&self, mut visit: impl FnMut(u32, u32) -> bool) {
-        let of = |corners: &[Point3; 3]| Bounds3 {
-            min: corners[0].inf(&corners[1]).inf(&corners[2]),
-            max: corners[0].sup(&corners[1]).sup(&corners[2]),
-        };
+        let of = |[a, b, c]: &[Point3; 3]| Bounds3 { min: a.inf(b).inf(c), max: a.sup(b).sup(c) };
         let boxes: Vec<Bounds3> = self.corners.iter().map(of).collect();
         for (leaf, own) in (0u32..).zip(&self.nodes).filter(|(_, node)| node.count > 0) {
             let mut stack: Stack<u32> = Stack::new(true);
@@ -169,17 +166,28 @@ impl Bvh {
                         stack.push(index + 1);
                     }
                 }
-                for a in own.first..own.first + own.count {
-                    for b in node.first.max(a + 1)..node.first + node.count {
-                        if boxes_meet(&boxes[a as usize], &boxes[b as usize]) {
-                            let (i, j) = (self.order[a as usize], self.order[b as usize]);
-                            if !visit(i.min(j), i.max(j)) {
-                                return;
-                            }
-                        }
-                    }
+                if !self.meeting_leaves(own, node, &boxes, &mut visit) {
+                    return;
                 }
             }
         }
+    }
+
+    /// The pairs of one leaf's triangles with those of another that come later; whether to go on.
+    fn meeting_leaves(
+        &self,
+        own: &Node,
+        other: &Node,
+        boxes: &[Bounds3],
+        visit: &mut impl FnMut(u32, u32) -> bool,
+    ) -> bool {
+        let later = |a: u32| (other.first.max(a + 1)..other.first + other.count).map(move |b| (a, b));
+        let mut pairs = (own.first..own.first + own.count)
+            .flat_map(later)
+            .filter(|&(a, b)| boxes_meet(&boxes[a as usize], &boxes[b as usize]));
+        pairs.all(|(a, b)| {
+            let (i, j) = (self.order[a as usize], self.order[b as usize]);
+            visit(i.min(j), i.max(j))
+        })
     }
 }

@@ -8,7 +8,7 @@ pub(super) struct Stack<T> {
 }
 
 impl<T: Copy + Default> Stack<T> {
-    /// With the root, of which nothing is known; or with no node.
+    /// With the root, for which the default of `T` stands (node 0, at no distance); or with no node.
     pub(super) fn new(root: bool) -> Self {
         Stack { items: [T::default(); 64], len: usize::from(root) }
     }

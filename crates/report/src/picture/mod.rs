@@ -133,7 +133,7 @@ fn pixel_row(
 struct Face {
     triangle: u32,
     light: Light,
-    /// Its colour, where it has one.
+    /// Its colour; `None` where parts are coloured, whose borders run through it.
     paint: Option<[f32; 3]>,
 }
 

@@ -68,7 +68,7 @@ impl<'a> Scene<'a> {
         Some(unit(rgb))
     }
 
-    /// Colour of its part at barycentric `w` of triangle `t`. Missing colours are grey.
+    /// Colour of its part at barycentric `w` of triangle `t`; grey for a missing colour, and where nothing has parts.
     pub(super) fn part(&self, t: usize, w: [f32; 3]) -> [f32; 3] {
         let found = match self.colouring {
             Colouring::Parts(borders, palette) => palette.get(usize::from(borders.at(t, w))),

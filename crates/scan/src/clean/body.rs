@@ -24,9 +24,13 @@ pub(crate) fn largest(mut mesh: Mesh) -> Body {
     }
     let roots = groups.roots();
     let mut area = vec![0.0; mesh.vertices.len()];
-    let parts: Vec<_> = mesh.triangles.par_chunks(SHARE).map(|part| areas(&mesh, part, &roots)).collect();
-    for (root, twice) in parts.into_iter().flatten() {
-        area[root as usize] += twice;
+    let twice = |t: &[u32; 3]| {
+        let [a, b, c] = mesh.corners(*t);
+        (b - a).cross(&(c - a)).norm()
+    };
+    let areas: Vec<f64> = mesh.triangles.par_iter().map(twice).collect();
+    for (t, twice) in mesh.triangles.iter().zip(areas) {
+        area[roots[t[0] as usize] as usize] += twice;
     }
     let best = (0..area.len()).fold(0, |best, i| if area[i] > area[best] { i } else { best });
     let total: f64 = area.iter().sum();
@@ -37,23 +41,6 @@ pub(crate) fn largest(mut mesh: Mesh) -> Body {
         dropped_share: if total > 0.0 { 1.0 - area[best] / total } else { 0.0 },
         dropped_pieces: pieces.saturating_sub(1),
     }
-}
-
-/// Triangles whose areas are added at a time: always as many, so that the sums are the same on any number of cores.
-const SHARE: usize = 20_000;
-
-/// Twice the area of each run of triangles with the same root.
-fn areas(mesh: &Mesh, triangles: &[[u32; 3]], roots: &[u32]) -> Vec<(u32, f64)> {
-    let mut runs: Vec<(u32, f64)> = Vec::new();
-    for &t in triangles {
-        let ([a, b, c], root) = (mesh.corners(t), roots[t[0] as usize]);
-        let twice = (b - a).cross(&(c - a)).norm();
-        match runs.last_mut() {
-            Some(run) if run.0 == root => run.1 += twice,
-            _ => runs.push((root, twice)),
-        }
-    }
-    runs
 }
 
 /// Takes away what does not have this root. Vertices keep their order whatever the order and winding of the triangles,

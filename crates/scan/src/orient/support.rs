@@ -76,8 +76,8 @@ pub(crate) fn up(samples: &[Sample], toward: Option<Vector3>) -> Vector3 {
         let near = resting.improved(start, COARSE * layer, 0.05, heights);
         let d = resting.improved(near, layer, 0.02, heights);
         let plan = super::heading(&coarse, &points, d);
-        let foot = likeness(plan.width / plan.length) * (0.5 + 0.5 * plan.certainty);
-        (resting.area(d, layer, heights) * foot, d)
+        let area = resting.area(d, layer, heights);
+        (area * likeness(plan.width / plan.length) * (0.5 + 0.5 * plan.certainty), d)
     };
     let weighed: Vec<(f64, Vector3)> =
         peaks.into_par_iter().map_init(Vec::new, |heights, (_, start)| weighed(heights, start)).collect();
