@@ -63,9 +63,7 @@ pub fn measure(
         let seat = solid.seat.base * seat_share(p.x / anatomy.length) + solid.seat.rest - lowered;
         Some(Some((device - placed - seat) * solid.shell.normal(p).z))
     };
-    let row = |iy: usize| (0..nx).map(move |ix| (ix, iy));
-    let found: Vec<Option<Option<f64>>> =
-        (0..ny).into_par_iter().flat_map_iter(row).map(|(ix, iy)| gap(ix, iy)).collect();
+    let found: Vec<Option<Option<f64>>> = grid.par_nodes().map(|(ix, iy)| gap(ix, iy)).collect();
     let covered = found.iter().flatten().count();
     let mut gaps: Vec<f64> = found.iter().copied().flatten().flatten().map(f64::abs).collect();
     let open = |gap: Option<Option<f64>>| gap.flatten().map_or(f64::NAN, |gap| -gap);

@@ -141,9 +141,8 @@ impl Shell {
         const LEAST: f64 = 0.06;
         let (min, max) = plan.outline.bounds();
         let grid = Grid::covering(min, max, PITCH);
-        let row = |iy: usize| (0..grid.nx).map(move |ix| grid.node(ix, iy));
         let corners: Vec<Point2> =
-            (0..grid.ny).into_par_iter().flat_map_iter(row).map(|p| self.underside(p).xy()).collect();
+            grid.par_nodes().map(|(ix, iy)| self.underside(grid.node(ix, iy)).xy()).collect();
         grid.nodes().filter(|(ix, iy)| ix + 1 < grid.nx && iy + 1 < grid.ny).find_map(|(ix, iy)| {
             let at = |dx: usize, dy: usize| corners[grid.index(ix + dx, iy + dy)];
             let area = (at(1, 1) - at(0, 0)).perp(&(at(0, 1) - at(1, 0))) / 2.0;

@@ -84,38 +84,31 @@ fn rest_on_floor(vertices: &mut [Point3]) -> f64 {
 
 /// Interior points of the top.
 fn top_points(solid: &Solid, tolerance: f64) -> Vec<Point2> {
-    let area = &solid.plan.area;
-    spread(solid, tolerance, SMALLEST_CELL, |p| solid.shell.top(p))
-        .into_par_iter()
-        .filter(|(p, size)| area.contains(*p) && clear(area, *p, *size) && beside(&solid.holes, *p, *size))
-        .map(|(p, _)| p)
-        .collect()
+    spread(solid, tolerance, SMALLEST_CELL, |p| solid.shell.top(p)).map(|(p, _)| p).collect()
 }
 
 /// Interior points of the underside with their heights where a block carries them.
 fn under_points(solid: &Solid, tolerance: f64) -> (Vec<Point2>, Vec<Option<f64>>) {
-    let area = &solid.plan.area;
     let stands: Vec<Stand> = solid.blocks.iter().map(Stand::of).collect();
     let carried: Vec<(Point2, Option<f64>)> =
         spread(solid, tolerance, SMALLEST_CELL_BELOW, |p| solid.shell.underside(p))
-            .into_par_iter()
-            .filter(|(p, size)| {
-                area.contains(*p) && clear(area, *p, *size) && beside(&solid.holes, *p, *size)
-            })
             .filter(|(p, _)| solid.engraving.as_ref().is_none_or(|engraving| !engraving.label.contains(*p)))
-            .filter_map(|(p, size)| {
-                for stand in &stands {
-                    if stand.junction.contains(p) {
-                        return stand.sole_height(p, size, &solid.shell).map(|z| (p, Some(z)));
-                    }
-                    if !clear(&stand.junction, p, size) {
-                        return None;
-                    }
-                }
-                Some((p, None))
-            })
+            .filter_map(|(p, size)| carried(&stands, p, size, &solid.shell))
             .collect();
     carried.into_iter().unzip()
+}
+
+/// A place with its height where a block carries it; `None` where no vertex is wanted.
+fn carried(stands: &[Stand], p: Point2, size: f64, shell: &Shell) -> Option<(Point2, Option<f64>)> {
+    for stand in stands {
+        if stand.junction.contains(p) {
+            return stand.sole_height(p, size, shell).map(|z| (p, Some(z)));
+        }
+        if !clear(&stand.junction, p, size) {
+            return None;
+        }
+    }
+    Some((p, None))
 }
 
 /// A block as places of the shell's plan.
@@ -146,19 +139,21 @@ fn clear(curve: &RingIndex, p: Point2, size: f64) -> bool {
     curve.distance_within(p, 0.45 * size).is_none()
 }
 
-/// Places that follow a face within the tolerance, each with the size of its cell. The underside fans out below a hollow
-/// crease of the top, so that each face is followed by itself.
+/// Places that follow a face within the tolerance, away from the outline and the holes, each with the size of its cell. The
+/// underside fans out below a hollow crease of the top, so that each face is followed by itself.
 fn spread(
     solid: &Solid,
     tolerance: f64,
     smallest: f64,
     surface: impl Fn(Point2) -> Point3 + Sync,
-) -> Vec<(Point2, f64)> {
+) -> impl ParallelIterator<Item = (Point2, f64)> {
     let area = &solid.plan.area;
     let (min, max) = solid.plan.outline.bounds();
     let sampling = Sampling { tolerance, largest: LARGEST_CELL, smallest };
     let touches = |c: Point2, half: f64| area.contains(c) || area.distance_within(c, half).is_some();
     adaptive_points(min, max, sampling, surface, touches)
+        .into_par_iter()
+        .filter(|(p, size)| area.contains(*p) && clear(area, *p, *size) && beside(&solid.holes, *p, *size))
 }
 
 /// The blocks' curves as creases, and the heights of their points (`None` = on the shell).

@@ -55,6 +55,12 @@ impl Grid {
         let nx = self.nx;
         (0..self.ny).flat_map(move |iy| (0..nx).map(move |ix| (ix, iy)))
     }
+
+    /// The same nodes, to be worked on side by side; what is collected of them is in storage order.
+    pub fn par_nodes(&self) -> impl IndexedParallelIterator<Item = (usize, usize)> + use<> {
+        let nx = self.nx;
+        (0..self.len()).into_par_iter().map(move |k| (k % nx, k / nx))
+    }
 }
 
 /// Heights at the nodes of a grid; NaN where there is none.
@@ -80,10 +86,15 @@ impl HeightField {
     /// The field with each height changed by a function of its place and itself.
     pub fn changed(mut self, change: impl Fn(Point2, f64) -> f64 + Sync) -> Self {
         let grid = self.grid;
-        self.z.par_chunks_mut(grid.nx.max(1)).enumerate().for_each(|(iy, row)| {
-            row.iter_mut().enumerate().for_each(|(ix, z)| *z = change(grid.node(ix, iy), *z));
-        });
+        self.each_node(|[ix, iy], z| *z = change(grid.node(ix, iy), *z));
         self
+    }
+
+    /// Every height with its column and row, the rows side by side.
+    pub fn each_node(&mut self, visit: impl Fn([usize; 2], &mut f64) + Sync) {
+        self.z.par_chunks_mut(self.grid.nx.max(1)).enumerate().for_each(|(iy, row)| {
+            row.iter_mut().enumerate().for_each(|(ix, z)| visit([ix, iy], z));
+        });
     }
 
     /// The height at a node; `None` where there is none.

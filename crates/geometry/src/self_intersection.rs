@@ -3,7 +3,8 @@
 use crate::{Bvh, Mesh, Point3};
 
 /// Pairs of triangles that pass through each other, each pair once with the smaller index first; at most
-/// `limit` are looked for, from one end of the tree, and given in order. Two triangles that only touch, share an edge, or lie in one plane do not count.
+/// `limit` are looked for, from one end of the tree, and given in order. Two triangles that only touch, share an edge,
+/// or lie in one plane do not count.
 pub fn self_intersections(mesh: &Mesh, tree: &Bvh, limit: usize) -> Vec<[u32; 2]> {
     let mut found = Vec::new();
     tree.meeting(|i, j| {

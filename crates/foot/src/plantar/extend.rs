@@ -27,8 +27,9 @@ pub fn complete(observed: &HeightField) -> (HeightField, f64) {
     let inside = outside.iter().filter(|o| !**o).count();
     let holes = observed.z.iter().zip(&outside).filter(|(z, o)| z.is_nan() && !**o).count();
     let mut field = known.clone();
-    each_node(&mut field, |[ix, iy], k, z| {
+    field.each_node(|[ix, iy], z| {
         if z.is_nan() {
+            let k = known.grid.index(ix, iy);
             *z = continued(&known, [ix, iy], ways[k], outside[k]);
         }
     });
@@ -36,18 +37,10 @@ pub fn complete(observed: &HeightField) -> (HeightField, f64) {
     (field, holes as f64 / inside.max(1) as f64)
 }
 
-/// Every node by its column and row, its place in storage and its height; rows side by side.
-fn each_node(field: &mut HeightField, change: impl Fn([usize; 2], usize, &mut f64) + Sync) {
-    let nx = field.grid.nx;
-    field.z.par_chunks_mut(nx.max(1)).enumerate().for_each(|(iy, row)| {
-        row.iter_mut().enumerate().for_each(|(ix, z)| change([ix, iy], iy * nx + ix, z));
-    });
-}
-
 /// The field without skin that is steeper than the surface can follow.
 fn without_walls(observed: &HeightField) -> HeightField {
     let mut known = observed.clone();
-    each_node(&mut known, |[ix, iy], _, z| {
+    known.each_node(|[ix, iy], z| {
         if is_steep(observed, ix, iy) {
             *z = f64::NAN;
         }

@@ -150,8 +150,8 @@ impl Bvh {
     /// The pairs of triangles whose boxes meet, each once with the smaller index first, in a fixed order, until `visit`
     /// says no. Leaf by leaf: the triangles of one go down the tree together.
     pub fn meeting(&self, mut visit: impl FnMut(u32, u32) -> bool) {
-        let of = |[a, b, c]: &[Point3; 3]| Bounds3 { min: a.inf(b).inf(c), max: a.sup(b).sup(c) };
-        let boxes: Vec<Bounds3> = self.corners.iter().map(of).collect();
+        // Three corners always have a box.
+        let boxes: Vec<Bounds3> = self.corners.iter().filter_map(Bounds3::of).collect();
         for (leaf, own) in (0u32..).zip(&self.nodes).filter(|(_, node)| node.count > 0) {
             let mut stack: Stack<u32> = Stack::new(true);
             while let Some(index) = stack.pop() {

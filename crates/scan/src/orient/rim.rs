@@ -3,7 +3,6 @@
 //! where feet are usually longest or widest, its slope falling evenly to nothing.
 
 use super::marks::PlanMarks;
-use rayon::prelude::*;
 use windlass_geometry::{Point2, Point3, Vector2};
 
 /// Half the width of the profile, mm.
@@ -27,18 +26,22 @@ const MOST_ASIDE_MM: f64 = 3.0;
 
 /// Moves the heel back, the toes forward and the borders out where they were not seen.
 pub(crate) fn complete(marks: &mut PlanMarks, skin: &[Point3]) {
-    let beyond = |(end, out, height, most): (Point2, Vector2, f64, f64)| {
-        unseen(end, skin, out, height * marks.length).min(most)
-    };
-    let ends = [
-        (marks.heel, -Vector2::x(), HEEL_HEIGHT, MOST_MM),
-        (marks.toe_tip, Vector2::x(), TOE_HEIGHT, MOST_MM),
-        (marks.ball_medial, Vector2::y(), FIRST_HEAD, MOST_ASIDE_MM),
-        (marks.ball_lateral, -Vector2::y(), FIFTH_HEAD, MOST_ASIDE_MM),
-    ];
-    let (beyond, heel): (Vec<f64>, _) =
-        rayon::join(|| ends.into_par_iter().map(beyond).collect(), || heel_sides(marks, skin));
-    let [behind, ahead, medial, lateral] = [beyond[0], beyond[1], beyond[2], beyond[3]];
+    let length = marks.length;
+    let end = |at, out, height| unseen(at, skin, out, height * length).min(MOST_MM);
+    let border = |at, out, height| aside(at, skin, out, height * length);
+    let ((behind, ahead), ((medial, lateral), heel)) = rayon::join(
+        || {
+            rayon::join(
+                || end(marks.heel, -Vector2::x(), HEEL_HEIGHT),
+                || end(marks.toe_tip, Vector2::x(), TOE_HEIGHT),
+            )
+        },
+        || {
+            let medial = border(marks.ball_medial, Vector2::y(), FIRST_HEAD);
+            let lateral = border(marks.ball_lateral, -Vector2::y(), FIFTH_HEAD);
+            ((medial, lateral), heel_sides(marks, skin))
+        },
+    );
     marks.ball_medial.y += medial;
     marks.ball_lateral.y -= lateral;
     if let Some([medial, lateral]) = heel {
