@@ -1,6 +1,7 @@
 //! The medial arch: its apex, and the arch index of the footprint.
 
 use crate::Plantar;
+use rayon::prelude::*;
 use windlass_geometry::Point2;
 use windlass_scan::PlanMarks;
 
@@ -53,13 +54,12 @@ pub fn arch(plantar: &Plantar, marks: &PlanMarks) -> Arch {
 fn index(plantar: &Plantar, marks: &PlanMarks) -> f64 {
     let field = &plantar.observed;
     let front = marks.ball_medial.x.max(marks.ball_lateral.x) + 0.06 * marks.length;
-    let (mut middle, mut whole) = (0usize, 0usize);
-    for (ix, iy) in field.grid.nodes() {
-        let x = field.grid.node(ix, iy).x;
-        if x < front && field.at(ix, iy).is_some_and(|z| z < PRINT_MM) {
-            whole += 1;
-            middle += usize::from((1.0 / 3.0..2.0 / 3.0).contains(&(x / front)));
-        }
-    }
+    let places: Vec<f64> = (0..field.grid.nx).map(|ix| field.grid.node(ix, 0).x / front).collect();
+    let print = |row: &[f64]| {
+        let low = || row.iter().zip(&places).filter(|(z, x)| **x < 1.0 && **z < PRINT_MM);
+        (low().filter(|(_, x)| (1.0 / 3.0..2.0 / 3.0).contains(*x)).count(), low().count())
+    };
+    let rows = field.z.par_chunks(field.grid.nx.max(1));
+    let (middle, whole) = rows.map(print).reduce(|| (0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
     middle as f64 / whole.max(1) as f64
 }

@@ -2,6 +2,7 @@
 
 use crate::arch::Arch;
 use crate::{FootError, Landmark, LandmarkOverrides, Landmarks, Plantar};
+use rayon::prelude::*;
 use windlass_geometry::{Point2, Point3, Vector2};
 use windlass_measure::Note;
 use windlass_scan::Scan;
@@ -17,6 +18,9 @@ pub struct Found {
 const HEAD_INSET: f64 = 0.17;
 /// The fifth head is narrower.
 const FIFTH_INSET: f64 = 0.12;
+
+/// Vertices that are looked through at once.
+const CHUNK: usize = 8192;
 
 /// Finds and places the landmarks.
 pub fn landmarks(
@@ -81,17 +85,25 @@ pub fn landmarks(
     Ok(Found { landmarks, placed })
 }
 
-/// For each place, its number and the vertex nearest in plan among those of the foot.
+/// For each place, its number and the vertex nearest in plan among those of the foot, the first of equally near ones.
 fn nearest<const N: usize>(scan: &Scan, places: [Point2; N]) -> [(usize, Option<Point3>); N] {
-    let mut found = [(f64::INFINITY, None); N];
-    for v in scan.surface.vertices.iter().filter(|v| v.z < windlass_scan::FOOT_HEIGHT_MM) {
-        for (best, p) in found.iter_mut().zip(&places) {
-            let distance = (v.x - p.x) * (v.x - p.x) + (v.y - p.y) * (v.y - p.y);
-            if distance < best.0 {
-                *best = (distance, Some(*v));
+    type Best = (f64, Option<Point3>);
+    let none: [Best; N] = [(f64::INFINITY, None); N];
+    let in_part = |part: &[Point3]| {
+        let mut found = none;
+        for v in part.iter().filter(|v| v.z < windlass_scan::FOOT_HEIGHT_MM) {
+            for (best, p) in found.iter_mut().zip(&places) {
+                let distance = (v.x - p.x) * (v.x - p.x) + (v.y - p.y) * (v.y - p.y);
+                if distance < best.0 {
+                    *best = (distance, Some(*v));
+                }
             }
         }
-    }
+        found
+    };
+    let nearer = |a: Best, b: Best| if b.0 < a.0 { b } else { a };
+    let vertices = scan.surface.vertices.par_chunks(CHUNK);
+    let found = vertices.map(in_part).reduce(|| none, |a, b| std::array::from_fn(|k| nearer(a[k], b[k])));
     std::array::from_fn(|k| (k, found[k].1))
 }
 

@@ -1,6 +1,7 @@
 //! From a clean oriented scan to a measured foot.
 
 use crate::landmarks::{self, Found};
+use crate::plantar::Sole;
 use crate::{Foot, FootError, LandmarkOverrides, Measures, arch, outline, plantar, rearfoot};
 use windlass_measure::Note;
 use windlass_scan::{Loading, Scan};
@@ -17,11 +18,8 @@ pub fn measure(scan: &Scan, overrides: &LandmarkOverrides) -> Result<Foot, FootE
 fn steps(scan: &Scan, overrides: &LandmarkOverrides) -> Result<Foot, FootError> {
     let mut notes = scan.notes.clone();
     let grid = plantar::grid(&scan.surface);
-    let (plantar, (outline, rearfoot_angle_deg)) = rayon::join(
-        || plantar::plantar(scan, grid, &mut notes),
-        || (outline::outline(&scan.surface, grid), rearfoot::angle(&scan.surface)),
-    );
-    let plantar = plantar?;
+    let beside = || (outline::outline(&scan.surface, grid), rearfoot::angle(&scan.surface));
+    let (plantar, (outline, rearfoot_angle_deg)) = Sole::of(scan, grid)?.surface(scan, &mut notes, beside)?;
     let arch = arch::arch(&plantar, &scan.marks);
     let Found { landmarks, mut placed } = landmarks::landmarks(scan, &plantar, &arch, overrides)?;
     notes.append(&mut placed);

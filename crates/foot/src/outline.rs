@@ -5,8 +5,8 @@ use windlass_scan::FOOT_HEIGHT_MM;
 
 /// Distance of the outline's points, mm.
 const STEP_MM: f64 = 2.0;
-/// Slices over which an edge may reach.
-const LONGEST: usize = 500;
+/// How far along the foot an edge may reach, mm.
+const LONGEST_MM: f64 = 1000.0;
 
 /// Border of the shadow of everything below 60 mm, counter-clockwise, toes joined: in each slice across the foot the
 /// outermost points, closed round the heel and the toes, smoothed. Empty where nothing is that low.
@@ -17,13 +17,18 @@ pub fn outline(surface: &Mesh, grid: Grid) -> Vec<Point2> {
         shadow.take(*p);
     }
     // A coarse mesh has faces that reach over slices without a vertex.
-    for [a, b, c] in surface.facets() {
+    let is_long = |[a, b, c]: &[Point3; 3]| {
+        let (low, high) = (a.x.min(b.x).min(c.x), a.x.max(b.x).max(c.x));
+        high - low >= STEP_MM
+    };
+    for [a, b, c] in surface.facets().filter(is_long) {
         for (from, to) in [(a, b), (b, c), (c, a)] {
-            let parts = ((to.x - from.x).abs() / STEP_MM).ceil() as usize;
-            // A stray vertex may lie anywhere; no face of a foot is as long.
-            if parts > LONGEST {
+            let reach = (to.x - from.x).abs();
+            // A stray vertex may lie anywhere; no face of a foot is as long. One as short as a slice leaves none out.
+            if !(STEP_MM..LONGEST_MM).contains(&reach) {
                 continue;
             }
+            let parts = (reach / STEP_MM).ceil() as usize;
             for k in 1..parts {
                 shadow.take(from + (to - from) * (k as f64 / parts as f64));
             }

@@ -61,24 +61,19 @@ fn part_of_envelope(
     better: &impl Fn(f64, f64) -> bool,
 ) -> HeightField {
     let mut field = HeightField::empty(grid);
-    let density = 1.0 / grid.pitch;
     for &t in triangles {
+        let strips = [strips[t[0] as usize], strips[t[1] as usize], strips[t[2] as usize]];
         // Of a fine mesh most triangles lie between two rows or two columns of nodes and are left here.
-        let [i, j, k] = [strips[t[0] as usize], strips[t[1] as usize], strips[t[2] as usize]];
-        let between = |axis: usize| i[axis] & 1 == 1 && i[axis] == j[axis] && i[axis] == k[axis];
-        if between(0) || between(1) {
+        let Some((x0, x1)) = nodes_between(strips.map(|s| s[0]), grid.nx) else {
             continue;
-        }
+        };
+        let Some((y0, y1)) = nodes_between(strips.map(|s| s[1]), grid.ny) else {
+            continue;
+        };
         let [a, b, c] = mesh.corners(t);
         if a.z >= below && b.z >= below && c.z >= below {
             continue;
         }
-        let Some((x0, x1)) = nodes_between([a.x, b.x, c.x], grid.origin.x, density, grid.nx) else {
-            continue;
-        };
-        let Some((y0, y1)) = nodes_between([a.y, b.y, c.y], grid.origin.y, density, grid.ny) else {
-            continue;
-        };
         let ([bx, by], [cx, cy]) = ([b.x - a.x, b.y - a.y], [c.x - a.x, c.y - a.y]);
         let twice_area = bx * cy - by * cx;
         if twice_area == 0.0 {
@@ -90,14 +85,12 @@ fn part_of_envelope(
                 let p = grid.node(ix, iy) - a.xy();
                 let wb = (p.x * cy - p.y * cx) * weight;
                 let wc = (bx * p.y - by * p.x) * weight;
-                if wb < -ON_EDGE || wc < -ON_EDGE || wb + wc > 1.0 + ON_EDGE {
-                    continue;
-                }
+                let is_inside = (wb >= -ON_EDGE) & (wc >= -ON_EDGE) & (wb + wc <= 1.0 + ON_EDGE);
                 let z = a.z + wb * (b.z - a.z) + wc * (c.z - a.z);
                 let cell = &mut field.z[grid.index(ix, iy)];
-                if cell.is_nan() || better(z, *cell) {
-                    *cell = z;
-                }
+                // Not behind an `if`: no processor can guess which way it goes.
+                let wins = is_inside & (cell.is_nan() | better(z, *cell));
+                *cell = if wins { z } else { *cell };
             }
         }
     }
@@ -112,18 +105,11 @@ fn strip(place: f64) -> i32 {
     2 * node + i32::from(place > f64::from(node))
 }
 
-/// First and last node within the span of three coordinates; `None` when the span misses every node.
-fn nodes_between(v: [f64; 3], origin: f64, density: f64, count: usize) -> Option<(usize, usize)> {
-    // Not `min` and `max`, which look for NaN first.
-    let lower = |a: f64, b: f64| if b < a { b } else { a };
-    let upper = |a: f64, b: f64| if b > a { b } else { a };
-    let low = (lower(lower(v[0], v[1]), v[2]) - origin) * density;
-    let high = (upper(upper(v[0], v[1]), v[2]) - origin) * density;
-    // Casts and not `ceil` and `floor`, which are calls on processors before 2008, for which this is built.
-    let first = low.max(0.0) as usize;
-    let first = first + usize::from((first as f64) < low);
-    let last = high.min(count as f64 - 1.0);
-    (last >= 0.0 && first <= last as usize).then_some((first, last as usize))
+/// First and last node that the span of three strips touches; `None` when it lies between two or beside the grid.
+fn nodes_between([a, b, c]: [i32; 3], count: usize) -> Option<(usize, usize)> {
+    let first = (a.min(b).min(c) + 1) >> 1;
+    let last = (a.max(b).max(c) >> 1).min(count as i32 - 1);
+    (first <= last && last >= 0).then_some((first.max(0) as usize, last as usize))
 }
 
 #[cfg(test)]

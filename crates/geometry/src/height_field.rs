@@ -106,9 +106,15 @@ impl HeightField {
     /// Bilinear height at a plan position; `None` outside or where one of the four nodes has no height.
     pub fn sample(&self, p: Point2) -> Option<f64> {
         let g = &self.grid;
-        let (u, v) = ((p.x - g.origin.x) / g.pitch, (p.y - g.origin.y) / g.pitch);
+        let h = self.bilinear((p.x - g.origin.x) / g.pitch, (p.y - g.origin.y) / g.pitch);
+        h.is_finite().then_some(h)
+    }
+
+    /// Bilinear height at a place counted in columns and rows; NaN outside or where one of the four nodes has no height.
+    pub fn bilinear(&self, u: f64, v: f64) -> f64 {
+        let g = &self.grid;
         if !(u >= 0.0 && v >= 0.0 && u <= (g.nx - 1) as f64 && v <= (g.ny - 1) as f64) {
-            return None;
+            return f64::NAN;
         }
         let ix = (u as usize).min(g.nx.saturating_sub(2));
         let iy = (v as usize).min(g.ny.saturating_sub(2));
@@ -117,8 +123,7 @@ impl HeightField {
         let z = |ix, iy| self.z[g.index(ix, iy)];
         let low = z(ix, iy) * (1.0 - s) + z(jx, iy) * s;
         let high = z(ix, jy) * (1.0 - s) + z(jx, jy) * s;
-        let h = low * (1.0 - t) + high * t;
-        h.is_finite().then_some(h)
+        low * (1.0 - t) + high * t
     }
 
     /// Share of nodes that have a height, 0..1.

@@ -1,6 +1,6 @@
 //! Is a mesh the surface of a solid? Edges, winding, degenerate triangles and connected bodies.
 
-use crate::{Mesh, Point3};
+use crate::{Groups, Mesh, Point3};
 
 /// A triangle whose smallest altitude is below this is degenerate, mm.
 const DEGENERATE_ALTITUDE_MM: f64 = 1e-9;
@@ -114,7 +114,7 @@ impl Topology {
                 }
             }
             for pair in uses.windows(2) {
-                joined.join(pair[0].triangle, pair[1].triangle);
+                joined.join([pair[0].triangle, pair[1].triangle]);
             }
         }
         for &triangle in &mesh.triangles {
@@ -150,7 +150,7 @@ pub fn body_of_triangles(mesh: &Mesh) -> Vec<u32> {
     let mut joined = Groups::new(mesh.triangles.len());
     for (_, uses) in Edges::of(mesh).iter() {
         for pair in uses.windows(2) {
-            joined.join(pair[0].triangle, pair[1].triangle);
+            joined.join([pair[0].triangle, pair[1].triangle]);
         }
     }
     let mut number = vec![u32::MAX; mesh.triangles.len()];
@@ -165,32 +165,6 @@ pub fn body_of_triangles(mesh: &Mesh) -> Vec<u32> {
             *slot
         })
         .collect()
-}
-
-/// Disjoint sets by path halving; the smaller index leads, so that the result has one order.
-struct Groups(Vec<u32>);
-
-impl Groups {
-    fn new(n: usize) -> Self {
-        Groups((0..n as u32).collect())
-    }
-
-    fn root(&mut self, mut i: u32) -> u32 {
-        while self.0[i as usize] != i {
-            self.0[i as usize] = self.0[self.0[i as usize] as usize];
-            i = self.0[i as usize];
-        }
-        i
-    }
-
-    fn join(&mut self, a: u32, b: u32) {
-        let (a, b) = (self.root(a), self.root(b));
-        self.0[a.max(b) as usize] = a.min(b);
-    }
-
-    fn count(&self) -> usize {
-        self.0.iter().enumerate().filter(|&(i, &parent)| i as u32 == parent).count()
-    }
 }
 
 #[cfg(test)]

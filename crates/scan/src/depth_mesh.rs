@@ -57,8 +57,10 @@ fn triangles(image: &DepthImage, lens: &Lens, readings: usize) -> Vec<[u32; 3]> 
     let mut count = 0;
     // Two rows: only they are joined.
     let (mut above, mut here) = (vec![EMPTY; w], vec![EMPTY; w]);
+    // What the row before last left in the room of the new one.
+    let mut left = [0..0, 0..0];
     for (row, filled, counts) in rows(image) {
-        here.fill(EMPTY);
+        here[std::mem::replace(&mut left[row % 2], filled.clone())].fill(EMPTY);
         for (pixel, reading) in here[filled.clone()].iter_mut().zip(&counts[filled.clone()]) {
             if reading.is_finite() {
                 *pixel = (count, lens.depth_mm(f64::from(*reading)));
@@ -81,33 +83,41 @@ fn triangles(image: &DepthImage, lens: &Lens, readings: usize) -> Vec<[u32; 3]> 
 
 /// The triangles of a cell of four pixels in ring order; with one missing, the one triangle of the others.
 fn cell(triangles: &mut Vec<[u32; 3]>, lens: &Lens, ring: [Pixel; 4]) {
-    let missing = ring.iter().filter(|p| p.0 == EMPTY.0).count();
-    if missing > 1 {
-        return;
-    }
-    let z = |i: usize| ring[i].1;
-    let wished: &[[usize; 3]] = match missing {
-        // The diagonal with the smaller depth difference; of two equal ones the nearer to the sensor, so that the
-        // choice does not depend on left and right.
-        0 => {
-            let (p, q) = ((z(0) - z(2)).abs(), (z(1) - z(3)).abs());
-            let first = p < q || (p == q && z(0) + z(2) <= z(1) + z(3));
-            if first { &[[0, 2, 1], [0, 3, 2]] } else { &[[1, 3, 2], [1, 0, 3]] }
+    let mut join = |corners: [Pixel; 3]| {
+        if is_whole(lens, corners.map(|p| p.1)) {
+            triangles.push(corners.map(|p| p.0));
         }
-        _ => match (0..4).find(|&i| ring[i].0 == EMPTY.0) {
-            Some(0) => &[[1, 3, 2]],
-            Some(1) => &[[0, 3, 2]],
-            Some(2) => &[[0, 3, 1]],
-            _ => &[[0, 2, 1]],
-        },
     };
-    for &[i, j, k] in wished {
-        let (p, q, r) = (z(i), z(j), z(k));
-        let widest = (p - q).abs().max((q - r).abs()).max((r - p).abs());
-        if widest < LEAST_TEAR_MM || widest < TEAR * lens.pixel_mm(p.min(q).min(r)) {
-            triangles.push([ring[i].0, ring[j].0, ring[k].0]);
+    let [a, b, c, d] = ring;
+    match ring.map(|p| p.0 == EMPTY.0) {
+        [false, false, false, false] if splits_at_first(&ring) => {
+            join([a, c, b]);
+            join([a, d, c]);
         }
+        [false, false, false, false] => {
+            join([b, d, c]);
+            join([b, a, d]);
+        }
+        [true, false, false, false] => join([b, d, c]),
+        [false, true, false, false] => join([a, d, c]),
+        [false, false, true, false] => join([a, d, b]),
+        [false, false, false, true] => join([a, c, b]),
+        _ => {}
     }
+}
+
+/// Whether a full cell is split from its first corner: along the diagonal with the smaller depth difference; of two equal
+/// ones the nearer to the sensor, so that the choice does not depend on left and right.
+fn splits_at_first(ring: &[Pixel; 4]) -> bool {
+    let z = |i: usize| ring[i].1;
+    let (p, q) = ((z(0) - z(2)).abs(), (z(1) - z(3)).abs());
+    p < q || (p == q && z(0) + z(2) <= z(1) + z(3))
+}
+
+/// Whether the depth does not jump between three pixels.
+fn is_whole(lens: &Lens, [p, q, r]: [f64; 3]) -> bool {
+    let widest = (p - q).abs().max((q - r).abs()).max((r - p).abs());
+    widest < LEAST_TEAR_MM || widest < TEAR * lens.pixel_mm(p.min(q).min(r))
 }
 
 #[cfg(test)]

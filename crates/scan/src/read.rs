@@ -6,6 +6,7 @@ use crate::orient::{self, Canonical, Evidence, Heading, Sample};
 use crate::source::Source;
 use crate::{FOOT_HEIGHT_MM, Quality, Scan, ScanError, ScanRequest};
 use nalgebra::Matrix4;
+use rayon::prelude::*;
 use windlass_geometry::{Mesh, Point3};
 use windlass_measure::{LengthUnit, Note, Side};
 
@@ -21,6 +22,8 @@ const LEAST_FILL: f64 = 0.84;
 const MOST_BORDER: f64 = 0.6;
 /// Surface, in surfaces of its box, from which a mesh is a tangle that no scanner makes.
 const MOST_FOLDS: f64 = 12.0;
+/// Triangles that are summed at once; the sum does not depend on the number of cores.
+const CHUNK: usize = 8192;
 /// Farthest that smoothing may move a point, mm.
 const MOVE_MM: f64 = 0.6;
 
@@ -45,7 +48,9 @@ fn steps(request: &ScanRequest) -> Result<Scan, ScanError> {
     let side = side(&first.evidence, &source, request, &mut notes)?;
     let (mut source, mirror) = source.into_right(side);
     source.body.mesh.turn_lowest_corner_first();
-    let rough = Rough::of(&source, SAMPLES, request)?;
+    let (rough, of_file) =
+        rayon::join(|| Rough::of(&source, SAMPLES, request), || smooth::roughness(&source.body.mesh));
+    let rough = rough?;
     // A glance may see a side where there is none: the whole of it must say the same.
     if request.side.or(source.side).is_none() && rough.evidence.side() != Some(Side::Right) {
         return Err(ScanError::UnknownSide { file: request.file_name.into(), why: rough.evidence.words() });
@@ -54,7 +59,8 @@ fn steps(request: &ScanRequest) -> Result<Scan, ScanError> {
     notes.extend(note);
     let scale = units.millimetres();
     let (mut mesh, heading) = in_millimetres(&mut source, rough.heading, scale);
-    let noise_mm = smooth::roughness(&mesh);
+    // A cloud had no surface before.
+    let noise_mm = if source.is_cloud() { smooth::roughness(&mesh) } else { of_file * scale };
     let mut smoothing_moved_mm = 0.0;
     if noise_mm > ROUGH_MM {
         smoothing_moved_mm = smooth::smooth(&mut mesh, 2, MOVE_MM);
@@ -208,8 +214,14 @@ fn plausible(found: &Canonical, unit: LengthUnit, request: &ScanRequest) -> Resu
 
 /// Winds the triangles so that the sole's normals point down.
 fn orient_outward(mesh: &mut Mesh) {
-    let low = |[a, b, c]: &[Point3; 3]| a.z + b.z + c.z < FOOT_HEIGHT_MM;
-    let facing: f64 = mesh.facets().filter(low).map(|[a, b, c]| (b - a).cross(&(c - a)).z).sum();
+    let facing = |t: &[u32; 3]| {
+        let [a, b, c] = mesh.corners(*t);
+        let is_low = a.z + b.z + c.z < FOOT_HEIGHT_MM;
+        if is_low { (b - a).cross(&(c - a)).z } else { 0.0 }
+    };
+    let part = |triangles: &[[u32; 3]]| triangles.iter().map(facing).sum::<f64>();
+    let parts: Vec<f64> = mesh.triangles.par_chunks(CHUNK).map(part).collect();
+    let facing: f64 = parts.iter().sum();
     if facing > 0.0 {
         mesh.triangles.iter_mut().for_each(|t| t.swap(1, 2));
     }

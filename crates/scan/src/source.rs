@@ -167,7 +167,8 @@ impl Source {
     /// Every pixel of a depth image.
     fn completed(mut self) -> Source {
         if let Origin::Depth(image, lens) = &self.origin {
-            self.body = body::largest(depth_mesh::triangulate(image, lens));
+            let mesh = depth_mesh::triangulate(image, lens);
+            self.body = body::largest(mesh);
             self.trim();
         }
         self

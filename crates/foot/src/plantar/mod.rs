@@ -2,10 +2,13 @@
 //! observed at all.
 
 mod extend;
+mod nearest;
 mod observed;
+mod outside;
 mod toes;
 
 use crate::{FootError, Plantar, Residual};
+use extend::Extended;
 use rayon::prelude::*;
 use windlass_geometry::{Grid, HeightField, Mesh, Point2, SplineSurface, Vector2, lower_envelope_below};
 use windlass_measure::Note;
@@ -31,24 +34,47 @@ pub fn grid(skin: &Mesh) -> Grid {
     Grid::covering(min - margin, max + margin, PITCH_MM)
 }
 
-/// The plantar surface of a scan.
-pub fn plantar(scan: &Scan, grid: Grid, notes: &mut Vec<Note>) -> Result<Plantar, FootError> {
-    let mut observed = lower_envelope_below(&scan.surface, TOP_MM, grid);
-    observed.z.iter_mut().filter(|z| **z > TOP_MM).for_each(|z| *z = f64::NAN);
-    let (filled, holes) = extend::complete(&observed);
-    let share = 1.0 - holes;
-    if share < 0.5 {
-        return Err(FootError::TooLittle { share: 100.0 * share });
+/// The sole as far as it was seen, and continued from there.
+pub struct Sole {
+    observed: HeightField,
+    extended: Extended,
+}
+
+impl Sole {
+    /// The lower envelope of a scan, on its grid.
+    pub fn of(scan: &Scan, grid: Grid) -> Result<Sole, FootError> {
+        let mut observed = lower_envelope_below(&scan.surface, TOP_MM, grid);
+        observed.z.iter_mut().filter(|z| **z > TOP_MM).for_each(|z| *z = f64::NAN);
+        let extended = extend::extended(&observed);
+        let share = 1.0 - extended.holes;
+        if share < 0.5 {
+            return Err(FootError::TooLittle { share: 100.0 * share });
+        }
+        Ok(Sole { observed, extended })
     }
-    let shell = toes::left_out(filled, &scan.marks);
-    let (surface, face) = rayon::join(
-        || SplineSurface::fit(&shell, KNOTS_MM, stiffness(scan.quality.noise_mm)),
-        || observed::face_width(&scan.surface, TOP_MM),
-    );
-    let surface = surface?;
-    let residual = residual(&observed, &surface, |p| !toes::is_toe(p, &scan.marks));
-    let is_observed = observed::is_observed(&observed, &surface, &scan.marks, holes, face, notes);
-    Ok(Plantar { surface, observed, residual, is_observed, holes_filled_share: holes })
+
+    /// The plantar surface through it. `beside` is other work, done while one core has nothing to do here.
+    pub fn surface<T: Send>(
+        self,
+        scan: &Scan,
+        notes: &mut Vec<Note>,
+        beside: impl FnOnce() -> T + Send,
+    ) -> Result<(Plantar, T), FootError> {
+        let Sole { observed, extended } = self;
+        let holes = extended.holes;
+        let (filled, beside) = rayon::join(|| extended.softened(), beside);
+        let shell = toes::left_out(filled, &scan.marks);
+        let (surface, face) = rayon::join(
+            || SplineSurface::fit(&shell, KNOTS_MM, stiffness(scan.quality.noise_mm)),
+            || observed::face_width(&scan.surface, TOP_MM),
+        );
+        let surface = surface?;
+        let (residual, is_observed) = rayon::join(
+            || residual(&observed, &surface, |p| !toes::is_toe(p, &scan.marks)),
+            || observed::is_observed(&observed, &surface, &scan.marks, holes, face, notes),
+        );
+        Ok((Plantar { surface, observed, residual, is_observed, holes_filled_share: holes }, beside))
+    }
 }
 
 /// Smoothing of the fit for a roughness of the scan: hardly any for a clean one; for 0.3 mm of noise the fit averages

@@ -5,6 +5,8 @@ use windlass_geometry::{HeightField, Mesh, SplineSurface};
 use windlass_measure::Note;
 use windlass_scan::PlanMarks;
 
+/// Every how many nodes of a row, and rows, the sole is judged.
+const JUDGED: usize = 4;
 /// Height of the layer within which a cap is flat, mm.
 const FLAT_MM: f64 = 0.8;
 /// Slope under which skin counts as sole and not as border: tan 20 degrees.
@@ -39,17 +41,14 @@ pub fn is_observed(
     notes: &mut Vec<Note>,
 ) -> bool {
     let g = observed.grid;
-    let mut heights = Vec::new();
-    for iy in (0..g.ny).step_by(4) {
-        for ix in (0..g.nx).step_by(4) {
-            let p = g.node(ix, iy);
-            let (z, slope) = surface.height_and_gradient(p);
-            let level = slope.norm() < LEVEL_SLOPE && p.x < 0.72 * marks.length;
-            if level && observed.at(ix, iy).is_some() {
-                heights.push(z);
-            }
-        }
-    }
+    let level_height = |ix: usize, iy: usize| {
+        let p = g.node(ix, iy);
+        let is_seen = p.x < 0.72 * marks.length && observed.at(ix, iy).is_some();
+        let (z, slope) = is_seen.then(|| surface.height_and_gradient(p))?;
+        (slope.norm() < LEVEL_SLOPE).then_some(z)
+    };
+    let row = |iy: usize| (0..g.nx).step_by(JUDGED).filter_map(move |ix| level_height(ix, iy));
+    let mut heights: Vec<f64> = (0..g.ny).step_by(JUDGED).flat_map(row).collect();
     let middle = heights.len() / 2;
     let median =
         if heights.is_empty() { 0.0 } else { *heights.select_nth_unstable_by(middle, f64::total_cmp).1 };

@@ -1,7 +1,11 @@
 //! The largest connected piece of a mesh, or of a cloud of points; what is not connected to it is debris.
 
 use rayon::prelude::*;
-use windlass_geometry::{Mesh, Point3};
+use std::collections::BTreeMap;
+use windlass_geometry::{Groups, Mesh, Point3};
+
+/// Triangles whose areas are summed at once.
+const CHUNK: usize = 8192;
 
 /// What was kept and what was dropped.
 pub(crate) struct Body {
@@ -18,50 +22,66 @@ pub(crate) fn largest(mut mesh: Mesh) -> Body {
         return Body { mesh: Mesh::default(), dropped_share: 0.0, dropped_pieces: 0 };
     }
     let mut groups = Groups::new(mesh.vertices.len());
-    for &[a, b, c] in &mesh.triangles {
-        groups.join(a, b);
-        groups.join(b, c);
+    for t in &mesh.triangles {
+        groups.join(*t);
     }
     let roots = groups.roots();
-    let mut area = vec![0.0; mesh.vertices.len()];
+    let areas = areas(&mesh, &roots);
+    let larger = |best: (u32, f64), next: (u32, f64)| if next.1 > best.1 { next } else { best };
+    let (best, most) = areas.iter().map(|(root, area)| (*root, *area)).reduce(larger).unwrap_or_default();
+    let total: f64 = areas.values().sum();
+    if areas.len() > 1 {
+        mesh.triangles.retain(|t| roots[t[0] as usize] == best);
+    }
+    keep(&mut mesh, roots, best);
+    Body {
+        mesh,
+        dropped_share: if total > 0.0 { 1.0 - most / total } else { 0.0 },
+        dropped_pieces: areas.values().filter(|a| **a > 0.0).count().saturating_sub(1),
+    }
+}
+
+/// Twice the area of each piece, by its root. Neighbouring triangles mostly belong to one piece, so that there is little
+/// to look up; the chunks do not depend on the number of cores, so that the sums do not either.
+fn areas(mesh: &Mesh, roots: &[u32]) -> BTreeMap<u32, f64> {
+    let piece = |t: &[u32; 3]| roots[t[0] as usize];
     let twice = |t: &[u32; 3]| {
         let [a, b, c] = mesh.corners(*t);
         (b - a).cross(&(c - a)).norm()
     };
-    let areas: Vec<f64> = mesh.triangles.par_iter().map(twice).collect();
-    for (t, twice) in mesh.triangles.iter().zip(areas) {
-        area[roots[t[0] as usize] as usize] += twice;
+    let sums = |triangles: &[[u32; 3]]| -> Vec<(u32, f64)> {
+        let runs = triangles.chunk_by(|s, t| piece(s) == piece(t));
+        runs.map(|run| (piece(&run[0]), run.iter().map(twice).sum())).collect()
+    };
+    let runs: Vec<Vec<(u32, f64)>> = mesh.triangles.par_chunks(CHUNK).map(sums).collect();
+    let mut areas = BTreeMap::new();
+    for (root, area) in runs.into_iter().flatten() {
+        *areas.entry(root).or_insert(0.0) += area;
     }
-    let best = (0..area.len()).fold(0, |best, i| if area[i] > area[best] { i } else { best });
-    let total: f64 = area.iter().sum();
-    let pieces = area.iter().filter(|a| **a > 0.0).count();
-    keep(&mut mesh, &roots, best as u32);
-    Body {
-        mesh,
-        dropped_share: if total > 0.0 { 1.0 - area[best] / total } else { 0.0 },
-        dropped_pieces: pieces.saturating_sub(1),
-    }
+    areas
 }
 
-/// Takes away what does not have this root. Vertices keep their order whatever the order and winding of the triangles,
-/// so that a mirrored file gives the same vertices.
-fn keep(mesh: &mut Mesh, roots: &[u32], root: u32) {
+/// Takes away the vertices that do not have the root of all triangles. They keep their order whatever that and the winding
+/// of the triangles are, so that a mirrored file gives the same vertices.
+fn keep(mesh: &mut Mesh, roots: Vec<u32>, root: u32) {
     if roots.iter().all(|r| *r == root) {
         return;
     }
-    mesh.triangles.retain(|t| roots[t[0] as usize] == root);
-    let mut number = vec![0u32; roots.len()];
+    // The new numbers take the place of the roots.
+    let mut numbers = roots;
     let mut count = 0;
-    for (i, _) in roots.iter().enumerate().filter(|(_, r)| **r == root) {
-        number[i] = count as u32;
+    for (i, number) in numbers.iter_mut().enumerate() {
+        let is_kept = *number == root;
+        *number = count as u32;
         mesh.vertices[count] = mesh.vertices[i];
-        count += 1;
+        count += usize::from(is_kept);
     }
     mesh.vertices.truncate(count);
-    for t in &mut mesh.triangles {
-        let [a, b, c] = *t;
-        *t = [number[a as usize], number[b as usize], number[c as usize]];
-    }
+    mesh.triangles.par_iter_mut().for_each(|[a, b, c]| {
+        *a = numbers[*a as usize];
+        *b = numbers[*b as usize];
+        *c = numbers[*c as usize];
+    });
 }
 
 /// The largest cluster of a cloud: points in cells of a regular lattice, cells joined to their 26 neighbours. Single
@@ -71,7 +91,7 @@ pub(crate) fn largest_cluster(points: &[Point3]) -> Body {
     let cells = &lattice.cells;
     let mut groups = Groups::new(cells.len());
     for i in 0..cells.len() {
-        lattice.round(i).for_each(|j| groups.join(i as u32, j as u32));
+        lattice.round(i).for_each(|j| groups.join([i as u32, j as u32]));
     }
     let mut size = vec![0usize; cells.len()];
     for (i, c) in cells.iter().enumerate() {
@@ -150,38 +170,4 @@ pub(crate) fn typical_spacing(points: &[Point3]) -> f64 {
     let mut size = size;
     size.sort_by(f64::total_cmp);
     (2.0 * size[2] * size[1].max(size[2] / 10.0) / points.len().max(1) as f64).sqrt().max(f64::MIN_POSITIVE)
-}
-
-/// Disjoint sets by path halving; the smaller index leads.
-pub(crate) struct Groups(Vec<u32>);
-
-impl Groups {
-    pub fn new(n: usize) -> Self {
-        Groups((0..n as u32).collect())
-    }
-
-    /// The root of every element: leaders come before those they lead.
-    pub fn roots(mut self) -> Vec<u32> {
-        for i in 0..self.0.len() {
-            self.0[i] = self.0[self.0[i] as usize];
-        }
-        self.0
-    }
-
-    pub fn root(&mut self, mut i: u32) -> u32 {
-        while self.0[i as usize] != i {
-            self.0[i as usize] = self.0[self.0[i as usize] as usize];
-            i = self.0[i as usize];
-        }
-        i
-    }
-
-    pub fn join(&mut self, a: u32, b: u32) {
-        // Neighbours mostly have one leader already.
-        if self.0[a as usize] == self.0[b as usize] {
-            return;
-        }
-        let (a, b) = (self.root(a), self.root(b));
-        self.0[a.max(b) as usize] = a.min(b);
-    }
 }

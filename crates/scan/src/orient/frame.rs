@@ -44,11 +44,13 @@ pub(crate) fn canonical(mesh: Mesh, rough: &Heading, noise_mm: Option<f64>) -> C
     let fill = plan::fill(&field);
     let stride = mesh.vertices.len().div_ceil(40_000).max(1);
     let low = |p: &&Point3| p.z < FOOT_HEIGHT_MM + 25.0;
-    let skin = border(mesh.vertices.iter().step_by(stride).filter(low).copied().collect());
+    let mut skin = Vec::with_capacity(mesh.vertices.len() / stride + 1);
+    skin.extend(mesh.vertices.iter().step_by(stride).filter(low));
+    keep_border(&mut skin);
     let mut extra = Isometry3::identity();
     for _ in 0..5 {
-        let sole: Vec<Point3> = sole.iter().map(|p| extra * p).collect();
-        let skin: Vec<Point3> = skin.iter().map(|p| extra * p).collect();
+        let sole: Vec<Point3> = sole.par_iter().map(|p| extra * p).collect();
+        let skin: Vec<Point3> = skin.par_iter().map(|p| extra * p).collect();
         extra = correction(&sole, &skin) * extra;
     }
     moved(&mut mesh, &extra);
@@ -65,8 +67,8 @@ pub(crate) fn canonical(mesh: Mesh, rough: &Heading, noise_mm: Option<f64>) -> C
     Canonical { mesh, from_scan: last * pose, marks: marks.shifted(-marks.heel.x), holes, fill }
 }
 
-/// The skin that can be part of the plan's border: not what lies deep inside it, which is most of a sole.
-fn border(skin: Vec<Point3>) -> Vec<Point3> {
+/// Leaves the skin that can be part of the plan's border: not what lies deep inside it, which is most of a sole.
+fn keep_border(skin: &mut Vec<Point3>) {
     let end = |sign: f64| skin.iter().map(|p| sign * p.x).fold(f64::INFINITY, f64::min);
     let (rear, front) = (end(1.0), -end(-1.0));
     let slice = |p: &Point3| ((p.x - rear) / BORDER_MM) as usize;
@@ -83,7 +85,7 @@ fn border(skin: Vec<Point3>) -> Vec<Point3> {
         let [low, high] = sides[slice(p).min(last)];
         !ends.contains(&p.x) || p.y < low + BORDER_MM || p.y > high - BORDER_MM
     };
-    skin.iter().filter(|p| is_border(p)).copied().collect()
+    skin.retain(is_border);
 }
 
 /// One step toward the frame: plane, then heading, then origin.
@@ -116,24 +118,17 @@ fn coarse_sole(mesh: &Mesh) -> (HeightField, Vec<Point3>) {
     let (min, max) = (min.sup(&Point2::new(-100.0, -300.0)), max.inf(&Point2::new(500.0, 300.0)));
     let grid = Grid::covering(min, max, COARSE_MM);
     let field = lower_envelope_below(mesh, FOOT_HEIGHT_MM, grid);
-    let mut out = Vec::with_capacity(grid.len());
-    for (ix, iy) in grid.nodes() {
-        if ix < 2 || iy < 2 || ix + 2 >= grid.nx || iy + 2 >= grid.ny || field.at(ix, iy).is_none() {
-            continue;
-        }
-        let (mut sum, mut count) = (0.0, 0);
-        for (dx, dy) in (0..25).map(|k| (k % 5, k / 5)) {
-            if let Some(z) = field.at(ix + dx - 2, iy + dy - 2) {
-                sum += z;
-                count += 1;
-            }
-        }
-        if count >= 20 {
-            let p = grid.node(ix, iy);
-            out.push(Point3::new(p.x, p.y, sum / count as f64));
-        }
-    }
-    (field, out)
+    let mean = |ix: usize, iy: usize| {
+        field.at(ix, iy)?;
+        let round = || (0..5).flat_map(|dy| &field.z[grid.index(ix - 2, iy + dy - 2)..][..5]);
+        let seen = || round().filter(|z| z.is_finite());
+        let count = seen().count();
+        let p = grid.node(ix, iy);
+        (count >= 20).then(|| Point3::new(p.x, p.y, seen().sum::<f64>() / count as f64))
+    };
+    let row = |iy: usize| (2..grid.nx.saturating_sub(2)).filter_map(move |ix| mean(ix, iy));
+    let sole = (2..grid.ny.saturating_sub(2)).into_par_iter().flat_map_iter(row).collect();
+    (field, sole)
 }
 
 /// The plane on which the points come to rest when weight acts above (x, their middle): the highest plane at that
@@ -149,13 +144,17 @@ fn resting_normal(points: &[Point3], x: f64) -> Vector3 {
     for _ in 0..100 {
         let normal = plane_normal(&contacts);
         let over = |p: &Point3| normal.dot(&(p - contacts[0]));
-        let lowest = points.iter().min_by(|a, b| over(a).total_cmp(&over(b)));
-        let Some(lowest) = lowest.filter(|p| over(p) < -1e-9) else {
+        // The first of the lowest that lies under the plane.
+        let lower = |low: (f64, Option<Point3>), p: &Point3| {
+            let z = over(p);
+            if z < low.0 { (z, Some(*p)) } else { low }
+        };
+        let (_, Some(lowest)) = points.iter().fold((-1e-9, None), lower) else {
             break;
         };
         let keeps_weight = |k: usize| {
             let mut trial = contacts;
-            trial[k] = *lowest;
+            trial[k] = lowest;
             contains(&trial, weight).then_some(trial)
         };
         let Some(trial) = (0..3).find_map(keeps_weight) else {

@@ -71,7 +71,7 @@ pub(crate) fn up(samples: &[Sample], toward: Option<Vector3>) -> Vector3 {
         }
     }
     let points: Vec<Point3> = coarse.iter().map(|s| s.at).collect();
-    let weighed = |heights: &mut Vec<f64>, start: Vector3| {
+    let weighed = |heights: &mut Vec<Lanes>, start: Vector3| {
         // First on the thick layer: from some degrees away the thin one touches only a rim and holds on to it.
         let near = resting.improved(start, COARSE * layer, 0.05, heights);
         let d = resting.improved(near, layer, 0.02, heights);
@@ -83,7 +83,7 @@ pub(crate) fn up(samples: &[Sample], toward: Option<Vector3>) -> Vector3 {
         peaks.into_par_iter().map_init(Vec::new, |heights, (_, start)| weighed(heights, start)).collect();
     let first = (f64::NEG_INFINITY, Vector3::z());
     let best = weighed.into_iter().fold(first, |best, next| if next.0 > best.0 { next } else { best });
-    Resting::of(samples).improved(best.1, layer, 0.004, &mut Vec::with_capacity(samples.len()))
+    Resting::of(samples).improved(best.1, layer, 0.004, &mut Vec::new())
 }
 
 /// How far a ratio of width to length is that of a foot's plan (0.30 to 0.45): 1 in the middle, 0.1 at 0.24 and 0.57.
@@ -92,23 +92,32 @@ fn likeness(ratio: f64) -> f64 {
     libm::exp(-off * off)
 }
 
-/// Samples laid out for many sums over all of them.
+/// Samples laid out for many sums over all of them: places and normals along each axis, in groups of a few with the last
+/// one filled up by samples of no area.
 struct Resting {
-    /// Places along each axis.
-    at: [Vec<f64>; 3],
-    normals: Vec<Vector3>,
+    at: [Vec<Lanes>; 3],
+    normals: [Vec<Lanes>; 3],
 }
+
+/// What a processor works on at once.
+type Lanes = [f64; LANES];
+const LANES: usize = 4;
 
 impl Resting {
     fn of(samples: &[Sample]) -> Resting {
+        let lanes = |of: &dyn Fn(&Sample) -> f64, rest: f64| -> Vec<Lanes> {
+            let group = |group: &[Sample]| std::array::from_fn(|k| group.get(k).map_or(rest, of));
+            samples.chunks(LANES).map(group).collect()
+        };
         Resting {
-            at: [0, 1, 2].map(|axis| samples.iter().map(|s| s.at[axis]).collect()),
-            normals: samples.iter().map(|s| s.normal).collect(),
+            // The first sample again: somewhere above the lowest, or at it.
+            at: [0, 1, 2].map(|axis| lanes(&|s| s.at[axis], samples.first().map_or(0.0, |s| s.at[axis]))),
+            normals: [0, 1, 2].map(|axis| lanes(&|s| s.normal[axis], 0.0)),
         }
     }
 
     /// The direction near `start` on which most surface rests. `heights` is room to work in.
-    fn improved(&self, start: Vector3, layer: f64, finest: f64, heights: &mut Vec<f64>) -> Vector3 {
+    fn improved(&self, start: Vector3, layer: f64, finest: f64, heights: &mut Vec<Lanes>) -> Vector3 {
         let mut best = (self.area(start, layer, heights), start);
         let mut step = 0.1;
         while step > finest {
@@ -132,34 +141,34 @@ impl Resting {
     }
 
     /// Area facing along `up` within the layer over the lowest sample, fading with height.
-    fn area(&self, up: Vector3, layer: f64, heights: &mut Vec<f64>) -> f64 {
-        let [x, y, z] = &self.at;
-        let places = x.iter().zip(y).zip(z);
+    fn area(&self, up: Vector3, layer: f64, heights: &mut Vec<Lanes>) -> f64 {
+        let mut low = [f64::INFINITY; LANES];
         heights.clear();
-        heights.extend(places.map(|((x, y), z)| up.x * x + up.y * y + up.z * z));
-        let ground = lowest(heights);
-        let mut sum = 0.0;
-        for (height, normal) in heights.iter().zip(&self.normals) {
-            let over = height - ground;
-            if over < layer {
-                sum += (1.0 - over / layer) * up.dot(normal).abs();
-            }
+        for height in along(&self.at, up) {
+            each(|k| low[k] = if height[k] < low[k] { height[k] } else { low[k] });
+            heights.push(height);
         }
-        sum
+        let ground = low.into_iter().fold(f64::INFINITY, f64::min);
+        let mut sum = [0.0; LANES];
+        for (height, facing) in heights.iter().zip(along(&self.normals, up)) {
+            each(|k| {
+                let share = 1.0 - (height[k] - ground) / layer;
+                sum[k] += if share > 0.0 { share } else { 0.0 } * facing[k].abs();
+            });
+        }
+        sum.iter().sum()
     }
 }
 
-/// The lowest of many numbers, four at a time.
-fn lowest(heights: &[f64]) -> f64 {
-    let mut low = [f64::INFINITY; 4];
-    let fours = heights.chunks_exact(4);
-    let rest = fours.remainder();
-    for four in fours {
-        for (l, h) in low.iter_mut().zip(four) {
-            *l = if h < l { *h } else { *l };
-        }
-    }
-    low.iter().chain(rest).copied().fold(f64::INFINITY, f64::min)
+/// The components of vectors along a direction.
+fn along([x, y, z]: &[Vec<Lanes>; 3], d: Vector3) -> impl Iterator<Item = Lanes> {
+    let places = x.iter().zip(y).zip(z);
+    places.map(move |((x, y), z)| std::array::from_fn(|k| d.x * x[k] + d.y * y[k] + d.z * z[k]))
+}
+
+/// Does something for each lane.
+fn each(work: impl FnMut(usize)) {
+    (0..LANES).for_each(work);
 }
 
 /// Two directions across d; a mirrored d gives mirrored ones up to their sign.
