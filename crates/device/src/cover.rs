@@ -25,7 +25,7 @@ fn height(sole: &SplineSurface, thickness: f64, q: Point2) -> f64 {
         let g = sole.height_and_gradient(p).1;
         Vector3::new(g.x, g.y, -1.0) / (1.0 + g.norm_squared()).sqrt() * thickness
     };
-    match place_over(|p| p + outward(p).xy(), q) {
+    match place_over(|p| p + outward(p).xy(), q, q) {
         Some(p) => sole.height(p) + outward(p).z,
         None => below_balls(sole, thickness, q),
     }

@@ -130,7 +130,12 @@ impl Shell {
 
     /// The place of the plan whose underside point stands at `q` in the plan; `None` where the underside folds.
     pub fn place_over(&self, q: Point2) -> Option<Point2> {
-        place_over(|p| self.underside(p).xy(), q)
+        self.place_over_from(q, q)
+    }
+
+    /// The same, looked for from a place that is thought to be near it.
+    pub fn place_over_from(&self, q: Point2, near: Point2) -> Option<Point2> {
+        place_over(|p| self.underside(p).xy(), q, near)
     }
 
     /// A place inside the outline where the underside folds, because the shell bends there more sharply than its wall
@@ -174,34 +179,49 @@ impl Seat {
     }
 }
 
-/// The place that a map of the plan moves to `q`, from `q` by Newton's steps; `None` where the map folds.
-pub(crate) fn place_over(moved: impl Fn(Point2) -> Point2, q: Point2) -> Option<Point2> {
+/// The place that a map of the plan moves to `q`, looked for from `near`; `None` where the map folds. Newton's steps, the
+/// spread of the map kept up by what each step showed of it (Broyden 1965, Math Comput 19:577).
+pub(crate) fn place_over(moved: impl Fn(Point2) -> Point2, q: Point2, near: Point2) -> Option<Point2> {
     const ENOUGH: f64 = 1e-9;
     const LONGEST: f64 = 3.0;
     const SHORTEST: f64 = 1e-3;
     let off = |p: Point2| q - moved(p);
-    let (mut p, mut error) = (q, off(q));
+    let (mut p, mut error) = (near, off(near));
+    let mut spread = spread_at(&moved, p);
+    let mut is_measured = true;
     for _ in 0..50 {
         if error.norm() < ENOUGH {
             return Some(p);
         }
-        // Newton's step, shortened until it comes nearer.
-        let whole = spread(&moved, p).try_inverse().map_or(error, |inverse| inverse * error);
+        // Shortened until it comes nearer.
+        let whole = spread.try_inverse().map_or(error, |inverse| inverse * error);
         let mut step = whole.cap_magnitude(LONGEST);
-        while off(p + step).norm() >= error.norm() {
+        let mut next = off(p + step);
+        while next.norm() >= error.norm() && step.norm() >= SHORTEST * error.norm() {
             step *= 0.5;
-            if step.norm() < SHORTEST * error.norm() {
+            next = off(p + step);
+        }
+        if next.norm() >= error.norm() {
+            if is_measured {
                 return None;
             }
+            (spread, is_measured) = (spread_at(&moved, p), true);
+            continue;
         }
         p += step;
-        error = off(p);
+        is_measured = next.norm() > 0.5 * error.norm();
+        if is_measured {
+            spread = spread_at(&moved, p);
+        } else {
+            spread += (error - next - spread * step) * step.transpose() / step.norm_squared();
+        }
+        error = next;
     }
     None
 }
 
 /// How a map spreads over the floor as the place of the plan moves, by central differences.
-fn spread(moved: impl Fn(Point2) -> Point2, p: Point2) -> Matrix2<f64> {
+fn spread_at(moved: impl Fn(Point2) -> Point2, p: Point2) -> Matrix2<f64> {
     const H: f64 = 1e-4;
     let along = |d: Vector2| (moved(p + d) - moved(p - d)) / (2.0 * H);
     Matrix2::from_columns(&[along(Vector2::new(H, 0.0)), along(Vector2::new(0.0, H))])

@@ -9,10 +9,10 @@ use crate::plan::{EdgeTargets, Plan};
 use crate::post::{self, Block, BlockError};
 use crate::rounded_edge;
 use crate::shell::{Seat, Shell, Stack};
-use crate::trim;
+use crate::trim::{self, Drawn};
 use crate::vent::{self, Hole};
 use rayon::prelude::*;
-use windlass_geometry::{Grid, Point2, Ring, RingIndex};
+use windlass_geometry::{Grid, Point2, Ring, RingIndex, SplineFitError};
 use windlass_measure::Side;
 use windlass_prescription::Feature;
 
@@ -46,16 +46,27 @@ impl Solid {
         foot: &Anatomy,
         side: Side,
         doses: &Doses,
-        edge: f64,
+        thinnest: f64,
         burin: Burin,
     ) -> Result<Solid, DeviceError> {
-        let plan =
-            Plan::draw(foot, doses, EdgeTargets::asked(doses)).ok_or_else(|| without_outline(doses))?;
-        let stack = Stack::of(foot, doses, &plan, edge)?;
-        let first = stack.seated(Seat::default())?;
-        let seat = seat_needed(foot, doses, &plan, &first);
-        let shell = if seat == Seat::default() { first } else { stack.seated(seat)? };
-        let plan = trim::settle(foot, doses, plan, &shell, seat).map_err(DeviceError::Refused)?;
+        let edge = EdgeTargets::asked(doses);
+        let plan = Plan::draw(foot, doses, edge).ok_or_else(|| without_outline(doses))?;
+        let stack = Stack::of(foot, doses, &plan, thinnest)?;
+        let level = stack.seated(Seat::default())?;
+        // The rim stands as high over a raised seat as over a level one, but for what the surfaces' fit makes of it.
+        let drawn = Drawn { plan: plan.clone(), edge };
+        let (nearly, seated) = rayon::join(
+            || trim::settle(foot, doses, drawn.clone(), &level, Seat::default()).unwrap_or(drawn),
+            || {
+                let seat = seat_needed(foot, doses, &plan, &level);
+                let raised = (seat != Seat::default()).then(|| stack.seated(seat)).transpose()?;
+                Ok::<_, SplineFitError>((seat, raised))
+            },
+        );
+        let (seat, raised) = seated?;
+        let shell = raised.unwrap_or(level);
+        let Drawn { plan, .. } =
+            trim::settle(foot, doses, nearly, &shell, seat).map_err(DeviceError::Refused)?;
         if let Some(at) = shell.fold(&plan) {
             return Err(DeviceError::Refused(vec![folded(doses, at)]));
         }

@@ -9,7 +9,7 @@ use crate::solid::Solid;
 use crate::vent::{self, Hole};
 use rayon::prelude::*;
 use windlass_geometry::{
-    Crease, Mesh, Point2, Point3, Ring, RingIndex, Sampling, Vector3, adaptive_points, triangulate,
+    Crease, Lies, Mesh, Point2, Point3, Ring, RingIndex, Sampling, Vector3, adaptive_points, triangulate,
 };
 
 /// Facets across the rounded rim.
@@ -150,8 +150,12 @@ fn spread(
     let area = &solid.plan.area;
     let (min, max) = solid.plan.outline.bounds();
     let sampling = Sampling { tolerance, largest: LARGEST_CELL, smallest };
-    let touches = |c: Point2, half: f64| area.contains(c) || area.distance_within(c, half).is_some();
-    adaptive_points(min, max, sampling, surface, touches)
+    let lies = |c: Point2, half: f64| match area.distance_within(c, half) {
+        Some(_) => Lies::Across,
+        None if area.contains(c) => Lies::Inside,
+        None => Lies::Outside,
+    };
+    adaptive_points(min, max, sampling, surface, lies)
         .into_par_iter()
         .filter(|(p, size)| area.contains(*p) && clear(area, *p, *size) && beside(&solid.holes, *p, *size))
 }

@@ -20,17 +20,26 @@ const ROUNDS: usize = 5;
 /// Where a flange has its whole height, shares of foot length.
 const FLANGE: (f64, f64) = (0.32, 0.48);
 
-/// The plan whose edge stands where it was asked for. The shell's surfaces do not depend on the edge.
+/// A plan, and what its edge was drawn for.
+#[derive(Debug, Clone)]
+pub struct Drawn {
+    /// The plan.
+    pub plan: Plan,
+    /// The heights and the allowance.
+    pub edge: EdgeTargets,
+}
+
+/// The plan whose edge stands where it was asked for, from one that nearly does. The shell's surfaces do not depend on the
+/// edge.
 pub fn settle(
     foot: &Anatomy,
     doses: &Doses,
-    first: Plan,
+    first: Drawn,
     shell: &Shell,
     seat: Seat,
-) -> Result<Plan, Vec<Refusal>> {
+) -> Result<Drawn, Vec<Refusal>> {
     let gauge = Gauge::of(foot, doses, shell, seat);
-    let mut plan = first;
-    let mut edge = EdgeTargets::asked(doses);
+    let Drawn { mut plan, mut edge } = first;
     let mut deficits = gauge.deficits(&plan);
     let mut best = deficits;
     for _ in 0..ROUNDS {
@@ -47,7 +56,7 @@ pub fn settle(
         best = best.nearer(deficits);
     }
     let refusals = deficits.refusals(doses, best);
-    if refusals.is_empty() { Ok(plan) } else { Err(refusals) }
+    if refusals.is_empty() { Ok(Drawn { plan, edge }) } else { Err(refusals) }
 }
 
 /// What the edge of a plan is measured with.

@@ -5,18 +5,30 @@ use rayon::prelude::*;
 
 /// Lowest z of the mesh above each node; NaN where no triangle covers the node.
 pub fn lower_envelope(mesh: &Mesh, grid: Grid) -> HeightField {
-    envelope(mesh, f64::INFINITY, grid, |new, old| new < old)
+    lower_envelope_below(mesh, f64::INFINITY, grid)
 }
 
 /// The lower envelope of those triangles of a mesh that reach below a height.
 pub fn lower_envelope_below(mesh: &Mesh, height: f64, grid: Grid) -> HeightField {
-    envelope(mesh, height, grid, |new, old| new < old)
+    let [lower] = sought(mesh, height, grid, [LOWEST]);
+    lower
 }
 
 /// Highest z of the mesh above each node; NaN where no triangle covers the node.
 pub fn upper_envelope(mesh: &Mesh, grid: Grid) -> HeightField {
-    envelope(mesh, f64::INFINITY, grid, |new, old| new > old)
+    let [upper] = sought(mesh, f64::INFINITY, grid, [HIGHEST]);
+    upper
 }
+
+/// Both envelopes, the lower and the upper.
+pub fn envelopes(mesh: &Mesh, grid: Grid) -> [HeightField; 2] {
+    sought(mesh, f64::INFINITY, grid, [LOWEST, HIGHEST])
+}
+
+/// Which of the heights over a node is sought: a difference times it is positive when the new one is.
+type Sought = f64;
+const LOWEST: Sought = -1.0;
+const HIGHEST: Sought = 1.0;
 
 /// How far outside a triangle, as a share of its height, a node still counts as on its edge: rounding must not let a node
 /// fall between two triangles.
@@ -26,7 +38,8 @@ const ON_EDGE: f64 = 1e-9;
 const SHARED: usize = 20_000;
 const MOST_PARTS: usize = 4;
 
-fn envelope(mesh: &Mesh, below: f64, grid: Grid, better: impl Fn(f64, f64) -> bool + Sync) -> HeightField {
+/// The heights that are sought among those of the triangles that reach below one.
+fn sought<const N: usize>(mesh: &Mesh, below: f64, grid: Grid, which: [Sought; N]) -> [HeightField; N] {
     // Times this and not divided by the pitch.
     let density = 1.0 / grid.pitch;
     let strips: Vec<[i32; 2]> = mesh
@@ -36,65 +49,74 @@ fn envelope(mesh: &Mesh, below: f64, grid: Grid, better: impl Fn(f64, f64) -> bo
         .collect();
     let count = mesh.triangles.len();
     let parts = if count < SHARED { 1 } else { rayon::current_num_threads().min(MOST_PARTS) };
-    let part = |triangles: &[[u32; 3]]| part_of_envelope(mesh, triangles, &strips, below, grid, &better);
-    let fields: Vec<HeightField> =
+    let part = |triangles: &[[u32; 3]]| {
+        let mut fields = which.map(|_| HeightField::empty(grid));
+        for t in triangles {
+            visit(mesh, *t, &strips, below, grid, |k, z| {
+                for (field, which) in fields.iter_mut().zip(which) {
+                    field.z[k] = better(which, z, field.z[k]);
+                }
+            });
+        }
+        fields
+    };
+    let fields: Vec<[HeightField; N]> =
         mesh.triangles.par_chunks(count.div_ceil(parts).max(1)).map(part).collect();
     // In the order of the triangles, so that the parts' number makes no difference.
-    let first_wins = |mut field: HeightField, next: HeightField| {
-        for (old, new) in field.z.iter_mut().zip(next.z) {
-            if old.is_nan() || better(new, *old) {
-                *old = new;
-            }
+    let merged = |mut fields: [HeightField; N], next: [HeightField; N]| {
+        for ((field, next), which) in fields.iter_mut().zip(next).zip(which) {
+            field.z.iter_mut().zip(next.z).for_each(|(old, new)| *old = better(which, new, *old));
         }
-        field
+        fields
     };
-    fields.into_iter().reduce(first_wins).unwrap_or_else(|| HeightField::empty(grid))
+    fields.into_iter().reduce(merged).unwrap_or_else(|| which.map(|_| HeightField::empty(grid)))
 }
 
-/// The envelope of some of a mesh's triangles. `strips` are those of its vertices.
-fn part_of_envelope(
+/// The better of two heights; the old one of equal ones, and the other of NaN.
+fn better(which: Sought, new: f64, old: f64) -> f64 {
+    // Not behind an `if`: no processor can guess which way it goes.
+    let wins = !new.is_nan() & (old.is_nan() | ((new - old) * which > 0.0));
+    if wins { new } else { old }
+}
+
+/// Gives the nodes in the box of a triangle, by their places in storage, the height of the triangle over them; NaN beside
+/// it. `strips` are those of the mesh's vertices.
+fn visit(
     mesh: &Mesh,
-    triangles: &[[u32; 3]],
+    triangle: [u32; 3],
     strips: &[[i32; 2]],
     below: f64,
     grid: Grid,
-    better: &impl Fn(f64, f64) -> bool,
-) -> HeightField {
-    let mut field = HeightField::empty(grid);
-    for &t in triangles {
-        let strips = [strips[t[0] as usize], strips[t[1] as usize], strips[t[2] as usize]];
-        // Of a fine mesh most triangles lie between two rows or two columns of nodes and are left here.
-        let Some((x0, x1)) = nodes_between(strips.map(|s| s[0]), grid.nx) else {
-            continue;
-        };
-        let Some((y0, y1)) = nodes_between(strips.map(|s| s[1]), grid.ny) else {
-            continue;
-        };
-        let [a, b, c] = mesh.corners(t);
-        if a.z >= below && b.z >= below && c.z >= below {
-            continue;
-        }
-        let ([bx, by], [cx, cy]) = ([b.x - a.x, b.y - a.y], [c.x - a.x, c.y - a.y]);
-        let twice_area = bx * cy - by * cx;
-        if twice_area == 0.0 {
-            continue;
-        }
-        let weight = 1.0 / twice_area;
-        for iy in y0..=y1 {
-            for ix in x0..=x1 {
-                let p = grid.node(ix, iy) - a.xy();
-                let wb = (p.x * cy - p.y * cx) * weight;
-                let wc = (bx * p.y - by * p.x) * weight;
-                let is_inside = (wb >= -ON_EDGE) & (wc >= -ON_EDGE) & (wb + wc <= 1.0 + ON_EDGE);
-                let z = a.z + wb * (b.z - a.z) + wc * (c.z - a.z);
-                let cell = &mut field.z[grid.index(ix, iy)];
-                // Not behind an `if`: no processor can guess which way it goes.
-                let wins = is_inside & (cell.is_nan() | better(z, *cell));
-                *cell = if wins { z } else { *cell };
-            }
+    mut take: impl FnMut(usize, f64),
+) {
+    let strips = triangle.map(|i| strips[i as usize]);
+    // Of a fine mesh most triangles lie between two rows or two columns of nodes and are left here.
+    let Some((x0, x1)) = nodes_between(strips.map(|s| s[0]), grid.nx) else {
+        return;
+    };
+    let Some((y0, y1)) = nodes_between(strips.map(|s| s[1]), grid.ny) else {
+        return;
+    };
+    let [a, b, c] = mesh.corners(triangle);
+    if a.z >= below && b.z >= below && c.z >= below {
+        return;
+    }
+    let ([bx, by], [cx, cy]) = ([b.x - a.x, b.y - a.y], [c.x - a.x, c.y - a.y]);
+    let twice_area = bx * cy - by * cx;
+    if twice_area == 0.0 {
+        return;
+    }
+    let weight = 1.0 / twice_area;
+    for iy in y0..=y1 {
+        for ix in x0..=x1 {
+            let p = grid.node(ix, iy) - a.xy();
+            let wb = (p.x * cy - p.y * cx) * weight;
+            let wc = (bx * p.y - by * p.x) * weight;
+            let is_inside = (wb >= -ON_EDGE) & (wc >= -ON_EDGE) & (wb + wc <= 1.0 + ON_EDGE);
+            let z = a.z + wb * (b.z - a.z) + wc * (c.z - a.z);
+            take(grid.index(ix, iy), if is_inside { z } else { f64::NAN });
         }
     }
-    field
 }
 
 /// Number of the strip of a row or column that a place, in pitches, lies in: even on a node, odd between two.

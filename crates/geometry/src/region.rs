@@ -1,7 +1,7 @@
 //! Set operations, offsets and rounding of plan regions, over `i_overlay` (integer arithmetic inside, so the
 //! results are the same on every platform).
 
-use crate::{Point2, Ring};
+use crate::{Point2, Ring, RingIndex};
 use i_overlay::core::fill_rule::FillRule;
 use i_overlay::core::overlay_rule::OverlayRule;
 use i_overlay::float::single::SingleFloatOverlay;
@@ -10,6 +10,9 @@ use i_overlay::mesh::float::style::{LineJoin, OutlineStyle};
 
 /// Points nearer than this to the curve without them are dropped after an offset, mm.
 const THINNING: f64 = 0.003;
+
+/// A disc that reaches over the curve by less touches it, mm.
+const TOUCHING: f64 = 0.01;
 
 type Contour = Vec<[f64; 2]>;
 
@@ -40,7 +43,19 @@ impl Ring {
     /// mm. Parts narrower than twice the convex radius vanish.
     pub fn rounded(&self, convex: f64, concave: f64) -> Option<Ring> {
         let opened = self.offset(-convex)?.offset(convex)?;
+        if opened.admits_outside(concave) {
+            return Some(opened);
+        }
         opened.offset(concave)?.offset(-concave)
+    }
+
+    /// Whether a disc of a radius (mm) that rolls round the outside touches every corner, but for some hundredths.
+    fn admits_outside(&self, radius: f64) -> bool {
+        let index = RingIndex::of(self);
+        let corners = self.points.iter().zip(self.normals());
+        corners
+            .map(|(p, outward)| p + outward * radius)
+            .all(|middle| index.distance_within(middle, radius - TOUCHING).is_none())
     }
 
     fn combined(&self, other: &Ring, rule: OverlayRule) -> Option<Ring> {
@@ -83,6 +98,22 @@ mod tests {
         let r = rectangle(0.0, 0.0, 40.0, 40.0).rounded(10.0, 5.0).unwrap();
         let exact = 1600.0 - (4.0 - std::f64::consts::PI) * 100.0;
         assert!((r.signed_area() - exact).abs() < 0.5, "{}", r.signed_area());
+    }
+
+    #[test]
+    fn a_disc_rolls_round_a_waist_that_is_wide_enough_and_into_no_slot() {
+        let waist = |radius: f64| {
+            let at = |k: u32| {
+                let a = std::f64::consts::PI * (1.0 + f64::from(k) / 60.0);
+                Point2::new(40.0 + radius * a.cos(), 30.0 + radius * a.sin())
+            };
+            let corners = [[0.0, 0.0], [80.0, 0.0], [80.0, 30.0]].map(Point2::from);
+            let back = (0..=60).rev().map(at);
+            Ring::new(corners.into_iter().chain(back).chain([Point2::new(0.0, 30.0)]).collect())
+        };
+        assert!(waist(10.0).admits_outside(9.0) && !waist(8.0).admits_outside(9.0));
+        let slotted = rectangle(0.0, 0.0, 40.0, 40.0).difference(&rectangle(15.0, 10.0, 25.0, 50.0)).unwrap();
+        assert!(slotted.admits_outside(0.005) && !slotted.admits_outside(4.0));
     }
 
     #[test]

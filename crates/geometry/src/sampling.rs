@@ -1,6 +1,6 @@
 //! Adaptive placing of points over a plan region: dense where a surface bends, sparse where it is flat.
 
-use crate::{Point2, Point3};
+use crate::{Point2, Point3, Vector3};
 use rayon::prelude::*;
 
 /// How finely to sample.
@@ -14,15 +14,26 @@ pub struct Sampling {
     pub smallest: f64,
 }
 
+/// Where a cell lies to the region that is sampled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lies {
+    /// No part of it is in the region.
+    Outside,
+    /// The region's border may run through it.
+    Across,
+    /// All of it is in the region.
+    Inside,
+}
+
 /// The corners of a quadtree over the box from `min` to `max`, refined until the bilinear patch of each cell
-/// keeps `tolerance` to the surface over the plan, each with the size of its smallest cell. Cells for which
-/// `touches` (centre, half diagonal) is false are left out. Corners stand on whole multiples of `smallest`.
+/// keeps `tolerance` to the surface over the plan, each with the size of its smallest cell. Cells that `lies` (centre, half
+/// diagonal) tells to be outside are left out. Corners stand on whole multiples of `smallest`.
 pub fn adaptive_points(
     min: Point2,
     max: Point2,
     sampling: Sampling,
     surface: impl Fn(Point2) -> Point3 + Sync,
-    touches: impl Fn(Point2, f64) -> bool + Sync,
+    lies: impl Fn(Point2, f64) -> Lies + Sync,
 ) -> Vec<(Point2, f64)> {
     let unit = sampling.smallest;
     let levels = (sampling.largest / unit).round() as i64;
@@ -31,12 +42,26 @@ pub fn adaptive_points(
     for by in number(min.y)..=number(max.y) {
         blocks.extend((number(min.x)..=number(max.x)).map(|bx| (bx * levels, by * levels, levels)));
     }
-    let corners = |block: Cell| corners_of_block(block, sampling, &surface, &touches);
-    let mut corners: Vec<Cell> = blocks.into_par_iter().flat_map_iter(corners).collect();
+    // Sorted as single numbers: by column, by row, then by size.
+    let first = (number(min.x) * levels, number(min.y) * levels);
+    let packed = |(x, y, size): Cell| {
+        (((x - first.0) as u64) << ROW_BITS | (y - first.1) as u64) << SIZE_BITS | size as u64
+    };
+    let corners = |block: Cell| corners_of_block(block, sampling, &surface, &lies).into_iter().map(packed);
+    let mut corners: Vec<u64> = blocks.into_par_iter().flat_map_iter(corners).collect();
     corners.par_sort_unstable();
-    corners.dedup_by_key(|c| (c.0, c.1));
-    corners.into_iter().map(|(x, y, size)| (place(x, y, unit), size as f64 * unit)).collect()
+    corners.dedup_by_key(|corner| *corner >> SIZE_BITS);
+    let unpacked = |corner: u64| {
+        let (at, size) = (corner >> SIZE_BITS, corner & ((1 << SIZE_BITS) - 1));
+        let (x, y) = ((at >> ROW_BITS) as i64, (at & ((1 << ROW_BITS) - 1)) as i64);
+        (place(first.0 + x, first.1 + y, unit), size as f64 * unit)
+    };
+    corners.into_iter().map(unpacked).collect()
 }
+
+/// Bits that number a corner's row, and its cell's size: room for kilometres.
+const ROW_BITS: u32 = 24;
+const SIZE_BITS: u32 = 16;
 
 /// A corner and a size, in multiples of the smallest cell.
 type Cell = (i64, i64, i64);
@@ -50,51 +75,84 @@ fn corners_of_block(
     block: Cell,
     sampling: Sampling,
     surface: &impl Fn(Point2) -> Point3,
-    touches: &impl Fn(Point2, f64) -> bool,
+    lies: &impl Fn(Point2, f64) -> Lies,
 ) -> Vec<Cell> {
     let unit = sampling.smallest;
     let mut corners = Vec::new();
-    let mut stack = vec![block];
-    while let Some((x, y, size)) = stack.pop() {
+    let mut stack = vec![(block, Lies::Across, None)];
+    while let Some((cell, within, known)) = stack.pop() {
+        let (x, y, size) = cell;
         let (origin, side) = (place(x, y, unit), size as f64 * unit);
         let centre = origin + crate::Vector2::new(side, side) * 0.5;
-        if !touches(centre, side * std::f64::consts::FRAC_1_SQRT_2) {
+        // What lies inside is not asked again for its parts.
+        let lying = match within {
+            Lies::Inside => Lies::Inside,
+            _ => lies(centre, side * std::f64::consts::FRAC_1_SQRT_2),
+        };
+        if lying == Lies::Outside {
             continue;
         }
-        if size > 1 && cell_error(origin, side, surface) > sampling.tolerance {
-            let half = size / 2;
-            stack.extend([
-                (x, y, half),
-                (x + half, y, half),
-                (x, y + half, half),
-                (x + half, y + half, half),
-            ]);
-        } else {
-            corners.extend([
+        let patch = (size > 1).then(|| Patch::of(origin, side, known, surface));
+        match patch.filter(|patch| patch.error() > sampling.tolerance) {
+            Some(patch) => {
+                let half = size / 2;
+                let quarter = |i: usize, j: usize| {
+                    let cell = (x + i as i64 * half, y + j as i64 * half, half);
+                    (cell, lying, Some(patch.corners_of_quarter(i, j)))
+                };
+                stack.extend([quarter(0, 0), quarter(1, 0), quarter(0, 1), quarter(1, 1)]);
+            }
+            None => corners.extend([
                 (x, y, size),
                 (x + size, y, size),
                 (x, y + size, size),
                 (x + size, y + size, size),
-            ]);
+            ]),
         }
     }
     corners
 }
 
-/// Greatest deviation of the surface from the cell's bilinear patch at its centre and edge middles, along the
-/// normal of the patch.
-fn cell_error(origin: Point2, side: f64, surface: &impl Fn(Point2) -> Point3) -> f64 {
-    let at = |u: f64, v: f64| surface(Point2::new(origin.x + u * side, origin.y + v * side)).coords;
-    let (a, b, c, d) = (at(0.0, 0.0), at(1.0, 0.0), at(0.0, 1.0), at(1.0, 1.0));
-    let middles = [
-        at(0.5, 0.5) - (a + b + c + d) / 4.0,
-        at(0.5, 0.0) - (a + b) / 2.0,
-        at(0.5, 1.0) - (c + d) / 2.0,
-        at(0.0, 0.5) - (a + c) / 2.0,
-        at(1.0, 0.5) - (b + d) / 2.0,
-    ];
-    let normal = (b - a + d - c).cross(&(c - a + d - b)).try_normalize(0.0).unwrap_or_default();
-    middles.into_iter().fold(0.0, |worst: f64, m| worst.max(m.dot(&normal).abs()))
+/// The surface over the corners, edge middles and centre of a cell: columns of rows.
+struct Patch([[Vector3; 3]; 3]);
+
+impl Patch {
+    /// Asks the surface, but for the corners where they are known.
+    fn of(
+        origin: Point2,
+        side: f64,
+        known: Option<[[Vector3; 2]; 2]>,
+        surface: &impl Fn(Point2) -> Point3,
+    ) -> Patch {
+        let at = |i: usize, j: usize| match known {
+            Some(corners) if i != 1 && j != 1 => corners[i / 2][j / 2],
+            _ => {
+                let (u, v) = (i as f64 / 2.0, j as f64 / 2.0);
+                surface(Point2::new(origin.x + u * side, origin.y + v * side)).coords
+            }
+        };
+        Patch([0, 1, 2].map(|i| [0, 1, 2].map(|j| at(i, j))))
+    }
+
+    /// Greatest deviation of the surface from the bilinear patch of its corners at the centre and the edge middles, along
+    /// the normal of the patch.
+    fn error(&self) -> f64 {
+        let [[a, left, c], [low, centre, high], [b, right, d]] = self.0;
+        let middles = [
+            centre - (a + b + c + d) / 4.0,
+            low - (a + b) / 2.0,
+            high - (c + d) / 2.0,
+            left - (a + c) / 2.0,
+            right - (b + d) / 2.0,
+        ];
+        let normal = (b - a + d - c).cross(&(c - a + d - b)).try_normalize(0.0).unwrap_or_default();
+        middles.into_iter().fold(0.0, |worst: f64, m| worst.max(m.dot(&normal).abs()))
+    }
+
+    /// The corners of one of its quarters.
+    fn corners_of_quarter(&self, i: usize, j: usize) -> [[Vector3; 2]; 2] {
+        [0, 1].map(|u| [0, 1].map(|v| self.0[i + u][j + v]))
+    }
 }
 
 #[cfg(test)]
@@ -107,7 +165,7 @@ mod tests {
     fn flat_is_coarse_and_bent_is_fine() {
         let bend = |p: Point2| Point3::new(p.x, p.y, if p.x > 0.0 { p.x * p.x / 40.0 } else { 0.0 });
         let (min, max) = (Point2::new(-40.0, -16.0), Point2::new(40.0, 16.0));
-        let points = adaptive_points(min, max, SAMPLING, bend, |_, _| true);
+        let points = adaptive_points(min, max, SAMPLING, bend, |_, _| Lies::Inside);
         let in_half = |right: bool| points.iter().filter(|(p, _)| (p.x > 0.0) == right).count();
         assert!(in_half(true) > 5 * in_half(false));
     }

@@ -25,6 +25,9 @@ pub fn lateral<'a>(foot: &'a Anatomy<'a>, doses: &Doses) -> Option<Layer<'a>> {
 
 /// The cut whose greatest depth in the positive, measured plumb, is the dose.
 fn cut<'a>(foot: &'a Anatomy<'a>, depth: f64, side: f64, feature: Feature) -> Option<Layer<'a>> {
+    if depth <= 0.0 {
+        return None;
+    }
     let heel = foot.heel;
     let fade = (foot.along(0.21), foot.along(0.29));
     let lean = move |p: Point2| side * (p.y - heel.y) * TAN_INCLINATION;
@@ -38,12 +41,10 @@ fn cut<'a>(foot: &'a Anatomy<'a>, depth: f64, side: f64, feature: Feature) -> Op
     let proud = places.map(|p| (weight(p), lean(p) - foot.sole.height(p)));
     let proud: Vec<Proud> = proud.filter(|(weight, _)| *weight > 0.0).collect();
     let level = level_of(&proud, depth);
-    (depth > 0.0).then(|| {
-        Layer::shaping(Some(feature), move |p, z| {
-            let raised = smooth_max(z, level + lean(p), ROUNDING);
-            z + (raised - z) * weight(p)
-        })
-    })
+    Some(Layer::shaping(Some(feature), move |p, z| {
+        let raised = smooth_max(z, level + lean(p), ROUNDING);
+        z + (raised - z) * weight(p)
+    }))
 }
 
 /// Of a place: how much of the cut is left there where it runs out (over 0), and by how much its plane through the

@@ -4,6 +4,7 @@ use super::DistalTrim;
 use crate::anatomy::Anatomy;
 use crate::blend::{mix, step};
 use crate::doses::Doses;
+use rayon::prelude::*;
 use windlass_geometry::{Point2, Ring, Vector2, smooth_open};
 use windlass_prescription::Width;
 
@@ -49,13 +50,17 @@ pub fn shell(foot: &Anatomy, doses: &Doses, edge: EdgeTargets, distal: &DistalTr
         let x = foot.heel.x + k as f64 * STATION;
         reach(foot, doses, &heights, Point2::new(x, foot.midline(x)), Vector2::new(0.0, side))
     };
-    let medial = (1..=stations).rev().map(|k| body(1.0, k));
-    let heel = (0..=HEEL_RAYS).map(|k| {
+    let heel = |k: usize| {
         let a = std::f64::consts::PI * (0.5 + k as f64 / HEEL_RAYS as f64);
         reach(foot, doses, &heights, foot.heel, Vector2::new(libm::cos(a), libm::sin(a)))
-    });
-    let lateral = (1..=stations).map(|k| body(-1.0, k));
-    let rough: Vec<Point2> = medial.chain(heel).chain(lateral).collect();
+    };
+    // Down the medial side, round the heel and up the lateral side.
+    let ray = |k: usize| match k.checked_sub(stations) {
+        None => body(1.0, stations - k),
+        Some(k) if k <= HEEL_RAYS => heel(k),
+        Some(k) => body(-1.0, k - HEEL_RAYS),
+    };
+    let rough: Vec<Point2> = (0..2 * stations + HEEL_RAYS + 1).into_par_iter().map(ray).collect();
     let rim = levelled(foot, smoothed(&evenly(&rough, STATION)));
     Ring::new(rim).intersection(&distal.behind(0.0))
 }

@@ -3,7 +3,7 @@
 use super::Footprint;
 use crate::shell::Shell;
 use rayon::prelude::*;
-use windlass_geometry::{Point2, Ring, Vector2};
+use windlass_geometry::{Point2, Ring, Vector2, falling_through_zero};
 use windlass_prescription::Feature;
 
 /// How far the walls lean outward for each mm of height: 8 degrees, so that a hand-finished look and a mould
@@ -124,26 +124,30 @@ fn facet_line(ring: &Ring, facet: Facet) -> Vec<Point2> {
     (0..=count as usize).map(|k| Point2::new(first + (last - first) * k as f64 / count, facet.line)).collect()
 }
 
-/// The place of the plan where the wall over a border point meets the shell, by bisection along the outward
-/// normal.
+/// The place of the plan where the wall over a border point meets the shell, looked for along the outward normal.
 fn wall_top(q: Point2, outward: Vector2, facet: Facet, shell: &Shell, rim: &Ring) -> Option<Point2> {
+    const STEP: f64 = 0.25;
     let base = facet.height(q);
-    // Positive while the underside is still above the leaning wall.
-    let gap = |d: f64| Some(shell.underside_height(q + outward * d)? - base - d / DRAFT);
+    let mut place = q;
+    // Positive while the underside is still above the leaning wall; each place is looked for from the last.
+    let mut gap = |d: f64| {
+        place = shell.place_over_from(q + outward * d, place)?;
+        Some((shell.underside(place).z - base - d / DRAFT, place))
+    };
     let limit = (rim.distance(q) - TO_RIM).max(0.0);
-    let (mut near, mut far) = (0.0, 0.25);
-    if gap(0.0)? <= 0.0 {
+    let mut near = (0.0, gap(0.0)?.0);
+    if near.1 <= 0.0 {
         return None;
     }
-    while gap(far)? > 0.0 {
-        (near, far) = (far, far + 0.25);
+    let mut far = STEP;
+    let mut beyond = gap(far)?.0;
+    while beyond > 0.0 {
+        near = (far, beyond);
+        far += STEP;
         if far > limit {
             return None;
         }
+        beyond = gap(far)?.0;
     }
-    for _ in 0..40 {
-        let middle = (near + far) / 2.0;
-        if gap(middle)? > 0.0 { near = middle } else { far = middle }
-    }
-    shell.place_over(q + outward * far)
+    falling_through_zero(gap, near, (far, beyond))
 }

@@ -1,7 +1,7 @@
 //! What the measurements look at: the mesh's two envelopes on the scan's own grid, the scan, the landmarks.
 
 use windlass_foot::Foot;
-use windlass_geometry::{Grid, HeightField, Mesh, Point2, lower_envelope, upper_envelope};
+use windlass_geometry::{Grid, HeightField, Mesh, Point2, envelopes};
 
 /// A mesh under a foot, canonical device frame.
 pub struct Probe<'a> {
@@ -24,13 +24,8 @@ impl<'a> Probe<'a> {
             Some(b) => Grid::covering(b.min.xy(), b.max.xy(), 0.5),
             None => foot.plantar.observed.grid,
         };
-        Probe {
-            foot,
-            cover,
-            top: upper_envelope(mesh, grid),
-            under: lower_envelope(mesh, grid),
-            is_pierced: holes(mesh) > 0,
-        }
+        let [under, top] = envelopes(mesh, grid);
+        Probe { foot, cover, top, under, is_pierced: holes(mesh) > 0 }
     }
 
     /// Whether no hole opens beside a place.

@@ -3,7 +3,8 @@
 use super::Realised;
 use super::probe::Probe;
 use crate::engrave::Lettering;
-use windlass_geometry::{Point2, Point3, Vector3};
+use rayon::prelude::*;
+use windlass_geometry::{Point2, Point3, Vector3, falling_through_zero};
 use windlass_prescription::Feature;
 
 /// Thickness of the wall over the shell, mm.
@@ -30,12 +31,12 @@ pub fn measure(probe: &Probe, text: Option<&Lettering>) -> Wall {
         label.is_none_or(|(low, high)| p.x < low.x || p.y < low.y || p.x > high.x || p.y > high.y)
     };
     let grid = probe.top.grid;
-    let places = grid.nodes().filter(|(ix, iy)| ix % LATTICE == 0 && iy % LATTICE == 0);
-    let mut walls: Vec<(f64, Point2)> = places
-        .map(|(ix, iy)| grid.node(ix, iy))
-        .filter(|p| is_shell(probe, *p) && beside(p))
-        .filter_map(|p| Some((through(probe, p)?, p)))
-        .collect();
+    let in_row = |iy: usize| {
+        let row = (0..grid.nx).step_by(LATTICE).map(move |ix| grid.node(ix, iy));
+        row.filter(|p| is_shell(probe, *p) && beside(p)).filter_map(|p| Some((through(probe, p)?, p)))
+    };
+    let mut walls: Vec<(f64, Point2)> =
+        (0..grid.ny).into_par_iter().step_by(LATTICE).flat_map_iter(in_row).collect();
     walls.sort_by(|a, b| a.0.total_cmp(&b.0));
     let least = walls.first().copied();
     let bare: Vec<f64> = walls
@@ -68,6 +69,8 @@ fn is_shell(probe: &Probe, p: Point2) -> bool {
 /// Distance from the top at a place along its inward normal to the underside.
 pub fn through(probe: &Probe, p: Point2) -> Option<f64> {
     const H: f64 = 0.5;
+    const STEP: f64 = 0.25;
+    const THICKEST: f64 = 40.0;
     let top = |dx: f64, dy: f64| probe.top.sample(Point2::new(p.x + dx, p.y + dy));
     let slope_x = (top(H, 0.0)? - top(-H, 0.0)?) / (2.0 * H);
     let slope_y = (top(0.0, H)? - top(0.0, -H)?) / (2.0 * H);
@@ -75,18 +78,18 @@ pub fn through(probe: &Probe, p: Point2) -> Option<f64> {
     let start = Point3::new(p.x, p.y, top(0.0, 0.0)?);
     let above = |d: f64| {
         let q = start + inward * d;
-        Some(q.z - probe.under.sample(q.xy())?)
+        Some((q.z - probe.under.sample(q.xy())?, d))
     };
-    let (mut near, mut far) = (0.0, 0.25);
-    while above(far)? > 0.0 {
-        (near, far) = (far, far + 0.25);
-        if far > 40.0 {
+    let mut near = (0.0, above(0.0)?.0);
+    let mut far = STEP;
+    let mut beyond = above(far)?.0;
+    while beyond > 0.0 {
+        near = (far, beyond);
+        far += STEP;
+        if far > THICKEST {
             return None;
         }
+        beyond = above(far)?.0;
     }
-    for _ in 0..30 {
-        let middle = (near + far) / 2.0;
-        if above(middle)? > 0.0 { near = middle } else { far = middle }
-    }
-    Some(far)
+    falling_through_zero(above, near, (far, beyond))
 }
