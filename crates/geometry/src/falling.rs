@@ -1,11 +1,29 @@
-//! The place where a falling function is zero.
+//! The first place where a falling function is zero.
 
-/// What belongs to the place between two at which a falling function is zero to 1e-8, by false position with the stale
-/// end's weight halved (Dowell and Jarratt 1971, BIT 11:168).
+/// What belongs to the first place, from 0 on, where a function that is over zero at 0 is zero to 1e-8: bracketed by steps of
+/// one length, then by false position with the stale end's weight halved (Dowell and Jarratt 1971, BIT 11:168).
 ///
-/// The function gives its value at a place and what belongs to it; `above` and `below` are places with their values, over
-/// and not over zero. `None` where the function has no value, or no zero within 60 steps.
-pub fn falling_through_zero<T>(
+/// The function gives its value at a place and what belongs to it. `None` where it is not over zero at 0, has no value on
+/// the way, or is still over zero at the last step before `limit`.
+pub fn first_zero<T>(mut function: impl FnMut(f64) -> Option<(f64, T)>, step: f64, limit: f64) -> Option<T> {
+    let mut above = (0.0, function(0.0)?.0);
+    if above.1 <= 0.0 {
+        return None;
+    }
+    let mut below = (step, function(step)?.0);
+    while below.1 > 0.0 {
+        above = below;
+        let next = below.0 + step;
+        if next > limit {
+            return None;
+        }
+        below = (next, function(next)?.0);
+    }
+    between(function, above, below)
+}
+
+/// The zero between a place over zero and one that is not, each with its value.
+fn between<T>(
     mut function: impl FnMut(f64) -> Option<(f64, T)>,
     mut above: (f64, f64),
     mut below: (f64, f64),
@@ -38,16 +56,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_crossing_is_found_in_a_few_steps_where_the_function_bends() {
-        let mut asked = 0;
-        let found = falling_through_zero(
-            |x: f64| {
-                asked += 1;
-                Some((2.0 - x.powi(5), x))
-            },
-            (0.0, 2.0),
-            (2.0, -30.0),
-        );
-        assert!((found.unwrap() - 2f64.powf(0.2)).abs() < 1e-9 && asked < 20, "{asked}");
+    fn the_first_of_three_zeros_is_found_in_a_few_steps() {
+        let asked = std::cell::Cell::new(0);
+        let cubic = |x: f64| {
+            asked.set(asked.get() + 1);
+            Some(((1.3 - x) * (2.0 - x) * (3.1 - x), x))
+        };
+        let found = first_zero(cubic, 0.25, 5.0);
+        assert!((found.unwrap() - 1.3).abs() < 1e-8 && asked.get() < 15, "{asked:?}");
+        assert_eq!(first_zero(cubic, 0.25, 1.2), None);
+    }
+
+    #[test]
+    fn what_begins_under_zero_has_none() {
+        assert_eq!(first_zero(|x| Some((-x, x)), 0.25, 5.0), None);
     }
 }

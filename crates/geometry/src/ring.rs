@@ -48,7 +48,7 @@ impl Ring {
 
     /// Distance from a point to the nearest edge, mm.
     pub fn distance(&self, p: Point2) -> f64 {
-        self.edges().map(|(a, b)| segment_distance(p, a, b)).fold(f64::INFINITY, f64::min)
+        self.edges().map(|(a, b)| squared_distance(p, a, b)).fold(f64::INFINITY, f64::min).sqrt()
     }
 
     /// The same curve with points every `step` mm or a little less, starting at the same point.
@@ -161,10 +161,15 @@ pub(crate) fn crosses_right_of(p: Point2, a: Point2, b: Point2) -> bool {
 
 /// Distance from a point to a segment, mm.
 pub fn segment_distance(p: Point2, a: Point2, b: Point2) -> f64 {
+    squared_distance(p, a, b).sqrt()
+}
+
+/// The square of it, mm2.
+pub(crate) fn squared_distance(p: Point2, a: Point2, b: Point2) -> f64 {
     let ab = b - a;
     let t =
         if ab.norm_squared() > 0.0 { ((p - a).dot(&ab) / ab.norm_squared()).clamp(0.0, 1.0) } else { 0.0 };
-    (p - (a + ab * t)).norm()
+    (p - (a + ab * t)).norm_squared()
 }
 
 #[cfg(test)]

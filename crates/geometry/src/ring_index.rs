@@ -1,6 +1,7 @@
 //! A ring prepared for many questions of inside and distance.
 
-use crate::{Point2, Ring, ring::crosses_right_of, segment_distance};
+use crate::ring::{crosses_right_of, squared_distance};
+use crate::{Point2, Ring};
 
 /// The edges of a ring sorted into square cells, so that a question looks at a few of them.
 #[derive(Debug, Clone)]
@@ -12,13 +13,15 @@ pub struct RingIndex {
     /// Edges whose box touches each cell, row by row; `starts` has one more entry than there are cells.
     starts: Vec<u32>,
     members: Vec<u32>,
-    /// Edges that span some of each row's height.
+    /// Edges that span some of the height of each of the lower rows in which crossings are counted.
     row_starts: Vec<u32>,
     row_members: Vec<u32>,
 }
 
 /// Side of a cell, mm.
 const CELL: f64 = 4.0;
+/// Height of a row that is looked through for crossings, mm: the edges of an outline are about as long.
+const ROW: f64 = 1.0;
 
 impl RingIndex {
     /// Sorts the edges of a ring.
@@ -34,15 +37,16 @@ impl RingIndex {
             ys.flat_map(|y| xs.clone().map(move |x| y * columns + x)).collect::<Vec<_>>()
         });
         let (starts, members) = gather(columns * rows, in_cells);
-        let in_rows = edges.iter().map(|(a, b)| span(a.y, b.y, min.y).collect::<Vec<_>>());
-        let (row_starts, row_members) = gather(rows, in_rows);
+        let row = |y: f64| ((y - min.y) / ROW) as usize;
+        let in_rows = edges.iter().map(|(a, b)| (row(a.y.min(b.y))..=row(a.y.max(b.y))).collect::<Vec<_>>());
+        let (row_starts, row_members) = gather(row(max.y) + 1, in_rows);
         RingIndex { edges, min, columns, rows, starts, members, row_starts, row_members }
     }
 
     /// Whether a point lies inside (even-odd).
     pub fn contains(&self, p: Point2) -> bool {
-        let row = (p.y - self.min.y) / CELL;
-        if !(row >= 0.0 && row < self.rows as f64) {
+        let row = (p.y - self.min.y) / ROW;
+        if !(row >= 0.0 && row < (self.row_starts.len() - 1) as f64) {
             return false;
         }
         let row = row as usize;
@@ -63,13 +67,14 @@ impl RingIndex {
         };
         let columns = range(p.x, self.min.x, self.columns)?;
         let rows = range(p.y, self.min.y, self.rows)?;
-        let mut nearest = limit;
+        let mut nearest = f64::INFINITY;
         for cell in rows.flat_map(|y| columns.clone().map(move |x| y * self.columns + x)) {
             for &e in &self.members[self.starts[cell] as usize..self.starts[cell + 1] as usize] {
                 let (a, b) = self.edges[e as usize];
-                nearest = nearest.min(segment_distance(p, a, b));
+                nearest = nearest.min(squared_distance(p, a, b));
             }
         }
+        let nearest = nearest.sqrt();
         (nearest < limit).then_some(nearest)
     }
 }

@@ -103,17 +103,24 @@ impl SplineSurface {
     pub fn height(&self, p: Point2) -> f64 {
         let (ix, s) = self.locate(p.x - self.origin.x, 0);
         let (iy, t) = self.locate(p.y - self.origin.y, 1);
-        self.combine(ix, iy, &basis(s), &basis(t))
+        let (bs, bt) = (basis(s), basis(t));
+        bt.iter().enumerate().fold(0.0, |z, (j, wy)| z + wy * weighted(&bs, self.row(ix, iy + j)))
     }
 
     /// Height and gradient (dz/dx, dz/dy) at a plan position.
     pub fn height_and_gradient(&self, p: Point2) -> (f64, Vector2) {
         let (ix, s) = self.locate(p.x - self.origin.x, 0);
         let (iy, t) = self.locate(p.y - self.origin.y, 1);
-        let (bs, bt) = (basis(s), basis(t));
-        let dx = self.combine(ix, iy, &basis_slope(s), &bt) / self.spacing.x;
-        let dy = self.combine(ix, iy, &bs, &basis_slope(t)) / self.spacing.y;
-        (self.combine(ix, iy, &bs, &bt), Vector2::new(dx, dy))
+        let (bs, ds, bt, dt) = (basis(s), basis_slope(s), basis(t), basis_slope(t));
+        let (mut z, mut slope) = (0.0, Vector2::zeros());
+        for j in 0..4 {
+            let row = self.row(ix, iy + j);
+            let along = weighted(&bs, row);
+            z += bt[j] * along;
+            slope.x += bt[j] * weighted(&ds, row);
+            slope.y += dt[j] * along;
+        }
+        (z, slope.component_div(&self.spacing))
     }
 
     /// Unit normal on the upper side.
@@ -129,15 +136,15 @@ impl SplineSurface {
         (i, u - i as f64)
     }
 
-    fn combine(&self, ix: usize, iy: usize, bx: &[f64; 4], by: &[f64; 4]) -> f64 {
-        let mx = self.spans[0] + 3;
-        let mut z = 0.0;
-        for (j, wy) in by.iter().enumerate() {
-            let row = &self.control[(iy + j) * mx + ix..][..4];
-            z += wy * (bx[0] * row[0] + bx[1] * row[1] + bx[2] * row[2] + bx[3] * row[3]);
-        }
-        z
+    /// The four control heights of a row from a column on.
+    fn row(&self, ix: usize, iy: usize) -> &[f64] {
+        &self.control[iy * (self.spans[0] + 3) + ix..][..4]
     }
+}
+
+/// The sum of four heights by their weights.
+fn weighted(weights: &[f64; 4], row: &[f64]) -> f64 {
+    weights[0] * row[0] + weights[1] * row[1] + weights[2] * row[2] + weights[3] * row[3]
 }
 
 /// The four uniform cubic basis functions that live on a span, at local parameter t.

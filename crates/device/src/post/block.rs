@@ -3,7 +3,7 @@
 use super::Footprint;
 use crate::shell::Shell;
 use rayon::prelude::*;
-use windlass_geometry::{Point2, Ring, Vector2, falling_through_zero};
+use windlass_geometry::{Point2, Ring, Vector2, first_zero};
 use windlass_prescription::Feature;
 
 /// How far the walls lean outward for each mm of height: 8 degrees, so that a hand-finished look and a mould
@@ -130,24 +130,9 @@ fn wall_top(q: Point2, outward: Vector2, facet: Facet, shell: &Shell, rim: &Ring
     let base = facet.height(q);
     let mut place = q;
     // Positive while the underside is still above the leaning wall; each place is looked for from the last.
-    let mut gap = |d: f64| {
+    let gap = |d: f64| {
         place = shell.place_over_from(q + outward * d, place)?;
         Some((shell.underside(place).z - base - d / DRAFT, place))
     };
-    let limit = (rim.distance(q) - TO_RIM).max(0.0);
-    let mut near = (0.0, gap(0.0)?.0);
-    if near.1 <= 0.0 {
-        return None;
-    }
-    let mut far = STEP;
-    let mut beyond = gap(far)?.0;
-    while beyond > 0.0 {
-        near = (far, beyond);
-        far += STEP;
-        if far > limit {
-            return None;
-        }
-        beyond = gap(far)?.0;
-    }
-    falling_through_zero(gap, near, (far, beyond))
+    first_zero(gap, STEP, (rim.distance(q) - TO_RIM).max(0.0))
 }

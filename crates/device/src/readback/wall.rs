@@ -4,7 +4,7 @@ use super::Realised;
 use super::probe::Probe;
 use crate::engrave::Lettering;
 use rayon::prelude::*;
-use windlass_geometry::{Point2, Point3, Vector3, falling_through_zero};
+use windlass_geometry::{Point2, Point3, Vector3, first_zero};
 use windlass_prescription::Feature;
 
 /// Thickness of the wall over the shell, mm.
@@ -80,16 +80,8 @@ pub fn through(probe: &Probe, p: Point2) -> Option<f64> {
         let q = start + inward * d;
         Some((q.z - probe.under.sample(q.xy())?, d))
     };
-    let mut near = (0.0, above(0.0)?.0);
-    let mut far = STEP;
-    let mut beyond = above(far)?.0;
-    while beyond > 0.0 {
-        near = (far, beyond);
-        far += STEP;
-        if far > THICKEST {
-            return None;
-        }
-        beyond = above(far)?.0;
+    if above(0.0)?.0 <= 0.0 {
+        return Some(0.0);
     }
-    falling_through_zero(above, near, (far, beyond))
+    first_zero(above, STEP, THICKEST)
 }
