@@ -16,7 +16,7 @@ pub fn outline(surface: &Mesh, grid: Grid) -> Vec<Point2> {
     for p in &surface.vertices {
         shadow.take(*p);
     }
-    // A coarse mesh has faces that reach over slices without a vertex.
+    // A coarse mesh has faces that reach over slices without a vertex; one as short as a slice leaves none out.
     let is_long = |[a, b, c]: &[Point3; 3]| {
         let (low, high) = (a.x.min(b.x).min(c.x), a.x.max(b.x).max(c.x));
         high - low >= STEP_MM
@@ -24,8 +24,8 @@ pub fn outline(surface: &Mesh, grid: Grid) -> Vec<Point2> {
     for [a, b, c] in surface.facets().filter(is_long) {
         for (from, to) in [(a, b), (b, c), (c, a)] {
             let reach = (to.x - from.x).abs();
-            // A stray vertex may lie anywhere; no face of a foot is as long. One as short as a slice leaves none out.
-            if !(STEP_MM..LONGEST_MM).contains(&reach) {
+            // A stray vertex may lie anywhere; no face of a foot is as long.
+            if reach > LONGEST_MM {
                 continue;
             }
             let parts = (reach / STEP_MM).ceil() as usize;

@@ -167,8 +167,7 @@ impl Source {
     /// Every pixel of a depth image.
     fn completed(mut self) -> Source {
         if let Origin::Depth(image, lens) = &self.origin {
-            let mesh = depth_mesh::triangulate(image, lens);
-            self.body = body::largest(mesh);
+            self.body = body::largest(depth_mesh::triangulate(image, lens));
             self.trim();
         }
         self

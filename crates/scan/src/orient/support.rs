@@ -145,16 +145,18 @@ impl Resting {
         let mut low = [f64::INFINITY; LANES];
         heights.clear();
         for height in along(&self.at, up) {
-            each(|k| low[k] = if height[k] < low[k] { height[k] } else { low[k] });
+            for (low, height) in low.iter_mut().zip(&height) {
+                *low = if height < low { *height } else { *low };
+            }
             heights.push(height);
         }
         let ground = low.into_iter().fold(f64::INFINITY, f64::min);
         let mut sum = [0.0; LANES];
         for (height, facing) in heights.iter().zip(along(&self.normals, up)) {
-            each(|k| {
+            for k in 0..LANES {
                 let share = 1.0 - (height[k] - ground) / layer;
                 sum[k] += if share > 0.0 { share } else { 0.0 } * facing[k].abs();
-            });
+            }
         }
         sum.iter().sum()
     }
@@ -164,11 +166,6 @@ impl Resting {
 fn along([x, y, z]: &[Vec<Lanes>; 3], d: Vector3) -> impl Iterator<Item = Lanes> {
     let places = x.iter().zip(y).zip(z);
     places.map(move |((x, y), z)| std::array::from_fn(|k| d.x * x[k] + d.y * y[k] + d.z * z[k]))
-}
-
-/// Does something for each lane.
-fn each(work: impl FnMut(usize)) {
-    (0..LANES).for_each(work);
 }
 
 /// Two directions across d; a mirrored d gives mirrored ones up to their sign.
