@@ -16,13 +16,13 @@ use windlass_measure::{Both, Note, Side};
 /// What a device does to the loads from the big toe to the lower back of this patient.
 ///
 /// # Errors
-/// [`ChainError`] where a number is impossible, the sole was not observed, the device lies elsewhere, or no
+/// [`ChainError`] when a number is impossible, the sole was not captured, the device does not lie under the foot, or no
 /// equilibrium is found.
 pub fn check(case: &ChainCase, profiles: &ChainProfiles) -> Result<ChainReport, ChainError> {
     Ok(check_and_keep(case, profiles)?.0)
 }
 
-/// The same, with the draws that it was made of, to be compared with another way of building.
+/// As [`check`], and keeps the draws for comparison with another device.
 ///
 /// # Errors
 /// As for [`check`].
@@ -72,17 +72,19 @@ const NOT_MODELLED: &[&str] = &[
     "rocker soles and the shoe's own bending stiffness",
     "inertia of the changed motion: the reference walk's accelerations are kept",
     "the swing phase",
-    "functional differences of leg length (treat their cause)",
+    "functional leg-length differences (treat their cause)",
 ];
 
 fn notes(case: &ChainCase) -> Vec<Note> {
     let sex = match case.patient.sex {
         Some(Sex::Male) => "",
-        Some(Sex::Female) => ", with a woman's shares of foot, shank, thigh and trunk (de Leva 1996)",
-        None => ", with the mean of man and woman in foot, shank, thigh and trunk; sex is not given",
+        Some(Sex::Female) => ", with female mass fractions of foot, shank, thigh and trunk (de Leva 1996)",
+        None => {
+            ", with mass fractions of foot, shank, thigh and trunk averaged over both sexes, because sex is not given"
+        }
     };
     let text = format!(
-        "segments and their motion are those of one measured man scaled to this mass and height{sex}"
+        "body segments and gait are those of one measured adult male, scaled to this patient's mass and height{sex}"
     );
     let mut notes = vec![Note::info("patient", text)];
     if case.limb_length.is_some_and(|l| !l.structural) {
@@ -92,13 +94,13 @@ fn notes(case: &ChainCase) -> Vec<Note> {
         if foot.as_ref().is_some_and(|f| f.gait != OwnGait::default()) {
             notes.push(Note::info(
                 format!("foot.{side}.gait"),
-                "what was measured of this leg's walk stands in place of the model's, without the device; the device's changes add to it",
+                "measured gait values replace the model's for the no-device condition; the device's effect is added to them",
             ));
         }
         if foot.is_none() {
             notes.push(Note::info(
                 format!("foot.{side}"),
-                "no foot: an average one without faults walks on this side",
+                "no foot given on this side; an average unimpaired foot is assumed",
             ));
         }
     }

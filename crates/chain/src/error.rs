@@ -1,19 +1,19 @@
-//! Why a chain check could not be made.
+//! Errors of a chain check.
 
 use thiserror::Error;
 
-/// A refusal, with its place and what to do.
+/// An error, with its place and the next step.
 #[derive(Debug, Error)]
 pub enum ChainError {
     /// A profile is not TOML of its schema.
-    #[error("{place}: {message}; compare with the profile that is compiled in (`windlass profiles`)")]
+    #[error("{place}: {message}; compare with the built-in profile (`windlass profiles`)")]
     Profile {
         /// Which profile, with line where known.
         place: String,
         /// What is wrong.
         message: String,
     },
-    /// A number of the case is outside what the model can take.
+    /// A number in the case is outside the model's range.
     #[error("{key} is {value}: {must}")]
     Value {
         /// The key of the case.
@@ -34,18 +34,18 @@ pub enum ChainError {
         /// What is missing.
         what: String,
     },
-    /// A device's mesh covers nothing of the foot.
+    /// The device's mesh does not lie under the foot.
     #[error(
-        "foot.{side}.device: the mesh lies nowhere under the foot; it must be in mm, in the foot frame, resting on z = 0"
+        "foot.{side}.device: the device mesh does not lie under the foot; supply it in mm, in the foot frame, resting on z = 0"
     )]
     DeviceElsewhere {
         /// Which foot.
         side: windlass_measure::Side,
     },
-    /// A device's mesh is one of the other foot.
+    /// The device's mesh was made for the other foot.
     #[error(
-        "foot.{side}.device: as its mirror image the mesh follows this sole within {mirrored:.1} mm, as it is within \
-         {as_it_is:.1} mm: it was made for the other foot; name the other side, or mirror the mesh if its file is mirrored"
+        "foot.{side}.device: the device fits this foot better when mirrored ({mirrored:.1} mm rms instead of \
+         {as_it_is:.1} mm), so it was probably made for the other foot; name the other side, or mirror the mesh if its file is mirrored"
     )]
     DeviceOtherFoot {
         /// Which foot.
@@ -55,7 +55,7 @@ pub enum ChainError {
         /// Misfit of its mirror image, mm.
         mirrored: f64,
     },
-    /// An evidence table has a word, a number or a shape that is not in the vocabulary.
+    /// An evidence table has a word, a number or a structure that the vocabulary does not define.
     #[error("{table}:{line}: {message}")]
     Evidence {
         /// The table's name.

@@ -3,6 +3,7 @@
 use crate::check::Stood;
 use crate::engine::Outcome;
 use crate::person::Person;
+use crate::figures;
 use crate::quantity::{Joint, Quantity, dose};
 use crate::report::{Change, Direction, Finding, Ratios, Spread};
 use crate::spread::{change, spread};
@@ -114,20 +115,23 @@ fn finding(
 /// What the geometry and mechanics of this case say, in one or two sentences.
 fn sentence(title: &str, unit: &str, fault: &Change, device: Option<&Change>, exploratory: bool) -> String {
     let part = |who: &str, c: &Change| {
-        let size = |s: &Spread| format!("{:+.2} {unit} (80 % {:+.2} to {:+.2})", s.median, s.low, s.high);
+        let size = |s: &Spread| {
+            let [median, low, high] = [s.median, s.low, s.high].map(|value| figures::signed(value, 2));
+            format!("{median}{} (80 % {low} to {high})", figures::unit_after(unit))
+        };
         let small =
             if c.below_measurable { ", smaller than a laboratory can measure in one person" } else { "" };
         match c.direction {
-            Direction::Unchanged => format!("{who} leaves the {title} as it is."),
+            Direction::Unchanged => format!("{who} does not change the {title}."),
             Direction::NotDetermined => {
-                format!("{who} changes the {title} by {}: direction not determined.", size(&c.absolute))
+                format!("{who} changes the {title} by {}; the direction is uncertain.", size(&c.absolute))
             }
             Direction::Up | Direction::Down => {
                 format!("{who} changes the {title} by {}{small}.", size(&c.absolute))
             }
         }
     };
-    let mut text = part("The fault", fault);
+    let mut text = part("The condition", fault);
     if let Some(device) = device {
         text.push(' ');
         text.push_str(&part("The device", device));
@@ -138,7 +142,7 @@ fn sentence(title: &str, unit: &str, fault: &Change, device: Option<&Change>, ex
 /// Standing on both legs: each side's pelvic drop, lumbar bend, knee flexion and eversion.
 pub fn standing(person: &Person, results: &[Samples]) -> Vec<Finding> {
     let mut out = Vec::new();
-    // Standing is one posture: the pelvis is told from the left leg (drop of the right side +).
+    // Standing is one posture: the pelvis is reported from the left leg (drop of the right side +).
     type Read = fn(&crate::engine::Standing) -> f64;
     let rows: [(Side, Quantity, &'static str, f64, Read); 6] = [
         (Side::Left, Quantity::PelvicDrop, "standing: drop of the right side of the pelvis", 1.2, |s| {
@@ -177,7 +181,7 @@ pub fn standing(person: &Person, results: &[Samples]) -> Vec<Finding> {
             exploratory: matches!(quantity.meta().joint, Joint::Pelvis | Joint::Lumbar),
             geometry_says: sentence(title, "deg", &fault, caused.as_ref(), pelvis),
             evidence_says: if pelvis {
-                "A lift under one foot tilts the standing pelvis; how much differs threefold between people (Young 2000)."
+                "A lift under one foot tilts the standing pelvis; the amount differs threefold between people (Young 2000)."
             } else {
                 quantity.meta().evidence
             },

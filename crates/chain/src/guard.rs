@@ -1,4 +1,4 @@
-//! The guard: a device that relieves one joint by loading another beyond a set share.
+//! Load-shift warnings: a device that relieves one joint by loading another beyond a set limit.
 
 use crate::mechanism::GuardLimits;
 use crate::person::Person;
@@ -6,7 +6,7 @@ use crate::quantity::Quantity;
 use crate::report::{ChainReport, Direction, GuardFinding};
 use windlass_measure::Side;
 
-/// One rule of the guard: a load that may not rise by more than a share, or an angle by more than an amount.
+/// One rule: a load that may not rise by more than a percentage, or an angle that may not rise by more than an amount.
 struct Rule {
     name: &'static str,
     quantity: Quantity,
@@ -24,7 +24,7 @@ const RULES: [Rule; 7] = [
         limit: |l| l.knee_adduction_percent,
         percent: true,
         text: "the device raises the external knee adduction moment",
-        next_step: "lower the medial post, skive or inversion by about half, or accept it after asking about the inner knee",
+        next_step: "if the device has a medial post, skive or inversion, reduce it by about half; otherwise accept the rise after asking about the inner knee",
     },
     Rule {
         name: "a stiff toe plate bends the knee",
@@ -32,7 +32,7 @@ const RULES: [Rule; 7] = [
         limit: |l| l.knee_flexion_deg,
         percent: false,
         text: "the device adds knee flexion in midstance",
-        next_step: "thin or shorten the extension, or ask for a rocker sole",
+        next_step: "make the extension thinner or shorter, or prescribe a rocker sole",
     },
     Rule {
         name: "a lift loads the forefoot",
@@ -40,18 +40,18 @@ const RULES: [Rule; 7] = [
         limit: |l| l.forefoot_pressure_percent,
         percent: true,
         text: "the device raises the peak pressure under the metatarsal heads",
-        next_step: "lower the heel lift, taper it to the ball, or cushion the forefoot",
+        next_step: "reduce the heel lift, taper it to the ball, or cushion the forefoot",
     },
     Rule {
-        name: "the arch presses",
+        name: "high midfoot pressure",
         quantity: Quantity::MidfootPressure,
         limit: |l| l.midfoot_pressure_percent,
         percent: true,
-        text: "the device multiplies the peak pressure under the midfoot",
-        next_step: "more arch fill, or a thinner shell",
+        text: "the device raises the peak pressure under the midfoot",
+        next_step: "use more arch fill, or a thinner shell",
     },
     Rule {
-        name: "a stiff heel jars",
+        name: "a stiff heel increases impact",
         quantity: Quantity::Shock,
         limit: |l| l.shock_percent,
         percent: true,
@@ -59,12 +59,12 @@ const RULES: [Rule; 7] = [
         next_step: "add a heel cushion or a softer post",
     },
     Rule {
-        name: "the fascia is stretched",
+        name: "plantar fascia tension rises",
         quantity: Quantity::FasciaTension,
         limit: |l| l.fascia_tension_percent,
         percent: true,
         text: "the device raises the tension of the plantar fascia",
-        next_step: "lower a medial forefoot post or the inversion",
+        next_step: "reduce the medial forefoot post or the inversion",
     },
     Rule {
         name: "the knee flexion moment rises",
@@ -72,11 +72,11 @@ const RULES: [Rule; 7] = [
         limit: |l| l.knee_flexion_moment_percent,
         percent: true,
         text: "the device raises the knee flexion moment",
-        next_step: "lower the heel lift, or thin the extension",
+        next_step: "reduce the heel lift or make the extension thinner, if the device has either",
     },
 ];
 
-/// What the guard finds on either side.
+/// Every limit that is exceeded, on either side.
 pub fn findings(report: &ChainReport, person: &Person, limits: &GuardLimits) -> Vec<GuardFinding> {
     let mut out = Vec::new();
     for side in Side::BOTH {
@@ -88,7 +88,7 @@ pub fn findings(report: &ChainReport, person: &Person, limits: &GuardLimits) -> 
 }
 
 impl Rule {
-    /// A median rise beyond the limit; a rise whose direction the draws do not agree on is told, and still counts.
+    /// A median rise beyond the limit. A rise whose direction is uncertain still counts, and its text says so.
     fn judge(&self, report: &ChainReport, side: Side, limits: &GuardLimits) -> Option<GuardFinding> {
         let finding = report.finding(side, self.quantity)?;
         let change = finding.device?;
@@ -99,7 +99,7 @@ impl Rule {
         }
         let unit = if self.percent { "%" } else { finding.unit };
         let doubt = if change.direction == Direction::NotDetermined {
-            "; the direction in one person is not determined"
+            "; the direction of this change is uncertain for an individual"
         } else {
             ""
         };

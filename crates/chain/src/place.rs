@@ -1,4 +1,4 @@
-//! A device made elsewhere, put under the foot: unit, upright, yaw and origin are found, and told.
+//! Places a third-party device under the foot: finds its unit, which way is up, its yaw and its origin, and reports them.
 
 use crate::sole::{Region, Sole};
 use nalgebra::{Matrix3, Vector3};
@@ -82,18 +82,21 @@ pub fn place(mesh: &Mesh, sole: &Sole) -> Result<(Mesh, Note), Misplaced> {
     }
     let stood = match (turned, over) {
         (_, true) => ", turned over",
-        (true, false) => ", stood upright",
+        (true, false) => ", turned upright",
         (false, false) => "",
     };
     let text = format!(
-        "made elsewhere: read in {unit} (x {factor}){stood}, turned by {:.1} deg and moved by {:.1}, {:.1} mm under the foot; its top \
-         follows the sole within {rest:.1} mm",
+        "third-party device: read in {unit} (x {factor}){stood}, turned by {:.1} deg and moved by {:.1}, {:.1} mm under the foot; its top \
+         follows the sole within {rest:.1} mm rms",
         seat.yaw.to_degrees(),
         seat.x - from.x,
         seat.y - from.y,
     );
     let note = Note::info("device", text);
-    Ok((mesh, note.then("compare with the device; give it in mm in the foot frame if it is not so")))
+    Ok((
+        mesh,
+        note.then("check this placement against the device; if it is wrong, supply the mesh in mm in the foot frame"),
+    ))
 }
 
 /// The better of both ways up.

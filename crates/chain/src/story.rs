@@ -1,5 +1,5 @@
-//! The story of a side's faults, from the big toe up: what they do to each joint in the order in which one pays for
-//! the other, and what the device does there; with sizes, and with how surely.
+//! The effect of one side's conditions from the big toe upward: what they change at each joint, in the order in which
+//! the joints compensate for one another, and what the device changes there, each with its interval.
 
 use crate::case::OwnGait;
 use crate::figures::{self, number};
@@ -14,29 +14,29 @@ pub struct Step {
     pub joint: Joint,
     /// What changes there.
     pub quantity: Quantity,
-    /// In a sentence: without fault, with it, how surely, and what the device does.
+    /// In a sentence: unimpaired, with the condition, the interval, and what the device does.
     pub text: String,
 }
 
 /// The steps in order, with what each follows from.
 const STEPS: [(Quantity, &str); 14] = [
-    (Quantity::MtpDorsiflexion, "The big toe"),
-    (Quantity::MtpStop, "Push against the toe's stop"),
+    (Quantity::MtpDorsiflexion, "Big-toe dorsiflexion"),
+    (Quantity::MtpStop, "Joint moment at the end of big-toe motion"),
     (Quantity::HalluxForce, "Load under the big toe"),
     (Quantity::ForefootPressure, "Pressure under the forefoot"),
-    (Quantity::Eversion, "Rolling in of the heel"),
-    (Quantity::AnkleDorsiflexion, "Forward bend of the ankle"),
-    (Quantity::VerticalForce, "Landing of this leg"),
-    (Quantity::KneeFlexion, "Bend of the knee when it should straighten"),
+    (Quantity::Eversion, "Rearfoot eversion (pronation)"),
+    (Quantity::AnkleDorsiflexion, "Ankle dorsiflexion"),
+    (Quantity::VerticalForce, "Impact force on this leg"),
+    (Quantity::KneeFlexion, "Knee flexion in midstance"),
     (Quantity::KneeAdduction, "Load on the inner knee"),
-    (Quantity::HipExtension, "Stretch of the hip"),
-    (Quantity::HipRotation, "Turning in of the hip"),
-    (Quantity::PelvicDrop, "Drop of the other side of the pelvis"),
-    (Quantity::LumbarBend, "Bend of the lower back to this side"),
-    (Quantity::LumbarLateral, "Sideways load of the lower back"),
+    (Quantity::HipExtension, "Hip extension"),
+    (Quantity::HipRotation, "Internal rotation of the hip"),
+    (Quantity::PelvicDrop, "Pelvic drop on the other side"),
+    (Quantity::LumbarBend, "Side bend of the lower back towards this side"),
+    (Quantity::LumbarLateral, "Sideways load on the lower back"),
 ];
 
-/// The story of one side; empty where its faults change nothing. What was measured of this leg's walk is said to be.
+/// The steps of one side; empty where its conditions change nothing. Values measured in this patient are marked.
 pub fn of(findings: &[Finding], own: &OwnGait) -> Vec<Step> {
     STEPS
         .iter()
@@ -53,25 +53,26 @@ fn text(name: &str, f: &Finding, measured: bool) -> Option<String> {
         return None;
     }
     let mark = if f.exploratory { "exploratory: " } else { "" };
-    let (from, to, unit) = (number(f.unimpaired.median), number(f.without.median), f.unit);
+    let (from, to) = (number(f.unimpaired.median), number(f.without.median));
+    let unit = figures::unit_after(f.unit);
     let measured = if measured { " as measured in this patient" } else { "" };
-    let mut text = format!("{name}: {mark}{from} to {to} {unit}{measured}, {}", told(&f.fault));
+    let mut text = format!("{name}: {mark}{from} to {to}{unit}{measured}, {}", told(&f.fault));
     if let Some(device) = f.device.filter(|d| d.direction != Direction::Unchanged) {
         text.push_str(&format!("; with the device {}", told(&device)));
     } else if f.device.is_some() {
-        text.push_str("; the device leaves it as it is");
+        text.push_str("; the device does not change it");
     }
     text.push('.');
     Some(text)
 }
 
-/// A change in the quantity's unit with its interval and how surely.
+/// A change in the quantity's unit, with its 80 % interval and certainty.
 fn told(change: &Change) -> String {
     let a = change.absolute;
     let size = format!("{} ({} to {})", signed(a.median), signed(a.low), signed(a.high));
     match change.direction {
         Direction::Unchanged => "no change".to_owned(),
-        Direction::NotDetermined => format!("{size}: direction not determined"),
+        Direction::NotDetermined => format!("{size}, direction uncertain"),
         _ if change.below_measurable => {
             format!("{size}, too small to measure in one person")
         }

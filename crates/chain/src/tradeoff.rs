@@ -126,7 +126,7 @@ impl Trial {
         let drop = |trial: &Trial| -> Vec<f64> {
             trial.samples.iter().map(|s| s.stood.get(side)[WITH].deviation.drop).collect()
         };
-        let title = "standing: drop of the right side of the pelvis";
+        let title = "standing: pelvic drop on the right side";
         let standing = (side == Side::Left).then(|| {
             shift(side, Quantity::PelvicDrop, title, "deg", &drop(self), &drop(other), Some(PELVIS))
         });

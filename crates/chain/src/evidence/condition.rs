@@ -67,7 +67,7 @@ condition! {
         navicular_well_mm [0.0, 5.0] "well under the navicular";
         fifth_base_well_mm [0.0, 5.0] "well under the base of the fifth metatarsal";
         rearfoot_post_deg [-15.0, 15.0] "tilt of the seat from heel to midfoot, varus (medial side raised) +";
-        rearfoot_post_motion_deg [0.0, 6.0] "read; no effect in this model";
+        rearfoot_post_motion_deg [0.0, 6.0] "accepted; not modelled";
         medial_skive_mm [0.0, 8.0] "medial heel skive";
         lateral_skive_mm [0.0, 8.0] "lateral heel skive";
         inversion_deg [-10.0, 10.0] "inverted pour (Blake), realised degrees at the heel";
@@ -90,7 +90,7 @@ condition! {
         heel_cushion_mm [0.0, 15.0] "cushion (heel pad, cup) under the heel, of `cushion_kpa`";
         toe_crest_mm [0.0, 10.0] "bar under the lesser toes";
         top_cover_mm [0.0, 12.0] "cover over the whole foot";
-        perimeter_mm [0.0, 10.0] "read; no effect in this model";
+        perimeter_mm [0.0, 10.0] "accepted; not modelled";
         // What studies add.
         arch_fill_mm [0.0, 20.0] "fill beyond `arch_fill`; a prefabricated shell is about 3";
         metatarsal_pad_at_mm [-20.0, 20.0] "the dome's apex before (+) its usual place";
@@ -114,12 +114,12 @@ condition! {
     flags {
         arch_reinforcement "stiffener under the arch: three times as stiff";
         first_ray_cutout "shell ends 18 mm earlier under the first ray, which may drop";
-        first_ray_backfill "read; no effect in this model";
+        first_ray_backfill "accepted; not modelled";
         fifth_ray_cutout "shell ends 18 mm earlier under the fifth ray";
-        toe_filler "read; no effect in this model";
-        ventilation "read; no effect in this model";
-        lattice "read; no effect in this model";
-        stiffness_zones "read; no effect in this model";
+        toe_filler "accepted; not modelled";
+        ventilation "accepted; not modelled";
+        lattice "accepted; not modelled";
+        stiffness_zones "accepted; not modelled";
         posted "rearfoot and forefoot posts that shorten the bridge of the shell, without an angle";
         one_side "the right foot only; the left one stands in the base `shoe` or `barefoot`";
     }
@@ -129,11 +129,11 @@ condition! {
         heel_lift_kind: LiftKind "how the lift is built; in-post when left out";
         mortons_extension_kind: ExtensionKind "what the extension covers; head-and-hallux when left out";
         length: Length "sulcus and full: a contoured shell's thickness goes on under heads (and toes)";
-        width: Width "read; no effect in this model";
-        rearfoot_post_kind: PostKind "read; no effect in this model: the seat's tilt counts, not where it is built";
-        forefoot_post_kind: PostKind "read; no effect in this model, likewise";
+        width: Width "accepted; not modelled";
+        rearfoot_post_kind: PostKind "accepted; not modelled: only the seat's tilt counts, not where it is built";
+        forefoot_post_kind: PostKind "accepted; not modelled, for the same reason";
     }
     texts {
-        engraving "read; no effect in this model";
+        engraving "accepted; not modelled";
     }
 }

@@ -54,7 +54,7 @@ pub fn predict(effect: &Effect, profiles: &ChainProfiles, draws: u32) -> Result<
     };
     if !value.is_finite() {
         let message = format!(
-            "effect `{}`: no {:?} change can be told of a value that is {} in `without`; ask for change = \"absolute\"",
+            "effect `{}`: a {:?} change is undefined for a value that is {} in `without`; use change = \"absolute\"",
             effect.id, effect.change, pairs[0][0]
         );
         return Err(ChainError::Evidence { table: effect.place.0.clone(), line: effect.place.1, message });

@@ -9,7 +9,7 @@ use crate::ChainError;
 const ROW: &str = "\
 schema = \"windlass.evidence/1\", then rows [[effect]]:
   id               a name for the row
-  joint            a free word; hits are counted by it
+  joint            any word; hits are counted by it
   activity         walk (when left out) | stand
   subject          a preset below, or one of the table's own [subject.NAME]
   subject_without  another preset for `without` (a fault against healthy people)
@@ -25,7 +25,7 @@ schema = \"windlass.evidence/1\", then rows [[effect]]:
   grade            A | B | C | D
   source           where it was published
   recalled         true for numbers that must be re-checked against the paper
-  weight           told, not counted
+  weight           reported but not scored
 
 A medial (varus) wedge or post is +, a lateral (valgus) one -. Everything is under both feet; `one_side = true` leaves the
 left foot in its plain shoe (or on the floor). Walking is level, at the speed of the reference walk; running is not modelled.
@@ -37,7 +37,7 @@ left foot in its plain shoe (or on the floor). Walking is level, at the speed of
 /// [`ChainError::Profile`] when the presets do not read.
 pub fn vocabulary() -> Result<String, ChainError> {
     let mut text = ROW.to_owned();
-    text.push_str("\nconditions: numbers (0 = none, or as told)\n");
+    text.push_str("\nconditions: numbers (0 = none, unless the text says otherwise)\n");
     for key in KEYS.iter().filter(|k| k.range.is_some()) {
         let (low, high) = key.range.unwrap_or_default();
         text.push_str(&format!("  {:<26} {:>6} to {:<6} {}\n", key.key, low, high, key.means));

@@ -1,4 +1,4 @@
-//! A word that is not known is told with the nearest one that is.
+//! The error for an unknown word, with the nearest known one.
 
 /// What a reader's message says, with the nearest known word where it lists the known ones.
 pub fn told(message: &str) -> String {
