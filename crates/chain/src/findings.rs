@@ -2,8 +2,8 @@
 
 use crate::check::Stood;
 use crate::engine::Outcome;
-use crate::person::Person;
 use crate::figures;
+use crate::person::Person;
 use crate::quantity::{Joint, Quantity, dose};
 use crate::report::{Change, Direction, Finding, Ratios, Spread};
 use crate::spread::{change, spread};
