@@ -14,6 +14,7 @@ mod both;
 mod grade;
 mod note;
 mod side;
+pub mod text;
 mod unit;
 
 pub use both::Both;
