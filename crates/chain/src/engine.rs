@@ -199,7 +199,7 @@ impl<'a> Engine<'a> {
         }
     }
 
-    /// Caps of `evidence.md` 6.3 on what the foot does to pelvis and hip in walking.
+    /// Caps (`[caps]` of the mechanism) on what the foot does to pelvis and hip in walking.
     fn capped(&self, mut d: Deviation) -> Deviation {
         let c = &self.profiles.mechanism.caps;
         d.hip_rotation = d.hip_rotation.clamp(-c.hip_rotation_deg, c.hip_rotation_deg);

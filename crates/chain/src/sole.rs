@@ -153,8 +153,8 @@ fn grid_over(points: &[Point2]) -> Grid {
     Grid::covering(fold(f64::min, f64::INFINITY), fold(f64::max, f64::NEG_INFINITY), PITCH)
 }
 
-/// Height of the average sole at a place, all in foot lengths; `None` outside. Widths are those of
-/// `evidence.md` 3.4 (heel 0.26, ball 0.39); the arch is a smooth dome on the medial side.
+/// Height of the average sole at a place, all in foot lengths; `None` outside. Widths: heel 0.26, ball 0.39 (recalled
+/// from Winter 2009 class data); the arch is a smooth dome on the medial side.
 fn standard_height(x: f64, y: f64, high: f64) -> Option<f64> {
     let between = |a: f64, b: f64, t: f64| {
         a + (b - a) * (t.clamp(0.0, 1.0) * t.clamp(0.0, 1.0) * (3.0 - 2.0 * t.clamp(0.0, 1.0)))

@@ -1,7 +1,7 @@
 //! Every modification of the trade, by its standard term, with its key and the range a lab can make.
 //!
-//! Ranges are the union of the labs' order forms (`field.md` 2.1 of the design notes); a dose outside is a slip
-//! of the pen, not an opinion.
+//! Ranges are the union of the order forms of several labs (docs/references.md, guides); a dose outside them is a
+//! slip of the pen, not an opinion.
 
 use crate::{ArchFill, Dose, ExtensionKind, Length, LiftKind, PostKind, Width};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};

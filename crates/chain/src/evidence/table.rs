@@ -64,7 +64,7 @@ pub struct Effect {
     /// Numbers recalled, not read: to be checked against the paper.
     #[serde(default)]
     pub recalled: bool,
-    /// Weight of the row in `evidence.md` (told, not used for hits).
+    /// Weight of the row (reported, not used for scoring).
     #[serde(default)]
     pub weight: Option<f64>,
     /// The preset, resolved.

@@ -1,5 +1,5 @@
-//! The order around a prescription: what a lab's form asks before the first modification (`field.md` 3, groups
-//! Order, Prescriber, Pair and Notes). Nothing here changes a dose, and nobody is named: codes only.
+//! The order around a prescription: what a lab's form asks before the first modification (order, prescriber, pair and
+//! notes). Nothing here changes a dose, and nobody is named: codes only.
 
 use super::declare::{record, words};
 
