@@ -14,6 +14,19 @@ pub fn lower_envelope_below(mesh: &Mesh, height: f64, grid: Grid) -> HeightField
     lower
 }
 
+/// What is met first from below of a skin wound outward, of those triangles that reach below a height: the heights where
+/// it faces down, and those where it faces up, which is the far side of the skin, seen from within through a hole. Each
+/// is NaN where the other has a height.
+pub fn lower_skin_below(mesh: &Mesh, height: f64, grid: Grid) -> [HeightField; 2] {
+    let [mut down, mut up] =
+        sought(mesh, height, grid, [Sought { faces: -1.0, ..LOWEST }, Sought { faces: 1.0, ..LOWEST }]);
+    for (down, up) in down.z.iter_mut().zip(&mut up.z) {
+        let is_within = down.is_nan() | (*up < *down - FOLD_MM);
+        *(if is_within { down } else { up }) = f64::NAN;
+    }
+    [down, up]
+}
+
 /// Highest z of the mesh above each node; NaN where no triangle covers the node.
 pub fn upper_envelope(mesh: &Mesh, grid: Grid) -> HeightField {
     let [upper] = sought(mesh, f64::INFINITY, grid, [HIGHEST]);
@@ -25,10 +38,19 @@ pub fn envelopes(mesh: &Mesh, grid: Grid) -> [HeightField; 2] {
     sought(mesh, f64::INFINITY, grid, [LOWEST, HIGHEST])
 }
 
-/// Which of the heights over a node is sought: a difference times it is positive when the new one is.
-type Sought = f64;
-const LOWEST: Sought = -1.0;
-const HIGHEST: Sought = 1.0;
+/// Which of the heights over a node is sought.
+#[derive(Clone, Copy)]
+struct Sought {
+    /// A difference times it is positive when the new one is better.
+    sign: f64,
+    /// Which way the triangles face: 1 up, -1 down, 0 either.
+    faces: f64,
+}
+const LOWEST: Sought = Sought { sign: -1.0, faces: 0.0 };
+const HIGHEST: Sought = Sought { sign: 1.0, faces: 0.0 };
+
+/// Skin that faces up and lies less below skin that faces down is a fold of noise, mm.
+const FOLD_MM: f64 = 0.2;
 
 /// How far outside a triangle, as a share of its height, a node still counts as on its edge: rounding must not let a node
 /// fall between two triangles.
@@ -52,8 +74,9 @@ fn sought<const N: usize>(mesh: &Mesh, below: f64, grid: Grid, which: [Sought; N
     let part = |triangles: &[[u32; 3]]| {
         let mut fields = which.map(|_| HeightField::empty(grid));
         for t in triangles {
-            visit(mesh, *t, &strips, below, grid, |k, z| {
+            visit(mesh, *t, &strips, below, grid, |k, z, facing| {
                 for (field, which) in fields.iter_mut().zip(which) {
+                    let z = if which.faces * facing < 0.0 { f64::NAN } else { z };
                     field.z[k] = better(which, z, field.z[k]);
                 }
             });
@@ -75,19 +98,19 @@ fn sought<const N: usize>(mesh: &Mesh, below: f64, grid: Grid, which: [Sought; N
 /// The better of two heights; the old one of equal ones, and the other of NaN.
 fn better(which: Sought, new: f64, old: f64) -> f64 {
     // Not behind an `if`: no processor can guess which way it goes.
-    let wins = !new.is_nan() & (old.is_nan() | ((new - old) * which > 0.0));
+    let wins = !new.is_nan() & (old.is_nan() | ((new - old) * which.sign > 0.0));
     if wins { new } else { old }
 }
 
-/// Gives the nodes in the box of a triangle, by their places in storage, the height of the triangle over them; NaN beside
-/// it. `strips` are those of the mesh's vertices.
+/// Gives the nodes in the box of a triangle, by their places in storage, the height of the triangle over them, NaN beside
+/// it, and a number that is positive where it faces up. `strips` are those of the mesh's vertices.
 fn visit(
     mesh: &Mesh,
     triangle: [u32; 3],
     strips: &[[i32; 2]],
     below: f64,
     grid: Grid,
-    mut take: impl FnMut(usize, f64),
+    mut take: impl FnMut(usize, f64, f64),
 ) {
     let strips = triangle.map(|i| strips[i as usize]);
     // Of a fine mesh most triangles lie between two rows or two columns of nodes and are left here.
@@ -114,7 +137,7 @@ fn visit(
             let wc = (bx * p.y - by * p.x) * weight;
             let is_inside = (wb >= -ON_EDGE) & (wc >= -ON_EDGE) & (wb + wc <= 1.0 + ON_EDGE);
             let z = a.z + wb * (b.z - a.z) + wc * (c.z - a.z);
-            take(grid.index(ix, iy), if is_inside { z } else { f64::NAN });
+            take(grid.index(ix, iy), if is_inside { z } else { f64::NAN }, twice_area);
         }
     }
 }
@@ -152,6 +175,19 @@ mod tests {
                 assert_eq!(upper_envelope(&mesh, grid).at(0, 0), Some(1.0), "{k} {s}");
             }
         }
+    }
+
+    /// A slab with a hole in its lower face: through it the upper one is seen from within.
+    #[test]
+    fn what_is_seen_through_a_hole_is_told_from_the_skin() {
+        let square = |z: f64| [[0.0, 0.0, z], [8.0, 0.0, z], [8.0, 8.0, z], [0.0, 8.0, z]].map(Point3::from);
+        let vertices = [square(1.0), square(9.0)].concat();
+        let mesh = Mesh { vertices, triangles: vec![[0, 2, 1], [4, 5, 6], [4, 6, 7]] };
+        let grid = Grid::covering(Point2::new(-1.0, -1.0), Point2::new(9.0, 9.0), 1.0);
+        let [skin, within] = lower_skin_below(&mesh, 20.0, grid);
+        assert_eq!((skin.at(6, 3), within.at(6, 3)), (Some(1.0), None));
+        assert_eq!((skin.at(3, 6), within.at(3, 6)), (None, Some(9.0)));
+        assert_eq!((skin.at(0, 0), within.at(0, 0)), (None, None));
     }
 
     #[test]

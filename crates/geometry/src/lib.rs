@@ -28,7 +28,7 @@ pub use banded::BandedCholesky;
 pub use bounds::Bounds3;
 pub use brep::{Brep, BrepSurface, SplinePatch};
 pub use bvh::{Bvh, Closest, RayHit, closest_on_triangle};
-pub use envelope::{envelopes, lower_envelope, lower_envelope_below, upper_envelope};
+pub use envelope::{envelopes, lower_envelope, lower_envelope_below, lower_skin_below, upper_envelope};
 pub use falling::first_zero;
 pub use groups::Groups;
 pub use height_field::{Grid, HeightField};

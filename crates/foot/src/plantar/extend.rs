@@ -1,10 +1,11 @@
 //! Completing the envelope: holes are bridged, the border goes on outward at its own slope.
 
+use super::holes::{self, Filled};
 use super::nearest::{Stretch, find_stretches, rows_to_known};
 use super::outside::{gaps, outside};
 use rayon::prelude::*;
 use std::ops::Range;
-use windlass_geometry::HeightField;
+use windlass_geometry::{HeightField, Point2};
 
 /// Steepest wall that the surface follows: tan 76 degrees. Steeper skin is replaced by the extension.
 const STEEPEST: f64 = 4.0;
@@ -24,18 +25,15 @@ pub struct Extended {
     gaps: Vec<Range<usize>>,
     /// Share of the foot's shadow that was a hole.
     pub holes: f64,
+    /// The holes of the sole that were filled.
+    pub filled: Filled,
 }
 
 /// Gives every node a height.
-pub fn extended(observed: &HeightField) -> Extended {
-    let (outside, (known, rows)) = rayon::join(
-        || outside(observed),
-        || {
-            let known = without_walls(observed);
-            let rows = rows_to_known(&known);
-            (known, rows)
-        },
-    );
+pub fn extended(observed: &HeightField, is_toe: impl Fn(Point2) -> bool) -> Extended {
+    let (outside, mut known) = rayon::join(|| outside(observed), || without_walls(observed));
+    let filled = holes::fill(&mut known, &outside, is_toe);
+    let rows = rows_to_known(&known);
     let inside = outside.iter().filter(|o| !**o).count();
     let holes = observed.z.iter().zip(&outside).filter(|(z, o)| z.is_nan() && !**o).count();
     let mut field = known.clone();
@@ -48,7 +46,7 @@ pub fn extended(observed: &HeightField) -> Extended {
             Ways { known: &known, rows, stretches, outside }.fill(iy, heights);
         },
     );
-    Extended { field, gaps: gaps(&known), holes: holes as f64 / inside.max(1) as f64 }
+    Extended { field, gaps: gaps(&known), holes: holes as f64 / inside.max(1) as f64, filled }
 }
 
 impl Extended {

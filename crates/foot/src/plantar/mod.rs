@@ -2,15 +2,18 @@
 //! observed at all.
 
 mod extend;
+mod holes;
 mod nearest;
 mod observed;
 mod outside;
+mod seen;
 mod toes;
 
 use crate::{FootError, Plantar, Residual};
 use extend::Extended;
+use holes::Filled;
 use rayon::prelude::*;
-use windlass_geometry::{Grid, HeightField, Mesh, Point2, SplineSurface, Vector2, lower_envelope_below};
+use windlass_geometry::{Grid, HeightField, Mesh, Point2, SplineSurface, Vector2};
 use windlass_measure::Note;
 use windlass_scan::Scan;
 
@@ -38,19 +41,21 @@ pub fn grid(skin: &Mesh) -> Grid {
 pub struct Sole {
     observed: HeightField,
     extended: Extended,
+    /// Where something else was seen through a hole, mm2.
+    through_mm2: f64,
 }
 
 impl Sole {
     /// The lower envelope of a scan, on its grid.
     pub fn of(scan: &Scan, grid: Grid) -> Result<Sole, FootError> {
-        let mut observed = lower_envelope_below(&scan.surface, TOP_MM, grid);
-        observed.z.iter_mut().filter(|z| **z > TOP_MM).for_each(|z| *z = f64::NAN);
-        let extended = extend::extended(&observed);
+        let is_toe = |p| toes::is_toe(p, &scan.marks);
+        let (observed, through_mm2) = seen::seen(&scan.surface, TOP_MM, grid, is_toe);
+        let extended = extend::extended(&observed, is_toe);
         let share = 1.0 - extended.holes;
         if share < 0.5 {
             return Err(FootError::TooLittle { share: 100.0 * share });
         }
-        Ok(Sole { observed, extended })
+        Ok(Sole { observed, extended, through_mm2 })
     }
 
     /// The plantar surface through it. `beside` is other work, done while one core has nothing to do here.
@@ -60,8 +65,9 @@ impl Sole {
         notes: &mut Vec<Note>,
         beside: impl FnOnce() -> T + Send,
     ) -> Result<(Plantar, T), FootError> {
-        let Sole { observed, extended } = self;
+        let Sole { observed, extended, through_mm2 } = self;
         let holes = extended.holes;
+        notes.extend(holes_note(extended.filled, through_mm2));
         let (filled, beside) = rayon::join(|| extended.softened(), beside);
         let shell = toes::left_out(filled, &scan.marks);
         let (surface, face) = rayon::join(
@@ -75,6 +81,26 @@ impl Sole {
         );
         Ok((Plantar { surface, observed, residual, is_observed, holes_filled_share: holes }, beside))
     }
+}
+
+/// What was filled, where it is worth a line.
+fn holes_note(filled: Filled, through_mm2: f64) -> Option<Note> {
+    const WORTH_MM2: f64 = 4.0;
+    if filled.area_mm2 < WORTH_MM2 {
+        return None;
+    }
+    let Filled { count, area_mm2, largest_mm2 } = filled;
+    let within = match through_mm2 >= WORTH_MM2 {
+        true => format!(
+            "; through {through_mm2:.0} mm2 of them the inside of the foot's far skin was seen and left out"
+        ),
+        false => String::new(),
+    };
+    let text = format!(
+        "{count} holes of the sole ({area_mm2:.0} mm2, the largest {largest_mm2:.0} mm2) are filled by continuing the \
+         skin round them{within}"
+    );
+    Some(Note::info("foot.holes", text))
 }
 
 /// Smoothing of the fit for a roughness of the scan: hardly any for a clean one; for 0.3 mm of noise the fit averages
