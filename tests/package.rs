@@ -52,7 +52,7 @@ fn a_package_holds_what_a_lab_wants_under_the_names_of_the_field() {
 }
 
 #[test]
-fn the_archive_is_the_same_each_time_and_what_is_not_printed_is_not_packed() {
+fn the_archive_is_the_same_each_time_and_what_is_milled_is_packed_without_a_process() {
     let shop = Workshop::new(PROGRAM);
     shop.succeed(&["sample", "first"]);
     shop.succeed(&["pack", "first", "--out", "a.zip"]);
@@ -60,7 +60,11 @@ fn the_archive_is_the_same_each_time_and_what_is_not_printed_is_not_packed() {
     assert!(shop.read("a.zip") == shop.read("b.zip"));
     let case = String::from_utf8(shop.read("first/case.toml")).unwrap();
     shop.write("first/case.toml", case.replace("pa12-mjf", "eva"));
-    let run = shop.run(&["pack", "first", "--out", "c"]);
-    assert_eq!(run.code, 2, "{}", run.err);
-    assert!(run.err.contains("not printed") && shop.names("c").is_empty(), "{}", run.err);
+    let text = "\n[prescription.left]\nshell_thickness_mm = 5\n[prescription.right]\nshell_thickness_mm = 5\n";
+    let case = case.replace("pa12-mjf", "eva") + text;
+    shop.write("first/case.toml", case);
+    shop.succeed(&["pack", "first", "--out", "c"]);
+    let name = shop.names("c").into_iter().find(|n| n.ends_with("manifest.json")).unwrap();
+    let manifest = shop.json(&format!("c/{name}"));
+    assert!(manifest["process"].is_null() && manifest["feet"][0]["printability"].is_null());
 }

@@ -4,7 +4,10 @@
 //! |---|---|
 //! | 0 | done |
 //! | 1 | a file could not be written, or a fault of the program |
-//! | 2 | the input cannot be used, the device is refused (a line that cannot be built, or a dose that the finished triangles do not show), or the guard objects |
+//! | 2 | the input cannot be used, or the answer is no: a device that cannot be built or does not print, a case of a batch that failed; with `--strict`, an objection of the guard |
+//!
+//! An objection of the guard is a question for the prescriber, not a refusal: `design`, `pack`, `batch` and `check` make
+//! what was asked, show the objection and end with 0, or with 2 under `--strict`.
 
 use crate::arguments::Options;
 use std::process::ExitCode;
@@ -15,8 +18,13 @@ use windlass_lab::{Complaint, Complaints, Kind};
 pub enum Outcome {
     /// Done.
     Done,
-    /// Done, and the answer is no: not printable, the guard objects, some cases of a batch failed.
+    /// Done, and the answer is no: not printable, some cases of a batch failed, the guard objects under `--strict`.
     Objection,
+}
+
+/// How a command ends whose guard has so many objections.
+pub fn of_guard(objections: usize, options: &Options) -> Outcome {
+    if options.strict && objections > 0 { Outcome::Objection } else { Outcome::Done }
 }
 
 /// What a command comes to.

@@ -48,6 +48,14 @@ pub(crate) fn process(name: &str, profiles: &ProfileTexts) -> Result<Process, Co
     Process::parse(&file, text).map_err(|e| Complaint::of_room(&file, &e.to_string()))
 }
 
+/// The process of a material; `None` where it is not printed.
+pub(crate) fn process_of(
+    material: &MaterialProfile,
+    profiles: &ProfileTexts,
+) -> Result<Option<Process>, Complaint> {
+    (material.process != NOT_PRINTED).then(|| process(&material.process, profiles)).transpose()
+}
+
 fn printer(name: &str, profiles: &ProfileTexts) -> Result<Printer, Complaint> {
     let (file, text) = profile("printers", name, profiles)?;
     Printer::parse(&file, text).map_err(|e| Complaint::of_room(&file, &e.to_string()))
@@ -63,10 +71,9 @@ pub(crate) fn of_device(
     material: &MaterialProfile,
     profiles: &ProfileTexts,
 ) -> Result<Option<Printability>, Complaints> {
-    if material.process == NOT_PRINTED {
+    let Some(process) = process_of(material, profiles)? else {
         return Ok(None);
-    }
-    let process = process(&material.process, profiles)?;
+    };
     let printer = printer(&process.printer, profiles)?;
     Ok(Some(windlass_export::inspect(mesh, &process, Some(&printer))))
 }
@@ -77,10 +84,9 @@ pub(crate) fn of_device(
 /// A profile that is not there, or every fault in it.
 pub(crate) fn stock(material: &MaterialProfile, profiles: &ProfileTexts) -> Result<Stock, Complaint> {
     let stock = Stock { min_wall_mm: material.min_wall_mm, ..Stock::default() };
-    if material.process == NOT_PRINTED {
+    let Some(process) = process_of(material, profiles)? else {
         return Ok(stock);
-    }
-    let process = process(&material.process, profiles)?;
+    };
     Ok(Stock {
         engraving_depth_mm: process.engraving_depth_mm,
         engraving_stroke_mm: process.engraving_stroke_mm,

@@ -12,7 +12,8 @@ const EXIT_CODES: &str = "\
 Exit codes:
   0  done
   1  a file could not be written, or a fault of the program
-  2  the input cannot be used, the device is refused, or the guard objects
+  2  the input cannot be used, or the answer is no: a device that cannot be built or
+     does not print, a case of a batch that failed; with --strict, the guard objects
 
 Start with nothing:
   windlass sample first && windlass design first --out first/out";
@@ -38,6 +39,9 @@ pub struct Options {
     /// Print errors only.
     #[arg(long, short, global = true)]
     pub quiet: bool,
+    /// Exit with 2 when the guard of the chain check objects (design, pack, batch, check); the files are made.
+    #[arg(long, global = true)]
+    pub strict: bool,
     /// Folder whose TOML files replace the profiles compiled in (see `windlass profiles`).
     #[arg(long, global = true, value_name = "DIR")]
     pub profiles: Option<PathBuf>,
@@ -134,6 +138,9 @@ pub struct Design {
     /// Try other doses of the prescribed features; the choice goes to the record and the report, not into the device.
     #[arg(long)]
     pub search: bool,
+    /// Write a device that its process refuses, with DOES-NOT-PRINT in the names of its files.
+    #[arg(long)]
+    pub even_if_it_does_not_print: bool,
 }
 
 /// A chordal tolerance that a mesh can have.

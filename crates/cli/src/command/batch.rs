@@ -1,7 +1,7 @@
 //! `windlass batch`: every case of a folder tree.
 
 use crate::arguments::{Batch, Options};
-use crate::exit::{Outcome, Result};
+use crate::exit::{Outcome, Result, of_guard};
 use crate::open;
 use crate::progress::Progress;
 use crate::terminal::Terminal;
@@ -31,8 +31,11 @@ pub fn run(words: &Batch, options: &Options, terminal: &Terminal) -> Result {
     if terminal.is_json() {
         terminal.record(&summary);
     }
-    terminal.say(&format!("{} made, {} unchanged, {} failed", summary.done, summary.skipped, summary.failed));
-    Ok(if summary.failed == 0 { Outcome::Done } else { Outcome::Objection })
+    terminal.say(&format!(
+        "{} made, {} unchanged, {} failed; the guard objects in {}",
+        summary.done, summary.skipped, summary.failed, summary.objected
+    ));
+    Ok(if summary.failed == 0 { of_guard(summary.objected as usize, options) } else { Outcome::Objection })
 }
 
 fn tell(row: &Row, terminal: &Terminal) {
@@ -42,6 +45,7 @@ fn tell(row: &Row, terminal: &Terminal) {
         terminal.remark(&Note::warning(&row.case, &row.message));
     } else if !terminal.shows_progress() {
         let word = if row.status == Status::Done { "made" } else { "unchanged" };
-        terminal.say(&format!("{word:<9}  {}  {}  {} triangles", row.case, row.id, row.triangles));
+        let guard = if row.guard > 0 { "  the guard objects" } else { "" };
+        terminal.say(&format!("{word:<9}  {}  {}  {} triangles{guard}", row.case, row.id, row.triangles));
     }
 }

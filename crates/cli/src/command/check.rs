@@ -1,7 +1,7 @@
-//! `windlass check`: what the device does to the loads above the foot; exit code 2 when the guard objects.
+//! `windlass check`: what the device does to the loads above the foot.
 
 use crate::arguments::{Check, Options, SideWord};
-use crate::exit::{Outcome, Result};
+use crate::exit::{Result, of_guard};
 use crate::terminal::Terminal;
 use crate::{open, table};
 use std::path::Path;
@@ -27,7 +27,7 @@ pub fn run(words: &Check, options: &Options, terminal: &Terminal) -> Result {
             terminal.say(&table::choice(choice));
         }
     }
-    Ok(if checked.report.passes_guard() { Outcome::Done } else { Outcome::Objection })
+    Ok(of_guard(checked.report.guard.len(), options))
 }
 
 /// The answer as JSON: the chain's report, and the choice of a search where one was made.

@@ -1,7 +1,7 @@
 //! `windlass design`: the devices of one case, written whole or not at all.
 
 use crate::arguments::{Design, Options};
-use crate::exit::{Outcome, Result};
+use crate::exit::{Result, of_guard};
 use crate::progress::Progress;
 use crate::terminal::Terminal;
 use crate::{open, table};
@@ -12,6 +12,7 @@ pub fn run(words: &Design, options: &Options, terminal: &Terminal) -> Result {
     let (case, world) = open::case(&words.case)?;
     let mut settings = open::settings_for(options, words.files.as_deref())?;
     settings.search = words.search;
+    settings.even_if_it_does_not_print = words.even_if_it_does_not_print;
     settings.mesh = MeshWish { chord_mm: words.chord_mm, most_triangles: words.triangles };
     let progress = Progress::spinner(terminal, "designing");
     let job = design(&case, &world, &settings)?;
@@ -28,5 +29,5 @@ pub fn run(words: &Design, options: &Options, terminal: &Terminal) -> Result {
     for output in &job.outputs {
         terminal.say(&format!("  {:<28} {:>9} bytes", output.name, output.bytes.len()));
     }
-    Ok(Outcome::Done)
+    Ok(of_guard(job.record.objections(), options))
 }

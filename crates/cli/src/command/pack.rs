@@ -1,12 +1,13 @@
 //! `windlass pack`: the folder or ZIP that a print lab opens.
 
 use crate::arguments::{Options, Pack};
-use crate::exit::{Outcome, Result};
+use crate::exit::{Result, of_guard};
 use crate::open;
 use crate::progress::Progress;
 use crate::terminal::Terminal;
 use std::path::Path;
 use windlass_lab::{Complaint, Output, pack, publish};
+use windlass_measure::Note;
 
 /// Designs, packs and writes; says what is in the package.
 pub fn run(words: &Pack, options: &Options, terminal: &Terminal) -> Result {
@@ -37,5 +38,8 @@ pub fn run(words: &Pack, options: &Options, terminal: &Terminal) -> Result {
         terminal.say(&format!("  {:<52} {:>9} bytes", file.name, file.bytes.len()));
     }
     terminal.say("the statement has brackets for the prescriber and the manufacturer to fill");
-    Ok(Outcome::Done)
+    for objection in &package.guard {
+        terminal.remark(&Note::warning("guard", objection).then("it stands in advice.txt; settle it with the prescriber"));
+    }
+    Ok(of_guard(package.guard.len(), options))
 }

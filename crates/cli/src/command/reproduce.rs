@@ -17,8 +17,12 @@ pub fn run(words: &Reproduce, options: &Options, terminal: &Terminal) -> Result 
         None => find_case(&words.job, &manifest)?,
     };
     let (case, world) = open::case(&file)?;
-    let settings =
-        Settings { files: Files::of_outputs(&manifest.outputs), search, ..open::settings(options)? };
+    let settings = Settings {
+        files: Files::of_outputs(&manifest.outputs),
+        search,
+        even_if_it_does_not_print: manifest.does_not_print(),
+        ..open::settings(options)?
+    };
     let mut differences = Vec::new();
     compare("input", &manifest.inputs, &case.inputs(&world)?, &mut differences);
     compare("profile", &manifest.profiles, &settings.profiles.hashes(), &mut differences);

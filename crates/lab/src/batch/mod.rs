@@ -39,6 +39,8 @@ pub struct Summary {
     pub skipped: u64,
     /// Cases without a result.
     pub failed: u64,
+    /// Cases with a result to which the guard objects.
+    pub objected: u64,
 }
 
 /// The number of cases in this part of the batch.
@@ -78,6 +80,7 @@ pub fn run(
             Err(complaint) => Row::failed(&complaint.place, complaint.to_string()),
         },
         |row| {
+            summary.objected += u64::from(row.guard > 0);
             match row.status {
                 Status::Done => summary.done += 1,
                 Status::Skipped => summary.skipped += 1,

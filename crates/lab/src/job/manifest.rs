@@ -3,6 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+/// What stands in the name of a file that its process refuses.
+pub(crate) const DOES_NOT_PRINT: &str = "_DOES-NOT-PRINT";
+
 /// A file and the hash of its bytes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FileHash {
@@ -25,6 +28,13 @@ pub struct Manifest {
     pub profiles: Vec<FileHash>,
     /// The outputs, without this record.
     pub outputs: Vec<FileHash>,
+}
+
+impl Manifest {
+    /// Whether a device was written that its process refuses: the names of its files say so.
+    pub fn does_not_print(&self) -> bool {
+        self.outputs.iter().any(|f| f.file.contains(DOES_NOT_PRINT))
+    }
 }
 
 impl FileHash {

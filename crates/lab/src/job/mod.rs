@@ -6,6 +6,7 @@ mod pressure;
 mod record;
 
 pub use choice::{DoseChange, DoseChoice, DoseLeftOut, DoseTried};
+pub(crate) use manifest::DOES_NOT_PRINT;
 pub use manifest::{FileHash, Manifest, hash};
 pub use pressure::{PressureFacts, RegionPressure};
 pub use record::{FootJob, FootJobs, JobRecord, MeshFacts, RealisedDose, SCHEMA, ScanFacts};

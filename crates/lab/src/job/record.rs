@@ -145,6 +145,13 @@ impl MeshFacts {
     }
 }
 
+impl JobRecord {
+    /// Number of the guard's objections.
+    pub fn objections(&self) -> usize {
+        self.chain.as_ref().map_or(0, |chain| chain.guard.len())
+    }
+}
+
 impl FootJobs {
     /// Puts a foot in its place.
     pub fn set(&mut self, side: Side, foot: FootJob) {

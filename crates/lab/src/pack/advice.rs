@@ -3,30 +3,34 @@
 use super::names::Names;
 use super::record::PackedFoot;
 use crate::walk::Job;
-use windlass_export::{Process, Technology};
+use windlass_export::{Printability, Process, Technology};
 
 /// The advice as text of 80 columns.
-pub(super) fn text(names: &Names, feet: &[PackedFoot], process: &Process, job: &Job) -> String {
-    let mut text = format!("FOR THE PRINTER: {}\n{}\n\n", names.base(), process.title);
+pub(super) fn text(names: &Names, feet: &[PackedFoot], process: Option<&Process>, job: &Job) -> String {
+    let title = process.map_or("Not printed: to be milled, pressed or laminated over the positive", |p| &p.title);
+    let mut text = format!("FOR THE LAB: {}\n{title}\n\n", names.base());
     text.push_str(
         "Files are in millimetres, each on its own side: a left is a left. Do not\n\
-         scale, mirror or repair them; each is one closed body. The 3MF holds the same\n\
-         body with unit and names. The manifest has the hash of every file (BLAKE3).\n",
+         scale, mirror or repair them; each is one closed body, and it was inspected for\n\
+         the process above. The 3MF holds the same body with unit and names. The manifest\n\
+         has the hash of every file (BLAKE3).\n",
     );
     for foot in feet {
         text.push_str(&about(foot, names, process));
     }
-    text.push_str("\nHow to lay them\n");
-    text.push_str(orientation(process));
-    text.push_str(
-        "\nCheck after printing\n\
-         \x20 Length and width within 0.3 mm of the size above (usual for powder);\n\
-         \x20 the heel post stands on a plate and rocks only where motion was asked for;\n\
-         \x20 no sharp edge against skin.\n",
-    );
+    if let Some(process) = process {
+        text.push_str("\nHow to lay them\n");
+        text.push_str(orientation(process));
+        text.push_str(
+            "\nCheck after printing\n\
+             \x20 Length and width within 0.3 mm of the size above (usual for powder);\n\
+             \x20 the heel post stands on a plate and rocks only where motion was asked for;\n\
+             \x20 no sharp edge against skin.\n",
+        );
+    }
     let first = look_first(job);
     if !first.is_empty() {
-        text.push_str("\nTo be settled with the prescriber before printing\n");
+        text.push_str("\nTo be settled with the prescriber before making them\n");
         for line in first {
             text.push_str(&hanging("  - ", &line));
         }
@@ -34,34 +38,42 @@ pub(super) fn text(names: &Names, feet: &[PackedFoot], process: &Process, job: &
     text
 }
 
-fn about(foot: &PackedFoot, names: &Names, process: &Process) -> String {
-    let p = &foot.printability;
-    let [low, high] = p.bounds_mm;
-    let wall = p.min_wall_mm.map_or("not found".to_owned(), |w| format!("{w:.2} mm"));
+fn about(foot: &PackedFoot, names: &Names, process: Option<&Process>) -> String {
+    let [low, high] = foot.mesh.bounds_mm;
     let mark = match foot.engraving() {
         Some(text) => format!("\"{text}\" is engraved in the file"),
         None => format!("none in the file; write \"{} {}\" on the bag", names.base(), foot.side.letter()),
     };
     let mut text = format!(
-        "\n{} foot: {}\n  size            {:.0} x {:.0} x {:.0} mm, {:.1} cm3, about {:.0} g\n  thinnest wall   {wall} (process: \
-         {:.1} mm, better {:.1} mm)\n  time, material  about {:.0} min, {:.2} EUR by the profile's own numbers\n  mark            {mark}\n",
+        "\n{} foot: {}\n  size            {:.0} x {:.0} x {:.0} mm, {:.1} cm3, about {:.0} g\n",
         foot.side,
         names.of_foot(foot.side, "stl"),
         high[0] - low[0],
         high[1] - low[1],
         high[2] - low[2],
-        p.volume_mm3 / 1000.0,
-        p.mass_g,
-        process.min_wall_mm,
-        process.recommended_wall_mm,
-        p.minutes,
-        p.material_cost,
+        foot.mesh.volume_mm3 / 1000.0,
+        foot.mass_g,
+    );
+    if let (Some(p), Some(process)) = (&foot.printability, process) {
+        text.push_str(&inspected(p, process));
+    }
+    text.push_str(&format!("  mark            {mark}\n"));
+    text
+}
+
+/// What the inspection found: wall, time, supports, reservations.
+fn inspected(p: &Printability, process: &Process) -> String {
+    let wall = p.min_wall_mm.map_or("not found".to_owned(), |w| format!("{w:.2} mm"));
+    let mut text = format!(
+        "  thinnest wall   {wall} (process: {:.1} mm, better {:.1} mm)\n  time, material  about {:.0} min, {:.2} EUR by \
+         the profile's own numbers\n",
+        process.min_wall_mm, process.recommended_wall_mm, p.minutes, p.material_cost,
     );
     if p.overhang_mm2 > 0.0 {
         text.push_str(&format!("  needs support   {:.1} cm2 as it lies\n", p.overhang_mm2 / 100.0));
     }
     for finding in &p.findings {
-        text.push_str(&hanging("  look            ", &format!("{}: {}", finding.text, finding.next_step)));
+        text.push_str(&hanging("  look            ", &finding.text));
     }
     text
 }
@@ -101,16 +113,16 @@ fn orientation(process: &Process) -> &'static str {
     }
 }
 
+/// What the check of the loads objects to.
+pub(super) fn objections(job: &Job) -> impl Iterator<Item = String> {
+    job.record.chain.iter().flat_map(|c| &c.guard).map(|g| format!("{}: {}", g.side, g.text))
+}
+
 /// What the check of the loads objects to, and rules that the prescription breaks.
 fn look_first(job: &Job) -> Vec<String> {
-    let guard = job.record.chain.iter().flat_map(|c| &c.guard).map(|g| format!("{}: {}", g.side, g.text));
     let flags = job.record.feet.iter().flat_map(|(side, foot)| {
         let lines = foot.prescription.iter().flat_map(|l| &l.flags);
         lines.map(move |f| format!("{side}: {}", f.text))
     });
-    let missed = job.record.feet.iter().flat_map(|(side, foot)| {
-        let outside = foot.realised.iter().filter(|(_, d)| !d.within_tolerance);
-        outside.map(move |(key, _)| format!("{side}: {key} is not as asked in the finished device"))
-    });
-    guard.chain(flags).chain(missed).collect()
+    objections(job).chain(flags).collect()
 }

@@ -11,11 +11,10 @@ pub use archive::zip;
 
 use crate::case::Case;
 use crate::materials;
-use crate::walk::{Job, Settings, design, prescribe};
+use crate::walk::{Settings, design};
 use crate::{Complaint, Complaints, Output, World, printable};
 use names::Names;
 use record::{PackageRecord, PackedFoot};
-use windlass_export::{Printability, Process};
 use windlass_prescription::lab_form;
 
 /// A package ready to be written.
@@ -25,32 +24,29 @@ pub struct Package {
     pub name: String,
     /// The files, sorted by name.
     pub files: Vec<Output>,
+    /// What the guard objects to.
+    pub guard: Vec<String>,
 }
 
 /// Designs a case and packs it for the lab. Depends on case, files and settings alone.
 ///
 /// # Errors
-/// What stops the design; a solid that its process refuses, each reason; a material that is not printed.
+/// What stops the design.
 pub fn pack(case: &Case, world: &dyn World, settings: &Settings) -> Result<Package, Complaints> {
     let material = materials::find(case.file.device.material, &settings.profiles)?;
-    if material.process == "none" {
-        return Err(Complaint::refused(&case.name, format!("{} is not printed", material.title))
-            .then(
-                "choose a printed material under [device], or hand the lab the form of `windlass prescribe`",
-            )
-            .into());
-    }
-    let process = printable::process(&material.process, &settings.profiles)?;
-    let job = design(case, world, settings)?;
+    let process = printable::process_of(&material, &settings.profiles)?;
+    let strict = Settings { even_if_it_does_not_print: false, ..settings.clone() };
+    let job = design(case, world, &strict)?;
     let names = Names::of(case);
-    let feet = feet(&job, &process, &names)?;
+    let feet: Vec<PackedFoot> =
+        job.record.feet.iter().map(|(side, foot)| PackedFoot::of(side, &names, foot)).collect();
     let mut files = vec![
         text(
             names.of_case("lab-form.txt"),
-            lab_form(case.id(), &case.file.encounter(), &prescribe(case, settings)?),
+            lab_form(case.id(), &case.file.encounter(), &job.prescription),
         ),
         text(names.of_case("statement.txt"), statement::text(case, &job, &material)),
-        text(names.of_case("advice.txt"), advice::text(&names, &feet, &process, &job)),
+        text(names.of_case("advice.txt"), advice::text(&names, &feet, process.as_ref(), &job)),
     ];
     for output in &job.outputs {
         if let Some(name) = names.of_output(case.id(), &output.name) {
@@ -58,39 +54,14 @@ pub fn pack(case: &Case, world: &dyn World, settings: &Settings) -> Result<Packa
         }
     }
     files.sort_by(|a, b| a.name.cmp(&b.name));
-    let record = PackageRecord::of(case, &process, feet, &job, &files);
+    let record = PackageRecord::of(case, process.as_ref(), feet, &job, &files);
     let bytes = serde_json::to_vec_pretty(&record)
         .map_err(|e| Complaint::internal("manifest.json", format!("the record cannot be written: {e}")))?;
     files.push(Output { name: names.of_case("manifest.json"), bytes });
     files.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok(Package { name: names.base(), files })
+    Ok(Package { name: names.base(), files, guard: advice::objections(&job).collect() })
 }
 
 fn text(name: String, text: String) -> Output {
     Output { name, bytes: text.into_bytes() }
-}
-
-/// Inspects the solid of each foot for its process.
-fn feet(job: &Job, process: &Process, names: &Names) -> Result<Vec<PackedFoot>, Complaints> {
-    let mut feet = Vec::new();
-    let mut refused = Vec::new();
-    for (side, foot) in job.record.feet.iter() {
-        let ending = format!("_{}.stl", side.letter());
-        let Some(solid) = job.outputs.iter().find(|o| o.name.ends_with(&ending)) else { continue };
-        let found = windlass_export::verify(&solid.bytes, &solid.name, process, None);
-        let Some(part) = found.parts.into_iter().next() else {
-            let why = found.unreadable.unwrap_or_else(|| "it holds no part".into());
-            return Err(Complaint::internal(&solid.name, why).into());
-        };
-        refused.extend(refusals(&solid.name, &part.printability));
-        feet.push(PackedFoot::of(side, names, foot, part.printability));
-    }
-    if refused.is_empty() { Ok(feet) } else { Err(Complaints(refused)) }
-}
-
-fn refusals(file: &str, found: &Printability) -> Vec<Complaint> {
-    let complaint = |f: &windlass_export::Finding| {
-        Complaint::refused(format!("{file}: {}", f.rule), f.text.clone()).then(f.next_step.clone())
-    };
-    found.refusals().map(complaint).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use crate::case::Case;
-use crate::job::{FileHash, FootJob, RealisedDose};
+use crate::job::{FileHash, FootJob, MeshFacts, RealisedDose};
 use crate::walk::Job;
 use crate::{MADE_BY, Output};
 use serde::Serialize;
@@ -25,8 +25,8 @@ pub(super) struct PackageRecord {
     order: Option<String>,
     /// Its revision.
     revision: u32,
-    /// The process the files were inspected for.
-    process: String,
+    /// The process and the printer that the files were inspected for; none where the material is not printed.
+    process: Option<String>,
     /// The feet.
     feet: Vec<PackedFoot>,
     /// The files of the package, without this one.
@@ -48,20 +48,27 @@ pub(super) struct PackedFoot {
     prescription: BTreeMap<&'static str, Dose>,
     /// The doses found in the triangles.
     realised: BTreeMap<&'static str, RealisedDose>,
-    /// What the inspection found in the STL.
-    pub printability: Printability,
+    /// What the inspection found; none where the material is not printed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub printability: Option<Printability>,
+    /// The finished solid.
+    pub mesh: MeshFacts,
+    /// Mass of the device, g.
+    pub mass_g: f64,
 }
 
 impl PackedFoot {
     /// The record of a foot.
-    pub fn of(side: Side, names: &Names, foot: &FootJob, printability: Printability) -> Self {
+    pub fn of(side: Side, names: &Names, foot: &FootJob) -> Self {
         PackedFoot {
             side,
             files: ["stl", "3mf"].map(|ending| names.of_foot(side, ending)),
             capture_loading: foot.scan.loading,
             prescription: foot.prescription.iter().map(|l| (l.feature.key(), l.dose.clone())).collect(),
             realised: foot.realised.clone(),
-            printability,
+            printability: foot.printability.clone(),
+            mesh: foot.mesh.clone(),
+            mass_g: foot.mass_g,
         }
     }
 
@@ -76,7 +83,7 @@ impl PackedFoot {
 
 impl PackageRecord {
     /// The record of a package's files.
-    pub fn of(case: &Case, process: &Process, feet: Vec<PackedFoot>, job: &Job, files: &[Output]) -> Self {
+    pub fn of(case: &Case, process: Option<&Process>, feet: Vec<PackedFoot>, job: &Job, files: &[Output]) -> Self {
         let head = &case.file.case;
         PackageRecord {
             schema: "windlass.package/1",
@@ -84,7 +91,7 @@ impl PackageRecord {
             id: head.id.clone(),
             order: head.order.clone(),
             revision: head.revision.unwrap_or(1),
-            process: process.name.clone(),
+            process: process.map(|p| p.name.clone()),
             feet,
             files: files.iter().map(|f| FileHash::of(&f.name, &f.bytes)).collect(),
             inputs: job.record.manifest.inputs.clone(),

@@ -3,13 +3,14 @@
 use super::both::each_side;
 use super::capture::{self, MeasuredFoot};
 use super::load::{self, Under};
-use super::{Settings, device, outputs, prescribe, search};
+use super::{Settings, device, gate, outputs, prescribe, search};
 use crate::case::Case;
 use crate::job::{DoseChoice, JobRecord};
 use crate::materials::{self, MaterialProfile};
 use crate::{Complaint, Complaints, Output, World, printable};
 use windlass_chain::ChainReport;
 use windlass_device::Device;
+use windlass_export::Printability;
 use windlass_measure::{Both, Note, Side};
 use windlass_prescription::{FootPrescription, Prescription};
 
@@ -18,6 +19,8 @@ use windlass_prescription::{FootPrescription, Prescription};
 pub struct Job {
     /// The record, as written to `job.json`.
     pub record: JobRecord,
+    /// The prescription as built.
+    pub prescription: Prescription,
     /// The files, the record last.
     pub outputs: Vec<Output>,
 }
@@ -29,6 +32,8 @@ pub(crate) struct Made {
     pub prescription: Prescription,
     pub material: MaterialProfile,
     pub devices: Both<Option<Device>>,
+    /// What process and printer say to each device; none where the material is not printed.
+    pub printability: Both<Option<Printability>>,
     /// The check of the joints above, or why there is none.
     pub chain: Result<ChainReport, Complaints>,
     /// Another dose of the same features, where it was searched for.
@@ -73,6 +78,7 @@ pub(crate) fn make(case: &Case, world: &dyn World, settings: &Settings) -> Resul
         left: keep(fitted.left, &mut prescription.feet.left),
         right: keep(fitted.right, &mut prescription.feet.right),
     };
+    let printability = gate::judge(&devices, &material, settings)?;
     let under = Both::from_fn(|side| {
         let device = devices.get(side).as_ref()?;
         Some(Under { mesh: &device.mesh, lines: prescription.feet.get(side).as_ref() })
@@ -88,13 +94,14 @@ pub(crate) fn make(case: &Case, world: &dyn World, settings: &Settings) -> Resul
     };
     let mut notes = notes(case, &feet, &prescription, &devices);
     notes.extend(lowered);
+    notes.extend(gate::remarks(&printability));
     if let Err(why) = &chain {
         notes.push(
             Note::warning("chain", format!("not computed: {}", why.reasons()))
                 .then("the devices are made all the same; `windlass check` gives this as an error"),
         );
     }
-    Ok(Made { feet, prescription, material, devices, chain, choice: found, notes })
+    Ok(Made { feet, prescription, material, devices, printability, chain, choice: found, notes })
 }
 
 /// Reads and measures the feet of a case; every foot needs a scan.

@@ -5,6 +5,7 @@ mod capture;
 mod design;
 mod device;
 mod files;
+mod gate;
 mod load;
 mod outputs;
 mod prescribe;

@@ -1,25 +1,23 @@
 //! From what was made to named files: STL, 3MF, the report page, the record.
 
-use super::both::each_side;
 use super::design::{Job, Made};
 use super::{FileKind, Files, Settings, pressure};
 use crate::case::Case;
 use crate::job::{
-    self, FileHash, FootJob, FootJobs, JobRecord, Manifest, MeshFacts, RealisedDose, ScanFacts,
+    self, DOES_NOT_PRINT, FileHash, FootJob, FootJobs, JobRecord, Manifest, MeshFacts, RealisedDose, ScanFacts,
 };
-use crate::{Complaint, Complaints, MADE_BY, Output, page, printable};
+use crate::{Complaint, Complaints, MADE_BY, Output, page};
 use windlass_device::Device;
 use windlass_export::{Printability, step, stl, threemf};
 use windlass_foot::Foot;
-use windlass_measure::{Both, Side};
+use windlass_measure::Side;
 
 /// Puts a job together.
 pub(super) fn job(case: &Case, made: Made, settings: &Settings) -> Result<Job, Complaints> {
     let of_side = |side| device_files(case, &made, side, &settings.files);
     let (left, right) = rayon::join(|| of_side(Side::Left), || of_side(Side::Right));
     let mut files: Vec<Output> = left?.into_iter().chain(right?).collect();
-    let printability = each_side(|side| printability(&made, side, settings))?;
-    let mut record = record(case, &made, settings, printability);
+    let mut record = record(case, &made, settings);
     // The page shows the hashes of the devices; its own comes after.
     record.manifest.outputs = files.iter().map(|f| FileHash::of(&f.name, &f.bytes)).collect();
     if settings.files.has(FileKind::Report) {
@@ -33,7 +31,7 @@ pub(super) fn job(case: &Case, made: Made, settings: &Settings) -> Result<Job, C
     let bytes = format!("{text}\n").into_bytes();
     files.push(Output { name: format!("{}.job.json", case.id()), bytes: bytes.clone() });
     files.push(Output { name: "job.json".into(), bytes });
-    Ok(Job { record, outputs: files })
+    Ok(Job { record, prescription: made.prescription, outputs: files })
 }
 
 /// STL, 3MF and STEP of one side, as far as they are wanted; none where there is no device.
@@ -47,8 +45,10 @@ fn device_files(case: &Case, made: &Made, side: Side, wanted: &Files) -> Result<
             .then("this is a fault of the program; keep the case")
     };
     let title = format!("{id} {side}");
+    let prints = made.printability.get(side).as_ref().is_none_or(Printability::prints);
+    let mark = if prints { "" } else { DOES_NOT_PRINT };
     let mut files = Vec::new();
-    let mut add = |ending: &str, bytes| files.push(Output { name: format!("{id}_{letter}{ending}"), bytes });
+    let mut add = |ending: &str, bytes| files.push(Output { name: format!("{id}_{letter}{mark}{ending}"), bytes });
     if wanted.has(FileKind::Step) {
         let faces = device.brep().map_err(|e| {
             Complaint::internal(format!("{id}_{letter}.step"), e.to_string())
@@ -84,12 +84,7 @@ fn part<'a>(device: &'a Device, title: &str) -> threemf::Part<'a> {
     part
 }
 
-fn record(
-    case: &Case,
-    made: &Made,
-    settings: &Settings,
-    printability: Both<Option<Printability>>,
-) -> JobRecord {
+fn record(case: &Case, made: &Made, settings: &Settings) -> JobRecord {
     let mut feet = FootJobs::default();
     let mut inputs = vec![case.hash.clone()];
     for side in Side::BOTH {
@@ -99,7 +94,7 @@ fn record(
                 inputs.push(FileHash { file: format!("foot.{side}.pressure"), ..pressure.file.clone() });
             }
         }
-        if let Some(foot) = foot_job(made, side, printability.get(side).clone()) {
+        if let Some(foot) = foot_job(made, side) {
             feet.set(side, foot);
         }
     }
@@ -126,7 +121,7 @@ fn record(
     }
 }
 
-fn foot_job(made: &Made, side: Side, printability: Option<Printability>) -> Option<FootJob> {
+fn foot_job(made: &Made, side: Side) -> Option<FootJob> {
     let measured = made.feet.get(side).as_ref()?;
     let walking = made.chain.as_ref().ok().and_then(|c| c.walking.get(side).as_ref());
     let device = made.devices.get(side).as_ref()?;
@@ -147,22 +142,10 @@ fn foot_job(made: &Made, side: Side, printability: Option<Printability>) -> Opti
         prescription: made.prescription.feet.get(side).as_ref()?.lines.clone(),
         realised: realised.collect(),
         fit: device.fit.clone(),
-        printability,
+        printability: made.printability.get(side).clone(),
         mass_g: mesh.volume_mm3 / 1000.0 * made.material.density_g_cm3,
         mesh,
     })
-}
-
-/// What the material's process says to the device of one side.
-fn printability(
-    made: &Made,
-    side: Side,
-    settings: &Settings,
-) -> Result<Option<Printability>, Vec<Complaint>> {
-    let Some(device) = made.devices.get(side) else {
-        return Ok(None);
-    };
-    printable::of_device(&device.mesh, &made.material, &settings.profiles).map_err(|complaints| complaints.0)
 }
 
 fn scan_facts(foot: &Foot) -> ScanFacts {

@@ -25,6 +25,8 @@ pub struct Settings {
     pub files: Files,
     /// Whether other doses of the prescribed features are searched.
     pub search: bool,
+    /// Whether a device that its process refuses is written all the same, under a name that says so.
+    pub even_if_it_does_not_print: bool,
 }
 
 /// How fine the triangles of a device are.
@@ -77,6 +79,7 @@ impl Settings {
             profiles,
             files: Files::all(),
             search: false,
+            even_if_it_does_not_print: false,
         })
     }
 }

@@ -1,0 +1,63 @@
+//! The gate: what its process and printer refuse is not written. Judged once, on the triangles as a file holds them;
+//! `design`, `pack`, `batch` and the page all read this one answer.
+
+use super::Settings;
+use super::both::each_side;
+use crate::materials::MaterialProfile;
+use crate::{Complaint, Complaints, printable};
+use windlass_device::Device;
+use windlass_export::{Finding, Printability};
+use windlass_measure::{Both, Note, Side};
+
+/// What the process says to each finished device; `None` without a device, or for a material that is not printed.
+///
+/// # Errors
+/// Every reason why a device does not print, unless the settings write it all the same; a profile that is not there.
+pub(super) fn judge(
+    devices: &Both<Option<Device>>,
+    material: &MaterialProfile,
+    settings: &Settings,
+) -> Result<Both<Option<Printability>>, Complaints> {
+    let judged = each_side(|side| {
+        let Some(device) = devices.get(side) else {
+            return Ok(None);
+        };
+        printable::of_device(&device.mesh, material, &settings.profiles).map_err(|complaints| complaints.0)
+    })?;
+    let reasons: Vec<Complaint> =
+        refused(&judged).map(|(side, finding)| complaint(side, finding)).collect();
+    if reasons.is_empty() || settings.even_if_it_does_not_print { Ok(judged) } else { Err(Complaints(reasons)) }
+}
+
+/// A remark for each reason why a device that is written all the same does not print.
+pub(super) fn remarks(judged: &Both<Option<Printability>>) -> Vec<Note> {
+    let remark = |(side, finding): (Side, &Finding)| {
+        Note::warning(format!("{side}: {}", finding.rule), format!("does not print: {}", place(finding)))
+            .then("do not send this file to a printer; it is written because it was asked for all the same")
+    };
+    refused(judged).map(remark).collect()
+}
+
+fn refused(judged: &Both<Option<Printability>>) -> impl Iterator<Item = (Side, &Finding)> {
+    judged.iter().flat_map(|(side, found)| {
+        found.iter().flat_map(Printability::refusals).map(move |finding| (side, finding))
+    })
+}
+
+fn complaint(side: Side, finding: &Finding) -> Complaint {
+    Complaint::refused(format!("prescription.{side}: {}", finding.rule), place(finding)).then(format!(
+        "{}; change the line that shapes this place, the material or the printer, or write the files with \
+         --even-if-it-does-not-print",
+        finding.next_step
+    ))
+}
+
+/// What was found, and where on the device.
+fn place(finding: &Finding) -> String {
+    match finding.at_mm {
+        Some([x, y, z]) => {
+            format!("{} (at x {x:.0}, y {y:.0}, z {z:.0} mm in the file)", finding.text)
+        }
+        None => finding.text.clone(),
+    }
+}
