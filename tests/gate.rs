@@ -71,7 +71,9 @@ fn the_guard_ends_every_command_alike() {
     let report: serde_json::Value = serde_json::from_str(&record.out).unwrap();
     let objects = report["guard"].as_array().is_some_and(|g| !g.is_empty());
     let ends = |words: &[&str]| shop.run(words).code;
-    for words in [&["check", "first"][..], &["design", "first", "--out", "a"], &["pack", "first", "--out", "b"]] {
+    for words in
+        [&["check", "first"][..], &["design", "first", "--out", "a"], &["pack", "first", "--out", "b"]]
+    {
         assert_eq!(ends(words), 0, "{words:?}");
         let strict = [words, &["--strict"]].concat();
         assert_eq!(ends(&strict), if objects { 2 } else { 0 }, "{strict:?}");

@@ -60,7 +60,8 @@ fn the_archive_is_the_same_each_time_and_what_is_milled_is_packed_without_a_proc
     assert!(shop.read("a.zip") == shop.read("b.zip"));
     let case = String::from_utf8(shop.read("first/case.toml")).unwrap();
     shop.write("first/case.toml", case.replace("pa12-mjf", "eva"));
-    let text = "\n[prescription.left]\nshell_thickness_mm = 5\n[prescription.right]\nshell_thickness_mm = 5\n";
+    let text =
+        "\n[prescription.left]\nshell_thickness_mm = 5\n[prescription.right]\nshell_thickness_mm = 5\n";
     let case = case.replace("pa12-mjf", "eva") + text;
     shop.write("first/case.toml", case);
     shop.succeed(&["pack", "first", "--out", "c"]);

@@ -39,7 +39,9 @@ pub fn run(words: &Pack, options: &Options, terminal: &Terminal) -> Result {
     }
     terminal.say("the statement has brackets for the prescriber and the manufacturer to fill");
     for objection in &package.guard {
-        terminal.remark(&Note::warning("guard", objection).then("it stands in advice.txt; settle it with the prescriber"));
+        terminal.remark(
+            &Note::warning("guard", objection).then("it stands in advice.txt; settle it with the prescriber"),
+        );
     }
     Ok(of_guard(package.guard.len(), options))
 }

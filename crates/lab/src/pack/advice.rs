@@ -7,7 +7,8 @@ use windlass_export::{Printability, Process, Technology};
 
 /// The advice as text of 80 columns.
 pub(super) fn text(names: &Names, feet: &[PackedFoot], process: Option<&Process>, job: &Job) -> String {
-    let title = process.map_or("Not printed: to be milled, pressed or laminated over the positive", |p| &p.title);
+    let title =
+        process.map_or("Not printed: to be milled, pressed or laminated over the positive", |p| &p.title);
     let mut text = format!("FOR THE LAB: {}\n{title}\n\n", names.base());
     text.push_str(
         "Files are in millimetres, each on its own side: a left is a left. Do not\n\

@@ -41,10 +41,7 @@ pub fn pack(case: &Case, world: &dyn World, settings: &Settings) -> Result<Packa
     let feet: Vec<PackedFoot> =
         job.record.feet.iter().map(|(side, foot)| PackedFoot::of(side, &names, foot)).collect();
     let mut files = vec![
-        text(
-            names.of_case("lab-form.txt"),
-            lab_form(case.id(), &case.file.encounter(), &job.prescription),
-        ),
+        text(names.of_case("lab-form.txt"), lab_form(case.id(), &case.file.encounter(), &job.prescription)),
         text(names.of_case("statement.txt"), statement::text(case, &job, &material)),
         text(names.of_case("advice.txt"), advice::text(&names, &feet, process.as_ref(), &job)),
     ];

@@ -83,7 +83,13 @@ impl PackedFoot {
 
 impl PackageRecord {
     /// The record of a package's files.
-    pub fn of(case: &Case, process: Option<&Process>, feet: Vec<PackedFoot>, job: &Job, files: &[Output]) -> Self {
+    pub fn of(
+        case: &Case,
+        process: Option<&Process>,
+        feet: Vec<PackedFoot>,
+        job: &Job,
+        files: &[Output],
+    ) -> Self {
         let head = &case.file.case;
         PackageRecord {
             schema: "windlass.package/1",

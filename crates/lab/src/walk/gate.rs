@@ -24,9 +24,12 @@ pub(super) fn judge(
         };
         printable::of_device(&device.mesh, material, &settings.profiles).map_err(|complaints| complaints.0)
     })?;
-    let reasons: Vec<Complaint> =
-        refused(&judged).map(|(side, finding)| complaint(side, finding)).collect();
-    if reasons.is_empty() || settings.even_if_it_does_not_print { Ok(judged) } else { Err(Complaints(reasons)) }
+    let reasons: Vec<Complaint> = refused(&judged).map(|(side, finding)| complaint(side, finding)).collect();
+    if reasons.is_empty() || settings.even_if_it_does_not_print {
+        Ok(judged)
+    } else {
+        Err(Complaints(reasons))
+    }
 }
 
 /// A remark for each reason why a device that is written all the same does not print.

@@ -4,7 +4,8 @@ use super::design::{Job, Made};
 use super::{FileKind, Files, Settings, pressure};
 use crate::case::Case;
 use crate::job::{
-    self, DOES_NOT_PRINT, FileHash, FootJob, FootJobs, JobRecord, Manifest, MeshFacts, RealisedDose, ScanFacts,
+    self, DOES_NOT_PRINT, FileHash, FootJob, FootJobs, JobRecord, Manifest, MeshFacts, RealisedDose,
+    ScanFacts,
 };
 use crate::{Complaint, Complaints, MADE_BY, Output, page};
 use windlass_device::Device;
@@ -48,7 +49,8 @@ fn device_files(case: &Case, made: &Made, side: Side, wanted: &Files) -> Result<
     let prints = made.printability.get(side).as_ref().is_none_or(Printability::prints);
     let mark = if prints { "" } else { DOES_NOT_PRINT };
     let mut files = Vec::new();
-    let mut add = |ending: &str, bytes| files.push(Output { name: format!("{id}_{letter}{mark}{ending}"), bytes });
+    let mut add =
+        |ending: &str, bytes| files.push(Output { name: format!("{id}_{letter}{mark}{ending}"), bytes });
     if wanted.has(FileKind::Step) {
         let faces = device.brep().map_err(|e| {
             Complaint::internal(format!("{id}_{letter}.step"), e.to_string())
