@@ -33,7 +33,7 @@ fn a_package_holds_what_a_lab_wants_under_the_names_of_the_field() {
         assert!(text.lines().all(|l| l.chars().count() <= 82), "{text}");
     }
     assert!(read("statement.txt").contains("[NAME AND QUALIFICATION OF THE PRESCRIBER]"));
-    assert!(read("advice.txt").contains("Do not\nscale, mirror"));
+    assert!(read("advice.txt").contains("Do not scale, mirror"));
 
     let manifest: serde_json::Value = serde_json::from_str(&read("manifest.json")).unwrap();
     let files = manifest["files"].as_array().unwrap();

@@ -51,7 +51,7 @@ fn a_job_is_made_again_from_its_record_wherever_its_folder_is_and_refused_when_a
     let run = shop.run(&["reproduce", "archive/2026/out/job.json"]);
     assert_eq!(run.code, 2, "{}{}", run.out, run.err);
     assert!(
-        run.out.contains("input foot.left.scan differs") && run.out.contains("not made again"),
+        run.out.contains("input foot.left.scan differs") && run.out.contains("not repeated"),
         "{}",
         run.out
     );

@@ -48,7 +48,7 @@ fn a_search_tries_doses_of_prescribed_features_only_and_says_what_became_of_each
     let says = choice["says"].as_str().unwrap();
     match choice["proposed"].as_array().unwrap().is_empty() {
         true => assert!(
-            says.contains("No dose is better than the prescribed one as far as the model can tell"),
+            says.contains("The model finds no dimension that is better than the prescribed one"),
             "{says}"
         ),
         false => assert!(choice["against_prescribed"]["better_in"].as_f64().unwrap() >= 0.8, "{says}"),
@@ -67,14 +67,14 @@ fn a_better_trade_off_is_proposed_beside_the_prescription() {
     assert!(!proposed.is_empty(), "{}", choice["says"]);
     let tried = tried(choice);
     let says = choice["says"].as_str().unwrap();
-    assert!(says.starts_with("A choice, not a prescription: "), "{says}");
+    assert!(says.starts_with("An alternative, not a prescription: "), "{says}");
     for one in proposed {
         let number = |key: &str| one[key].as_f64().unwrap();
         let (feature, prescribed, dose) =
             (one["feature"].as_str().unwrap(), number("prescribed"), number("dose"));
         let its = tried.iter().find(|t| t.0 == feature && t.1 == prescribed && t.2 == dose).unwrap();
-        assert!(its.3.starts_with("nearer to the step without faults"), "what no rule forbids: {}", its.3);
-        assert!(says.contains(&format!("{dose} ")) && says.contains(&format!("in place of {prescribed} ")));
+        assert!(its.3.starts_with("closer to unimpaired gait"), "what no rule forbids: {}", its.3);
+        assert!(says.contains(&format!("{dose} ")) && says.contains(&format!("instead of {prescribed} ")));
     }
     let against = &choice["against_prescribed"];
     assert!(
@@ -94,8 +94,8 @@ fn the_prescribers_own_doses_are_held_and_named() {
     let why = |key: &str| {
         left_out.iter().find(|l| l["feature"] == key).unwrap_or_else(|| panic!("{key}: {left_out:?}"))["because"].clone()
     };
-    assert_eq!(why("heel_lift_mm"), "the prescriber wrote this dose");
-    assert_eq!(why("rearfoot_post_deg"), "the prescriber wrote this dose");
+    assert_eq!(why("heel_lift_mm"), "the prescriber set this value");
+    assert_eq!(why("rearfoot_post_deg"), "the prescriber set this value");
 }
 
 #[test]
@@ -105,9 +105,9 @@ fn the_choice_is_in_record_and_page_and_can_be_made_again() {
     assert_eq!(run.code, 0, "{}{}", run.out, run.err);
     let record = shop.json("out/job.json");
     let says = record["choice"]["says"].as_str().unwrap().to_owned();
-    assert!(run.out.contains("other doses"), "{}", run.out);
+    assert!(run.out.contains("other dimensions"), "{}", run.out);
     let page = String::from_utf8(shop.read("out/HL-0001.report.html")).unwrap();
-    assert!(page.contains("Other doses: a choice, not a prescription") && page.contains(&says));
+    assert!(page.contains("Other dimensions: an alternative, not a prescription") && page.contains(&says));
     let plain = shop.run(&["design", "s", "--out", "plain", "--files", "stl"]);
     assert_eq!(plain.code, 0);
     assert_eq!(

@@ -13,7 +13,6 @@ mod contact;
 mod engine;
 mod error;
 pub mod evidence;
-pub mod figures;
 mod findings;
 mod guard;
 pub mod inverse;
@@ -51,6 +50,7 @@ pub use report::{
 pub use story::Step;
 pub use tradeoff::{Comparison, Shift, Trial};
 pub use walk::Walk;
+pub use windlass_measure::figures;
 
 #[cfg(test)]
 mod invariants;

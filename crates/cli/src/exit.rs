@@ -18,7 +18,7 @@ use windlass_lab::{Complaint, Complaints, Kind};
 pub enum Outcome {
     /// Done.
     Done,
-    /// Done, and the answer is no: not printable, some cases of a batch failed, the guard objects under `--strict`.
+    /// Done, and the answer is no: not printable, some cases of a batch failed, a load limit exceeded under `--strict`.
     Objection,
 }
 

@@ -17,7 +17,7 @@ pub fn case(path: &Path) -> Result<(Case, Folder), Complaints> {
     let file = case_file(path);
     let name = file.display().to_string();
     let bytes = read_file(&file).map_err(|why| {
-        Complaint::input(&name, why).then("name a case file; `windlass sample DIR` writes one to begin with")
+        Complaint::input(&name, why).then("name a case file; `windlass sample DIR` writes one to start from")
     })?;
     let folder = file.parent().map(Path::to_owned).unwrap_or_default();
     Ok((Case::read(&name, &bytes)?, Folder::open(folder)))

@@ -19,7 +19,7 @@ fn walk(folder: &Path, below: &str, files: &mut Vec<(String, String)>) -> Result
     let place = folder.display().to_string();
     let failed = |e: std::io::Error| {
         Complaint::input(&place, e.to_string())
-            .then("`windlass profiles --write DIR` writes a folder to begin with")
+            .then("`windlass profiles --write DIR` writes a folder to start from")
     };
     for entry in fs::read_dir(folder).map_err(failed)? {
         let entry = entry.map_err(failed)?;

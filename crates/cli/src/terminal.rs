@@ -1,4 +1,4 @@
-//! What the user sees: results on the standard output, remarks and errors on the standard error.
+//! Output for the user: results on the standard output, remarks and errors on the standard error.
 
 use crate::arguments::Options;
 use crate::exit;
@@ -16,14 +16,14 @@ pub struct Terminal {
     colour_results: bool,
 }
 
-/// What is to be seen at once in a result, and its colour.
+/// Words that are coloured in a result, and their colours.
 const LIT: [(&str, &str); 6] = [
-    ("NOT AS ASKED", "1;31"),
+    ("NOT AS PRESCRIBED", "1;31"),
     ("WRONG SIGN", "1;31"),
-    ("does not print", "1;31"),
+    ("not printable", "1;31"),
     ("refused:", "1;31"),
     ("warning:", "33"),
-    ("guard:", "33"),
+    ("load shift:", "33"),
 ];
 
 impl Terminal {
@@ -43,14 +43,14 @@ impl Terminal {
         self.json
     }
 
-    /// Whether a progress bar has anyone to look at it.
+    /// Whether a progress bar would be seen.
     pub fn shows_progress(&self) -> bool {
         !self.json && !self.quiet && stderr().is_terminal()
     }
 
     /// Prints a result that was asked for, whatever the options.
     pub fn print(&self, text: &str) {
-        // A reader that has gone away (`| head`) is no fault.
+        // A reader that has closed the pipe (`| head`) is not an error.
         let _ = stdout().write_all(text.as_bytes()).and_then(|()| stdout().flush());
     }
 
@@ -115,5 +115,5 @@ fn lit(text: &str) -> String {
 #[test]
 fn what_matters_is_lit_and_the_rest_is_not_touched() {
     assert_eq!(lit("heel lift 4 mm"), "heel lift 4 mm");
-    assert_eq!(lit("guard: knee"), "\u{1b}[33mguard:\u{1b}[0m knee");
+    assert_eq!(lit("load shift: knee"), "\u{1b}[33mload shift:\u{1b}[0m knee");
 }

@@ -39,8 +39,8 @@ impl Folder {
         let root = self.root.canonicalize().ok();
         let escapes = matches!((&real, &root), (Some(real), Some(root)) if !real.starts_with(root));
         if leaves || escapes {
-            return Err(Complaint::input(file, "the path leaves the folder of its case")
-                .then("copy the file beside the case, or pass --allow-outside if the case is trusted"));
+            return Err(Complaint::input(file, "the path leads out of the folder of its case")
+                .then("copy the file next to the case, or pass --allow-outside if you trust the case"));
         }
         Ok(path)
     }
@@ -50,7 +50,7 @@ impl World for Folder {
     fn read(&self, file: &str) -> Result<Vec<u8>, Complaint> {
         let path = self.resolve(file)?;
         read_file(&path).map_err(|why| {
-            let step = format!("paths are taken from the folder of the case: {}", shown(&self.root));
+            let step = format!("paths are relative to the folder of the case: {}", shown(&self.root));
             Complaint::input(file, why).then(step)
         })
     }
@@ -67,7 +67,7 @@ fn shown(root: &Path) -> String {
 pub fn read_file(path: &Path) -> Result<Vec<u8>, String> {
     let meta = std::fs::metadata(path).map_err(|e| plain(&e))?;
     if !meta.is_file() {
-        return Err("it is not a plain file".into());
+        return Err("it is not a regular file".into());
     }
     if meta.len() > LARGEST {
         return Err(format!("it is larger than {} MiB; reduce the scan to the foot", LARGEST >> 20));
@@ -81,8 +81,8 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, String> {
 /// An input error in plain words.
 pub(crate) fn plain(error: &std::io::Error) -> String {
     match error.kind() {
-        std::io::ErrorKind::NotFound => "there is no such file".into(),
-        std::io::ErrorKind::PermissionDenied => "there is no permission to use it".into(),
+        std::io::ErrorKind::NotFound => "no such file".into(),
+        std::io::ErrorKind::PermissionDenied => "permission denied".into(),
         _ => error.to_string(),
     }
 }
@@ -125,6 +125,6 @@ mod tests {
         let base = tempfile::tempdir().unwrap();
         let folder = Folder::open(base.path());
         assert!(folder.read("nothing.stl").unwrap_err().text.contains("no such file"));
-        assert!(folder.read(".").unwrap_err().text.contains("not a plain file"));
+        assert!(folder.read(".").unwrap_err().text.contains("not a regular file"));
     }
 }

@@ -29,7 +29,7 @@ const RECORDS: [(&str, &str); 18] = [
 pub fn case_keys() -> String {
     let schema = schema::case();
     let mut text = String::from(
-        "# The keys of a case file\n\nWritten by `windlass schema keys`; the schema for machines is `windlass schema case`. The unit stands in \
+        "# The keys of a case file\n\nWritten by `windlass schema keys`; the schema for machines is `windlass schema case`. The unit is part of \
          the key. Every key may be left out unless it is marked *needed*.\n",
     );
     for (heading, name) in RECORDS {

@@ -39,8 +39,8 @@ pub struct MaterialProfile {
 pub fn find(material: Option<Material>, profiles: &ProfileTexts) -> Result<MaterialProfile, Complaints> {
     let path = format!("materials/{}.toml", material.unwrap_or(USUAL).word());
     let Some(text) = profiles.get(&path) else {
-        return Err(Complaint::input(&path, "there is no profile of this material")
-            .then("write the profiles out with `windlass profiles --write DIR` and add it")
+        return Err(Complaint::input(&path, "no profile exists for this material")
+            .then("write the profiles to a folder with `windlass profiles --write DIR` and add it there")
             .into());
     };
     document::read(text, |_, _| {}).map_err(|faults| Complaints::of_document(&path, faults))

@@ -20,7 +20,7 @@ pub fn device_mesh(name: &str, bytes: &[u8]) -> Result<Mesh, Complaints> {
     let count = contents.bodies.len();
     match contents.bodies.into_iter().next() {
         Some(body) if count == 1 => Ok(body.mesh),
-        _ => Err(Complaint::input(name, format!("{count} parts where one device is needed"))
+        _ => Err(Complaint::input(name, format!("{count} parts where one device is expected"))
             .then("export one device for each file")
             .into()),
     }

@@ -162,7 +162,7 @@ const PRIVATE_KEYS: &[&str] = &[
 pub fn private_key(key: &str) -> Option<&'static str> {
     let key = key.to_lowercase().replace('-', "_");
     PRIVATE_KEYS.contains(&key.as_str()).then_some(
-        "a case holds nothing that names a person (names, birth dates, addresses, numbers of a register)",
+        "a case must not contain identifying data (names, birth dates, addresses, ID numbers)",
     )
 }
 
@@ -181,7 +181,7 @@ pub fn refuse_id(id: &str) -> Option<String> {
         return Some("it looks like a birth date".into());
     }
     if let Some(c) = id.chars().find(|c| !(c.is_ascii_alphanumeric() || "-_.".contains(*c))) {
-        return Some(format!("it holds {c:?}, and the id becomes part of file names"));
+        return Some(format!("it contains {c:?}, and the id becomes part of file names"));
     }
     if id.starts_with(['.', '-']) || id.ends_with('.') || id.contains("..") {
         return Some("its dots or dashes make it unsafe as a file name".into());
@@ -198,7 +198,7 @@ pub fn refuse_text(text: &str) -> Option<String> {
         return Some(format!("it is longer than {LONGEST_TEXT} characters"));
     }
     if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
-        return Some("it holds control characters".into());
+        return Some("it contains control characters".into());
     }
     if text.contains('@') {
         return Some("it looks like an address".into());
@@ -207,7 +207,7 @@ pub fn refuse_text(text: &str) -> Option<String> {
     if words.into_iter().any(|word| GIVEN_NAMES.contains(&word.to_lowercase().as_str())) {
         return Some("it looks like it names a person".into());
     }
-    holds_birth_date(text).then(|| "it holds what looks like a birth date".into())
+    holds_birth_date(text).then(|| "it contains what looks like a birth date".into())
 }
 
 /// Two words of letters side by side, two capitalised words however joined, or a common given name.

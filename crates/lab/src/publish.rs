@@ -28,7 +28,7 @@ pub fn publish(dir: &Path, outputs: &[Output]) -> Result<(), Complaint> {
     let existed = dir.exists();
     let place = dir.display().to_string();
     std::fs::create_dir_all(dir).map_err(|e| {
-        Complaint::internal(&place, format!("the output folder cannot be made: {}", plain(&e)))
+        Complaint::internal(&place, format!("the output folder cannot be created: {}", plain(&e)))
             .then("name another folder with --out")
     })?;
     let written = write_all(dir, outputs);
@@ -47,7 +47,7 @@ fn write_all(dir: &Path, outputs: &[Output]) -> Result<(), Complaint> {
                 dir.join(&output.name).display().to_string(),
                 format!("cannot be written: {}", plain(e)),
             )
-            .then("see that the folder is writable and the disk has room; nothing was changed")
+            .then("check that the folder is writable and the disk has space; nothing was changed")
         };
         let mut file = temporary(dir, ".windlass-", ".tmp").map_err(|e| failed(&e))?;
         file.write_all(&output.bytes).and_then(|()| file.flush()).map_err(|e| failed(&e))?;
@@ -62,7 +62,7 @@ fn write_all(dir: &Path, outputs: &[Output]) -> Result<(), Complaint> {
         file.persist(&path).map_err(|e| {
             Complaint::internal(
                 path.display().to_string(),
-                format!("cannot be given its name: {}", plain(&e.error)),
+                format!("cannot be moved to its final name: {}", plain(&e.error)),
             )
         })?;
     }

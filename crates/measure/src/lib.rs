@@ -11,6 +11,7 @@
 //! Eversion +, dorsiflexion +, external rotation of the foot +; a varus (medial) post raises the medial side.
 
 mod both;
+pub mod figures;
 mod grade;
 mod note;
 mod side;

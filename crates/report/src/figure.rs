@@ -1,8 +1,9 @@
 //! The figure of a leg and the lower spine with each joint's change, as inline SVG.
 //!
-//! What a mark means is told by its shape and by words, not by colour alone.
+//! Shape and words give the meaning of a mark, not colour alone.
 
 use crate::page_data::{Effect, JointPlace, JointRow};
+use minijinja::value::Serde;
 use std::fmt::Write as _;
 use windlass_measure::Side;
 
@@ -13,7 +14,7 @@ const JOINTS: [(JointPlace, [f64; 2], &str); 9] = [
     (JointPlace::Hip, [112.0, 146.0], "Hip"),
     (JointPlace::Knee, [122.0, 268.0], "Knee"),
     (JointPlace::Ankle, [107.0, 386.0], "Ankle"),
-    (JointPlace::Subtalar, [101.0, 405.0], "Heel joint"),
+    (JointPlace::Subtalar, [101.0, 405.0], "Subtalar joint"),
     (JointPlace::Midfoot, [136.0, 404.0], "Arch"),
     (JointPlace::FirstMtp, [168.0, 419.0], "Big toe joint"),
     (JointPlace::Sole, [150.0, 433.0], "Sole"),
@@ -25,6 +26,11 @@ const WORDS_X: f64 = 222.0;
 const ROW: f64 = 53.0;
 /// Height of the drawing.
 const HEIGHT: f64 = 486.0;
+
+/// The plain name of each joint, by its key in the page's data.
+pub(crate) fn names() -> impl Iterator<Item = (String, &'static str)> {
+    JOINTS.iter().map(|(place, _, name)| (minijinja::Value::from(Serde(place)).to_string(), *name))
+}
 
 /// The figure for one side: rows of this side or of both legs that are marked for the figure.
 pub(crate) fn leg(rows: &[JointRow], side: Side) -> String {
@@ -116,12 +122,12 @@ fn plain(effect: Effect) -> &'static str {
         Effect::Burden => "more load",
         Effect::Shift => "changed",
         Effect::Little => "little change",
-        Effect::NotDetermined => "direction not determined",
+        Effect::NotDetermined => "direction uncertain",
         Effect::NotModelled => "not modelled",
     }
 }
 
-/// What the figure says, for who cannot see it.
+/// Alt text of the figure.
 fn spoken(rows: &[(&str, &JointRow)], side: Side) -> String {
     let mut text = format!("The {side} leg and lower spine.");
     for (name, row) in rows {

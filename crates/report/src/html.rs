@@ -3,7 +3,7 @@
 use crate::page_data::Page;
 use crate::{ReportError, figure};
 use minijinja::{AutoEscape, Environment, context};
-use windlass_measure::Side;
+use windlass_measure::{Grade, Side};
 
 const TEMPLATE: &str = include_str!("../templates/page.html");
 const FOOT: &str = include_str!("../templates/foot.html");
@@ -15,7 +15,7 @@ const VIEW3D: &str = include_str!("../templates/view3d.js");
 /// The page as HTML. All text is escaped; only pictures' overlays and the figures made here are markup.
 ///
 /// # Errors
-/// The template and the data do not fit, which is a fault of this program.
+/// The template and the data do not match, which is an internal error.
 pub fn page(page: &Page) -> Result<String, ReportError> {
     let mut templates = Environment::new();
     templates.set_auto_escape_callback(|_| AutoEscape::Html);
@@ -25,7 +25,10 @@ pub fn page(page: &Page) -> Result<String, ReportError> {
         templates.add_template(name, text)?;
     }
     templates.add_filter("thousands", |n: i64| thousands(n));
-    // Only sides that have rows get a figure; rows of both legs stand in each.
+    let grades = [Grade::A, Grade::B, Grade::C, Grade::D].map(|g| (g.to_string(), g.meaning()));
+    templates.add_global("grades", minijinja::Value::from_iter(grades));
+    templates.add_global("joint_names", minijinja::Value::from_iter(figure::names()));
+    // Only sides that have rows get a figure; rows of both legs are in each.
     let figures: Vec<_> = page
         .chain
         .iter()
@@ -47,7 +50,7 @@ pub fn page(page: &Page) -> Result<String, ReportError> {
     })?)
 }
 
-/// The interactive meshes as JSON that can stand inside a script element; empty text where a foot has none.
+/// The interactive meshes as JSON for a script element; an empty text for a foot without one.
 fn models(page: &Page) -> Result<Vec<String>, ReportError> {
     page.feet
         .iter()

@@ -168,7 +168,7 @@ fn chain() -> ChainSection {
                 change: "-0.2 deg (-0.3 to -0.1 deg)".into(),
                 certainty: "smaller than measurable".into(),
             }],
-            tried: vec!["left heel lift 2.5 mm: the guard objects".into()],
+            tried: vec!["left heel lift 2.5 mm: it would exceed a load limit".into()],
             left_out: vec!["left medial heel skive: its direction is not known".into()],
         }),
         guard: vec![GuardRow {
@@ -217,9 +217,9 @@ fn a_page_stands_alone_and_says_everything() {
         "1\u{202f}234\u{202f}567",
         "What is not known",
         "over the usual 4 deg",
-        "What the faults of the left leg do, from the toe up",
+        "Effect of the findings on the left leg, from the toe upward",
         "left heel lift: 4.5 mm prescribed, 3.5 mm as a choice",
-        "Not searched: left medial heel skive",
+        "Not varied: left medial heel skive",
     ] {
         assert!(html.contains(words), "{words}");
     }

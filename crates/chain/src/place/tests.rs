@@ -1,4 +1,4 @@
-//! A device made elsewhere comes to lie where it belongs, and does there what it does in the foot frame.
+//! A third-party device is placed where it belongs, and does there what it does in the foot frame.
 #![allow(clippy::unwrap_used, clippy::print_stderr)]
 
 use super::*;
@@ -32,7 +32,7 @@ fn a_device_made_elsewhere_is_placed_under_the_foot() {
         let (home, stays) = told(&at_home, true);
         let (plain, _) = told(&at_home, false);
         assert_eq!(home, plain, "one in the foot frame stays");
-        assert!(stays.iter().any(|n| n.text.contains("made elsewhere: read in mm")));
+        assert!(stays.iter().any(|n| n.text.contains("third-party device: read in mm")));
         let (placed, notes) = told(&away, true);
         eprintln!("{side:?}: {plain:?} in the foot frame, {placed:?} placed; {notes:?}");
         assert!(notes.iter().any(|n| n.text.contains("inch")));

@@ -4,7 +4,7 @@ use super::SideWord;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
-/// What describes the capture; a case does it instead.
+/// Options that describe the capture; a case replaces them.
 const CAPTURE_WORDS: [&str; 7] =
     ["kind", "units", "pose", "loading", "pinhole", "mm_per_pixel", "mm_per_count"];
 
@@ -19,13 +19,13 @@ pub struct Measure {
     /// The patient's side.
     #[arg(long)]
     pub side: Option<SideWord>,
-    /// What the file is; told from the file when left out.
+    /// What the file is (default: recognised from the file).
     #[arg(long)]
     pub kind: Option<KindWord>,
-    /// The unit of its coordinates; inferred, and reported, when left out.
+    /// The unit of its coordinates (default: inferred and reported).
     #[arg(long)]
     pub units: Option<UnitWord>,
-    /// From where the foot was seen, or in what it was pressed.
+    /// From where the foot was scanned, or what it was pressed into.
     #[arg(long)]
     pub pose: Option<PoseWord>,
     /// How the foot was loaded.
@@ -40,13 +40,13 @@ pub struct Measure {
     /// Depth of one count of a depth image, mm.
     #[arg(long, value_name = "MM")]
     pub mm_per_count: Option<f64>,
-    /// A pressure map of the same foot, laid under it: Tekscan .asf, Zebris .apd, medilogic CSV, or a plain grid.
+    /// A pressure map of the same foot, aligned with it: Tekscan .asf, Zebris .apd, medilogic CSV, or a plain grid.
     #[arg(long, value_name = "FILE")]
     pub pressure: Option<PathBuf>,
-    /// The unit of the map, where its file does not tell it.
+    /// The unit of the map, if its file does not state it.
     #[arg(long, value_name = "UNIT", requires = "pressure")]
     pub pressure_unit: Option<PressureUnitWord>,
-    /// The distance of the map's sensors, mm, where its file does not tell it.
+    /// The spacing of the map's sensors, mm, if its file does not state it.
     #[arg(long, value_name = "MM", requires = "pressure")]
     pub pressure_pitch_mm: Option<f64>,
 }

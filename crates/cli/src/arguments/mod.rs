@@ -11,26 +11,26 @@ use std::path::PathBuf;
 const EXIT_CODES: &str = "\
 Exit codes:
   0  done
-  1  a file could not be written, or a fault of the program
+  1  a file could not be written, or an internal error
   2  the input cannot be used, or the answer is no: a device that cannot be built or
-     does not print, a case of a batch that failed; with --strict, the guard objects
+     printed, a failed case of a batch; with --strict, a load limit that is exceeded
 
-Start with nothing:
+To start without a scan:
   windlass sample first && windlass design first --out first/out";
 
-/// Turns a scan of a foot and the faults measured in a gait examination into a custom foot orthotic.
+/// Designs custom foot orthotics from a foot scan and an examination.
 #[derive(Debug, Parser)]
 #[command(name = "windlass", version, after_help = EXIT_CODES, propagate_version = true)]
 pub struct Arguments {
-    /// What to do.
+    /// The command.
     #[command(subcommand)]
     pub command: Command,
-    /// How to do it.
+    /// Options of every command.
     #[command(flatten)]
     pub options: Options,
 }
 
-/// What holds for every command.
+/// Options of every command.
 #[derive(Debug, Args)]
 pub struct Options {
     /// Print JSON instead of text.
@@ -39,10 +39,10 @@ pub struct Options {
     /// Print errors only.
     #[arg(long, short, global = true)]
     pub quiet: bool,
-    /// Exit with 2 when the guard of the chain check objects (design, pack, batch, check); the files are made.
+    /// Exit with 2 when a load limit is exceeded (design, pack, batch, check); the files are written.
     #[arg(long, global = true)]
     pub strict: bool,
-    /// Folder whose TOML files replace the profiles compiled in (see `windlass profiles`).
+    /// Folder whose TOML files replace the built-in profiles (see `windlass profiles`).
     #[arg(long, global = true, value_name = "DIR")]
     pub profiles: Option<PathBuf>,
     /// Number of worker threads; results do not depend on it.
@@ -53,7 +53,7 @@ pub struct Options {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Make the devices of a case: STL, 3MF, job record and report.
+    /// Design the devices of a case: STL, 3MF, STEP, job record and report.
     #[command(after_help = "Example:\n  windlass design case.toml --out out")]
     Design(Design),
     /// Measure a scanned foot.
@@ -61,7 +61,7 @@ pub enum Command {
         after_help = "Example:\n  windlass measure left.png --case case.toml\n  windlass measure left.png --case case.toml --pressure left.csv --pressure-unit kPa --pressure-pitch-mm 5"
     )]
     Measure(Measure),
-    /// Pack what a print lab needs: STL and 3MF by the field's names, form, statement, advice, manifest.
+    /// Pack what a print lab needs: STL and 3MF named to lab convention, order form, conformity statement, printing notes, manifest.
     #[command(
         after_help = "Example:\n  windlass pack case.toml --out order.zip\n  windlass pack case.toml --out order"
     )]
@@ -69,35 +69,35 @@ pub enum Command {
     /// Propose a prescription, each line with its reason, and print the lab form.
     #[command(after_help = "Example:\n  windlass prescribe case.toml")]
     Prescribe(OneCase),
-    /// Say what the device does to the loads from the big toe to the lower back.
+    /// Estimate what the device does to the loads from the big toe to the lower back.
     #[command(
         after_help = "Example:\n  windlass check case.toml\n  windlass check case.toml --device out/HL-0001_L.stl\n  windlass check case.toml --search"
     )]
     Check(Check),
-    /// Say whether an STL or 3MF file prints, whoever made it.
+    /// Check whether an STL or 3MF file, from any source, is printable.
     #[command(after_help = "Example:\n  windlass verify out/HL-0001_L.stl --process mjf-pa12")]
     Verify(Verify),
-    /// Predict published effects with the same model the cases use, and count hits and misses.
+    /// Predict published effects with the model that cases use, and count hits and misses.
     #[command(
         after_help = "Example:\n  windlass evidence\n  windlass evidence --vocabulary\n  windlass evidence my-profiles/evidence/rearfoot.toml --json"
     )]
     Evidence(Evidence),
-    /// Make every case in a folder tree; what is done and unchanged is skipped.
+    /// Design every case in a folder tree; up-to-date cases are skipped.
     #[command(
         after_help = "Example:\n  windlass batch cases --out out\n  windlass batch cases --out out --shard 2/8"
     )]
     Batch(Batch),
-    /// List the profiles compiled in, or write them out to be changed.
+    /// List the built-in profiles, or write them to a folder for editing.
     #[command(after_help = "Example:\n  windlass profiles --write my-profiles")]
     Profiles(Profiles),
     /// Print the JSON Schema of a file format.
     #[command(after_help = "Example:\n  windlass schema case > case.schema.json")]
     Schema(Schema),
-    /// Write a case with a synthesised pair of feet, so that anyone can start with nothing.
+    /// Write a sample case with a synthesised pair of feet.
     #[command(after_help = "Example:\n  windlass sample first && windlass design first --out first/out\n  \
                       windlass sample many --count 20 && windlass batch many --out out")]
     Sample(Sample),
-    /// Make a job again from its record and compare every byte.
+    /// Repeat a job from its record and compare every byte.
     #[command(after_help = "Example:\n  windlass reproduce out/HL-0001.job.json --case case.toml")]
     Reproduce(Reproduce),
     /// Print completions for a shell.
@@ -120,33 +120,33 @@ pub struct OneCase {
 pub struct Design {
     /// The case file, or the folder that holds `case.toml`.
     pub case: PathBuf,
-    /// Folder for the outputs; made if it is not there.
+    /// Folder for the outputs; created if missing.
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
-    /// Accepted for symmetry with `batch`: a case named here may name any file of this machine.
+    /// No effect here: a case named on the command line may name any file. Exists because `batch` has it.
     #[arg(long)]
     pub allow_outside: bool,
-    /// Greatest distance of the triangles from the designed surfaces, mm.
+    /// Largest distance of the triangles from the designed surfaces, mm.
     #[arg(long, value_name = "MM", default_value_t = 0.02, value_parser = chord)]
     pub chord_mm: f64,
-    /// Most triangles of a device; the mesh is made coarser to keep within it.
+    /// Maximum number of triangles of a device; the mesh is made coarser to stay within it.
     #[arg(long, value_name = "N")]
     pub triangles: Option<usize>,
-    /// Make only these files: stl, 3mf, step, report, with commas; all when left out. The record is always made.
+    /// Write only these files: stl, 3mf, step, report, separated by commas (default: all). The record is always written.
     #[arg(long, value_name = "KINDS")]
     pub files: Option<String>,
-    /// Try other doses of the prescribed features; the choice goes to the record and the report, not into the device.
+    /// Try other dimensions of the prescribed modifications; the result goes to the record and the report, not into the device.
     #[arg(long)]
     pub search: bool,
-    /// Write a device that its process refuses, with DOES-NOT-PRINT in the names of its files.
+    /// Write a device even if its process cannot print it, with DOES-NOT-PRINT in the file names.
     #[arg(long)]
     pub even_if_it_does_not_print: bool,
 }
 
-/// A chordal tolerance that a mesh can have.
+/// A chordal tolerance, mm.
 fn chord(text: &str) -> Result<f64, String> {
     let chord: f64 = text.parse().map_err(|_| format!("`{text}` is not a number of millimetres"))?;
-    if (0.002..=0.5).contains(&chord) { Ok(chord) } else { Err("from 0.002 to 0.5 mm".to_owned()) }
+    if (0.002..=0.5).contains(&chord) { Ok(chord) } else { Err("expected 0.002 to 0.5 mm".to_owned()) }
 }
 
 /// `pack`
@@ -164,13 +164,13 @@ pub struct Pack {
 pub struct Check {
     /// The case file, or the folder that holds `case.toml`.
     pub case: PathBuf,
-    /// Judge this mesh in place of the device of the case; in the device frame.
+    /// Check this mesh instead of the device that the case would get; in mm, in the device frame.
     #[arg(long, value_name = "FILE")]
     pub device: Option<PathBuf>,
-    /// The side of the device, where its file name does not end in _L or _R.
+    /// The side of the device, if its file name does not end in _L or _R.
     #[arg(long)]
     pub side: Option<SideWord>,
-    /// Try other doses of the prescribed features, and show the best trade-off as a choice beside them.
+    /// Try other dimensions of the prescribed modifications, and show the best trade-off as an alternative.
     #[arg(long, conflicts_with = "device")]
     pub search: bool,
 }
@@ -191,7 +191,7 @@ pub struct Verify {
 /// `evidence`
 #[derive(Debug, Args)]
 pub struct Evidence {
-    /// A table of published effects; the tables compiled in when left out.
+    /// A table of published effects (default: the built-in tables).
     pub table: Option<PathBuf>,
     /// Fit without each third of the rows in turn and predict that third.
     #[arg(long, conflicts_with = "vocabulary")]
@@ -204,18 +204,18 @@ pub struct Evidence {
 /// `batch`
 #[derive(Debug, Args)]
 pub struct Batch {
-    /// Folder tree with cases: every `case.toml` and `*.case.toml` in it.
+    /// Folder tree with cases: every TOML file in it with the schema of a case.
     pub dir: PathBuf,
-    /// Folder for the outputs; made if it is not there.
+    /// Folder for the outputs; created if missing.
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
-    /// Do only part I of N (I from 1); or taken from the array variables of Slurm or Kubernetes.
+    /// Do only part I of N (I from 1); otherwise taken from the array variables of Slurm or Kubernetes.
     #[arg(long, value_name = "I/N")]
     pub shard: Option<String>,
-    /// Make only these files: stl, 3mf, step, report, with commas; all when left out. The record is always made.
+    /// Write only these files: stl, 3mf, step, report, separated by commas (default: all). The record is always written.
     #[arg(long, value_name = "KINDS")]
     pub files: Option<String>,
-    /// Let the cases name files outside their own folders.
+    /// Allow cases to name files outside their own folders.
     #[arg(long)]
     pub allow_outside: bool,
 }
@@ -223,7 +223,7 @@ pub struct Batch {
 /// `profiles`
 #[derive(Debug, Args)]
 pub struct Profiles {
-    /// Write the profiles to this folder, to be changed and given back with --profiles.
+    /// Write the profiles to this folder; edit them and pass the folder with --profiles.
     #[arg(long, value_name = "DIR")]
     pub write: Option<PathBuf>,
 }
@@ -241,10 +241,10 @@ pub struct Schema {
 pub struct Sample {
     /// Folder for the case; must be absent or empty.
     pub dir: PathBuf,
-    /// Draw another patient, one for each number, in place of the one shown in the documentation.
+    /// Generate the random patient of this number instead of the one in the documentation.
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
-    /// Draw so many patients, from the seed on (0 when left out), each in a folder of its own.
+    /// Generate COUNT random patients, seeds starting at --seed (default 0), one folder each.
     #[arg(long, value_name = "COUNT")]
     pub count: Option<u64>,
 }
@@ -254,7 +254,7 @@ pub struct Sample {
 pub struct Reproduce {
     /// The job record.
     pub job: PathBuf,
-    /// The case file, where it is not the one named in the record.
+    /// The case file, if it is not the one named in the record.
     #[arg(long, value_name = "CASE")]
     pub case: Option<PathBuf>,
 }
@@ -284,7 +284,7 @@ pub enum FormatWord {
     Prescription,
     /// Rule files.
     Rules,
-    /// Every key of a case file as Markdown tables, for people.
+    /// Every key of a case file as Markdown tables.
     Keys,
 }
 

@@ -32,7 +32,7 @@ pub fn run(words: &Batch, options: &Options, terminal: &Terminal) -> Result {
         terminal.record(&summary);
     }
     terminal.say(&format!(
-        "{} made, {} unchanged, {} failed; the guard objects in {}",
+        "{} made, {} unchanged, {} failed; a load limit exceeded in {}",
         summary.done, summary.skipped, summary.failed, summary.objected
     ));
     Ok(if summary.failed == 0 { of_guard(summary.objected as usize, options) } else { Outcome::Objection })
@@ -45,7 +45,7 @@ fn tell(row: &Row, terminal: &Terminal) {
         terminal.remark(&Note::warning(&row.case, &row.message));
     } else if !terminal.shows_progress() {
         let word = if row.status == Status::Done { "made" } else { "unchanged" };
-        let guard = if row.guard > 0 { "  the guard objects" } else { "" };
+        let guard = if row.guard > 0 { "  load limit exceeded" } else { "" };
         terminal.say(&format!("{word:<9}  {}  {}  {} triangles{guard}", row.case, row.id, row.triangles));
     }
 }

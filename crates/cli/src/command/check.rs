@@ -51,8 +51,8 @@ fn device(
         None if stem.ends_with("_L") => Side::Left,
         None if stem.ends_with("_R") => Side::Right,
         None => {
-            return Err(Complaint::input(&name, "the side of this device is not known")
-                .then("add --side left or --side right; names that end in _L or _R tell it")
+            return Err(Complaint::input(&name, "the side of this device is unknown")
+                .then("add --side left or --side right; or end the file name in _L or _R")
                 .into());
         }
     };

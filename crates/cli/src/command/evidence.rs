@@ -43,7 +43,7 @@ fn folds(result: &CrossValidation) -> String {
     for ((name, shipped), chosen) in result.fitted.iter().zip(&result.shipped).zip(&result.on_all_rows) {
         text.push_str(&format!("{name:<26} {shipped:>9.3} {chosen:>12.3}\n"));
     }
-    text.push_str("\nleft out             fitted to   predicted   missed\n");
+    text.push_str("\nheld out             fitted to   predicted   missed\n");
     for fold in &result.folds {
         let missed: Vec<&str> =
             fold.left_out.rows.iter().filter(|r| r.verdict != Verdict::Hit).map(|r| r.id.as_str()).collect();
@@ -55,17 +55,17 @@ fn folds(result: &CrossValidation) -> String {
             missed.join(" ")
         ));
     }
-    text.push_str("\nleft out, by joint, over all folds\n");
+    text.push_str("\nheld out, by joint, over all folds\n");
     for (joint, score) in &result.joints {
         text.push_str(&format!("{joint:<12} {} of {}\n", score.hits, score.rows));
     }
     text.push_str(&format!(
-        "left out and predicted: {:.0} % in range, {:.0} % in the worst fold\n",
+        "held out and predicted: {:.0} % in range, {:.0} % in the worst fold\n",
         100.0 * result.hit_rate,
         100.0 * result.worst
     ));
     let wrong = if result.wrong_signs.is_empty() { "none".into() } else { result.wrong_signs.join(" ") };
-    text.push_str(&format!("left out, with the wrong sign in grade A or B: {wrong}\n"));
+    text.push_str(&format!("held out, with the wrong sign in grade A or B: {wrong}\n"));
     text
 }
 
@@ -100,6 +100,6 @@ fn shown(report: &EvidenceReport) -> String {
     for (joint, score) in &report.joints {
         text.push_str(&format!("{joint:<12} {} of {}\n", score.hits, score.rows));
     }
-    text.push_str(&format!("in all {:.0} % of {} rows\n", 100.0 * report.hit_rate, report.rows.len()));
+    text.push_str(&format!("in total {:.0} % of {} rows\n", 100.0 * report.hit_rate, report.rows.len()));
     text
 }

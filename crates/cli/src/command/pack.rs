@@ -18,7 +18,7 @@ pub fn run(words: &Pack, options: &Options, terminal: &Terminal) -> Result {
     let place = words.out.display().to_string();
     if words.out.extension().is_some_and(|e| e == "zip") {
         let name = words.out.file_name().and_then(|n| n.to_str());
-        let name = name.ok_or_else(|| Complaint::input(&place, "this is no file name"))?.to_owned();
+        let name = name.ok_or_else(|| Complaint::input(&place, "this is not a file name"))?.to_owned();
         let folder = words.out.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
         publish(folder, &[Output { name, bytes: pack::zip(&package.name, &package.files)? }])?;
     } else {
@@ -37,10 +37,10 @@ pub fn run(words: &Pack, options: &Options, terminal: &Terminal) -> Result {
     for file in &package.files {
         terminal.say(&format!("  {:<52} {:>9} bytes", file.name, file.bytes.len()));
     }
-    terminal.say("the statement has brackets for the prescriber and the manufacturer to fill");
+    terminal.say("complete the bracketed fields of the statement before signing it");
     for objection in &package.guard {
         terminal.remark(
-            &Note::warning("guard", objection).then("it stands in advice.txt; settle it with the prescriber"),
+            &Note::warning("load shift", objection).then("it is also in advice.txt; clarify it with the prescriber"),
         );
     }
     Ok(of_guard(package.guard.len(), options))

@@ -15,7 +15,7 @@ pub fn run(words: &Profiles, terminal: &Terminal) -> Result {
             let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             if folder.join(&file).exists() {
                 let place = folder.join(&file).display().to_string();
-                return Err(Complaint::input(place, "a profile is there already and is not overwritten")
+                return Err(Complaint::input(place, "a profile already exists there and is not overwritten")
                     .then("name another folder")
                     .into());
             }

@@ -29,14 +29,14 @@ pub fn run(words: &Reproduce, options: &Options, terminal: &Terminal) -> Result 
     if !differences.is_empty() {
         // Other outputs would then say nothing, so they are not made.
         let next =
-            "bring back the inputs of the record: its manifest has their hashes; `design` makes a new job";
-        return Ok(tell(&differences, &format!("not made again: {next}"), terminal));
+            "restore the original inputs (their hashes are in the manifest), or make a new job with `design`";
+        return Ok(tell(&differences, &format!("not repeated: {next}"), terminal));
     }
     let job = design(&case, &world, &settings)?;
     let made = &job.record.manifest;
     compare("output", &manifest.outputs, &made.outputs, &mut differences);
     if manifest.made_by != MADE_BY {
-        let by = format!("made by {}, this is {MADE_BY}", manifest.made_by);
+        let by = format!("made by {}; this is {MADE_BY}", manifest.made_by);
         if differences.is_empty() {
             terminal.remark(&Note::info("made_by", by));
         } else {
@@ -46,7 +46,7 @@ pub fn run(words: &Reproduce, options: &Options, terminal: &Terminal) -> Result 
     let end = if differences.is_empty() {
         format!("reproduced: {} outputs, byte for byte", made.outputs.len())
     } else {
-        "made again, and not the same".to_owned()
+        "repeated; the outputs differ".to_owned()
     };
     Ok(tell(&differences, &end, terminal))
 }
@@ -68,7 +68,7 @@ fn record(file: &Path) -> std::result::Result<(Manifest, bool), Complaints> {
     let place = file.display().to_string();
     let bytes = read_file(file).map_err(|why| Complaint::input(&place, why))?;
     let record: serde_json::Value = serde_json::from_slice(&bytes).map_err(|e| {
-        Complaint::input(&place, format!("this is no job record: {e}")).then("name a job.json")
+        Complaint::input(&place, format!("this is not a job record: {e}")).then("name a job.json")
     })?;
     let manifest = serde_json::from_value(record["manifest"].clone())
         .map_err(|e| Complaint::input(&place, format!("its manifest cannot be read: {e}")))?;
@@ -92,8 +92,8 @@ fn find_case(job: &Path, manifest: &Manifest) -> std::result::Result<PathBuf, Co
             }
         }
     }
-    Err(Complaint::input(job.display().to_string(), "the case of this record is not beside it")
-        .then("name it with --case; its hash stands in the manifest")
+    Err(Complaint::input(job.display().to_string(), "the case of this record was not found next to it")
+        .then("name it with --case; its hash is in the manifest")
         .into())
 }
 
@@ -102,7 +102,7 @@ fn compare(what: &str, then: &[FileHash], now: &[FileHash], differences: &mut Ve
         match now.iter().find(|new| new.file == old.file) {
             Some(new) if new.blake3 == old.blake3 => {}
             Some(_) => differences.push(format!("{what} {} differs", old.file)),
-            None => differences.push(format!("{what} {} is not there any more", old.file)),
+            None => differences.push(format!("{what} {} is missing", old.file)),
         }
     }
     for new in now.iter().filter(|new| then.iter().all(|old| old.file != new.file)) {

@@ -10,7 +10,7 @@ use windlass_lab::{Complaint, drawn_sample, publish, sample};
 pub fn run(words: &Sample, terminal: &Terminal) -> Result {
     let place = words.dir.display().to_string();
     if std::fs::read_dir(&words.dir).is_ok_and(|mut entries| entries.next().is_some()) {
-        return Err(Complaint::input(place, "this folder is not empty, and nothing in it is overwritten")
+        return Err(Complaint::input(place, "the folder is not empty; refusing to overwrite it")
             .then("name a new folder")
             .into());
     }

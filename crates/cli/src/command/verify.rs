@@ -1,10 +1,12 @@
-//! `windlass verify`: does this file print, whoever made it? An objection when it does not.
+//! `windlass verify`: whether a file from any source is printable. Exit code 2 when it is not.
 
 use crate::arguments::{Options, Verify};
 use crate::exit::{Outcome, Result};
 use crate::open;
 use crate::terminal::Terminal;
 use windlass_lab::{Complaint, Verification, Weight, read_file, verify};
+use windlass_measure::figures::counted;
+use windlass_measure::figures::counted;
 
 /// Verifies and prints.
 pub fn run(words: &Verify, options: &Options, terminal: &Terminal) -> Result {
@@ -22,18 +24,18 @@ pub fn run(words: &Verify, options: &Options, terminal: &Terminal) -> Result {
 }
 
 fn shown(found: &Verification) -> String {
-    let mut text = format!("{}: {}\n", found.file, if found.prints() { "prints" } else { "does not print" });
+    let mut text = format!("{}: {}\n", found.file, if found.prints() { "printable" } else { "not printable" });
     if let Some(why) = &found.unreadable {
         text.push_str(&format!("  {why}\n"));
     }
     for part in &found.parts {
         let p = &part.printability;
         text.push_str(&format!(
-            "  {} {} triangles, {} open edges, {} bodies, {:.1} cm3, {:.0} g by {}\n",
+            "  {} {}, {}, {}, {:.1} cm3, {:.0} g, {}\n",
             part.name,
-            p.triangles,
-            p.open_edges,
-            p.bodies,
+            counted(p.triangles, "triangle"),
+            counted(p.open_edges, "open edge"),
+            counted(p.bodies, "body"),
             p.volume_mm3 / 1000.0,
             p.mass_g,
             p.process

@@ -1,7 +1,7 @@
 //! The load check as a table: each quantity without and with the device, and its change with an 80 % interval.
 
 use super::lines::{hung, wrapped};
-use windlass_lab::chain::figures::{number, signed};
+use windlass_lab::chain::figures::{number, signed, unit_after};
 use windlass_lab::chain::{ChainReport, Direction, Finding, Step};
 
 /// Width of a quantity's title, characters; longer titles take a second line.
@@ -13,7 +13,7 @@ pub fn chain(report: &ChainReport) -> String {
     for (side, walking) in report.walking.iter() {
         let Some(walking) = walking else { continue };
         text.push_str(&format!(
-            "\n{side} side, walking: per step, {} steps a day in all\n",
+            "\n{side} side, walking: values per step ({} steps/day, both feet)\n",
             report.steps_per_day
         ));
         text.push_str(&story(report.story.get(side).as_deref().unwrap_or_default()));
@@ -30,18 +30,18 @@ pub fn chain(report: &ChainReport) -> String {
     text
 }
 
-/// What the guard says, and what to change.
+/// The load-shift warnings, and what to change.
 pub(super) fn guard(report: &ChainReport) -> String {
-    report.guard.iter().map(|g| format!("guard: {}: {}\n  next: {}\n", g.side, g.text, g.next_step)).collect()
+    report.guard.iter().map(|g| format!("load shift: {}: {}\n  next: {}\n", g.side, g.text, g.next_step)).collect()
 }
 
-/// What the faults of a side do, from the toe up.
+/// The effect of one side's conditions, from the toe upward.
 fn story(steps: &[Step]) -> String {
     if steps.is_empty() {
         return String::new();
     }
     let mut text =
-        "  what its faults do, from the toe up: unimpaired to faulty, change (80 % of draws)\n".to_owned();
+        "  effect of the findings, toe upward: unimpaired to affected, change (80 % interval)\n".to_owned();
     for (number, step) in steps.iter().enumerate() {
         let lead = format!("{:>4}. ", number + 1);
         text.push_str(&hung(&step.text, 72, &lead, "      "));
@@ -52,11 +52,11 @@ fn story(steps: &[Step]) -> String {
 
 fn findings(findings: &[Finding]) -> String {
     let mut text =
-        format!("  {:<TITLE$} {:>7} {:>7} {:<6} change (80 % of draws)\n", "", "without", "with", "");
+        format!("  {:<TITLE$} {:>7} {:>7} {:<6} change (80 % interval)\n", "", "without", "with", "");
     for finding in findings {
         text.push_str(&row(finding));
     }
-    text.push_str("  ? direction not determined   ~ smaller than measurable   * exploratory\n");
+    text.push_str("  ? direction uncertain   ~ too small to measure in one person   * exploratory\n");
     text
 }
 
@@ -66,7 +66,7 @@ fn row(finding: &Finding) -> String {
     let (last, before) = lines.split_last().map_or(("", &[][..]), |(last, before)| (last.as_str(), before));
     let mut text: String = before.iter().map(|line| format!("  {line}\n")).collect();
     let without = number(finding.without.median);
-    let row = format!("  {last:<TITLE$} {without:>7} {with:>7} {:<6} {}", finding.unit, change(finding));
+    let row = format!("  {last:<TITLE$} {without:>7} {with:>7} {:<6} {}", unit_after(finding.unit).trim_start(), change(finding));
     text.push_str(row.trim_end());
     text.push('\n');
     text
@@ -77,15 +77,15 @@ fn change(finding: &Finding) -> String {
         return String::new();
     };
     let size = match change.percent {
-        // A share of an angle or a place says nothing.
+        // A percentage of an angle or a position means nothing.
         Some(p) if !matches!(finding.unit, "deg" | "mm") => {
             let [median, low, high] = [p.median, p.low, p.high].map(|value| signed(value, 0));
-            format!("{median} % ({low}..{high})")
+            format!("{median} % ({low} to {high})")
         }
         _ => {
             let a = change.absolute;
             let [median, low, high] = [a.median, a.low, a.high].map(|value| signed(value, 1));
-            format!("{median} ({low}..{high})")
+            format!("{median} ({low} to {high})")
         }
     };
     let mark = match change.direction {

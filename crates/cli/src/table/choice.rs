@@ -1,18 +1,18 @@
-//! The choice of a search as a table: doses prescribed and proposed, what changes at which joint, what was left out.
+//! The result of a search as a table: dimensions prescribed and proposed, what changes at which joint, what was left out.
 
 use super::lines::{hung, wrapped};
-use windlass_lab::chain::figures::{number, signed};
+use windlass_lab::chain::figures::{number, signed, unit_after};
 use windlass_lab::chain::{Direction, Shift};
 use windlass_lab::job::DoseChoice;
 
-/// What another dose would change.
+/// What other dimensions would change.
 pub fn choice(choice: &DoseChoice) -> String {
-    let mut text = "\nother doses of the prescribed features\n".to_owned();
+    let mut text = "\nother dimensions of the prescribed modifications\n".to_owned();
     text.push_str(&hung(&choice.says, 76, "  ", "  "));
     for c in &choice.proposed {
         let (title, unit) = (c.feature.title(), c.feature.unit());
         text.push_str(&format!(
-            "  {:<5} {title:<24} prescribed {:>5} {unit:<4} choice {:>5} {unit}\n",
+            "  {:<5} {title:<24} prescribed {:>5} {unit:<4} alternative {:>5} {unit}\n",
             c.side.name(),
             c.prescribed,
             c.dose
@@ -22,7 +22,7 @@ pub fn choice(choice: &DoseChoice) -> String {
         choice.against_prescribed.iter().flat_map(|c| &c.shifts).filter(|_| !choice.proposed.is_empty());
     let mut shifts = shifts.peekable();
     if shifts.peek().is_some() {
-        text.push_str("  what changes at which joint           prescribed  choice  change (80 % of draws)\n");
+        text.push_str("  what changes at which joint           prescribed  altern.  change (80 % interval)\n");
     }
     shifts.for_each(|s| text.push_str(&row(s)));
     for t in &choice.tried {
@@ -48,10 +48,10 @@ fn row(s: &Shift) -> String {
     let last = lines.pop().unwrap_or_default();
     let mut text: String = lines.iter().map(|l| format!("  {l}\n")).collect();
     text.push_str(&format!(
-        "  {last:<36} {:>9} {:>9}  {median} ({low}..{high}) {}{mark}{exploratory}\n",
+        "  {last:<36} {:>9} {:>9}  {median} ({low} to {high}){}{mark}{exploratory}\n",
         number(s.now.median),
         number(s.then.median),
-        s.unit
+        unit_after(s.unit)
     ));
     text
 }

@@ -11,8 +11,10 @@ use windlass_lab::job::{FootJob, JobRecord};
 use windlass_lab::prescription::dose_text;
 use windlass_lab::{Measurement, Print};
 use windlass_measure::Side;
+use windlass_measure::figures::{counted, fixed};
+use windlass_measure::figures::{counted, fixed};
 
-/// A job in short: for each foot its lines, the doses found, the fit and the solid; then the chain.
+/// A job in short: for each foot its lines, the dimensions measured, the fit and the solid; then the chain.
 pub fn job(record: &JobRecord) -> String {
     let mut text = format!("case {}\n", record.id);
     for (side, foot) in record.feet.iter() {
@@ -21,7 +23,7 @@ pub fn job(record: &JobRecord) -> String {
     match (&record.chain, &record.chain_not_computed) {
         (Some(chain), _) => text.push_str(&chain::guard(chain)),
         (None, why) => {
-            text.push_str(&format!("chain not computed: {}\n", why.as_deref().unwrap_or_default()));
+            text.push_str(&format!("loads not computed: {}\n", why.as_deref().unwrap_or_default()));
         }
     }
     if let Some(found) = &record.choice {
@@ -34,8 +36,8 @@ fn device(side: Side, foot: &FootJob) -> String {
     let mut text = format!("\n{side} device\n");
     for line in &foot.prescription {
         let found = foot.realised.get(line.feature.key()).map(|r| {
-            let mark = if r.within_tolerance { "" } else { "  NOT AS ASKED" };
-            format!("found {}{mark}", dose_text(line.feature, &r.realised))
+            let mark = if r.within_tolerance { "" } else { "  NOT AS PRESCRIBED" };
+            format!("built {}{mark}", dose_text(line.feature, &r.realised))
         });
         let dose = dose_text(line.feature, &line.dose);
         text.push_str(&format!(
@@ -47,11 +49,11 @@ fn device(side: Side, foot: &FootJob) -> String {
         ));
     }
     text.push_str(&format!(
-        "  fit: mean gap {:.2} mm, 95 % within {:.2} mm\n  {} triangles, {} open edges, {:.1} cm3, {:.0} g\n",
+        "  fit: mean gap {:.2} mm, 95 % within {:.2} mm\n  {}, {}, {:.1} cm3, {:.0} g\n",
         foot.fit.mean_mm,
         foot.fit.p95_mm,
-        foot.mesh.triangles,
-        foot.mesh.open_edges,
+        counted(foot.mesh.triangles, "triangle"),
+        counted(foot.mesh.open_edges, "open edge"),
         foot.mesh.volume_mm3 / 1000.0,
         foot.mass_g,
     ));
@@ -60,10 +62,10 @@ fn device(side: Side, foot: &FootJob) -> String {
 
 /// A measured scan.
 pub fn measurement(m: &Measurement) -> String {
-    let angle = m.rearfoot_angle_deg.map_or("not seen".to_owned(), |a| format!("{a:.1} deg"));
-    let index = m.arch_index.map_or("no print".to_owned(), |i| format!("{i:8.2}"));
+    let angle = m.rearfoot_angle_deg.map_or("not captured".to_owned(), |a| format!("{} deg", fixed(a, 1)));
+    let index = m.arch_index.map_or("no loaded footprint".to_owned(), |i| format!("{i:8.2}"));
     let sole =
-        if m.plantar_observed { "seen" } else { "not seen: no total-contact device can be built on it" };
+        if m.plantar_observed { "captured" } else { "not captured: a total-contact device cannot be built" };
     format!(
         "{} foot, units {}\n  length          {:8.1} mm\n  ball width      {:8.1} mm\n  heel width      {:8.1} mm\n  \
          arch height     {:8.1} mm\n  arch index      {index}\n  rearfoot angle  {angle}\n  sole            {sole}\n",
@@ -76,9 +78,9 @@ pub fn measurement(m: &Measurement) -> String {
     ) + &m.pressure.as_ref().map_or(String::new(), print)
 }
 
-/// The pressure map under a measured foot: its peak, and what each region carries.
+/// The pressure map under a measured foot: its peak, and the load on each region.
 fn print(map: &Print) -> String {
-    let mut text = format!("  pressure        {:8.0} kPa at most\n", map.facts.peak_kpa);
+    let mut text = format!("  peak pressure   {:8.0} kPa\n", map.facts.peak_kpa);
     for r in &map.facts.regions {
         let (share, peak) = (100.0 * r.measured_share, r.measured_peak_kpa);
         text.push_str(&format!(

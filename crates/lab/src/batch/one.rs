@@ -67,7 +67,7 @@ pub(super) fn run(found: &Found, request: &BatchRequest, settings: &Settings) ->
         Ok(Ok(())) => {}
         Ok(Err(complaints)) => row.message = complaints.to_string(),
         Err(_) => {
-            row = Row::failed(&found.relative, "a fault of the program ended this case; keep it".into());
+            row = Row::failed(&found.relative, "internal error; please report it with this case".into());
         }
     }
     row
@@ -108,8 +108,8 @@ fn attempt(
 fn stays_below(path: &Path, folder: &Path, case: &str) -> Result<(), Complaint> {
     match (path.canonicalize(), folder.canonicalize()) {
         (Ok(real), Ok(folder)) if real.starts_with(&folder) => Ok(()),
-        _ => Err(Complaint::input(case, format!("{} is a link that leaves the folder", path.display()))
-            .then("take the link away; a trusted case may be a link with --allow-outside")),
+        _ => Err(Complaint::input(case, format!("{} is a link that leads out of the folder", path.display()))
+            .then("remove the symlink, or pass --allow-outside if you trust it")),
     }
 }
 

@@ -24,7 +24,7 @@ impl Shard {
             text.split_once('/').and_then(|(i, n)| Some((i.trim().parse().ok()?, n.trim().parse().ok()?)));
         match parsed {
             Some((index, of)) if (1..=of).contains(&index) => Ok(Shard { index, of }),
-            _ => Err(Complaint::input("--shard", format!("`{text}` is no part of a batch"))
+            _ => Err(Complaint::input("--shard", format!("invalid shard `{text}`"))
                 .then("write i/n with i from 1 to n, such as 2/8")),
         }
     }
@@ -41,7 +41,7 @@ impl Shard {
             (
                 "SLURM_ARRAY_TASK_ID",
                 slurm(&number),
-                "submit with an even range such as --array=0-7, or pass --shard",
+                "submit with an evenly spaced range such as --array=0-7, or pass --shard",
             ),
             (
                 "JOB_COMPLETION_INDEX",
@@ -55,7 +55,7 @@ impl Shard {
             return match part.filter(|(index, of)| index < of) {
                 Some((index, of)) => Ok(Some(Shard { index: index + 1, of })),
                 None => {
-                    Err(Complaint::input(name, "the variables of this array task name no part of it")
+                    Err(Complaint::input(name, "the variables of this array task do not describe a valid part")
                         .then(step))
                 }
             };

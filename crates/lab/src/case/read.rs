@@ -29,12 +29,12 @@ impl Case {
     /// ranges, a refused id, an unknown schema version, a camera that is neither pinhole nor orthographic.
     pub fn read(name: &str, bytes: &[u8]) -> Result<Case, Complaints> {
         if bytes.len() > LARGEST {
-            return Err(Complaint::input(name, "a case of more than 1 MiB is not a case file")
+            return Err(Complaint::input(name, "the file exceeds 1 MiB, so it is not a case file")
                 .then("name the case.toml; scans are named inside it")
                 .into());
         }
         let text = std::str::from_utf8(bytes).map_err(|e| {
-            Complaint::input(name, format!("not text: byte {} is no UTF-8", e.valid_up_to())).then(
+            Complaint::input(name, format!("not valid UTF-8 (at byte {})", e.valid_up_to())).then(
                 "name the case.toml; scans are named inside it, and `windlass measure` reads a scan alone",
             )
         })?;
@@ -179,8 +179,8 @@ arch_fill = "minimum"
                 "case.toml:17:1: prescription.left.heel_lfit_mm: unknown key",
             ),
             ("heel_lift_mm = 4", "heel_lift = 4", "did you mean `heel_lift_mm`?"),
-            ("heel_lift_mm = 4", "heel_lift_mm = 400", "plausible is 0 to 25"),
-            ("mass_kg = 78.0", "mass_kg = nan", "case.toml:5:11: patient.mass_kg: NaN is not a measurement"),
+            ("heel_lift_mm = 4", "heel_lift_mm = 400", "expected 0 to 25"),
+            ("mass_kg = 78.0", "mass_kg = nan", "case.toml:5:11: patient.mass_kg: NaN is not a finite number"),
             ("value = 9", "value = 900", "foot.left.gait.peak_rearfoot_eversion_deg: 900 is out of range"),
             ("HL-0001", "John Smith", "looks like a person's name"),
             ("mass_kg = 78.0", "mass_kg = 78\nname = \"J\"", "`name` is refused"),
@@ -199,7 +199,7 @@ arch_fill = "minimum"
                 "[order]\nprescriber_code = \"John Smith\"\n[foot.left.exam]",
                 "give a code, not a name",
             ),
-            ("[foot.left.exam]", "[order]\npairs = 0\n[foot.left.exam]", "plausible is 1 to 20"),
+            ("[foot.left.exam]", "[order]\npairs = 0\n[foot.left.exam]", "expected 1 to 20"),
             (
                 "[foot.left.exam]",
                 "[[foot.left.marks]]\nkind = \"releif\"\nplace = \"styloid\"\n[foot.left.exam]",
@@ -220,7 +220,7 @@ arch_fill = "minimum"
     #[test]
     fn binary_and_empty_input_is_told_apart() {
         let message = Case::read("left.png", b"\x89PNG\r\n").unwrap_err().to_string();
-        assert!(message.contains("not text"), "{message}");
+        assert!(message.contains("not valid UTF-8"), "{message}");
         let message = Case::read("case.toml", b"").unwrap_err().to_string();
         assert!(message.contains("`schema` is missing"), "{message}");
     }

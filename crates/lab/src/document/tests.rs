@@ -48,9 +48,9 @@ fn every_fault_is_told_with_its_place_and_the_next_step() {
     assert_eq!(
         told,
         [
-            "1:9: style: \"sprot\" is not known here; did you mean \"sport\"? Known: \"sport\", \"dress\"",
+            "1:9: style: unknown word \"sprot\"; did you mean \"sport\"? Known: \"sport\", \"dress\"",
             "2:6: at: 2 values where 3 are needed",
-            "2:10: at[1]: NaN is not a measurement; leave the key out where nothing was measured",
+            "2:10: at[1]: NaN is not a finite number; leave the key out where nothing was measured",
             "3:1: patient.mass_kg: `mass_kg` is missing; add `mass_kg = ...` here",
             "4:1: patient.mass_kgs: unknown key `mass_kgs`; did you mean `mass_kg`?",
             "5:9: patient.steps: a number found where a whole number is needed",
@@ -61,8 +61,8 @@ fn every_fault_is_told_with_its_place_and_the_next_step() {
 
 #[test]
 fn ranges_and_infinities_are_refused() {
-    assert!(faults("patient = { mass_kg = 7800 }")[0].contains("out of range; plausible is 20 to 300"));
-    assert!(faults("patient = { mass_kg = -inf }")[0].contains("-inf is not a measurement"));
+    assert!(faults("patient = { mass_kg = 7800 }")[0].contains("out of range; expected 20 to 300"));
+    assert!(faults("patient = { mass_kg = -inf }")[0].contains("-inf is not a finite number"));
 }
 
 #[test]

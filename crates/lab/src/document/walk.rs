@@ -47,7 +47,7 @@ impl Walk<'_> {
             Some(near) => fault.then(format!("did you mean `{near}`?")),
             None => {
                 let known: Vec<&str> = node.keys().map(|(k, _)| k).collect();
-                fault.then(format!("known here: {}", known.join(", ")))
+                fault.then(format!("expected one of: {}", known.join(", ")))
             }
         }
     }
@@ -105,9 +105,9 @@ impl Walk<'_> {
         let all = known.iter().map(|w| format!("\"{w}\"")).collect::<Vec<_>>().join(", ");
         let step = match nearest(word, known.iter().copied()) {
             Some(near) => format!("did you mean \"{near}\"? Known: {all}"),
-            None => format!("known: {all}"),
+            None => format!("expected one of: {all}"),
         };
-        faults.push(Fault::new(self.text, offset, path, format!("\"{word}\" is not known here")).then(step));
+        faults.push(Fault::new(self.text, offset, path, format!("unknown word \"{word}\"")).then(step));
     }
 
     fn count(&self, node: Node<'_>, len: usize, offset: usize, path: &str, faults: &mut Vec<Fault>) {
@@ -132,7 +132,7 @@ impl Walk<'_> {
             return;
         };
         if !x.is_finite() {
-            let what = format!("{x} is not a measurement");
+            let what = format!("{x} is not a finite number");
             faults.push(
                 Fault::new(self.text, offset, path, what)
                     .then("leave the key out where nothing was measured"),
@@ -147,7 +147,7 @@ impl Walk<'_> {
                 (None, Some(m)) => format!("at most {m}"),
                 (None, None) => String::new(),
             };
-            let step = format!("plausible is {range}; check the unit, which is part of the key");
+            let step = format!("expected {range}; check the unit, which is part of the key");
             faults.push(Fault::new(self.text, offset, path, format!("{x} is out of range")).then(step));
         }
     }

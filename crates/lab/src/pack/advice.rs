@@ -1,4 +1,4 @@
-//! What the person at the printer needs to know, on one page: which file is which, how to lay it, what to check.
+//! What the person at the printer needs to know, on one page: which file is which, how to orient it, what to check.
 
 use super::names::Names;
 use super::record::PackedFoot;
@@ -8,30 +8,30 @@ use windlass_export::{Printability, Process, Technology};
 /// The advice as text of 80 columns.
 pub(super) fn text(names: &Names, feet: &[PackedFoot], process: Option<&Process>, job: &Job) -> String {
     let title =
-        process.map_or("Not printed: to be milled, pressed or laminated over the positive", |p| &p.title);
+        process.map_or("Not printed: mill, press or laminate it over the positive", |p| &p.title);
     let mut text = format!("FOR THE LAB: {}\n{title}\n\n", names.base());
     text.push_str(
-        "Files are in millimetres, each on its own side: a left is a left. Do not\n\
-         scale, mirror or repair them; each is one closed body, and it was inspected for\n\
-         the process above. The 3MF holds the same body with unit and names. The manifest\n\
-         has the hash of every file (BLAKE3).\n",
+        "Files are in millimetres, modelled for the labelled foot. Do not scale, mirror\n\
+         or repair them; each is one closed body, inspected for the process above. The\n\
+         3MF holds the same body with unit and names. The manifest has the hash of every\n\
+         file (BLAKE3).\n",
     );
     for foot in feet {
         text.push_str(&about(foot, names, process));
     }
     if let Some(process) = process {
-        text.push_str("\nHow to lay them\n");
+        text.push_str("\nOrientation in the build\n");
         text.push_str(orientation(process));
         text.push_str(
             "\nCheck after printing\n\
              \x20 Length and width within 0.3 mm of the size above (usual for powder);\n\
-             \x20 the heel post stands on a plate and rocks only where motion was asked for;\n\
+             \x20 the heel post stands flat and rocks only if post motion was prescribed;\n\
              \x20 no sharp edge against skin.\n",
         );
     }
     let first = look_first(job);
     if !first.is_empty() {
-        text.push_str("\nTo be settled with the prescriber before making them\n");
+        text.push_str("\nTo clarify with the prescriber before making them\n");
         for line in first {
             text.push_str(&hanging("  - ", &line));
         }
@@ -66,15 +66,15 @@ fn about(foot: &PackedFoot, names: &Names, process: Option<&Process>) -> String 
 fn inspected(p: &Printability, process: &Process) -> String {
     let wall = p.min_wall_mm.map_or("not found".to_owned(), |w| format!("{w:.2} mm"));
     let mut text = format!(
-        "  thinnest wall   {wall} (process: {:.1} mm, better {:.1} mm)\n  time, material  about {:.0} min, {:.2} EUR by \
-         the profile's own numbers\n",
+        "  thinnest wall   {wall} (minimum {:.1} mm, recommended {:.1} mm)\n  time, material  estimated {:.0} min, EUR {:.2} \
+         material\n",
         process.min_wall_mm, process.recommended_wall_mm, p.minutes, p.material_cost,
     );
     if p.overhang_mm2 > 0.0 {
-        text.push_str(&format!("  needs support   {:.1} cm2 as it lies\n", p.overhang_mm2 / 100.0));
+        text.push_str(&format!("  needs support   {:.1} cm2 in the orientation of the file\n", p.overhang_mm2 / 100.0));
     }
     for finding in &p.findings {
-        text.push_str(&hanging("  look            ", &finding.text));
+        text.push_str(&hanging("  check           ", &finding.text));
     }
     text
 }
@@ -97,29 +97,30 @@ fn hanging(label: &str, text: &str) -> String {
 }
 
 /// Source: service bureaux' guides (large flat planes warp; powder carries the part); strength of printed orthoses
-/// has been tested in five build directions (Materials 2024, 17:663).
+/// has been tested in five build directions (Materials 17:663, 2024).
 fn orientation(process: &Process) -> &'static str {
     match process.technology {
         Technology::Powder => {
-            "  Powder carries the part: no supports. Lay left and right the same way, so that\n\
-             \x20 they bend alike. Tilt them, or stand them on the long edge: a shell that lies\n\
-             \x20 flat may warp.\n\
-             \x20 Longer than the box: along its longest edge, then tilted.\n"
+            "  The powder supports the part: no supports needed. Orient left and right alike,\n\
+             \x20 so that they flex alike. Tilt them, or stand them on the long edge: a shell\n\
+             \x20 that lies flat may warp.\n\
+             \x20 If a part is longer than the build box, place it along the longest edge and\n\
+             \x20 tilt it.\n"
         }
         Technology::Filament => {
-            "  Underside on the bed as the file lies (z = 0 is the floor of the shoe), so that\n\
+            "  Underside on the bed, as in the file (z = 0 is the floor of the shoe), so that\n\
              \x20 the layers run along the foot. Supports under arch and rim only where the\n\
-             \x20 slicer asks; keep them off the top, which lies against the foot.\n"
+             \x20 slicer needs them; none on the top, which lies against the foot.\n"
         }
     }
 }
 
-/// What the check of the loads objects to.
+/// Load limits that are exceeded.
 pub(super) fn objections(job: &Job) -> impl Iterator<Item = String> {
     job.record.chain.iter().flat_map(|c| &c.guard).map(|g| format!("{}: {}", g.side, g.text))
 }
 
-/// What the check of the loads objects to, and rules that the prescription breaks.
+/// Load limits that are exceeded, and rules that the prescription breaks.
 fn look_first(job: &Job) -> Vec<String> {
     let flags = job.record.feet.iter().flat_map(|(side, foot)| {
         let lines = foot.prescription.iter().flat_map(|l| &l.flags);

@@ -1,8 +1,8 @@
-//! The section about the joints above: what changes, how much, how surely.
+//! The section about the joints above the foot: what changes, by how much, and how certain that is.
 
 use super::choice;
 use crate::job::DoseChoice;
-use windlass_chain::figures::{number, with_sign};
+use windlass_chain::figures::{number, unit_after, with_sign};
 use windlass_chain::{ChainReport, Change, Direction, Finding, Joint, Quantity, Spread, Step};
 use windlass_measure::Side;
 use windlass_report::page_data::{
@@ -77,18 +77,17 @@ fn summary(report: &ChainReport) -> Vec<String> {
     let known = findings.iter().filter(|f| matters(f)).count();
     vec![
         format!(
-            "Of {} quantities that were followed from the big toe to the lower back, the devices change {known} by more \
-             than a gait laboratory can measure in one person.",
+            "Of {} loads and angles computed from the big toe to the lower back, {known} change by more than a gait \
+             laboratory can measure in one person.",
             findings.len()
         ),
-        "These are loads and angles computed from a model, compared with and without the device; they are no \
-         forecast of pain or injury."
+        "They are computed by a model, with the device compared with without it. They do not predict pain or injury."
             .to_owned(),
     ]
 }
 
 fn row(finding: &Finding, side: Option<Side>) -> JointRow {
-    let with_unit = |x: f64| format!("{} {}", number(x), finding.unit);
+    let with_unit = |x: f64| format!("{}{}", number(x), unit_after(finding.unit));
     let (change, certainty, effect) = match finding.device {
         Some(change) => (size(&change, finding.unit), certainty(&change), effect(finding, &change)),
         None => (String::new(), String::new(), Effect::NotModelled),
@@ -111,7 +110,7 @@ fn row(finding: &Finding, side: Option<Side>) -> JointRow {
     }
 }
 
-/// A share of an angle or of a place says nothing.
+/// A percentage of an angle or of a position means nothing.
 fn in_percent<'a>(change: &'a Change, unit: &str) -> Option<&'a Spread> {
     change.percent.as_ref().filter(|_| !matches!(unit, "deg" | "mm"))
 }
@@ -120,7 +119,7 @@ pub(super) fn size(change: &Change, unit: &str) -> String {
     match in_percent(change, unit) {
         _ if change.direction == Direction::Unchanged => "no change".into(),
         Some(percent) => format!("{} %", signed(percent.median, 0)),
-        None => format!("{} {unit}", signed(change.absolute.median, 1)),
+        None => format!("{}{}", signed(change.absolute.median, 1), unit_after(unit)),
     }
 }
 
@@ -130,12 +129,12 @@ pub(super) fn interval(change: &Change, unit: &str) -> String {
         Some(percent) => format!("{} to {} %", signed(percent.low, 0), signed(percent.high, 0)),
         None => {
             let Spread { low, high, .. } = change.absolute;
-            format!("{} to {} {unit}", signed(low, 1), signed(high, 1))
+            format!("{} to {}{}", signed(low, 1), signed(high, 1), unit_after(unit))
         }
     }
 }
 
-/// A number with its sign; what rounds to nothing has none.
+/// A number with its sign; one that rounds to zero has none.
 fn signed(x: f64, digits: usize) -> String {
     with_sign(x, digits).unwrap_or_else(|| format!("{:.digits$}", 0.0))
 }
@@ -144,8 +143,8 @@ pub(super) fn certainty(change: &Change) -> String {
     let agree = change.probability_up.max(1.0 - change.probability_up);
     match change.direction {
         Direction::Unchanged => "the same in every draw".into(),
-        Direction::NotDetermined => "direction not determined".into(),
-        _ if change.below_measurable => "smaller than measurable".into(),
+        Direction::NotDetermined => "direction uncertain".into(),
+        _ if change.below_measurable => "too small to measure in one person".into(),
         _ => format!("{:.0} of 100 draws agree", 100.0 * agree),
     }
 }
@@ -161,23 +160,23 @@ fn effect(finding: &Finding, change: &Change) -> Effect {
     }
 }
 
-/// The quantities that stand for a joint in the figure, with their plain words, the most telling first.
+/// The quantities that represent a joint in the figure, with their plain words, the most informative first.
 const HEADLINES: [(Quantity, &str); 16] = [
-    (Quantity::FirstHeadPressure, "pressure under the big toe's ball"),
+    (Quantity::FirstHeadPressure, "pressure under the first metatarsal head"),
     (Quantity::HeelPressure, "pressure under the heel"),
-    (Quantity::MtpStop, "push against its stop"),
-    (Quantity::MtpDorsiflexion, "bend at push-off"),
-    (Quantity::FasciaTension, "pull in the band of the sole"),
+    (Quantity::MtpStop, "joint moment at the end of motion"),
+    (Quantity::MtpDorsiflexion, "dorsiflexion at push-off"),
+    (Quantity::FasciaTension, "tension in the plantar fascia"),
     (Quantity::MidfootMoment, "bending load"),
-    (Quantity::Eversion, "rolling in of the heel"),
-    (Quantity::SubtalarMoment, "work against rolling in"),
-    (Quantity::AnkleMoment, "load of the calf"),
-    (Quantity::AnkleDorsiflexion, "forward bend"),
+    (Quantity::Eversion, "eversion (pronation)"),
+    (Quantity::SubtalarMoment, "muscle effort resisting pronation"),
+    (Quantity::AnkleMoment, "load on the calf"),
+    (Quantity::AnkleDorsiflexion, "dorsiflexion"),
     (Quantity::KneeAdduction, "load on the inner knee"),
-    (Quantity::KneeFlexion, "bend in midstance"),
+    (Quantity::KneeFlexion, "flexion in midstance"),
     (Quantity::HipAdduction, "sideways load"),
-    (Quantity::HipExtension, "stretch at push-off"),
-    (Quantity::PelvicDrop, "drop of the other side"),
+    (Quantity::HipExtension, "extension at push-off"),
+    (Quantity::PelvicDrop, "drop on the other side"),
     (Quantity::LumbarLateral, "sideways load"),
 ];
 
@@ -185,7 +184,7 @@ fn plain(quantity: Quantity) -> Option<&'static (Quantity, &'static str)> {
     HEADLINES.iter().find(|(q, _)| *q == quantity)
 }
 
-/// The quantity that stands for a joint: the first that the device is sure to change, else the first.
+/// The quantity that represents a joint: the first that the device certainly changes, else the first.
 fn headline(joint: Joint, findings: &[&Finding]) -> Option<Quantity> {
     let of_place =
         |q: &Quantity| findings.iter().find(|f| f.quantity == *q && place(f.joint) == place(joint)).copied();

@@ -7,6 +7,8 @@ use crate::walk::{Made, MeasuredFoot};
 use rayon::prelude::*;
 use windlass_device::Device;
 use windlass_export::Weight;
+use windlass_measure::figures::{fixed, signed};
+use windlass_measure::figures::{fixed, signed};
 use windlass_prescription::{AskedBy, Dose, Fault, Feature, Finding, Line, dose_text};
 use windlass_report::ReportError;
 use windlass_report::page_data::{self, CheckRow, DoseRow, Fact, FootSection, PrescriptionRow, Status};
@@ -44,7 +46,7 @@ pub(super) fn section(
             Fact::new("mean gap", format!("{:.2} mm", job.fit.mean_mm)),
             Fact::new("95 % of the sole within", format!("{:.2} mm", job.fit.p95_mm)),
             Fact::new("share of the device compared", format!("{:.0} %", 100.0 * job.fit.compared_share))
-                .remark("where nothing was changed on purpose"),
+                .remark("where no modification changes the shape"),
         ],
         fit_map: Some(maps::fit(&drawing, &device.fit.map, side)?),
         pressure,
@@ -67,7 +69,7 @@ fn measures(measured: &MeasuredFoot) -> Vec<Fact> {
         facts.push(Fact::new("arch index", format!("{index:.2}")).remark("Cavanagh and Rodgers 1987"));
     }
     if let Some(angle) = m.rearfoot_angle_deg {
-        facts.push(Fact::new("rearfoot angle", format!("{angle:.1} deg")).remark("eversion +"));
+        facts.push(Fact::new("rearfoot angle", format!("{} deg", fixed(angle, 1))).remark("eversion +"));
     }
     facts
 }
@@ -130,7 +132,7 @@ fn dose(line: &Line, found: &RealisedDose) -> Option<DoseRow> {
     let unit = if line.feature == Feature::ArchFill { "mm" } else { line.feature.unit() };
     let (difference, allowed) = match (&found.requested, &found.realised) {
         (Dose::Amount(asked), Dose::Amount(real)) => {
-            (format!("{:+.2} {unit}", real - asked), format!("{:.2} {unit}", found.tolerance))
+            (format!("{} {unit}", signed(real - asked, 2)), format!("{:.2} {unit}", found.tolerance))
         }
         _ => (String::new(), String::new()),
     };
@@ -165,7 +167,7 @@ fn checks(job: &FootJob, made: &Made) -> Vec<CheckRow> {
     let mut rows = vec![
         zero("open edges", mesh.open_edges),
         zero("edges shared by more than two triangles", mesh.non_manifold_edges),
-        zero("bodies beyond the first", mesh.bodies.saturating_sub(1)),
+        zero("additional bodies", mesh.bodies.saturating_sub(1)),
         figure("triangles", mesh.triangles.to_string(), ""),
         figure("size", size, ""),
         figure("volume", format!("{:.1} cm3", mesh.volume_mm3 / 1000.0), ""),
@@ -182,7 +184,7 @@ fn checks(job: &FootJob, made: &Made) -> Vec<CheckRow> {
     rows
 }
 
-/// What the process says against the part.
+/// A finding of the printing process about the part.
 fn against(found: &windlass_export::Finding) -> CheckRow {
     CheckRow {
         check: found.rule.replace('-', " "),

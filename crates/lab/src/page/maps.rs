@@ -4,18 +4,20 @@ use super::pictures::Drawing;
 use windlass_chain::PressureMaps;
 use windlass_geometry::{HeightField, Point2, Point3};
 use windlass_measure::Side;
+use windlass_measure::figures::signed;
+use windlass_measure::figures::signed;
 use windlass_report::ReportError;
 use windlass_report::page_data::{LegendEntry, Picture};
 use windlass_report::picture::{self, ColourScale, Colouring, DIFFERENCE, MapStyle, Rgb, SEQUENCE, View};
 
 /// A gap that takes the last colour of the fit map, mm: the fit's own limit for 95 % of the sole.
 const GAP_MM: f64 = 0.5;
-/// Where a feature changes the sole on purpose, and nothing is compared.
+/// Where a modification changes the sole, and nothing is compared.
 const ON_PURPOSE: Rgb = [150, 154, 158];
 /// Width of the fit map, pixels.
 const WIDTH: u32 = 260;
 
-/// The gap between foot and device on the device itself, + = open.
+/// The gap between foot and device, mm, on the device itself, + = clearance.
 pub(super) fn fit(drawing: &Drawing<'_>, gaps: &HeightField, side: Side) -> Result<Picture, ReportError> {
     let scale = ColourScale::new(DIFFERENCE, -GAP_MM, GAP_MM);
     let painter = |p: &Point3, up: bool| {
@@ -24,12 +26,12 @@ pub(super) fn fit(drawing: &Drawing<'_>, gaps: &HeightField, side: Side) -> Resu
     };
     let scene = drawing.scene.coloured(Colouring::Painted(&painter, ON_PURPOSE));
     let drawn = picture::render(&scene, View::Above, WIDTH)?;
-    let mut legend = scale.legend(5, |mm| format!("{mm:+.2} mm"));
+    let mut legend = scale.legend(5, |mm| format!("{} mm", signed(mm, 2)));
     let [r, g, b] = ON_PURPOSE;
     legend
-        .push(LegendEntry { colour: format!("#{r:02x}{g:02x}{b:02x}"), label: "changed on purpose".into() });
+        .push(LegendEntry { colour: format!("#{r:02x}{g:02x}{b:02x}"), label: "modified".into() });
     Ok(Picture {
-        caption: "Gap between foot and device: + is open, - presses".into(),
+        caption: "Gap between foot and device (+ clearance, \u{2212} compression)".into(),
         alt: format!("Map of the gap between the {side} foot and its device"),
         legend,
         ..drawn

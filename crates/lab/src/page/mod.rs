@@ -24,7 +24,7 @@ use windlass_report::page_data::{Fact, ManifestRow};
 /// The report page of a job.
 ///
 /// # Errors
-/// The page cannot be laid out: a fault of the program.
+/// The page cannot be laid out (an internal error).
 pub(crate) fn of(case: &Case, made: &Made, record: &JobRecord) -> Result<Output, Complaints> {
     let name = format!("{}.report.html", case.id());
     let failed = |e: windlass_report::ReportError| Complaint::internal(&name, e.to_string());

@@ -17,7 +17,7 @@ use windlass_report::picture::{
 const SCALE: f64 = 2.5;
 /// Longest edge of a feature's own picture, pixels.
 const SMALL: f64 = 250.0;
-/// Room round a picture, pixels: a dimension's words need some.
+/// Margin of a picture, pixels, for the text of its dimensions.
 const MARGIN: u32 = 22;
 /// What is not the feature that a picture is about.
 const ASIDE: Rgb = [222, 225, 228];
@@ -64,11 +64,11 @@ impl<'a> Drawing<'a> {
         views.into_par_iter().map(draw).collect()
     }
 
-    /// A feature by itself: coloured where it shapes the device, measured where it only places or cuts it; none
-    /// where there is nothing to be seen.
+    /// A feature by itself: coloured where it shapes the device, measured where it only places or cuts it; `None`
+    /// where there is nothing to see.
     pub fn feature(&self, feature: Feature, built: Option<f64>) -> Result<Option<Picture>, ReportError> {
         let (view, says, dimensions) = match feature {
-            Feature::HeelLift => (View::Lateral, "How high the heel stands, lift and all", self.seat()),
+            Feature::HeelLift => (View::Lateral, "Total heel height, lift included", self.seat()),
             Feature::HeelCup => (View::Back, "Depth of the cup as built", self.cup(built)),
             Feature::FirstRayCutout => {
                 (View::Above, "Where the shell ends behind the first metatarsal head", self.cutout())
@@ -97,7 +97,7 @@ impl<'a> Drawing<'a> {
     pub fn view3d(&self) -> Result<View3d, ReportError> {
         Ok(View3d {
             model: Model::of(&self.device.mesh, &self.palette(colour), &self.labels)?,
-            alt: format!("The {} device, to be turned", self.device.side),
+            alt: format!("The {} device, interactive 3D view", self.device.side),
             legend: [("shell", SHELL)]
                 .into_iter()
                 .chain(self.features.iter().map(|f| (f.title(), colour(*f))))
@@ -106,7 +106,7 @@ impl<'a> Drawing<'a> {
         })
     }
 
-    /// What the colours stand for.
+    /// The meaning of the colours.
     pub fn legend(&self) -> Vec<LegendEntry> {
         let entry = |f: &Feature| LegendEntry { colour: css(colour(*f)), label: f.title().into() };
         self.features.iter().map(entry).collect()
@@ -123,7 +123,7 @@ impl<'a> Drawing<'a> {
             let text = format!("{:.0} mm", (to - from).norm());
             Dimension { from, to, text }
         };
-        // Lines stand a little outside the device: towards its lateral side, behind the heel.
+        // Dimension lines are drawn a little outside the device: towards its lateral side, behind the heel.
         let out = 4.0;
         let edge = if self.device.side == Side::Right { low.y - out } else { high.y + out };
         match view {
@@ -140,7 +140,7 @@ impl<'a> Drawing<'a> {
         }
     }
 
-    /// How high the heel stands.
+    /// Height of the heel above the floor of the shoe.
     fn seat(&self) -> Vec<Dimension> {
         let heel = self.marks.heel_centre.at;
         let y = heel.y * self.device.side.mirror();

@@ -1,4 +1,4 @@
-//! The measured pressure: its map, laid under the foot, and the regions beside the predicted ones.
+//! The measured pressure: its map under the foot, and measured against predicted load of each region.
 
 use crate::job::{FootJob, RegionPressure};
 use windlass_foot::pressure::PlacedPressure;
@@ -19,7 +19,7 @@ pub(super) fn map(print: &PlacedPressure, side: Side) -> Result<Picture, ReportE
     let step = pitch / 2.0;
     let count = |low: f64, high: f64| ((high - low) / step).ceil() as usize + 3;
     let (nx, ny) = (count(min.x, max.x), count(min.y, max.y));
-    // The sensors stand askew to the foot: each node takes the nearest one's value.
+    // The sensor grid is not aligned with the foot: each node takes the nearest sensor's value.
     let nearest = |k: usize| {
         let node =
             Point2::new(min.x + ((k % nx) as f64 - 1.0) * step, min.y + ((k / nx) as f64 - 1.0) * step);
@@ -31,13 +31,13 @@ pub(super) fn map(print: &PlacedPressure, side: Side) -> Result<Picture, ReportE
     let style = MapStyle { scale, side, canonical: true, pixels_per_node: 1 + (240 / nx) as u32 };
     Ok(Picture {
         caption: format!("Measured, highest {highest:.0} kPa"),
-        alt: format!("Map of the measured peak pressure, laid under the {side} foot"),
+        alt: format!("Map of the measured peak pressure under the {side} foot"),
         legend: scale.legend(4, |kpa| format!("{kpa:.0} kPa")),
         ..picture::map(nx, ny, |i, j| values.get(j * nx + i).copied().flatten(), &style)?
     })
 }
 
-/// Where the foot was loaded, measured beside predicted.
+/// Where the foot was loaded, measured and predicted.
 pub(super) fn loads(job: &FootJob) -> Vec<Fact> {
     let percent = |share: f64| format!("{:.0} %", 100.0 * share);
     let fact = |region: &RegionPressure| {

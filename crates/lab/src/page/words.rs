@@ -1,10 +1,12 @@
-//! The first lines of the page, in words that a patient understands.
+//! The summary at the top of the page, in words that a patient understands.
 
 use crate::job::JobRecord;
+use windlass_measure::figures::counted;
+use windlass_measure::figures::counted;
 use windlass_prescription::{AskedBy, Dose, dose_text};
 use windlass_report::page_data::Paragraph;
 
-/// For each foot what was found and what is made; then what to look at before it is printed.
+/// For each foot what was found and what is made; then what to review before printing.
 pub(super) fn summary(record: &JobRecord) -> Vec<Paragraph> {
     let mut paragraphs = Vec::new();
     for (side, foot) in record.feet.iter() {
@@ -20,27 +22,25 @@ pub(super) fn summary(record: &JobRecord) -> Vec<Paragraph> {
             })
             .collect();
         text.push(match lines.as_slice() {
-            [] => "The device follows the sole and changes nothing else.".to_owned(),
-            lines => format!("The device answers with: {}.", lines.join(", ")),
+            [] => "The device follows the sole, with no further modification.".to_owned(),
+            lines => format!("To address this, the device has: {}.", lines.join(", ")),
         });
         paragraphs.push(Paragraph { heading: format!("{side} foot"), text: text.join(" ") });
     }
     let outside: usize =
         record.feet.iter().flat_map(|(_, f)| f.realised.values()).filter(|d| !d.within_tolerance).count();
     let mut text = match record.chain.as_ref().map(|c| c.guard.len()) {
-        None => "The check of the joints above was not computed; the notes say why.".to_owned(),
-        Some(0) => "The check of the joints above found none that pays more than the set share.".to_owned(),
-        Some(1) => {
-            "One point asks for a second look: see \u{201c}From the toe to the lower back\u{201d}.".to_owned()
-        }
-        Some(n) => {
-            format!("{n} points ask for a second look: see \u{201c}From the toe to the lower back\u{201d}.")
-        }
+        None => "The loads on the joints above the foot were not computed; the notes say why.".to_owned(),
+        Some(0) => "No joint above the foot exceeds its load limit.".to_owned(),
+        Some(1) => "One item needs review: see \u{201c}From the toe to the lower back\u{201d}.".to_owned(),
+        Some(n) => format!("{n} items need review: see \u{201c}From the toe to the lower back\u{201d}."),
     };
     text.push_str(&match outside {
-        0 => " Every dose that can be measured in the finished device is as asked.".to_owned(),
+        0 => " Every dimension that can be measured in the finished device is as prescribed.".to_owned(),
         n => format!(
-            " {n} doses of the finished device are not as asked: see \u{201c}Asked and built\u{201d}."
+            " {} of the finished device {} from the prescription: see \u{201c}Prescribed and built\u{201d}.",
+            counted(n, "dimension"),
+            if n == 1 { "differs" } else { "differ" }
         ),
     });
     paragraphs.push(Paragraph { heading: "before printing".to_owned(), text });

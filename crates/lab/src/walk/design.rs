@@ -98,7 +98,7 @@ pub(crate) fn make(case: &Case, world: &dyn World, settings: &Settings) -> Resul
     if let Err(why) = &chain {
         notes.push(
             Note::warning("chain", format!("not computed: {}", why.reasons()))
-                .then("the devices are made all the same; `windlass check` gives this as an error"),
+                .then("the devices were made; `windlass check` reports this as an error"),
         );
     }
     Ok(Made { feet, prescription, material, devices, printability, chain, choice: found, notes })
@@ -131,7 +131,7 @@ pub(super) fn feet(case: &Case, world: &dyn World) -> Result<Both<Option<Measure
 
 fn lines(prescription: &Prescription, side: Side) -> Result<&FootPrescription, Vec<Complaint>> {
     prescription.feet.get(side).as_ref().ok_or_else(|| {
-        vec![Complaint::refused(format!("prescription.{side}"), "there is no prescription for this foot")]
+        vec![Complaint::refused(format!("prescription.{side}"), "no prescription exists for this foot")]
     })
 }
 

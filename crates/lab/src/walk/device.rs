@@ -80,10 +80,10 @@ fn lower(
     let proposed = asked.amount(refusal.feature)?;
     let line = lines.lines.iter_mut().find(|line| line.feature == refusal.feature)?;
     line.dose = Dose::Amount(dose);
-    let text = format!("{proposed} mm was proposed; this foot has wall for {dose} mm, and that is built");
+    let text = format!("{proposed} mm was proposed, but this foot only allows {dose} mm; built at {dose} mm");
     Some(
         Note::warning(place(foot, refusal.feature), text)
-            .then("write the line yourself to insist on a height"),
+            .then("set this value in the case to override"),
     )
 }
 
@@ -108,13 +108,13 @@ fn build(foot: &Foot, lines: &FootPrescription, stock: Stock, mesh: MeshWish) ->
 
 fn missed(foot: &Foot, dose: &Realised) -> Complaint {
     let text = format!(
-        "asked for {}, but the finished triangles show {} ({}); no file is written",
+        "prescribed {}, but the finished mesh measures {} ({}); no file is written",
         dose.requested_text(),
         dose.realised_text(),
         dose.method
     );
     Complaint::refused(place(foot, dose.feature), text)
-        .then("change this dose or the one it meets there; if nothing explains it, keep the case: it is a fault of the program")
+        .then("change this value or one that conflicts with it; otherwise please report this case as a bug")
 }
 
 fn complaints(foot: &Foot, error: DeviceError) -> Vec<Complaint> {
@@ -123,9 +123,9 @@ fn complaints(foot: &Foot, error: DeviceError) -> Vec<Complaint> {
         DeviceError::SoleNotObserved => vec![
             Complaint::refused(
                 format!("foot.{side}.scan"),
-                "the sole was not observed in this scan, so no total-contact device can be built on it",
+                "the sole was not captured in this scan, so a total-contact device cannot be built",
             )
-            .then("scan the foot again with the sole in view, unloaded or in a foam box; `windlass measure` still gives outline and lengths"),
+            .then("scan the foot again with the sole visible, unloaded or in a foam box; `windlass measure` still gives outline and lengths"),
         ],
         DeviceError::Refused(refusals) => refusals
             .into_iter()

@@ -59,7 +59,7 @@ impl Files {
         let kind = |word: &str| {
             let found = FileKind::ALL.into_iter().find(|k| k.word().eq_ignore_ascii_case(word.trim()));
             found.ok_or_else(|| {
-                Complaint::input("--files", format!("`{word}` is no kind of file"))
+                Complaint::input("--files", format!("unknown kind of file `{word}`"))
                     .then(format!("known: {}", FileKind::ALL.map(FileKind::word).join(", ")))
             })
         };

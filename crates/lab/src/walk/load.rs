@@ -55,7 +55,7 @@ pub fn check(
     };
     let feet = design::feet(case, world)?;
     if feet.get(side).is_none() {
-        return Err(Complaint::input(format!("foot.{side}"), "the case has no such foot for this device")
+        return Err(Complaint::input(format!("foot.{side}"), "the case has no foot on the side of this device")
             .then("name the other side with --side, or add the foot to the case")
             .into());
     }
@@ -126,13 +126,13 @@ fn body(case: &Case) -> Body {
 pub(super) fn assumptions(case: &Case) -> Vec<Note> {
     let patient = &case.file.patient;
     let height = patient.height_m.is_none().then(|| {
-        Note::info("patient.height_m", format!("not given; {USUAL_HEIGHT_M} m taken"))
+        Note::info("patient.height_m", format!("not given; assuming {USUAL_HEIGHT_M:.2} m"))
             .then("measure and add it")
     });
     let steps = patient.steps_per_day.is_none().then(|| {
         Note::info(
             "patient.steps_per_day",
-            format!("not given; {USUAL_STEPS} taken; it cancels in every ratio"),
+            format!("not given; assuming {USUAL_STEPS}, which cancels in every ratio"),
         )
     });
     height.into_iter().chain(steps).collect()

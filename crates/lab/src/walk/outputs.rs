@@ -43,7 +43,7 @@ fn device_files(case: &Case, made: &Made, side: Side, wanted: &Files) -> Result<
     let (id, letter) = (case.id(), side.letter());
     let failed = |e: windlass_export::ExportError| {
         Complaint::internal(format!("{id}_{letter}"), e.to_string())
-            .then("this is a fault of the program; keep the case")
+            .then("this is an internal error; please report it with the case")
     };
     let title = format!("{id} {side}");
     let prints = made.printability.get(side).as_ref().is_none_or(Printability::prints);
@@ -54,7 +54,7 @@ fn device_files(case: &Case, made: &Made, side: Side, wanted: &Files) -> Result<
     if wanted.has(FileKind::Step) {
         let faces = device.brep().map_err(|e| {
             Complaint::internal(format!("{id}_{letter}.step"), e.to_string())
-                .then("this is a fault of the program; keep the case")
+                .then("this is an internal error; please report it with the case")
         })?;
         add(FileKind::Step.ending(), step::to_bytes(&faces, &title).map_err(failed)?);
     }

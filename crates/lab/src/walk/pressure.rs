@@ -44,13 +44,12 @@ pub(super) fn measure(
             Note::warning(
                 "pressure.unit",
                 format!(
-                    "read in {}, the peaks together carry {:.0} N; without the patient's mass it is not checked that \
-                     this is a person's",
+                    "read in {}, the peak map carries {:.0} N in total; without the patient's mass this cannot be checked",
                     map.unit.name(),
                     newtons(&placed)
                 ),
             )
-            .then("a step's peaks carry 1 to 3 times the body's weight; a case tells the mass"),
+            .then("a step's peak map carries 1 to 3 times body weight; give the mass in a case"),
         ),
     }
     Ok(MeasuredPressure { map, placed, file: FileHash::of(&entry.file, &bytes) })
@@ -68,14 +67,14 @@ fn carries_a_person(placed: &PlacedPressure, map: &PressureMap, mass_kg: f64) ->
         return Ok(());
     }
     let text = format!(
-        "read in {}, the peaks together carry {weights:.2} times the body's weight; a step's carry 1 to 3 times",
+        "read in {}, the peak map carries {weights:.2} times body weight; expected 1 to 3 times for a step",
         map.unit.name()
     );
     Err(Complaint::input("unit", text)
         .then("correct unit (kPa and N/cm2 differ by ten), pitch_mm or mass_kg"))
 }
 
-/// Measured beside predicted, region by region.
+/// Measured and predicted load, region by region.
 pub(crate) fn facts(foot: &MeasuredFoot, predicted: Option<&PressureMaps>) -> Option<PressureFacts> {
     let measured = foot.pressure.as_ref()?;
     let regions = Regions::of(&foot.foot);

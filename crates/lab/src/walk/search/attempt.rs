@@ -50,11 +50,11 @@ impl Asked<'_> {
     ) -> Result<(Attempt, Trial), String> {
         self.within_rules(doses)?;
         let side = change.side;
-        let foot = self.feet.get(side).as_ref().ok_or("there is no such foot")?;
-        let built = best.0.get(side).as_ref().ok_or("there is no prescription for this foot")?;
+        let foot = self.feet.get(side).as_ref().ok_or("the case has no such foot")?;
+        let built = best.0.get(side).as_ref().ok_or("no prescription exists for this foot")?;
         let mut lines = built.lines.clone();
         let line = lines.lines.iter_mut().find(|line| line.feature == change.feature);
-        line.ok_or("the line is gone")?.dose = Dose::Amount(change.dose);
+        line.ok_or("the line no longer exists")?.dose = Dose::Amount(change.dose);
         let fitted = device::fitted(&foot.foot, &lines, self.stock, self.settings.mesh)
             .map_err(|why| format!("cannot be built: {}", crate::Complaints(why).reasons()))?;
         if fitted.lines != lines {
@@ -67,7 +67,7 @@ impl Asked<'_> {
             now.guard.iter().all(|old| (old.side, &old.rule) != (g.side, &g.rule))
         };
         match report.guard.iter().find(new) {
-            Some(guard) => Err(format!("the guard objects: {}", guard.text)),
+            Some(guard) => Err(format!("it would exceed a load limit: {}", guard.text)),
             None => Ok((attempt, trial)),
         }
     }

@@ -32,25 +32,25 @@ fn purpose(feature: Feature) -> Option<For> {
         Feature::HeelLift => For::Level,
         Feature::MortonsExtension => For::Toe,
         Feature::MedialSkive | Feature::LateralSkive => For::Not(
-            "the model moves the heel's pressure by a skive as published, but hardly the rearfoot: its direction above the heel is not known",
+            "the model reproduces a skive's published effect on heel pressure, but hardly any rearfoot motion, whose direction is unknown",
         ),
         Feature::Inversion => {
-            For::Not("no published effect tells how much an inverted pour turns the rearfoot")
+            For::Not("no published effect states how far an inverted pour turns the rearfoot")
         }
         Feature::ArchHeight | Feature::ArchPad => For::Not(
             "the model lowers eversion by a contoured arch by less than the meta-analysis found, and ankle dorsiflexion where one study found more",
         ),
         Feature::FirstRayVoid | Feature::ReverseMortons | Feature::HalluxRaise => {
-            For::Not("no published effect tells what its dose does to the first toe joint")
+            For::Not("no published effect states what its size does to the first MTP joint")
         }
         Feature::MetatarsalPad | Feature::MetatarsalBar | Feature::NeuromaPad => For::Not(
-            "it lowers pressure under the heads; a complaint there is no fault that the model follows, so more would always look like nothing gained",
+            "the model has no measure of forefoot pain, so it cannot rank heights of a pad that lowers pressure under the heads",
         ),
         Feature::HeelAperture | Feature::HeelHorseshoe | Feature::CuboidPad | Feature::BarPost => {
-            For::Not("no published effect of its dose is known")
+            For::Not("no published effect of its size is known")
         }
         Feature::HeelCushion | Feature::ForefootCushion | Feature::ToeCrest => {
-            For::Not("soft goods, glued on by hand: they are not in the device that the model judges")
+            For::Not("soft material, glued on by hand: it is not part of the device that the model checks")
         }
         _ => return None,
     })
@@ -75,19 +75,19 @@ pub(super) fn of(prescription: &Prescription, report: &ChainReport) -> (Vec<Sear
 /// Why a line is not searched, if it is not.
 fn hindrance(line: &Line, purpose: &For, report: &ChainReport, side: Side) -> Option<&'static str> {
     if line.asked_by == AskedBy::Clinician {
-        return Some("the prescriber wrote this dose");
+        return Some("the prescriber set this value");
     }
     let moved =
         |q: Quantity, way: Direction| report.finding(side, q).is_some_and(|f| f.fault.direction == way);
     match purpose {
         For::Not(because) => Some(because),
         For::Raised(q) if moved(*q, Direction::Up) => None,
-        For::Raised(_) => Some("the record has no fault that the model could see this dose relieve"),
+        For::Raised(_) => Some("no condition is recorded that the model could see this relieve"),
         For::Toe if moved(Quantity::MtpDorsiflexion, Direction::Down) => None,
-        For::Toe => Some("the record has no limit of this toe"),
+        For::Toe => Some("no first-MTP limitation is recorded"),
         For::Level if pelvis_is_tilted(report) => None,
         For::Level => {
-            Some("the legs are recorded as equally long: the model has no measure of what this lift is for")
+            Some("the legs are recorded as equally long, so the model has no measure of what this lift is for")
         }
     }
 }

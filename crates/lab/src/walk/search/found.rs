@@ -1,11 +1,11 @@
-//! What a search says in the end.
+//! The result of a search in words.
 
 use super::AGREE;
 use crate::job::{DoseChange, DoseChoice, DoseLeftOut, DoseTried};
 use windlass_chain::Comparison;
 
-/// What is said when nothing is better.
-const NONE: &str = "No dose is better than the prescribed one as far as the model can tell.";
+/// The result when nothing is better.
+const NONE: &str = "The model finds no dimension that is better than the prescribed one.";
 
 /// The choice: the changes, if the draws agree on them, or that there is none.
 pub(super) fn choice(
@@ -18,23 +18,23 @@ pub(super) fn choice(
     let agreed = against_prescribed.as_ref().filter(|c| c.better_in >= AGREE && c.gain.median > 0.0);
     let (says, proposed) = match agreed {
         Some(comparison) => (told(&changes, comparison), changes),
-        None if tried.is_empty() => (format!("{NONE} None could be searched."), Vec::new()),
+        None if tried.is_empty() => (format!("{NONE} None could be varied."), Vec::new()),
         None => (NONE.to_owned(), Vec::new()),
     };
     DoseChoice { says, proposed, against_prescribed, tried, left_out, search_draws }
 }
 
 fn told(changes: &[DoseChange], comparison: &Comparison) -> String {
-    let one = |c: &DoseChange| format!("{} in place of {} {}", c.says(), c.prescribed, c.feature.unit());
+    let one = |c: &DoseChange| format!("{} instead of {} {}", c.says(), c.prescribed, c.feature.unit());
     let list: Vec<String> = changes.iter().map(one).collect();
     let measurable = comparison.shifts.iter().any(|s| !s.change.below_measurable && !s.exploratory);
     let doubt = if measurable {
         ""
     } else {
-        " No single change is as large as a gait laboratory can measure in one person."
+        " No single change is large enough for a gait laboratory to measure in one person."
     };
     format!(
-        "A choice, not a prescription: {} leaves the step nearer to the one without faults in {:.0} of 100 draws.{doubt}",
+        "An alternative, not a prescription: {} brings gait closer to unimpaired in {:.0} % of simulations.{doubt}",
         list.join(", "),
         100.0 * comparison.better_in
     )

@@ -97,7 +97,7 @@ pub(super) fn doses(
 }
 
 fn agreement(against: &Comparison) -> String {
-    format!("nearer to the step without faults in {:.0} of 100 draws", 100.0 * against.better_in)
+    format!("closer to unimpaired gait in {:.0} % of simulations", 100.0 * against.better_in)
 }
 
 impl Asked<'_> {

@@ -1,4 +1,4 @@
-//! Number formatting shared by all outputs: three significant figures, and no minus zero.
+//! Numbers and counts in text, shared by every output: three significant figures, no minus zero, plurals.
 
 /// A number with three figures; a value that rounds to zero has no sign.
 pub fn number(value: f64) -> String {
@@ -32,8 +32,22 @@ fn is_zero(text: &str) -> bool {
     !text.bytes().any(|digit| (b'1'..=b'9').contains(&digit))
 }
 
+/// A count with its noun: "1 part", "2 parts". The plural is the noun with an `s`.
+pub fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {}", plural(count, noun))
+}
+
+/// A noun as it follows a count: "part" after 1, "parts" after any other.
+pub fn plural(count: usize, noun: &str) -> String {
+    match noun.strip_suffix("dy") {
+        _ if count == 1 => noun.to_owned(),
+        Some(stem) => format!("{stem}dies"),
+        None => format!("{noun}s"),
+    }
+}
+
 /// Decimals of a number with three figures.
-pub(crate) fn decimals(value: f64) -> usize {
+pub fn decimals(value: f64) -> usize {
     match value.abs() {
         size if size >= 99.5 => 0,
         size if size >= 9.95 => 1,
@@ -51,6 +65,14 @@ mod tests {
             [(-0.3, 0), (0.04, 1), (-1.26, 1), (12.0, 0)].map(|(value, places)| signed(value, places));
         assert_eq!(texts, ["0", "0", "-1.3", "+12"]);
         assert_eq!(with_sign(-0.04, 1), None);
+    }
+
+    #[test]
+    fn one_is_singular() {
+        assert_eq!(
+            [counted(1, "part"), counted(0, "part"), counted(1, "body"), counted(2, "body")],
+            ["1 part", "0 parts", "1 body", "2 bodies"]
+        );
     }
 
     #[test]
