@@ -74,7 +74,11 @@ fn a_case_that_is_a_link_to_somewhere_else_is_refused() {
     symlink("../../other/case.toml", shop.path("cases/a/case.toml")).unwrap();
     let run = shop.run(&["batch", "cases", "--out", "out"]);
     assert_eq!(run.code, 2);
-    assert!(run.err.contains("leads out of the folder") && run.err.contains("--allow-outside"), "{}", run.err);
+    assert!(
+        run.err.contains("leads out of the folder") && run.err.contains("--allow-outside"),
+        "{}",
+        run.err
+    );
 }
 
 #[test]

@@ -161,9 +161,9 @@ const PRIVATE_KEYS: &[&str] = &[
 /// Why a key may not stand in a case, if it may not.
 pub fn private_key(key: &str) -> Option<&'static str> {
     let key = key.to_lowercase().replace('-', "_");
-    PRIVATE_KEYS.contains(&key.as_str()).then_some(
-        "a case must not contain identifying data (names, birth dates, addresses, ID numbers)",
-    )
+    PRIVATE_KEYS
+        .contains(&key.as_str())
+        .then_some("a case must not contain identifying data (names, birth dates, addresses, ID numbers)")
 }
 
 /// Why an id cannot be used, if it cannot: it looks like a person's name or birth date, or is no safe file name.

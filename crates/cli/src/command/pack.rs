@@ -40,7 +40,8 @@ pub fn run(words: &Pack, options: &Options, terminal: &Terminal) -> Result {
     terminal.say("complete the bracketed fields of the statement before signing it");
     for objection in &package.guard {
         terminal.remark(
-            &Note::warning("load shift", objection).then("it is also in advice.txt; clarify it with the prescriber"),
+            &Note::warning("load shift", objection)
+                .then("it is also in advice.txt; clarify it with the prescriber"),
         );
     }
     Ok(of_guard(package.guard.len(), options))

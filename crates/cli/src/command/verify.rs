@@ -24,7 +24,8 @@ pub fn run(words: &Verify, options: &Options, terminal: &Terminal) -> Result {
 }
 
 fn shown(found: &Verification) -> String {
-    let mut text = format!("{}: {}\n", found.file, if found.prints() { "printable" } else { "not printable" });
+    let mut text =
+        format!("{}: {}\n", found.file, if found.prints() { "printable" } else { "not printable" });
     if let Some(why) = &found.unreadable {
         text.push_str(&format!("  {why}\n"));
     }

@@ -32,7 +32,11 @@ pub fn chain(report: &ChainReport) -> String {
 
 /// The load-shift warnings, and what to change.
 pub(super) fn guard(report: &ChainReport) -> String {
-    report.guard.iter().map(|g| format!("load shift: {}: {}\n  next: {}\n", g.side, g.text, g.next_step)).collect()
+    report
+        .guard
+        .iter()
+        .map(|g| format!("load shift: {}: {}\n  next: {}\n", g.side, g.text, g.next_step))
+        .collect()
 }
 
 /// The effect of one side's conditions, from the toe upward.
@@ -66,7 +70,11 @@ fn row(finding: &Finding) -> String {
     let (last, before) = lines.split_last().map_or(("", &[][..]), |(last, before)| (last.as_str(), before));
     let mut text: String = before.iter().map(|line| format!("  {line}\n")).collect();
     let without = number(finding.without.median);
-    let row = format!("  {last:<TITLE$} {without:>7} {with:>7} {:<6} {}", unit_after(finding.unit).trim_start(), change(finding));
+    let row = format!(
+        "  {last:<TITLE$} {without:>7} {with:>7} {:<6} {}",
+        unit_after(finding.unit).trim_start(),
+        change(finding)
+    );
     text.push_str(row.trim_end());
     text.push('\n');
     text

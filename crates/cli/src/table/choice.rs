@@ -22,7 +22,9 @@ pub fn choice(choice: &DoseChoice) -> String {
         choice.against_prescribed.iter().flat_map(|c| &c.shifts).filter(|_| !choice.proposed.is_empty());
     let mut shifts = shifts.peekable();
     if shifts.peek().is_some() {
-        text.push_str("  what changes at which joint           prescribed  altern.  change (80 % interval)\n");
+        text.push_str(
+            "  what changes at which joint           prescribed  altern.  change (80 % interval)\n",
+        );
     }
     shifts.for_each(|s| text.push_str(&row(s)));
     for t in &choice.tried {

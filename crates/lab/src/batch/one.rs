@@ -108,8 +108,10 @@ fn attempt(
 fn stays_below(path: &Path, folder: &Path, case: &str) -> Result<(), Complaint> {
     match (path.canonicalize(), folder.canonicalize()) {
         (Ok(real), Ok(folder)) if real.starts_with(&folder) => Ok(()),
-        _ => Err(Complaint::input(case, format!("{} is a link that leads out of the folder", path.display()))
-            .then("remove the symlink, or pass --allow-outside if you trust it")),
+        _ => {
+            Err(Complaint::input(case, format!("{} is a link that leads out of the folder", path.display()))
+                .then("remove the symlink, or pass --allow-outside if you trust it"))
+        }
     }
 }
 

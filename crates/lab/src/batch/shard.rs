@@ -54,10 +54,11 @@ impl Shard {
             }
             return match part.filter(|(index, of)| index < of) {
                 Some((index, of)) => Ok(Some(Shard { index: index + 1, of })),
-                None => {
-                    Err(Complaint::input(name, "the variables of this array task do not describe a valid part")
-                        .then(step))
-                }
+                None => Err(Complaint::input(
+                    name,
+                    "the variables of this array task do not describe a valid part",
+                )
+                .then(step)),
             };
         }
         Ok(None)

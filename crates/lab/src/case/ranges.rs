@@ -59,7 +59,8 @@ impl Check<'_, '_> {
         let reason = if is_code { privacy::refuse_id(text) } else { privacy::refuse_text(text) };
         if let Some(reason) = reason {
             let what = format!("this text is refused: {reason}");
-            let step = if is_code { "give a code, not a name" } else { "describe it without naming a person" };
+            let step =
+                if is_code { "give a code, not a name" } else { "describe it without naming a person" };
             self.faults.push(Fault::new(self.text, start, path.join("."), what).then(step));
         }
     }
@@ -93,9 +94,8 @@ impl Check<'_, '_> {
         };
         if !(low..=high).contains(&x) {
             let what = format!("{x} is out of range");
-            let step = format!(
-                "expected {low} to {high}; check the value and its unit, which is part of the key"
-            );
+            let step =
+                format!("expected {low} to {high}; check the value and its unit, which is part of the key");
             self.faults.push(Fault::new(self.text, value.span().start, path.join("."), what).then(step));
         }
     }

@@ -180,7 +180,11 @@ arch_fill = "minimum"
             ),
             ("heel_lift_mm = 4", "heel_lift = 4", "did you mean `heel_lift_mm`?"),
             ("heel_lift_mm = 4", "heel_lift_mm = 400", "expected 0 to 25"),
-            ("mass_kg = 78.0", "mass_kg = nan", "case.toml:5:11: patient.mass_kg: NaN is not a finite number"),
+            (
+                "mass_kg = 78.0",
+                "mass_kg = nan",
+                "case.toml:5:11: patient.mass_kg: NaN is not a finite number",
+            ),
             ("value = 9", "value = 900", "foot.left.gait.peak_rearfoot_eversion_deg: 900 is out of range"),
             ("HL-0001", "John Smith", "looks like a person's name"),
             ("mass_kg = 78.0", "mass_kg = 78\nname = \"J\"", "`name` is refused"),

@@ -7,8 +7,7 @@ use windlass_export::{Printability, Process, Technology};
 
 /// The advice as text of 80 columns.
 pub(super) fn text(names: &Names, feet: &[PackedFoot], process: Option<&Process>, job: &Job) -> String {
-    let title =
-        process.map_or("Not printed: mill, press or laminate it over the positive", |p| &p.title);
+    let title = process.map_or("Not printed: mill, press or laminate it over the positive", |p| &p.title);
     let mut text = format!("FOR THE LAB: {}\n{title}\n\n", names.base());
     text.push_str(
         "Files are in millimetres, modelled for the labelled foot. Do not scale, mirror\n\
@@ -71,7 +70,10 @@ fn inspected(p: &Printability, process: &Process) -> String {
         process.min_wall_mm, process.recommended_wall_mm, p.minutes, p.material_cost,
     );
     if p.overhang_mm2 > 0.0 {
-        text.push_str(&format!("  needs support   {:.1} cm2 in the orientation of the file\n", p.overhang_mm2 / 100.0));
+        text.push_str(&format!(
+            "  needs support   {:.1} cm2 in the orientation of the file\n",
+            p.overhang_mm2 / 100.0
+        ));
     }
     for finding in &p.findings {
         text.push_str(&hanging("  check           ", &finding.text));

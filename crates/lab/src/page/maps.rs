@@ -28,8 +28,7 @@ pub(super) fn fit(drawing: &Drawing<'_>, gaps: &HeightField, side: Side) -> Resu
     let drawn = picture::render(&scene, View::Above, WIDTH)?;
     let mut legend = scale.legend(5, |mm| format!("{} mm", signed(mm, 2)));
     let [r, g, b] = ON_PURPOSE;
-    legend
-        .push(LegendEntry { colour: format!("#{r:02x}{g:02x}{b:02x}"), label: "modified".into() });
+    legend.push(LegendEntry { colour: format!("#{r:02x}{g:02x}{b:02x}"), label: "modified".into() });
     Ok(Picture {
         caption: "Gap between foot and device (+ clearance, \u{2212} compression)".into(),
         alt: format!("Map of the gap between the {side} foot and its device"),

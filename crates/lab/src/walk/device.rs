@@ -81,10 +81,7 @@ fn lower(
     let line = lines.lines.iter_mut().find(|line| line.feature == refusal.feature)?;
     line.dose = Dose::Amount(dose);
     let text = format!("{proposed} mm was proposed, but this foot only allows {dose} mm; built at {dose} mm");
-    Some(
-        Note::warning(place(foot, refusal.feature), text)
-            .then("set this value in the case to override"),
-    )
+    Some(Note::warning(place(foot, refusal.feature), text).then("set this value in the case to override"))
 }
 
 /// A line of the case, as messages name it.

@@ -55,9 +55,12 @@ pub fn check(
     };
     let feet = design::feet(case, world)?;
     if feet.get(side).is_none() {
-        return Err(Complaint::input(format!("foot.{side}"), "the case has no foot on the side of this device")
-            .then("name the other side with --side, or add the foot to the case")
-            .into());
+        return Err(Complaint::input(
+            format!("foot.{side}"),
+            "the case has no foot on the side of this device",
+        )
+        .then("name the other side with --side, or add the foot to the case")
+        .into());
     }
     let under = Both::from_fn(|s| (s == side).then_some(Under { mesh: &mesh, lines: None }));
     let material = materials::find(case.file.device.material, &settings.profiles)?;

@@ -86,9 +86,9 @@ fn hindrance(line: &Line, purpose: &For, report: &ChainReport, side: Side) -> Op
         For::Toe if moved(Quantity::MtpDorsiflexion, Direction::Down) => None,
         For::Toe => Some("no first-MTP limitation is recorded"),
         For::Level if pelvis_is_tilted(report) => None,
-        For::Level => {
-            Some("the legs are recorded as equally long, so the model has no measure of what this lift is for")
-        }
+        For::Level => Some(
+            "the legs are recorded as equally long, so the model has no measure of what this lift is for",
+        ),
     }
 }
 
