@@ -6,7 +6,6 @@ use crate::open;
 use crate::terminal::Terminal;
 use windlass_lab::{Complaint, Verification, Weight, read_file, verify};
 use windlass_measure::figures::counted;
-use windlass_measure::figures::counted;
 
 /// Verifies and prints.
 pub fn run(words: &Verify, options: &Options, terminal: &Terminal) -> Result {

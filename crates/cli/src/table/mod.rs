@@ -12,7 +12,6 @@ use windlass_lab::prescription::dose_text;
 use windlass_lab::{Measurement, Print};
 use windlass_measure::Side;
 use windlass_measure::figures::{counted, fixed};
-use windlass_measure::figures::{counted, fixed};
 
 /// A job in short: for each foot its lines, the dimensions measured, the fit and the solid; then the chain.
 pub fn job(record: &JobRecord) -> String {

@@ -8,7 +8,6 @@ use rayon::prelude::*;
 use windlass_device::Device;
 use windlass_export::Weight;
 use windlass_measure::figures::{fixed, signed};
-use windlass_measure::figures::{fixed, signed};
 use windlass_prescription::{AskedBy, Dose, Fault, Feature, Finding, Line, dose_text};
 use windlass_report::ReportError;
 use windlass_report::page_data::{self, CheckRow, DoseRow, Fact, FootSection, PrescriptionRow, Status};

@@ -5,7 +5,6 @@ use windlass_chain::PressureMaps;
 use windlass_geometry::{HeightField, Point2, Point3};
 use windlass_measure::Side;
 use windlass_measure::figures::signed;
-use windlass_measure::figures::signed;
 use windlass_report::ReportError;
 use windlass_report::page_data::{LegendEntry, Picture};
 use windlass_report::picture::{self, ColourScale, Colouring, DIFFERENCE, MapStyle, Rgb, SEQUENCE, View};

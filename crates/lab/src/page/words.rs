@@ -2,7 +2,6 @@
 
 use crate::job::JobRecord;
 use windlass_measure::figures::counted;
-use windlass_measure::figures::counted;
 use windlass_prescription::{AskedBy, Dose, dose_text};
 use windlass_report::page_data::Paragraph;
 
