@@ -51,7 +51,7 @@ fn what_is_not_told_is_asked_for() {
         ("pitch_mm = 5.0\n", "write unit = \"kPa\""),
         ("unit = \"kPa\"\n", "write pitch_mm"),
         ("unit = \"N/cm2\"\npitch_mm = 5.0\n", "kPa and N/cm2 differ by ten"),
-        ("unit = \"kPa\"\npitch_mm = 2.5\n", "check the pitch"),
+        ("unit = \"kPa\"\npitch_mm = 2.5\n", "check the sensor spacing"),
         ("unit = \"bar\"\n", "unit"),
         ("unti = \"kPa\"\n", "did you mean `unit`?"),
     ] {
@@ -96,7 +96,7 @@ fn measure_lays_the_map_of_the_case_or_of_the_command_line() {
     assert_eq!(case["pressure"], words["pressure"]);
     let without_pitch = shop.run(&[&["measure", "s/left.png"], &camera[..], &map[..2]].concat());
     assert!(
-        without_pitch.code == 2 && without_pitch.err.contains("distance of the sensors"),
+        without_pitch.code == 2 && without_pitch.err.contains("sensor spacing"),
         "{}",
         without_pitch.err
     );

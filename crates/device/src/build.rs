@@ -76,8 +76,8 @@ pub struct Device {
 pub enum DeviceError {
     /// The sole was not seen.
     #[error(
-        "the sole was not observed in this scan, so no total-contact device can be built on it; \
-         scan the foot again with the sole in view, unloaded or in a foam box"
+        "the sole was not captured in this scan, so a total-contact device cannot be built; scan the foot again with the sole \
+         visible, unloaded or in a foam box"
     )]
     SoleNotObserved,
     /// Lines of the prescription that cannot be built.
@@ -197,7 +197,7 @@ fn notes(rx: &FootPrescription, solid: &Solid) -> Vec<Note> {
         Note::info(
             format!("device.{}", line.feature.key()),
             format!(
-                "the {} is soft goods, glued on by hand when the device is assembled; it is not in the files",
+                "the {} is soft material, glued on by hand during assembly; it is not in the files",
                 line.feature.title()
             ),
         )

@@ -91,8 +91,8 @@ fn without_outline(doses: &Doses) -> DeviceError {
     match takers.into_iter().find(|(_, is)| *is) {
         Some((feature, _)) => DeviceError::Refused(vec![Refusal::new(
             feature,
-            "with the other lines it leaves too little of the outline on this foot",
-            "ask for less, or remove the line",
+            "combined with the other modifications, it leaves too small an outline on this foot",
+            "reduce it, or remove the line",
         )]),
         None => DeviceError::NoOutline,
     }
@@ -105,7 +105,7 @@ fn folded(doses: &Doses, at: Point2) -> Refusal {
             "the shell bends at x = {:.0}, y = {:.0} mm more sharply than a wall of {} mm can follow",
             at.x, at.y, doses.shell
         ),
-        "ask for a thinner shell, or for less of what bends it there",
+        "prescribe a thinner shell, or less of the modification that bends it there",
     )
 }
 

@@ -170,17 +170,17 @@ impl Deficits {
         let border = (self.border > FAR).then(|| {
             Refusal::new(
                 Feature::Perimeter,
-                format!("the edge comes {:.1} mm nearer to the foot's border than that", self.border),
-                "ask for less room round the shell, or for less of what thickens its edge",
+                format!("the edge comes {:.1} mm too close to the foot outline for this allowance", self.border),
+                "reduce the allowance, or what thickens the edge",
             )
         });
         high.map(|(feature, asked, _, best)| {
             let offered = (asked - best).max(0.0);
             let refusal = Refusal::new(
                 feature,
-                format!("the edge can be drawn {offered:.1} mm high there on this foot, not {asked} mm"),
+                format!("on this foot the edge can be at most {offered:.1} mm high there, not {asked} mm"),
                 format!(
-                    "ask for {:.1} mm or less, or for less room round the shell",
+                    "use {:.1} mm or less, or a smaller perimeter allowance",
                     (offered * 10.0).floor() / 10.0
                 ),
             );

@@ -84,8 +84,8 @@ pub fn holes(
     if holes.is_empty() {
         return Err(Refusal::new(
             Feature::Ventilation,
-            "there is no room for holes between rim, posts and pads",
-            "take ventilation, or what stands in its place, out",
+            "there is no space for holes between rim, posts and pads",
+            "remove the ventilation, or the modifications occupying that area",
         ));
     }
     Ok(holes)

@@ -12,7 +12,7 @@ pub enum ExportError {
         what: String,
     },
     /// A coordinate is not a finite number that a 32-bit number can hold.
-    #[error("{what}: vertex {vertex} is at ({x}, {y}, {z}), which no file can hold; rebuild the mesh")]
+    #[error("{what}: vertex {vertex} is at ({x}, {y}, {z}), which no file format can store; rebuild the mesh")]
     NotFinite {
         /// Which mesh.
         what: String,
@@ -56,7 +56,7 @@ pub enum ExportError {
     },
     /// The STL header would be taken for the text format.
     #[error(
-        "the STL header {header:?} begins with \"solid\", which many readers take for the text format; begin otherwise"
+        "the STL header {header:?} begins with \"solid\", which many readers take for the text format; use another header"
     )]
     Header {
         /// The header asked for.
@@ -85,7 +85,7 @@ pub enum ExportError {
         reason: String,
     },
     /// A colour range names a colour that does not exist.
-    #[error("part {part:?}: triangle {triangle} asks for colour {colour}, but there are {colours}")]
+    #[error("part {part:?}: triangle {triangle} uses colour {colour}, but there are {colours}")]
     Colour {
         /// The part's name.
         part: String,

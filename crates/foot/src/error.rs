@@ -11,8 +11,7 @@ pub enum FootError {
     },
     /// An override is not on this foot.
     #[error(
-        "the landmark {name} given in the case is {distance_mm:.0} mm away from the foot; give it in the file's own \
-         axes, in mm"
+        "the landmark {name} given in the case is {distance_mm:.0} mm away from the foot; give it in mm, in the axes of the file"
     )]
     Override {
         /// Key of the landmark.

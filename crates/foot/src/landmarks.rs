@@ -78,7 +78,7 @@ pub fn landmarks(
         let moved = (at - target.at).norm();
         placed.push(Note::info(
             format!("landmarks.{name}"),
-            format!("placed by hand, {moved:.1} mm from where it was found"),
+            format!("placed by hand, {moved:.1} mm from the automatic position"),
         ));
         *target = Landmark { at, confidence: 1.0 };
     }

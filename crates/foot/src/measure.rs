@@ -26,7 +26,7 @@ fn steps(scan: &Scan, overrides: &LandmarkOverrides) -> Result<Foot, FootError> 
     if rearfoot_angle_deg.is_none() {
         notes.push(Note::info(
             "foot.rearfoot_angle",
-            "the back of the heel was not seen, the angle is not measured",
+            "rearfoot angle not measured: the posterior heel was not captured",
         ));
     }
     let arch_index = match scan.loading {
@@ -37,7 +37,7 @@ fn steps(scan: &Scan, overrides: &LandmarkOverrides) -> Result<Foot, FootError> 
     if arch_index.is_none() {
         notes.push(Note::info(
             "foot.arch_index",
-            "told from the print of a standing foot; the middle of this one bore no load, or it is not known that it did",
+            "the arch index needs a weight-bearing scan; this one is unloaded or its loading is unknown",
         ));
     }
     let tips = overrides.heel.is_some() || overrides.toe_tip.is_some();

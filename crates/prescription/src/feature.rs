@@ -94,17 +94,17 @@ features! {
     /// Motion ground into the rearfoot post, degrees (the b of a/b).
     RearfootPostMotion = rearfoot_post_motion_deg: f64, "rearfoot post motion" [0.0, 6.0];
     /// Where the rearfoot post is built.
-    RearfootPostKind = rearfoot_post_kind: PostKind, "rearfoot post build";
+    RearfootPostKind = rearfoot_post_kind: PostKind, "rearfoot post type";
     /// Medial (Kirby) heel skive, mm.
     MedialSkive = medial_skive_mm: f64, "medial heel skive" [0.0, 8.0];
     /// Lateral heel skive, mm.
     LateralSkive = lateral_skive_mm: f64, "lateral heel skive" [0.0, 8.0];
     /// Inversion of the positive (Blake and inverted pours), realised degrees at the heel.
-    Inversion = inversion_deg: f64, "inverted pour" [-5.0, 10.0];
+    Inversion = inversion_deg: f64, "inversion (inverted pour)" [-5.0, 10.0];
     /// Lift of the heel seat, mm.
     HeelLift = heel_lift_mm: f64, "heel lift" [0.0, 25.0];
     /// How the lift is built.
-    HeelLiftKind = heel_lift_kind: LiftKind, "heel lift build";
+    HeelLiftKind = heel_lift_kind: LiftKind, "heel lift type";
     /// Heel aperture under a tender spot, mm deep.
     HeelAperture = heel_aperture_mm: f64, "heel aperture" [0.0, 6.0];
     /// Horseshoe pad round the heel, mm high.
@@ -118,19 +118,19 @@ features! {
     /// Forefoot post, degrees, varus +.
     ForefootPost = forefoot_post_deg: f64, "forefoot post" [-15.0, 15.0];
     /// Where the forefoot post is built.
-    ForefootPostKind = forefoot_post_kind: PostKind, "forefoot post build";
+    ForefootPostKind = forefoot_post_kind: PostKind, "forefoot post type";
     /// Level bar across the front edge, mm (lateral column stability).
     BarPost = bar_post_mm: f64, "bar post" [0.0, 5.0];
     /// Shell removed under the first ray.
     FirstRayCutout = first_ray_cutout: bool, "first-ray cutout";
-    /// Soft filler in the room that a first-ray cutout leaves.
+    /// Soft filler in the space that a first-ray cutout leaves.
     FirstRayBackfill = first_ray_backfill: bool, "first-ray backfill";
     /// Shell removed under the fifth ray.
     FifthRayCutout = fifth_ray_cutout: bool, "fifth-ray cutout";
-    /// Rigid plate under the first ray; the dose is its thickness, mm.
+    /// Rigid plate under the first ray; its thickness, mm.
     MortonsExtension = mortons_extension_mm: f64, "Morton's extension" [0.0, 12.0];
     /// What the Morton's extension covers.
-    MortonsExtensionKind = mortons_extension_kind: ExtensionKind, "Morton's extension cover";
+    MortonsExtensionKind = mortons_extension_kind: ExtensionKind, "Morton's extension coverage";
     /// Reverse Morton's (dancer's pad), mm: raise under heads two to five.
     ReverseMortons = reverse_mortons_mm: f64, "reverse Morton's" [0.0, 6.0];
     /// Void under the first metatarsal head within a raise, mm deep.

@@ -74,7 +74,7 @@ fn unknown_names_are_found_with_their_place() {
         (
             "schema = \"windlass.rules/1\"",
             "schema = \"windlass.rule/1\"",
-            "mine.toml:1:10: `windlass.rule/1` is no schema of a rule file; did you mean `windlass.rules/1`?",
+            "mine.toml:1:10: `windlass.rule/1` is not a schema of a rule file; did you mean `windlass.rules/1`?",
         ),
     ];
     for (from, to, message) in rows {
@@ -121,7 +121,7 @@ fn contradictions_and_unreachable_rules_are_found() {
         (
             "priority = 7",
             "priority = 7\nforbid = [{ feature = \"shell_thickness_mm\" }]",
-            "stands in every prescription",
+            "is in every prescription",
         ),
         (
             "id = \"test-rule\"",

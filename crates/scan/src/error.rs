@@ -54,7 +54,7 @@ pub enum ScanError {
     },
     /// The foot's length is impossible in the unit stated or told by the file.
     #[error(
-        "{file}: the foot is {length_mm:.0} mm long in {unit}, possible are 100 to 400 mm; state the unit in which \
+        "{file}: the foot is {length_mm:.0} mm long in {unit}, expected 100 to 400 mm; state the unit in which \
          the file was written (units = \"m\", \"dm\", \"cm\", \"mm\" or \"inch\")"
     )]
     Length {
@@ -81,7 +81,7 @@ pub enum ScanError {
         why: String,
     },
     /// Neither the caller nor the shape tells the side.
-    #[error("{file}: left or right cannot be told from the shape ({why}); state the side")]
+    #[error("{file}: the shape does not show whether it is a left or a right foot ({why}); state the side")]
     UnknownSide {
         /// The file's name.
         file: String,

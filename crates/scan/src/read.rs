@@ -40,7 +40,7 @@ fn steps(request: &ScanRequest) -> Result<Scan, ScanError> {
     let mut source = Source::of(decode(request)?, request);
     source.body.mesh.turn_lowest_corner_first();
     if source.border_filled() > MOST_BORDER {
-        let what = "readings all round the image's border; a foot stands before nothing".to_owned();
+        let what = "readings all around the image's border, where a foot has background".to_owned();
         return Err(ScanError::NotAFoot { file: request.file_name.into(), what });
     }
     let mut notes = source.notes.clone();
@@ -113,11 +113,11 @@ impl Rough {
         let heading = orient::heading(&samples, &points, up);
         let folds = mesh_folds(&source.body.mesh, &samples);
         if folds > MOST_FOLDS {
-            return Err(not_a_foot(format!("its surface would cover its own box {folds:.0} times")));
+            return Err(not_a_foot(format!("its surface would cover its own bounding box {folds:.0} times")));
         }
         let shape = heading.width / heading.length;
         if !(0.22..0.75).contains(&shape) {
-            return Err(not_a_foot(format!("it is {shape:.2} times as wide as long, a foot about 0.4")));
+            return Err(not_a_foot(format!("it is {shape:.2} times as wide as it is long; a foot is about 0.4")));
         }
         let unit = match source.unit {
             Some(unit) => (unit, None),
@@ -170,7 +170,7 @@ fn side(
         (Some(stated), found) => {
             if found.is_none() {
                 let text =
-                    format!("the shape does not tell the side ({}); taken as stated", evidence.words());
+                    format!("the shape does not show the side ({}); the stated side is used", evidence.words());
                 notes.push(Note::warning("scan.side", text));
             }
             Ok(stated)
@@ -178,7 +178,7 @@ fn side(
         (None, Some(found)) => {
             notes.push(Note::info(
                 "scan.side",
-                format!("{found}, told from the shape ({})", evidence.words()),
+                format!("{found}, recognised from the shape ({})", evidence.words()),
             ));
             Ok(found)
         }
@@ -201,11 +201,11 @@ fn plausible(found: &Canonical, unit: LengthUnit, request: &ScanRequest) -> Resu
     let heel = (m.heel_medial.y - m.heel_lateral.y) / m.length;
     let fill = found.fill / (1.0 - found.holes).max(0.1);
     let what = if fill < LEAST_FILL {
-        format!("it fills {fill:.2} of its convex outline, a foot 0.97")
+        format!("it fills {fill:.2} of its convex outline; a foot fills 0.97")
     } else if !(0.26..0.52).contains(&ball) {
-        format!("its ball is {ball:.2} of its length wide, a foot's about 0.38")
+        format!("its ball width is {ball:.2} of its length; a foot's is about 0.38")
     } else if !(0.14..0.36).contains(&heel) {
-        format!("its heel is {heel:.2} of its length wide, a foot's about 0.25")
+        format!("its heel width is {heel:.2} of its length; a foot's is about 0.25")
     } else {
         return Ok(());
     };

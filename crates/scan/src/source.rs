@@ -50,10 +50,10 @@ impl Source {
         }
         let found = rim::trimmed(&self.body.mesh, self.toward);
         let text = if found.is_some() {
-            "a plane above the foot (the top of a box, or a cut) was trimmed away; it tells the way up, and hides the back \
-             of the heel over it, so that a length from foam is good to some 5 mm, and short by what the toes stand out of it"
+            "a plane above the foot (the top of a box, or a cut) was trimmed away; it shows which way is up but hides the \
+             heel above it, so a length from foam is accurate to about 5 mm and excludes toes above the foam"
         } else {
-            "no plane above the foot, nothing was trimmed"
+            "no plane above the foot; nothing was trimmed"
         };
         self.notes = vec![Note::info("scan.pose", text)];
         if let Some((rest, up)) = found {

@@ -24,7 +24,7 @@ pub enum BrepError {
     /// The fitted underside is too far from the offset of the top.
     #[error(
         "the underside bends too sharply for a smooth surface: the best fit is {deviation_mm:.3} mm off; export a \
-         mesh instead, or ask for a thinner shell"
+         mesh instead, or prescribe a thinner shell"
     )]
     Underside {
         /// Greatest distance of the best fit, mm.
@@ -33,7 +33,7 @@ pub enum BrepError {
     /// A sole is not cut in two by the line of its facet.
     #[error(
         "the line of the motion facet crosses the border of a post's sole {crossings} times instead of twice; \
-         export a mesh instead, or move the post's line"
+         export a mesh instead, or change the post"
     )]
     FacetLine {
         /// How often it does.

@@ -27,14 +27,14 @@ fn extension(doses: &Doses) -> Vec<Refusal> {
         found.push(clash(
             Feature::MortonsExtensionKind,
             "a block over the whole forefoot needs the shell that a fifth-ray cutout removes",
-            "choose another kind of extension, or take fifth_ray_cutout out",
+            "choose another kind of extension, or remove fifth_ray_cutout",
         ));
     }
     if plate && doses.full_length_lift && doses.heel_lift > 0.0 {
         found.push(clash(
             Feature::MortonsExtension,
             "a full-length lift sets the thickness of the sheet that this extension would set",
-            "choose another kind of lift, or take the extension out",
+            "choose another kind of lift, or remove the extension",
         ));
     }
     let raises = [
@@ -58,14 +58,14 @@ fn forefoot(doses: &Doses) -> Vec<Refusal> {
     if doses.bar_post > 0.0 && (goes_on || doses.mortons_extension > 0.0) {
         found.push(clash(
             Feature::BarPost,
-            "a bar raises a front edge, and this shell goes on into a sheet or plate on the floor",
-            "make the device metatarsal length without an extension, or take the bar out",
+            "a bar raises the front edge of the shell, but this shell continues into a sheet or plate",
+            "make the device metatarsal length without an extension, or remove the bar",
         ));
     }
     if doses.bar_post > 0.0 && doses.forefoot_post.radians() != 0.0 && doses.forefoot_wedge {
         found.push(clash(
             Feature::BarPost,
-            "a bar and an extrinsic forefoot post stand in one place",
+            "a bar and an extrinsic forefoot post take the same place",
             "choose one, or make the forefoot post intrinsic",
         ));
     }
@@ -100,7 +100,7 @@ fn pads(doses: &Doses) -> Vec<Refusal> {
     let Some((first, others)) = asked.split_first() else {
         return Vec::new();
     };
-    let why = format!("it lies where the {first} lies, so neither dose could be told");
+    let why = format!("it overlaps the {first}, so neither height could be verified");
     others.iter().map(|f| clash(*f, &why, "choose one of the two")).collect()
 }
 
@@ -108,7 +108,7 @@ fn heel(doses: &Doses) -> Vec<Refusal> {
     let aperture = (doses.heel_aperture > 0.0 && doses.heel_horseshoe > 0.0).then(|| {
         clash(
             Feature::HeelHorseshoe,
-            "a horseshoe and an aperture relieve the same spot",
+            "a horseshoe and an aperture relieve the same area",
             "choose one of heel_aperture_mm and heel_horseshoe_mm",
         )
     });

@@ -50,8 +50,8 @@ pub fn out_of_range(rx: &FootPrescription) -> impl Iterator<Item = Refusal> + '_
         (!usable).then(|| {
             Refusal::new(
                 feature,
-                format!("{asked} is outside what can be built, {least} to {greatest}"),
-                "change the dose, or remove the line",
+                format!("{asked} cannot be built; expected {least} to {greatest}"),
+                "change the value, or remove the line",
             )
         })
     })

@@ -81,9 +81,9 @@ pub fn text(
         return Err(Refusal::new(
             Feature::Engraving,
             format!(
-                "{strange:?} cannot be engraved; there are the letters A to Z, figures, space, and - . /"
+                "{strange:?} cannot be engraved; only the letters A to Z, digits, space, and - . / can"
             ),
-            "write the id with these",
+            "write the id with these characters",
         ));
     }
     let block = blocks.iter().find(|b| b.feature == Feature::RearfootPost);
@@ -91,8 +91,8 @@ pub fn text(
     if block.is_none() && left < burin.least_wall {
         return Err(Refusal::new(
             Feature::Engraving,
-            format!("without a post it is sunk into the shell, of which {left:.1} mm would be left"),
-            "ask for a thicker shell or a post, or leave the text to the bag",
+            format!("without a post, engraving the shell would leave only {left:.1} mm of wall"),
+            "prescribe a thicker shell or a post, or label the bag instead",
         ));
     }
     let room = match block {
@@ -103,7 +103,7 @@ pub fn text(
     let lettering = lettering.ok_or_else(|| without_room(&doses.engraving, side, &room, burin))?;
     let facet = block.map(|b| b.facet);
     sink(lettering, facet, shell).map(Some).ok_or_else(|| {
-        Refusal::new(Feature::Engraving, "the underside folds where it would stand", "remove the line")
+        Refusal::new(Feature::Engraving, "the underside is too sharply curved at the place of the text", "remove the line")
     })
 }
 

@@ -29,7 +29,7 @@ pub fn realised(
         requested,
         realised: Dose::Text(found),
         tolerance: TOLERANCE,
-        method: "letters told by what is sunk into the underside; depth and stroke within the tolerance in mm",
+        method: "letters recognised from the recesses of the underside; depth and stroke within the tolerance in mm",
     })
 }
 

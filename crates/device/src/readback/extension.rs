@@ -63,6 +63,6 @@ pub fn plate(probe: &Probe, rx: &FootPrescription) -> Option<Realised> {
         asked,
         realised,
         0.1,
-        "plumb thickness along the ray as far as it should reach",
+        "vertical thickness along the ray, over the intended length",
     ))
 }

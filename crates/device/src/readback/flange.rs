@@ -33,7 +33,7 @@ pub fn realised(probe: &Probe, twins: &dyn Twins, feature: Feature, asked: f64) 
         asked,
         found,
         0.1,
-        "height of the edge beside the arch, against the edge without it",
+        "height of the edge along the arch, compared with the edge without it",
     ))
 }
 

@@ -15,7 +15,7 @@ pub fn realised(foot: &Foot, mesh: &Mesh, asked: f64) -> Option<Realised> {
     let border = RingIndex::of(&Ring::new(foot.outline.clone()));
     let inside = |p| border.distance_within(p, FARTHEST).map(|d| if border.contains(p) { d } else { -d });
     let least = mesh.vertices.iter().filter_map(|v| inside(v.xy())).min_by(f64::total_cmp)?;
-    let method = "least distance of the solid from the foot's border";
+    let method = "smallest distance of the solid from the foot outline";
     let mut line = Realised::amount(Feature::Perimeter, asked, least, TOLERANCE, method);
     line.within_tolerance = least >= asked - TOLERANCE;
     Some(line)

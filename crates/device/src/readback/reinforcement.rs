@@ -23,6 +23,6 @@ pub fn realised(probe: &Probe, rx: &FootPrescription) -> Option<Realised> {
         realised: Dose::Flag(found),
         tolerance: 0.0,
         within_tolerance: found || !asked,
-        method: "wall under the arch against the wall asked for",
+        method: "wall under the arch compared with the prescribed wall",
     })
 }

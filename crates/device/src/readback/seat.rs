@@ -70,7 +70,7 @@ pub fn tilt(
         let centre = probe.foot.landmarks.heel_centre.at.xy();
         let plane = Change::by(probe, twins, feature).plane(centre, on_seat(probe))?;
         let whole = libm::tan(other.to_radians()) + plane.slope_y;
-        let method = "plane of the heel seat against the seat without it";
+        let method = "plane of the heel seat compared with the seat without it";
         return Some(Realised::amount(feature, asked, degrees(whole) - other, 0.2, method));
     }
     let realised = degrees(seat.plane?.slope_y) - other;

@@ -21,13 +21,13 @@ pub fn realised(
         | Feature::NavicularWell
         | Feature::FifthBaseWell
         | Feature::HeelAperture => {
-            (change().hollow()?, "deepest place of the top, against the top without it")
+            (change().hollow()?, "deepest point of the top, compared with the top without it")
         }
         Feature::ArchHeight if asked < 0.0 => {
-            (-change().hollow()?, "deepest place of the top, against the top without it")
+            (-change().hollow()?, "deepest point of the top, compared with the top without it")
         }
         Feature::MetatarsalBar => {
-            (change().ridge()?, "height that ten places of the top reach, against the top without it")
+            (change().ridge()?, "height that ten points of the top reach, compared with the top without it")
         }
         Feature::ArchHeight
         | Feature::MedialSkive
@@ -39,18 +39,18 @@ pub fn realised(
         | Feature::HeelHorseshoe
         | Feature::BarPost
         | Feature::ReverseMortons
-        | Feature::HalluxRaise => (change().raise()?, "highest place of the top, against the top without it"),
+        | Feature::HalluxRaise => (change().raise()?, "highest point of the top, compared with the top without it"),
         Feature::FirstRayVoid => {
             let change = change();
             let head = probe.foot.landmarks.first_met_head.at.xy();
-            (change.raise()? - change.at(head)?, "raise round the first head less the raise under it")
+            (change.raise()? - change.at(head)?, "raise around the first head minus the raise under it")
         }
         Feature::ForefootPost => {
-            (front_tilt(probe, &change(), rx)?, "slope across the front, against the top without it")
+            (front_tilt(probe, &change(), rx)?, "slope across the front, compared with the top without it")
         }
         Feature::TopCover => {
             let rear = 0.5 * probe.foot.measures.length_mm;
-            (change().level_drop(|p| p.x < rear)?, "drop of the level seat, against the seat without it")
+            (change().level_drop(|p| p.x < rear)?, "drop of the level seat, compared with the seat without it")
         }
         _ => return None,
     };

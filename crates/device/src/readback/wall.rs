@@ -50,7 +50,7 @@ pub fn measure(probe: &Probe, text: Option<&Lettering>) -> Wall {
 /// The thinnest wall beside the one asked for; thicker is no fault, because posts and pads add to it.
 pub fn realised(wall: &Wall, asked: f64) -> Option<Realised> {
     let least = wall.least?.0;
-    let method = "least distance along the normal, away from rim and front edge";
+    let method = "smallest distance along the normal, away from rim and front edge";
     let mut line = Realised::amount(Feature::ShellThickness, asked, least, 0.05, method);
     line.within_tolerance = least >= asked - 0.05;
     Some(line)

@@ -5,6 +5,7 @@ use super::wall::Thickness;
 use super::{CROSSINGS, Finding, Placing, Printability, Weight};
 use crate::profile::{Printer, Process};
 use windlass_geometry::{Mesh, Point3, Topology};
+use windlass_measure::figures::counted;
 
 /// Walls are measured on facets: a wall short by less than this is not short, mm.
 const WALL_SLACK_MM: f64 = 0.05;
@@ -68,18 +69,20 @@ fn surface(m: &Measured<'_>) -> Vec<Finding> {
     use Weight::{Refusal, Warning};
     let t = &m.topology;
     let mut list = Vec::new();
-    let mut add = |count: usize, rule, weight, what: &str, next: &str, at| {
+    let mut add = |count: usize, rule, weight, [noun, what]: [&str; 2], next: &str, at| {
         if count > 0 {
-            list.push(Finding::new(rule, weight, format!("{count} {what}"), next).at(at));
+            let text = format!("{}{what}", counted(count, noun));
+            list.push(Finding::new(rule, weight, text, next).at(at));
         }
     };
     let triangles = usize::from(m.mesh.triangles.is_empty());
-    add(triangles, "has-triangles", Refusal, "mesh without a usable triangle", "export the part again", None);
+    let what = ["mesh", " without a usable triangle"];
+    add(triangles, "has-triangles", Refusal, what, "export the part again", None);
     add(
         m.dropped,
         "finite-numbers",
         Refusal,
-        "triangles with corners that are not numbers",
+        ["triangle", " with coordinates that are not numbers"],
         "export the part again",
         None,
     );
@@ -87,7 +90,7 @@ fn surface(m: &Measured<'_>) -> Vec<Finding> {
         t.open_edges,
         "closed",
         Refusal,
-        "open edges: the surface has holes",
+        ["open edge", ": the surface has holes"],
         "close the holes at the place given",
         t.open_at,
     );
@@ -96,16 +99,16 @@ fn surface(m: &Measured<'_>) -> Vec<Finding> {
         t.non_manifold_edges,
         "manifold",
         Refusal,
-        "edges with more than two triangles",
+        ["edge", " shared by more than two triangles"],
         next,
         t.non_manifold_at,
     );
-    let next = "turn the triangles that are wound the wrong way";
+    let next = "flip the triangles that are wound the wrong way";
     add(
         t.inconsistent_edges,
         "winding",
         Refusal,
-        "edges whose triangles disagree about the outside",
+        ["edge", " between triangles of opposite winding"],
         next,
         t.inconsistent_at,
     );
@@ -114,7 +117,7 @@ fn surface(m: &Measured<'_>) -> Vec<Finding> {
         t.degenerate_triangles,
         "no-degenerate-triangles",
         Warning,
-        "triangles without area",
+        ["triangle", " without area"],
         next,
         t.degenerate_at,
     );
@@ -123,18 +126,18 @@ fn surface(m: &Measured<'_>) -> Vec<Finding> {
         more,
         "one-body",
         Refusal,
-        "bodies besides the first",
-        "unite them into one shell, or send them as separate parts",
+        ["additional body", ""],
+        "merge them into one shell, or send them as separate parts",
         None,
     );
-    let at_least = if m.crossings >= CROSSINGS { "or more pairs of triangles" } else { "pairs of triangles" };
-    let what = format!("{at_least} pass through each other");
+    let more = if m.crossings >= CROSSINGS { " or more" } else { "" };
+    let what = format!("{more} that intersect each other");
     add(
         m.crossings,
         "no-self-intersection",
         Refusal,
-        &what,
-        "unite the overlapping parts at the place given",
+        ["pair of triangles", &what],
+        "merge the overlapping parts at the place given",
         m.crossing,
     );
     if m.topology.is_closed() && !m.mesh.triangles.is_empty() && m.mesh.signed_volume() <= 0.0 {
@@ -157,7 +160,7 @@ fn walls(m: &Measured<'_>, process: &Process) -> Vec<Finding> {
                     .at(Some(thin.at)),
             );
         } else if thin.mm < process.recommended_wall_mm - WALL_SLACK_MM {
-            let text = text(process.recommended_wall_mm, "is better with");
+            let text = text(process.recommended_wall_mm, "works better with at least");
             list.push(
                 Finding::new(
                     "recommended-wall",
@@ -199,8 +202,8 @@ fn edges(m: &Measured<'_>, process: &Process) -> Vec<Finding> {
     } else {
         ("rounded-edges", m.edges.sharp_mm, process.sharp_edge_deg)
     };
-    let text = format!("{mm:.0} mm of edge turn by more than {limit:.0} deg (most: {turn:.0} deg)");
-    // Five millimetres of facet corners are no edge that anybody feels.
+    let text = format!("{mm:.0} mm of edges are sharper than {limit:.0} deg (sharpest {turn:.0} deg)");
+    // Five millimetres of facet corners cannot be felt.
     let list = (mm > 5.0 || knife)
         .then(|| Finding::new(rule, Weight::Warning, text, "round or break the edge").at(Some(at)));
     list.into_iter().collect()
@@ -212,7 +215,7 @@ fn file_and_box(m: &Measured<'_>, process: &Process, printer: Option<&Printer>) 
     let longest = size.into_iter().fold(0.0, f64::max);
     if longest > 0.0 && !(20.0..=450.0).contains(&longest) {
         let text =
-            format!("the part is {longest:.1} long in the file's numbers, taken as mm: no orthotic is");
+            format!("the longest side is {longest:.1} units; read as mm this is not plausible for an orthotic");
         list.push(Finding::new(
             "plausible-size",
             Weight::Warning,
@@ -221,25 +224,25 @@ fn file_and_box(m: &Measured<'_>, process: &Process, printer: Option<&Printer>) 
         ));
     }
     if m.mesh.triangles.len() > process.max_triangles {
-        let text = format!("{} triangles, over {}", m.mesh.triangles.len(), process.max_triangles);
+        let text = format!("{} triangles, more than {}", m.mesh.triangles.len(), process.max_triangles);
         list.push(Finding::new("triangle-count", Weight::Warning, text, "export with a coarser tolerance"));
     }
     if m.overhang_mm2 > 100.0 {
         let text = format!(
-            "{:.0} mm2 face down flatter than {:.0} deg: they need support",
+            "{:.0} mm2 overhang at less than {:.0} deg to the bed and need support",
             m.overhang_mm2, process.overhang_deg
         );
         list.push(Finding::new(
             "overhang",
             Weight::Warning,
             text,
-            "switch supports on, or print it on its side",
+            "enable supports, or print it on its side",
         ));
     }
     if let Some(printer) = printer.filter(|_| m.placing.is_none()) {
         let [x, y, z] = printer.room_mm();
         let text = format!(
-            "{:.0} x {:.0} x {:.0} mm does not fit {} ({x} x {y} x {z} mm) any way it was turned",
+            "{:.0} x {:.0} x {:.0} mm does not fit {} ({x} x {y} x {z} mm) in any orientation",
             size[0], size[1], size[2], printer.title
         );
         list.push(Finding::new("fits-build-box", Weight::Refusal, text, "choose a larger printer"));

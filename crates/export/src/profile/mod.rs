@@ -47,7 +47,7 @@ fn refuse_outside(
             file: file.to_owned(),
             line: text.lines().position(|l| l.trim_start().starts_with(key)).unwrap_or(0) + 1,
             column: 1,
-            reason: format!("{key} is {value}; it must be from {} to {}", range.start(), range.end()),
+            reason: format!("{key} is {value}; expected {} to {}", range.start(), range.end()),
         }),
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn read(bytes: &[u8], file: &str) -> Result<Contents, ReadError> {
         _ => Err(ReadError::new(
             file,
             "byte 0",
-            "this is neither a binary STL, a text STL nor a 3MF, or it holds no triangle",
+            "this is not a binary STL, a text STL or a 3MF, or it contains no triangle",
             "Give an STL or 3MF file",
         )),
     }
@@ -69,7 +69,7 @@ fn binary(bytes: &[u8], file: &str, remarks: Vec<String>) -> Result<Contents, Re
         mesh.triangles.push([0, 1, 2].map(|k| 3 * i as u32 + k));
     }
     if mesh.triangles.is_empty() {
-        return Err(ReadError::new(file, "byte 80", "the STL holds no triangle", "Export the part again"));
+        return Err(ReadError::new(file, "byte 80", "the STL contains no triangle", "Export the part again"));
     }
     Ok(Contents {
         format: Format::StlBinary,
@@ -120,7 +120,7 @@ fn text(bytes: &[u8], file: &str) -> Result<Contents, ReadError> {
     }
     bodies.retain(|b| !b.mesh.triangles.is_empty());
     if bodies.is_empty() {
-        return Err(ReadError::new(file, "line 1", "the STL holds no triangle", "Export the part again"));
+        return Err(ReadError::new(file, "line 1", "the STL contains no triangle", "Export the part again"));
     }
     for body in &mut bodies {
         body.mesh = body.mesh.welded();

@@ -56,14 +56,14 @@ pub fn is_observed(
     let cap = flat as f64 / heights.len().max(1) as f64;
     let refuse = |text: String| {
         Note::warning("scan.plantar", text).then(
-            "scan the sole itself (from below, in foam, or hanging free) for a device in total contact; outline and \
-             lengths can be used",
+            "scan the sole itself (from below, in foam, or hanging free) for a total-contact device; outline and lengths can \
+         be used",
         )
     };
     if cap > CAP_SHARE {
         let share = 100.0 * cap;
         notes.push(refuse(format!(
-            "the sole is a flat cap ({share:.0} % of it within {FLAT_MM} mm): it was not seen"
+            "the sole is a flat cap ({share:.0} % of it within {FLAT_MM} mm), so it was not captured"
         )));
     }
     if holes > HOLES_SHARE {

@@ -13,7 +13,7 @@ pub enum PlacementError {
     },
     /// Another foot's size, another pitch, or both feet.
     #[error(
-        "the print is {:.0} x {:.0} mm under a foot of {foot_mm:.0} mm; give one step of this foot, and check the pitch",
+        "the footprint is {:.0} x {:.0} mm under a foot of {foot_mm:.0} mm; give one step of this foot, and check the sensor spacing",
         print_mm[0], print_mm[1]
     )]
     Size {
@@ -24,7 +24,7 @@ pub enum PlacementError {
     },
     /// No way of laying it fits.
     #[error(
-        "the print lies nowhere under this foot (best fit {fit_mm:.0} mm); check that both are of one person"
+        "the footprint does not match this foot (best fit {fit_mm:.0} mm); check that both are from the same person"
     )]
     Nowhere {
         /// Best cost.
@@ -32,8 +32,8 @@ pub enum PlacementError {
     },
     /// The print is one of the other foot.
     #[error(
-        "stated as the {stated} foot's, but the print fits the other foot better ({:.1} against {:.1} mm); correct the \
-         side, or export it seen from above", costs_mm[1], costs_mm[0]
+        "stated as the {stated} foot, but the footprint fits the other foot better ({:.1} versus {:.1} mm); correct the \
+         side, or export it as seen from above", costs_mm[1], costs_mm[0]
     )]
     WrongSide {
         /// What the case says.

@@ -79,11 +79,11 @@ pub fn place(map: &PressureMap, foot: &Foot) -> Result<PlacedPressure, Placement
             Note::warning(
                 "pressure.side",
                 format!(
-                    "the print does not tell medial from lateral ({:.1} against {:.1} mm); taken as it lies better",
+                    "the footprint's side is ambiguous ({:.1} versus {:.1} mm); the better-fitting orientation was used",
                     plain.0, mirrored.0
                 ),
             )
-            .then("look at the map in the report"),
+            .then("check the map in the report"),
         );
     }
     let cells = print.loaded.iter().map(|(q, kpa)| (pose.apply(*q), *kpa)).collect();
@@ -91,7 +91,7 @@ pub fn place(map: &PressureMap, foot: &Foot) -> Result<PlacedPressure, Placement
     notes.push(Note::info(
         "pressure.place",
         format!(
-            "{:.0} x {:.0} mm, first row at the {}, lies on the sole within {fit_mm:.1} mm",
+            "{:.0} x {:.0} mm, first row at the {}, matches the sole within {fit_mm:.1} mm",
             print.size_mm[0],
             print.size_mm[1],
             if heel_first { "heel" } else { "toes" }

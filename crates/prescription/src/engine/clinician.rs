@@ -36,7 +36,7 @@ fn put(sheet: &mut Sheet, feature: Feature, dose: Dose, preset: Option<&Preset>)
     let proposed = sheet.line(feature).filter(|line| line.asked_by != AskedBy::Clinician).cloned();
     let who = match preset {
         Some(preset) => format!("The prescriber chose the preset \"{}\".", preset.title),
-        None => "The prescriber asked for it.".to_owned(),
+        None => "Set by the prescriber.".to_owned(),
     };
     let (grade, source) = match (&proposed, preset) {
         (Some(line), _) if line.dose == dose => (line.grade, line.source.clone()),
@@ -57,7 +57,7 @@ fn put(sheet: &mut Sheet, feature: Feature, dose: Dose, preset: Option<&Preset>)
         reason,
         grade,
         source,
-        would_change: Some("The prescriber's word only.".to_owned()),
+        would_change: Some("The prescriber changes it.".to_owned()),
         flags: Vec::new(),
     });
 }
@@ -74,12 +74,12 @@ fn convert_cup(sheet: &mut Sheet, side: Side, notes: &mut Vec<Note>) {
     if let Some(line) = sheet.line_mut(Feature::HeelCup) {
         line.dose = Dose::Amount(depth);
         line.reason = format!(
-            "{} Written as {written} mm from the table; {under} mm of shell and lift lie under the heel.",
+            "{} Given as {written} mm from the table; shell and lift take {under} mm under the heel.",
             line.reason
         );
     }
     notes.push(Note::info(
         format!("prescription.{side}.heel_cup_mm"),
-        format!("{written} mm from the table to the edge is a cup of {depth} mm above the plantar heel"),
+        format!("{written} mm from the table to the edge equals a cup of {depth} mm above the plantar heel"),
     ));
 }

@@ -17,9 +17,9 @@ pub(super) fn share(proposals: &mut Both<Option<Vec<Proposal>>>, notes: &mut Vec
                 None => notes.push(
                     Note::warning(
                         format!("foot.{}", side.other()),
-                        format!("the {} of the other foot is meant for both feet", proposal.feature),
+                        format!("the {} of the other foot is intended for both feet", proposal.feature),
                     )
-                    .then("put the same height into the other shoe"),
+                    .then("put the same height in the other shoe"),
                 ),
             }
         }
@@ -35,9 +35,9 @@ pub(super) fn short_side_without_device(encounter: &Encounter, notes: &mut Vec<N
         notes.push(
             Note::warning(
                 "limb_length",
-                "the shorter leg gets no device here, so no lift is proposed for it",
+                "the case has no device for the shorter leg, so no lift is proposed",
             )
-            .then(format!("ask for a device for the {} foot, or lift its shoe", limb.short_side)),
+            .then(format!("add a device for the {} foot, or raise its shoe", limb.short_side)),
         );
     }
 }
@@ -51,7 +51,7 @@ fn receive(others: &mut Vec<Proposal>, proposal: &Proposal) {
             }
         }
         None => others.push(Proposal {
-            reason: format!("The other foot needs it, and the legs should stay level. {}", proposal.reason),
+            reason: format!("The other foot needs it, and the pelvis should stay level. {}", proposal.reason),
             ..proposal.clone()
         }),
     }
@@ -76,8 +76,8 @@ pub(super) fn fit(sheets: &mut Both<Option<Sheet>>, most: f64, source: &str) {
     for sheet in [&mut sheets.left, &mut sheets.right].into_iter().flatten() {
         let dose = Dose::Amount(sheet.amount(Feature::HeelLift) - shared);
         let why = format!(
-            "both lifts are {shared} mm lower than asked: no more than {most} mm fits in a shoe, and the difference \
-             between the legs is kept"
+            "both lifts are {shared} mm lower than proposed: at most {most} mm fits in a shoe, and the difference between \
+                 the legs is kept"
         );
         sheet.change(Feature::HeelLift, dose, &why, source);
     }

@@ -90,8 +90,8 @@ fn only_the_clinicians(encounter: &Encounter, rules: &RuleBook, result: &mut Pre
     }
     result
         .notes
-        .push(Note::warning("patient", "no automatic prescription is made: the record meets a gate").then(
-        "see the reasons for referral; a clinician who goes on regardless writes why in `referral_override`",
+        .push(Note::warning("patient", "no prescription is proposed: a finding requires referral").then(
+        "see the reasons for referral; to proceed regardless, state why in `referral_override`",
     ));
 }
 
@@ -125,14 +125,14 @@ fn automatic(
         *result.feet.get_mut(side) = Some(finish(sheet, proposed, settings, rules, result));
     }
     if encounter.device.style.is_none() {
-        result.assumed.push(Note::info("device.style", "not given; a functional device is assumed"));
+        result.assumed.push(Note::info("device.style", "not given; assuming a functional device"));
     }
     if encounter.device.material.is_none() {
-        result.assumed.push(Note::info("device.material", "not given; PA12 by multi jet fusion is assumed"));
+        result.assumed.push(Note::info("device.material", "not given; assuming PA12 by Multi Jet Fusion"));
     }
     if let Some(referral) = &result.referral {
         let why = referral.overridden_because.clone().unwrap_or_default();
-        result.notes.push(Note::warning("patient", format!("prescribed although a gate says refer: {why}")));
+        result.notes.push(Note::warning("patient", format!("prescribed although referral is advised: {why}")));
     }
 }
 
@@ -175,7 +175,7 @@ fn flag_declined(sheet: &mut Sheet, declined: &crate::prescription::Declined, re
         return;
     }
     let place = format!("prescription.{}.{}", sheet.side, feature.key());
-    let note = Note::warning(place, format!("kept as asked, but {}", declined.because))
+    let note = Note::warning(place, format!("kept as prescribed, but {}", declined.because))
         .then(format!("rule: {}", declined.rule));
     if let Some(line) = sheet.line_mut(feature)
         && !line.flags.contains(&note)

@@ -179,7 +179,7 @@ fn assumed_absent(rule: &Rule, key: &str, side: Side) -> Remark {
     let what = features(rule);
     let note = Note::info(
         format!("foot.{side}.{key}"),
-        format!("not recorded, and assumed not to speak against: {what}"),
+        format!("not recorded; assumed no contraindication to: {what}"),
     );
     let missing = missing(side, key, format!("whether {what} may be used"));
     Remark { features: rule_features(rule), says: Says::Assumed(note, missing) }
@@ -206,15 +206,15 @@ fn dose_of(
     match formula.compute(view) {
         Computed::Dose(dose) => Some((feature, Dose::Amount(within(dose)))),
         Computed::Assumed(dose, fact) => {
-            proposed.missing.push(missing(side, &fact, format!("the dose of the {feature}")));
+            proposed.missing.push(missing(side, &fact, format!("the size of the {feature}")));
             proposed.assumed.push(Note::info(
                 format!("foot.{side}.{fact}"),
-                format!("not recorded; {feature} of {dose} {} assumed (rule {})", feature.unit(), rule.id),
+                format!("not recorded; assuming {feature} of {dose} {} (rule {})", feature.unit(), rule.id),
             ));
             Some((feature, Dose::Amount(within(dose))))
         }
         Computed::Waits(fact) => {
-            proposed.missing.push(missing(side, &fact, format!("the dose of the {feature}")));
+            proposed.missing.push(missing(side, &fact, format!("the size of the {feature}")));
             None
         }
     }

@@ -65,8 +65,8 @@ fn flag(sheet: &mut Sheet, breach: &Breach, flags: &mut Vec<Note>) {
         breach.features.iter().copied().filter(|feature| sheet.is_clinicians(*feature)).collect();
     let keys: Vec<&str> = owned.iter().map(|feature| feature.key()).collect();
     let place = format!("prescription.{}.{}", sheet.side, keys.join(" + "));
-    let note = Note::warning(place, format!("kept as asked, but {}", breach.text))
-        .then(format!("check the line; the rule is {} ({})", breach.rule, breach.source));
+    let note = Note::warning(place, format!("kept as prescribed, but {}", breach.text))
+        .then(format!("check this value; the rule is {} ({})", breach.rule, breach.source));
     for feature in owned {
         if let Some(line) = sheet.line_mut(feature) {
             line.flags.push(note.clone());

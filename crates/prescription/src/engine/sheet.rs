@@ -89,7 +89,7 @@ impl Sheet {
                 reason: format!("Needed because {why}."),
                 grade: Grade::D,
                 source: Source(source.to_owned()),
-                would_change: Some("The line that needs it being changed or taken away.".to_owned()),
+                would_change: Some("The line that needs it is changed or removed.".to_owned()),
                 flags: Vec::new(),
             }),
         }

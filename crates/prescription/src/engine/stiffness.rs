@@ -22,11 +22,11 @@ pub(super) fn of_posts(sheet: &Sheet, rules: &RuleBook) -> Option<Note> {
     let place = format!("prescription.{}.{}", sheet.side, Feature::ShellThickness.key());
     // Bending grows about in step with the wall in that test (exponent near 1, not 3).
     let text = format!(
-        "posts under heel and forefoot stiffen the arch of the shell about {ratio} times ({source}); the wall stays {wall} mm, \
-         since one that bends as without posts, about {:.1} mm, is below every wall given for a body mass",
+        "posts under heel and forefoot stiffen the arch of the shell about {ratio} times ({source}); the shell stays {wall} mm; \
+         {:.1} mm would restore unposted stiffness but is below every recommended thickness",
         wall / ratio
     );
     Some(Note::warning(place, text).then(
-        "if the arch must give: build the forefoot post intrinsic, or take the next thinner wall for the body mass",
+        "if the arch must flex, make the forefoot post intrinsic, or use the next thinner shell for the body mass",
     ))
 }

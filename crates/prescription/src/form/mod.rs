@@ -35,7 +35,7 @@ pub fn lab_form(id: &str, encounter: &Encounter, prescription: &Prescription) ->
     }
     declined(&mut out, prescription);
     missing(&mut out, prescription);
-    notes(&mut out, "FLAGGED: KEPT AS ASKED, AND AGAINST A RULE", &prescription.flags);
+    notes(&mut out, "FLAGGED: KEPT AS PRESCRIBED DESPITE A RULE", &prescription.flags);
     notes(&mut out, "ASSUMED", &prescription.assumed);
     notes(&mut out, "NOTES", &prescription.notes);
     grades(&mut out);
@@ -73,7 +73,7 @@ fn who(out: &mut String, encounter: &Encounter) {
     }
 }
 
-/// What stands on the form where a whole record is empty.
+/// Shown on the form for an empty record.
 const UNRECORDED: &str = "not recorded";
 
 /// A record's values in words: "mass 78 kg, height 1.76 m".
@@ -115,7 +115,7 @@ fn referral(out: &mut String, prescription: &Prescription) {
     let Some(referral) = &prescription.referral else {
         return;
     };
-    heading(out, if referral.stops() { "REFER: NOTHING IS PROPOSED" } else { "A GATE SAYS REFER" });
+    heading(out, if referral.stops() { "REFER: NOTHING IS PROPOSED" } else { "REFERRAL ADVISED" });
     for reason in &referral.reasons {
         labelled(out, 2, "- ", &format!("{}: {}", reason.place, reason.text));
         if let Some(step) = &reason.next_step {
@@ -123,13 +123,13 @@ fn referral(out: &mut String, prescription: &Prescription) {
         }
     }
     if let Some(why) = &referral.overridden_because {
-        labelled(out, 2, "The prescriber goes on because: ", why);
+        labelled(out, 2, "The prescriber proceeds because: ", why);
     }
 }
 
 fn found(out: &mut String, side: Side, faults: &[Fault]) {
     if faults.is_empty() {
-        labelled(out, 0, &format!("{:<7}", side.name()), "no fault in the record that a rule knows");
+        labelled(out, 0, &format!("{:<7}", side.name()), "no condition recognised from the record");
     }
     for fault in faults {
         let context = if fault.context { " (context only)" } else { "" };
@@ -162,7 +162,7 @@ fn why(out: &mut String, line: &Line) {
     labelled(out, 4, "", &line.reason);
     labelled(out, 4, "Source: ", &line.source.0);
     if let Some(change) = &line.would_change {
-        labelled(out, 4, "Would change it: ", change);
+        labelled(out, 4, "Reconsider if: ", change);
     }
     for flag in &line.flags {
         labelled(out, 4, "! ", &flag.text);

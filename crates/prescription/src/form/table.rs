@@ -94,7 +94,7 @@ pub(super) fn table(out: &mut String, prescription: &Prescription) {
             labelled(out, 2, "none: ", &none.join(", "));
         }
     }
-    out.push_str("  * the prescriber's own    ! breaks a rule, kept as asked    none: without\n");
+    out.push_str("  * set by the prescriber    ! against a rule, kept as set    none: without\n");
 }
 
 fn line(prescription: &Prescription, side: Side, feature: Feature) -> Option<&Line> {

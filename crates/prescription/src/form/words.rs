@@ -7,7 +7,7 @@ pub fn dose_text(feature: Feature, dose: &Dose) -> String {
     match dose {
         Dose::Flag(true) => "yes".to_owned(),
         Dose::Flag(false) => "no".to_owned(),
-        // A fill asked for by word is found again as so much plaster.
+        // A fill prescribed as a word is measured as a depth of plaster.
         Dose::Amount(amount) if feature == Feature::ArchFill => format!("{} mm", tidy(*amount)),
         Dose::Amount(amount) => format!("{} {}", tidy(*amount), feature.unit()),
         Dose::Text(text) => text.clone(),
@@ -15,9 +15,9 @@ pub fn dose_text(feature: Feature, dose: &Dose) -> String {
     }
 }
 
-/// A number without noise digits.
+/// A number with at most two decimals; zero has no sign.
 pub(crate) fn tidy(amount: f64) -> f64 {
-    (amount * 100.0).round() / 100.0
+    (amount * 100.0).round() / 100.0 + 0.0
 }
 
 fn word(dose: &Dose) -> &'static str {

@@ -14,7 +14,7 @@ pub(super) fn pairs(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach> {
         .map(|pair| Breach {
             rule: format!("{} excludes {}", pair.keep.key(), pair.drop.key()),
             features: vec![pair.keep, pair.drop],
-            text: format!("{} and {} exclude each other: {}", pair.keep, pair.drop, pair.because),
+            text: format!("{} and {} cannot be combined: {}", pair.keep, pair.drop, pair.because),
             source: pair.source.0.clone(),
             fixes: vec![Fix::drop(pair.drop), Fix::drop(pair.keep)],
         })
@@ -37,7 +37,7 @@ pub(super) fn banned(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach> {
             breaches.push(Breach {
                 rule: ban.rule.clone(),
                 features: vec![line.feature],
-                text: format!("{} is ruled out here: {}", line.feature, ban.because.trim_end_matches('.')),
+                text: format!("{} is contraindicated here: {}", line.feature, ban.because.trim_end_matches('.')),
                 source: ban.source.0.clone(),
                 fixes: vec![fix],
             });

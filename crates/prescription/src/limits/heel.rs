@@ -79,7 +79,7 @@ pub(super) fn inversion_cup(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach> {
             vec![Fix::set(feature, need), Fix::drop(Feature::Inversion)]
         };
         breaches.push(Breach {
-            rule: "what an inverted pour needs".to_owned(),
+            rule: "requirements of an inverted pour".to_owned(),
             features: vec![Feature::Inversion, feature],
             text: format!("an inverted pour of {inversion} deg needs a {feature} of {need} mm"),
             source: ground.book.limit_source(key),

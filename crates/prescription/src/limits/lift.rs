@@ -17,7 +17,7 @@ pub(super) fn in_post(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach> {
         rule: "lift on the post".to_owned(),
         features: vec![Feature::HeelLift, Feature::HeelLiftKind],
         text: format!(
-            "a lift of {lift} mm is more than the {most} mm that stand on a post: it tapers to the ball"
+            "a lift of {lift} mm exceeds the {most} mm that fit on a post, so it tapers to the ball"
         ),
         source: ground.book.limit_source("lift_on_post_mm"),
         fixes: vec![Fix::set(Feature::HeelLiftKind, LiftKind::Tapered)],
@@ -35,7 +35,7 @@ pub(super) fn in_shoe(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach> {
         rule: "lift in the shoe".to_owned(),
         features: vec![Feature::HeelLift],
         text: format!(
-            "a lift of {lift} mm does not fit in a shoe: {most} mm at most, the other {} mm on the outside of the sole",
+            "a lift of {lift} mm does not fit in a shoe: use at most {most} mm inside and the other {} mm on the outsole",
             lift - most
         ),
         source: ground.book.limit_source("lift_in_shoe_mm"),

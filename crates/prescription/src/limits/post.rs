@@ -20,7 +20,7 @@ pub(super) fn stiff_ankle(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach> {
             rule: "no post on a stiff ankle".to_owned(),
             features: vec![feature],
             text: format!(
-                "the ankle comes up {ankle} deg with the knee straight, and a post needs {least} deg"
+                "ankle dorsiflexion (knee extended) is {ankle} deg; posting requires {least} deg"
             ),
             source: ground.book.limit_source("post_ankle_deg"),
             fixes: vec![Fix::drop(feature)],
@@ -36,12 +36,12 @@ pub(super) fn motion(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach> {
     let inverted = sheet.amount(Feature::Inversion) >= ground.limit("inverted_from_deg");
     let forefoot = sheet.amount(Feature::ForefootPost) > ground.limit("forefoot_post_motion_from_deg");
     let limits = [
-        (inverted, 0.0, "inverted_cup_mm", "an inverted pour stands on a flat post"),
+        (inverted, 0.0, "inverted_cup_mm", "an inverted pour needs a flat post"),
         (
             stiff,
             ground.limit("stiff_subtalar_motion_deg"),
             "stiff_subtalar_deg",
-            "the subtalar joint moves too little",
+            "the subtalar range is too small",
         ),
         (
             forefoot,

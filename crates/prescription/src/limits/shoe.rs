@@ -34,9 +34,9 @@ fn too_much(sheet: &Sheet, ground: &Ground<'_>, feature: Feature, key: &str) -> 
         return Vec::new();
     }
     vec![Breach {
-        rule: "room in the shoe".to_owned(),
+        rule: "space in the shoe".to_owned(),
         features: vec![feature],
-        text: format!("the shoe is shallow: {feature} of {most} mm at most"),
+        text: format!("the shoe is shallow: use a {feature} of at most {most} mm"),
         source: ground.book.limit_source(key),
         fixes: vec![Fix::set(feature, most)],
     }]
@@ -50,9 +50,9 @@ pub(super) fn post(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach> {
         return Vec::new();
     }
     vec![Breach {
-        rule: "room in the shoe".to_owned(),
+        rule: "space in the shoe".to_owned(),
         features: vec![Feature::RearfootPostKind],
-        text: "the shoe is shallow: it has room for a strip of post only".to_owned(),
+        text: "the shoe is shallow: only a strip post fits".to_owned(),
         source: ground.book.limit_source("shallow_skive_mm"),
         fixes: vec![Fix::set(Feature::RearfootPostKind, PostKind::Strip)],
     }]

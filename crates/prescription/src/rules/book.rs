@@ -193,7 +193,7 @@ fn read<'a>(file: &'a str, text: &'a str, folder: &mut Folder<'a>) -> Result<(),
         "windlass.policy/1" => folder.policy.push(Read { file, text, content: parse(file, text)? }),
         "windlass.preset/1" => folder.presets.push(Read { file, text, content: parse(file, text)? }),
         other => {
-            let message = format!("`{other}` is no schema of a rule file");
+            let message = format!("`{other}` is not a schema of a rule file");
             return Err(TextError::at(file, text, Some(head.schema.span()), message).about(other, SCHEMAS));
         }
     }

@@ -51,7 +51,7 @@ fn unique_ids(folder: &Folder<'_>) -> Vec<TextError> {
     let faults = folder.faults.iter().flat_map(|r| r.content.rule.iter().map(|rule| (r.file, r.text, rule)));
     for (file, text, rule) in base.chain(faults) {
         if let Some(other) = seen.insert(rule.get_ref().id.clone(), file) {
-            let message = format!("a rule of the id `{}` stands in {other} too", rule.get_ref().id);
+            let message = format!("rule id `{}` is already used in {other}", rule.get_ref().id);
             errors.push(TextError::at(file, text, Some(rule.span()), message));
         }
     }
@@ -104,7 +104,7 @@ fn one_rule(file: &str, text: &str, rule: &Spanned<Rule>) -> Vec<TextError> {
         let may_be_zero = key.starts_with("rearfoot_post");
         if always && !bounded && !may_be_zero {
             messages
-                .push(format!("`{key}` stands in every prescription: forbid it only above or below a dose"));
+                .push(format!("`{key}` is in every prescription: forbid it only above or below a value"));
         }
     }
     messages.into_iter().map(|message| TextError::at(file, text, Some(rule.span()), message)).collect()

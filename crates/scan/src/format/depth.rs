@@ -93,7 +93,7 @@ fn no_depth(pixels: &str, file: Place) -> ScanError {
     ScanError::NotAFoot {
         file: file.file.into(),
         what: format!(
-            "an image with {pixels} pixels holds no depth, one channel of 16 bits or float is needed"
+            "an image with {pixels} pixels has no depth; one channel of 16 bits or float is needed"
         ),
     }
 }

@@ -58,7 +58,7 @@ pub(crate) fn decode(request: &ScanRequest) -> Result<Decoded, ScanError> {
     } else if ending == "obj" || (ending != "xyz" && obj::looks_like(bytes)) {
         obj::decode(bytes, file)?
     } else if ending == "stl" {
-        return Err(file.malformed("the length does not fit the number of triangles promised", "byte 80"));
+        return Err(file.malformed("the length does not match the stated number of triangles", "byte 80"));
     } else if matches!(ending.as_str(), "xyz" | "csv" | "txt" | "asc" | "pts")
         || request.kind == Some(Kind::Points)
     {
@@ -77,7 +77,7 @@ pub(crate) fn decode(request: &ScanRequest) -> Result<Decoded, ScanError> {
 fn check(mesh: &Mesh, file: Place) -> Result<(), ScanError> {
     let possible = |p: &Point3| p.iter().all(|c| c.is_finite() && c.abs() < 1e9);
     if let Some(i) = mesh.vertices.iter().position(|p| !possible(p)) {
-        return Err(file.malformed("a coordinate is not a possible number", format!("vertex {i}")));
+        return Err(file.malformed("a coordinate is not a finite number", format!("vertex {i}")));
     }
     if mesh.vertices.len() < 200 {
         return Err(ScanError::NotAFoot {

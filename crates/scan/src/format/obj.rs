@@ -28,7 +28,7 @@ pub fn decode(bytes: &[u8], file: Place) -> Result<(Mesh, Option<LengthUnit>), S
                 for word in words {
                     let corner = index(word, mesh.vertices.len());
                     polygon.push(corner.ok_or_else(|| {
-                        file.malformed("a face with a corner that is no vertex", format!("line {}", k + 1))
+                        file.malformed("a face with a corner that is not a vertex number", format!("line {}", k + 1))
                     })?);
                 }
                 if polygon.len() < 3 {
@@ -48,7 +48,7 @@ pub fn decode(bytes: &[u8], file: Place) -> Result<(Mesh, Option<LengthUnit>), S
     }
     let bad = mesh.triangles.iter().flatten().find(|&&i| i as usize >= mesh.vertices.len());
     if let Some(i) = bad {
-        return Err(file.malformed(format!("a face with vertex {}, which is not there", i + 1), "the end"));
+        return Err(file.malformed(format!("a face with vertex {}, which does not exist", i + 1), "the end"));
     }
     cut_short(bytes, &mesh, file)?;
     Ok((mesh, None))

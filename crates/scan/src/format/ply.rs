@@ -53,7 +53,7 @@ pub fn decode(bytes: &[u8], file: Place) -> Result<(Mesh, Option<LengthUnit>), S
         }
     }
     match mesh.triangles.iter().flatten().find(|&&i| i as usize >= mesh.vertices.len()) {
-        Some(i) => Err(file.malformed(format!("a face with vertex {i}, which is not there"), "the faces")),
+        Some(i) => Err(file.malformed(format!("a face with vertex {i}, which does not exist"), "the faces")),
         None => Ok((mesh, unit)),
     }
 }

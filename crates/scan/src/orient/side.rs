@@ -32,7 +32,7 @@ impl Evidence {
     /// The signs in words.
     pub fn words(&self) -> String {
         format!(
-            "arch slope {:+.2}, toes {:+.1} %, waist {:+.1} % of the length; + speaks for right",
+            "arch slope {:+.2}, toes {:+.1} %, waist {:+.1} % of the length; + suggests right",
             self.arch,
             100.0 * self.toes,
             100.0 * self.waist

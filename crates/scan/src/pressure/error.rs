@@ -19,7 +19,7 @@ pub enum PressureError {
         place: String,
     },
     /// More data than one recording of a person walking.
-    #[error("{file}: {what} of pressure are too many; export one walk, or the peak map alone")]
+    #[error("{file}: pressure file too large: {what}; export one walk, or the peak map alone")]
     TooLarge {
         /// The file's name.
         file: String,
@@ -34,7 +34,7 @@ pub enum PressureError {
     },
     /// Neither file nor case tells the unit.
     #[error(
-        "{file}: the unit of its pressures is not told, and its peak of {highest:.1} would be {highest:.0} kPa or \
+        "{file}: the pressure unit is not stated, and its peak of {highest:.1} could be {highest:.0} kPa or \
          {:.0} kPa; write unit = \"kPa\" or unit = \"N/cm2\" (also \"kgf/cm2\", \"psi\", \"mmHg\")", 10.0 * highest
     )]
     NoUnit {
@@ -44,7 +44,7 @@ pub enum PressureError {
         highest: f64,
     },
     /// File and case tell different units.
-    #[error("{file}: the file says {}, the case {}; take unit out of the case, or correct it", told.name(), stated.name())]
+    #[error("{file}: the file says {}, the case {}; remove `unit` from the case, or correct it", told.name(), stated.name())]
     OtherUnit {
         /// The file's name.
         file: String,
@@ -55,7 +55,7 @@ pub enum PressureError {
     },
     /// A peak that no foot makes.
     #[error(
-        "{file}: its peak is {peak_kpa:.0} kPa in {}, possible under a foot are 15 to 3000 kPa; check the unit",
+        "{file}: its peak is {peak_kpa:.0} kPa in {}, expected 15 to 3000 kPa; check the unit",
         unit.name()
     )]
     Impossible {
@@ -68,7 +68,7 @@ pub enum PressureError {
     },
     /// Neither file nor case tells the distance of the sensors.
     #[error(
-        "{file}: the distance of the sensors is not told; write pitch_mm = ... from the plate's data sheet"
+        "{file}: the sensor spacing is not stated; write pitch_mm = ... from the plate's data sheet"
     )]
     NoPitch {
         /// The file's name.
@@ -76,7 +76,7 @@ pub enum PressureError {
     },
     /// File and case tell different distances.
     #[error(
-        "{file}: the file says sensors {told} mm apart, the case {stated} mm; take pitch_mm out of the case, or \
+        "{file}: the file says sensors {told} mm apart, the case {stated} mm; remove `pitch_mm` from the case, or \
          correct it"
     )]
     OtherPitch {

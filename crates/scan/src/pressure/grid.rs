@@ -51,7 +51,7 @@ pub(super) fn block<'a>(
                 "B" | "NaN" | "nan" => Some(f32::NAN),
                 w => medilogic::number(w).map(|v| v.max(0.0)),
             };
-            values.push(value.ok_or_else(|| file.malformed("a word that is no number", place()))?);
+            values.push(value.ok_or_else(|| file.malformed("a word that is not a number", place()))?);
         }
         let found = values.len() - before;
         if cols == 0 {

@@ -32,7 +32,7 @@ pub fn decode(text: &str, file: Place) -> Result<Recording, PressureError> {
         let before = values.len();
         for word in words.take(numbers.len()) {
             let value = number(word)
-                .ok_or_else(|| file.malformed("a value that is no number", format!("line {}", k + 1)))?;
+                .ok_or_else(|| file.malformed("a value that is not a number", format!("line {}", k + 1)))?;
             values.push(value.max(0.0));
         }
         if values.len() - before != numbers.len() {

@@ -29,7 +29,7 @@ pub struct PressureRequest<'a> {
     pub bytes: &'a [u8],
     /// The file's name, for messages.
     pub file_name: &'a str,
-    /// Unit of its pressures; must agree with the file's where the file tells it.
+    /// Unit of its pressures; must agree with the file's where the file states it.
     pub unit: Option<PressureUnit>,
     /// Distance of the sensors, mm, where the file does not tell it.
     pub pitch_mm: Option<f64>,
@@ -108,7 +108,7 @@ pub fn read_pressure(request: &PressureRequest) -> Result<PressureMap, PressureE
         format!(
             "{} as {}; the highest mean peak is {peak_kpa:.0} kPa",
             unit.name(),
-            if recording.unit.is_some() { "the file tells" } else { "stated" }
+            if recording.unit.is_some() { "the file states" } else { "stated" }
         ),
     ));
     Ok(PressureMap {
@@ -173,7 +173,7 @@ fn pitch(recording: &Recording, request: &PressureRequest) -> Result<[f64; 2], P
         return Ok(pitch);
     }
     Err(Place { file: request.file_name }
-        .malformed(format!("sensors {} mm apart; possible are 1 to 25 mm", pitch[0]), "the pitch"))
+        .malformed(format!("sensors {} mm apart; expected 1 to 25 mm", pitch[0]), "the pitch"))
 }
 
 /// The file that is being read, for messages.

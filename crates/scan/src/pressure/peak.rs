@@ -127,11 +127,11 @@ fn notes(recording: &Recording, steps: usize, faulty: &[bool], count: usize) -> 
         columns.dedup();
         let columns: Vec<String> = columns.iter().map(usize::to_string).collect();
         let text = format!(
-            "{count} sensors read in the air or alone in a line (columns {}); they are left out and the regions over \
-             them are too low",
+            "{count} faulty sensors (active in swing or isolated lines, columns {}) were excluded; the regions over them are \
+                     underestimated",
             columns.join(", ")
         );
-        notes.push(Note::warning("pressure.sensors", text).then("change the sensor and measure again"));
+        notes.push(Note::warning("pressure.sensors", text).then("replace the sensor and measure again"));
     }
     notes
 }

@@ -26,7 +26,7 @@ pub fn decode(text: &str, file: Place) -> Result<Recording, PressureError> {
             for word in line.split(',') {
                 values.push(sensor(word).ok_or_else(|| {
                     file.malformed(
-                        format!("\"{}\" is no pressure", word.chars().take(20).collect::<String>()),
+                        format!("\"{}\" is not a pressure", word.chars().take(20).collect::<String>()),
                         place(),
                     )
                 })?);
@@ -78,7 +78,7 @@ impl Header {
             let (key, value) = line.trim().split_once(' ').unwrap_or((line.trim(), ""));
             let count = || {
                 let n = value.trim().parse().ok().filter(|n| (1..=MOST_LINES).contains(n));
-                n.ok_or_else(|| file.malformed(format!("{key} is no number of sensors"), place()))
+                n.ok_or_else(|| file.malformed(format!("{key} is not a number of sensors"), place()))
             };
             match key {
                 "ROWS" => header.rows = count()?,
@@ -90,8 +90,7 @@ impl Header {
                     let unit = PressureUnit::of_maker(value);
                     header.unit = Some(unit.ok_or_else(|| {
                         file.malformed(
-                            "a unit that is no pressure (kPa, N/cm2, kgf/cm2, psi or mmHg; raw counts need a \
-                             calibration)",
+                            "a unit that is not a pressure unit (kPa, N/cm2, kgf/cm2, psi or mmHg; raw counts need a calibration)",
                             place(),
                         )
                     })?);

@@ -18,7 +18,7 @@ pub fn decode(text: &str, file: Place) -> Result<Recording, PressureError> {
     let unit = value("UnitPressure")
         .map(|word| {
             PressureUnit::of_maker(&word)
-                .ok_or_else(|| file.malformed("a unit that is no pressure", "UnitPressure"))
+                .ok_or_else(|| file.malformed("a unit that is not a pressure unit", "UnitPressure"))
         })
         .transpose()?;
     let pitch = |key: &str| -> Option<f64> { value(key)?.parse().ok() };
@@ -33,7 +33,7 @@ pub fn decode(text: &str, file: Place) -> Result<Recording, PressureError> {
     if counted("SensCountX").is_some_and(|n| n != recording.rows)
         || counted("SensCountY").is_some_and(|n| n != recording.cols)
     {
-        let what = format!("{} x {} sensors, the header promises others", recording.rows, recording.cols);
+        let what = format!("{} x {} sensors, which differs from the header", recording.rows, recording.cols);
         return Err(file.malformed(what, "[Data]"));
     }
     recording.unit = unit;

@@ -38,7 +38,7 @@ pub(super) fn read(bytes: &[u8], file: &str) -> Result<Contents, ReadError> {
         return Err(ReadError::new(
             file,
             MODEL_PATH,
-            "the package builds nothing",
+            "the package contains nothing to build",
             "Export the package again",
         ));
     }
@@ -53,7 +53,7 @@ fn unpack(bytes: &[u8], file: &str) -> Result<String, ReadError> {
     let names: Vec<String> = archive.file_names().flatten().map(|n| n.to_string()).collect();
     let named = names.iter().find(|n| n.eq_ignore_ascii_case(MODEL_PATH));
     let path = named.or_else(|| names.iter().filter(|n| n.ends_with(".model")).min());
-    let path = path.ok_or_else(|| fail("the archive", "it holds no model part".to_owned()))?;
+    let path = path.ok_or_else(|| fail("the archive", "it contains no model part".to_owned()))?;
     let part = archive.by_name(path).map_err(|e| fail(path, e.to_string()))?;
     let mut xml = String::new();
     let read =
