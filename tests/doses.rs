@@ -214,7 +214,11 @@ fn a_proposed_flange_is_built_and_one_without_wall_is_refused_with_the_height_on
     shop.write("drawn/own.toml", own);
     let told = shop.run(&["design", "drawn/own.toml", "--out", "own"]);
     assert_eq!(told.code, 2);
-    assert!(told.err.contains("prescription.right.medial_flange_mm: on this foot the edge can be at most"), "{}", told.err);
+    assert!(
+        told.err.contains("prescription.right.medial_flange_mm: on this foot the edge can be at most"),
+        "{}",
+        told.err
+    );
 }
 
 fn text(shop: &Workshop, name: &str) -> String {

@@ -95,9 +95,5 @@ fn measure_lays_the_map_of_the_case_or_of_the_command_line() {
     }
     assert_eq!(case["pressure"], words["pressure"]);
     let without_pitch = shop.run(&[&["measure", "s/left.png"], &camera[..], &map[..2]].concat());
-    assert!(
-        without_pitch.code == 2 && without_pitch.err.contains("sensor spacing"),
-        "{}",
-        without_pitch.err
-    );
+    assert!(without_pitch.code == 2 && without_pitch.err.contains("sensor spacing"), "{}", without_pitch.err);
 }

@@ -170,7 +170,10 @@ impl Deficits {
         let border = (self.border > FAR).then(|| {
             Refusal::new(
                 Feature::Perimeter,
-                format!("the edge comes {:.1} mm too close to the foot outline for this allowance", self.border),
+                format!(
+                    "the edge comes {:.1} mm too close to the foot outline for this allowance",
+                    self.border
+                ),
                 "reduce the allowance, or what thickens the edge",
             )
         });

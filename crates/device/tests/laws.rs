@@ -127,7 +127,9 @@ fn raises_of_the_sheet_are_built_where_there_is_one_and_else_soft() {
         assert!(found.within_tolerance && Topology::of(&long.mesh).is_closed_solid(), "{found:?}");
         let short = right(&[line]);
         assert!(short.realised.iter().all(|r| r.feature != feature));
-        assert!(short.notes.iter().any(|n| n.place.contains(feature.key()) && n.text.contains("soft material")));
+        assert!(
+            short.notes.iter().any(|n| n.place.contains(feature.key()) && n.text.contains("soft material"))
+        );
     }
 }
 

@@ -12,7 +12,9 @@ pub enum ExportError {
         what: String,
     },
     /// A coordinate is not a finite number that a 32-bit number can hold.
-    #[error("{what}: vertex {vertex} is at ({x}, {y}, {z}), which no file format can store; rebuild the mesh")]
+    #[error(
+        "{what}: vertex {vertex} is at ({x}, {y}, {z}), which no file format can store; rebuild the mesh"
+    )]
     NotFinite {
         /// Which mesh.
         what: String,

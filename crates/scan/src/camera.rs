@@ -104,7 +104,8 @@ impl Camera {
                 })
             }
             _ => Err(ScanError::Camera {
-                what: "not a complete pinhole camera (fx, fy, cx, cy) and not orthographic (mm_per_pixel)".into(),
+                what: "not a complete pinhole camera (fx, fy, cx, cy) and not orthographic (mm_per_pixel)"
+                    .into(),
                 next_step: "give either fx, fy, cx, cy and mm_per_count, or mm_per_pixel and mm_per_count",
             }),
         }

@@ -117,7 +117,9 @@ impl Rough {
         }
         let shape = heading.width / heading.length;
         if !(0.22..0.75).contains(&shape) {
-            return Err(not_a_foot(format!("it is {shape:.2} times as wide as it is long; a foot is about 0.4")));
+            return Err(not_a_foot(format!(
+                "it is {shape:.2} times as wide as it is long; a foot is about 0.4"
+            )));
         }
         let unit = match source.unit {
             Some(unit) => (unit, None),
@@ -169,8 +171,10 @@ fn side(
         }
         (Some(stated), found) => {
             if found.is_none() {
-                let text =
-                    format!("the shape does not show the side ({}); the stated side is used", evidence.words());
+                let text = format!(
+                    "the shape does not show the side ({}); the stated side is used",
+                    evidence.words()
+                );
                 notes.push(Note::warning("scan.side", text));
             }
             Ok(stated)

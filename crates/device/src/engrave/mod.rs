@@ -80,9 +80,7 @@ pub fn text(
     if let Some(strange) = doses.engraving.chars().find(|c| letters::lines(*c).is_none()) {
         return Err(Refusal::new(
             Feature::Engraving,
-            format!(
-                "{strange:?} cannot be engraved; only the letters A to Z, digits, space, and - . / can"
-            ),
+            format!("{strange:?} cannot be engraved; only the letters A to Z, digits, space, and - . / can"),
             "write the id with these characters",
         ));
     }
@@ -103,7 +101,11 @@ pub fn text(
     let lettering = lettering.ok_or_else(|| without_room(&doses.engraving, side, &room, burin))?;
     let facet = block.map(|b| b.facet);
     sink(lettering, facet, shell).map(Some).ok_or_else(|| {
-        Refusal::new(Feature::Engraving, "the underside is too sharply curved at the place of the text", "remove the line")
+        Refusal::new(
+            Feature::Engraving,
+            "the underside is too sharply curved at the place of the text",
+            "remove the line",
+        )
     })
 }
 

@@ -39,7 +39,9 @@ pub fn realised(
         | Feature::HeelHorseshoe
         | Feature::BarPost
         | Feature::ReverseMortons
-        | Feature::HalluxRaise => (change().raise()?, "highest point of the top, compared with the top without it"),
+        | Feature::HalluxRaise => {
+            (change().raise()?, "highest point of the top, compared with the top without it")
+        }
         Feature::FirstRayVoid => {
             let change = change();
             let head = probe.foot.landmarks.first_met_head.at.xy();
@@ -50,7 +52,10 @@ pub fn realised(
         }
         Feature::TopCover => {
             let rear = 0.5 * probe.foot.measures.length_mm;
-            (change().level_drop(|p| p.x < rear)?, "drop of the level seat, compared with the seat without it")
+            (
+                change().level_drop(|p| p.x < rear)?,
+                "drop of the level seat, compared with the seat without it",
+            )
         }
         _ => return None,
     };

@@ -214,8 +214,9 @@ fn file_and_box(m: &Measured<'_>, process: &Process, printer: Option<&Printer>) 
     let size = m.mesh.bounds().map_or([0.0; 3], |b| b.size());
     let longest = size.into_iter().fold(0.0, f64::max);
     if longest > 0.0 && !(20.0..=450.0).contains(&longest) {
-        let text =
-            format!("the longest side is {longest:.1} units; read as mm this is not plausible for an orthotic");
+        let text = format!(
+            "the longest side is {longest:.1} units; read as mm this is not plausible for an orthotic"
+        );
         list.push(Finding::new(
             "plausible-size",
             Weight::Warning,

@@ -88,11 +88,10 @@ fn only_the_clinicians(encounter: &Encounter, rules: &RuleBook, result: &mut Pre
         let lines = sheet.into_lines();
         *result.feet.get_mut(side) = (!lines.lines.is_empty()).then_some(lines);
     }
-    result
-        .notes
-        .push(Note::warning("patient", "no prescription is proposed: a finding requires referral").then(
-        "see the reasons for referral; to proceed regardless, state why in `referral_override`",
-    ));
+    result.notes.push(
+        Note::warning("patient", "no prescription is proposed: a finding requires referral")
+            .then("see the reasons for referral; to proceed regardless, state why in `referral_override`"),
+    );
 }
 
 fn automatic(
@@ -132,7 +131,9 @@ fn automatic(
     }
     if let Some(referral) = &result.referral {
         let why = referral.overridden_because.clone().unwrap_or_default();
-        result.notes.push(Note::warning("patient", format!("prescribed although referral is advised: {why}")));
+        result
+            .notes
+            .push(Note::warning("patient", format!("prescribed although referral is advised: {why}")));
     }
 }
 

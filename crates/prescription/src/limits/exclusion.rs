@@ -37,7 +37,11 @@ pub(super) fn banned(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach> {
             breaches.push(Breach {
                 rule: ban.rule.clone(),
                 features: vec![line.feature],
-                text: format!("{} is contraindicated here: {}", line.feature, ban.because.trim_end_matches('.')),
+                text: format!(
+                    "{} is contraindicated here: {}",
+                    line.feature,
+                    ban.because.trim_end_matches('.')
+                ),
                 source: ban.source.0.clone(),
                 fixes: vec![fix],
             });

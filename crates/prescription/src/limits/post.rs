@@ -19,9 +19,7 @@ pub(super) fn stiff_ankle(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach> {
         .map(|feature| Breach {
             rule: "no post on a stiff ankle".to_owned(),
             features: vec![feature],
-            text: format!(
-                "ankle dorsiflexion (knee extended) is {ankle} deg; posting requires {least} deg"
-            ),
+            text: format!("ankle dorsiflexion (knee extended) is {ankle} deg; posting requires {least} deg"),
             source: ground.book.limit_source("post_ankle_deg"),
             fixes: vec![Fix::drop(feature)],
         })

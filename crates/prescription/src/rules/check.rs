@@ -91,7 +91,10 @@ impl<'a> Checker<'a> {
         for rule in &file.rule {
             self.rule(rule, Some(file.fault.get_ref()));
             if file.context && !rule.get_ref().then.is_empty() {
-                self.error(rule.span(), "a condition with `context = true` never sets a feature: remove `then`");
+                self.error(
+                    rule.span(),
+                    "a condition with `context = true` never sets a feature: remove `then`",
+                );
             }
         }
     }

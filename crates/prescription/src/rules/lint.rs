@@ -103,8 +103,7 @@ fn one_rule(file: &str, text: &str, rule: &Spanned<Rule>) -> Vec<TextError> {
         let bounded = forbidden.get_ref().above.is_some() || forbidden.get_ref().below.is_some();
         let may_be_zero = key.starts_with("rearfoot_post");
         if always && !bounded && !may_be_zero {
-            messages
-                .push(format!("`{key}` is in every prescription: forbid it only above or below a value"));
+            messages.push(format!("`{key}` is in every prescription: forbid it only above or below a value"));
         }
     }
     messages.into_iter().map(|message| TextError::at(file, text, Some(rule.span()), message)).collect()

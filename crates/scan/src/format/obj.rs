@@ -28,7 +28,10 @@ pub fn decode(bytes: &[u8], file: Place) -> Result<(Mesh, Option<LengthUnit>), S
                 for word in words {
                     let corner = index(word, mesh.vertices.len());
                     polygon.push(corner.ok_or_else(|| {
-                        file.malformed("a face with a corner that is not a vertex number", format!("line {}", k + 1))
+                        file.malformed(
+                            "a face with a corner that is not a vertex number",
+                            format!("line {}", k + 1),
+                        )
                     })?);
                 }
                 if polygon.len() < 3 {

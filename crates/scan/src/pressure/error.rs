@@ -67,9 +67,7 @@ pub enum PressureError {
         unit: PressureUnit,
     },
     /// Neither file nor case tells the distance of the sensors.
-    #[error(
-        "{file}: the sensor spacing is not stated; write pitch_mm = ... from the plate's data sheet"
-    )]
+    #[error("{file}: the sensor spacing is not stated; write pitch_mm = ... from the plate's data sheet")]
     NoPitch {
         /// The file's name.
         file: String,

@@ -16,7 +16,8 @@ pub(super) fn gather(
     left: &mut usize,
     depth: usize,
 ) -> Result<(), String> {
-    let object = model.objects.get(&id).ok_or_else(|| "the build uses it, but it is not defined".to_owned())?;
+    let object =
+        model.objects.get(&id).ok_or_else(|| "the build uses it, but it is not defined".to_owned())?;
     if depth == 0 {
         return Err("components are nested too deeply".to_owned());
     }
