@@ -15,7 +15,9 @@ fn strict_shop() -> Workshop {
     shop.succeed(&["profiles", "--write", "all"]);
     let process = String::from_utf8(shop.read("all/processes/mjf-pa12.toml")).unwrap();
     assert!(process.contains("min_wall_mm = 1.0"), "{process}");
-    shop.write("own/processes/mjf-pa12.toml", process.replace("min_wall_mm = 1.0", "min_wall_mm = 9.0"));
+    let process = process.replace("min_wall_mm = 1.0", "min_wall_mm = 9.0");
+    let process = process.replace("recommended_wall_mm = 1.5", "recommended_wall_mm = 9.5");
+    shop.write("own/processes/mjf-pa12.toml", process);
     shop
 }
 

@@ -2,6 +2,7 @@
 
 use crate::schema;
 use serde_json::Value;
+use windlass_prescription::Feature;
 
 /// The records of a case in the order of a file: heading, definition in the schema.
 const RECORDS: [(&str, &str); 18] = [
@@ -43,7 +44,9 @@ pub fn case_keys() -> String {
         for (key, field) in record["properties"].as_object().into_iter().flatten() {
             let mark = if needed(key) { " *needed*" } else { "" };
             let meaning = one_line(field["description"].as_str().unwrap_or_default());
-            text.push_str(&format!("| `{key}`{mark} | {} | {meaning} |\n", values(field, &schema)));
+            let range = Feature::from_key(key).filter(|_| name == "Overrides").and_then(Feature::range_text);
+            let values = range.map_or_else(|| values(field, &schema), |range| format!("number, {range}"));
+            text.push_str(&format!("| `{key}`{mark} | {values} | {meaning} |\n"));
         }
     }
     text
@@ -115,7 +118,7 @@ mod tests {
     fn every_record_of_the_schema_has_its_table() {
         let text = super::case_keys();
         for part in
-            ["`mass_kg` *needed* | number, 15 to 250", "`heel_lift_mm` | number, 0 to 25", "`metatarsal`"]
+            ["`mass_kg` *needed* | number, 15 to 250", "`heel_lift_mm` | number, 0, or 1 to 12 (order forms: 0 to 25)", "`metatarsal`"]
         {
             assert!(text.contains(part), "{part}");
         }

@@ -30,7 +30,8 @@ pub fn case() -> Value {
     }
     for feature in Feature::ALL {
         if let Some((low, high)) = feature.range() {
-            limit(&mut schema, "Overrides", feature.key(), low, high);
+            // 0 takes a feature away, whatever its least dose.
+            limit(&mut schema, "Overrides", feature.key(), low.min(0.0), high);
         }
     }
     schema
@@ -52,6 +53,6 @@ mod tests {
         let mass = &schema["$defs"]["Patient"]["properties"]["mass_kg"];
         assert!(mass["minimum"].is_number() && mass["maximum"].is_number(), "{mass}");
         let lift = &schema["$defs"]["Overrides"]["properties"]["heel_lift_mm"];
-        assert_eq!(lift["maximum"], 25.0);
+        assert_eq!((&lift["minimum"], &lift["maximum"]), (&0.0.into(), &12.0.into()));
     }
 }

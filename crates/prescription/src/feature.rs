@@ -8,7 +8,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::{borrow::Cow, fmt};
 
 macro_rules! features {
-    ($($(#[doc = $doc:literal])+ $variant:ident = $key:ident: $kind:ty, $title:literal $([$low:literal, $high:literal])?;)*) => {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $key:ident: $kind:ty, $title:literal
+        $([$low:literal, $high:literal])? $(trade [$least:literal, $most:literal])?;)*) => {
         /// A modification that a prescription may ask for. Its key stands under `[prescription.left]` /
         /// `[prescription.right]` and carries the unit of its dose.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,10 +35,19 @@ macro_rules! features {
                 }
             }
 
-            /// Least and greatest dose that a lab can make, in the key's unit; `None` when not an amount.
+            /// Least and greatest dose that can be built, in the key's unit; `None` when not an amount. 0 takes the
+            /// feature away and is always allowed.
             pub const fn range(self) -> Option<(f64, f64)> {
                 match self {
                     $($(Feature::$variant => Some(($low, $high)),)?)*
+                    _ => None,
+                }
+            }
+
+            /// What the labs' order forms offer, where it is not what can be built here.
+            pub const fn trade(self) -> Option<(f64, f64)> {
+                match self {
+                    $($(Feature::$variant => Some(($least, $most)),)?)*
                     _ => None,
                 }
             }
@@ -72,17 +82,17 @@ features! {
     /// Width of the shell: `narrow`, `regular` or `wide`.
     Width = width: Width, "shell width";
     /// True thickness of the shell along its normal, mm.
-    ShellThickness = shell_thickness_mm: f64, "shell thickness" [0.6, 12.0];
+    ShellThickness = shell_thickness_mm: f64, "shell thickness" [0.8, 12.0] trade [0.6, 12.0];
     /// Heel cup depth, mm: plantar heel of the positive to the top of the cup.
-    HeelCup = heel_cup_mm: f64, "heel cup depth" [0.0, 30.0];
+    HeelCup = heel_cup_mm: f64, "heel cup depth" [6.0, 24.0] trade [0.0, 30.0];
     /// Plaster fill under the medial arch: more fill, lower arch.
     ArchFill = arch_fill: ArchFill, "arch fill";
     /// Arch height added to (or taken from) the captured foot, mm.
     ArchHeight = arch_height_mm: f64, "arch height change" [-6.0, 6.0];
     /// Medial flange, mm: height added to the medial edge.
-    MedialFlange = medial_flange_mm: f64, "medial flange" [0.0, 25.0];
+    MedialFlange = medial_flange_mm: f64, "medial flange" [0.0, 12.0] trade [0.0, 25.0];
     /// Lateral flange, mm: height added to the lateral edge.
-    LateralFlange = lateral_flange_mm: f64, "lateral flange" [0.0, 25.0];
+    LateralFlange = lateral_flange_mm: f64, "lateral flange" [0.0, 12.0] trade [0.0, 25.0];
     /// Plantar fascial groove, mm deep.
     FascialGroove = fascial_groove_mm: f64, "plantar fascial groove" [0.0, 4.0];
     /// Well for a prominent navicular, mm deep.
@@ -90,7 +100,7 @@ features! {
     /// Well for a prominent base of the fifth metatarsal, mm deep.
     FifthBaseWell = fifth_base_well_mm: f64, "fifth metatarsal base well" [0.0, 5.0];
     /// Rearfoot post, degrees, varus (medial side raised) +.
-    RearfootPost = rearfoot_post_deg: f64, "rearfoot post" [-10.0, 10.0];
+    RearfootPost = rearfoot_post_deg: f64, "rearfoot post" [-8.0, 8.0] trade [-10.0, 10.0];
     /// Motion ground into the rearfoot post, degrees (the b of a/b).
     RearfootPostMotion = rearfoot_post_motion_deg: f64, "rearfoot post motion" [0.0, 6.0];
     /// Where the rearfoot post is built.
@@ -102,25 +112,25 @@ features! {
     /// Inversion of the positive (Blake and inverted pours), realised degrees at the heel.
     Inversion = inversion_deg: f64, "inversion (inverted pour)" [-5.0, 10.0];
     /// Lift of the heel seat, mm.
-    HeelLift = heel_lift_mm: f64, "heel lift" [0.0, 25.0];
+    HeelLift = heel_lift_mm: f64, "heel lift" [1.0, 12.0] trade [0.0, 25.0];
     /// How the lift is built.
     HeelLiftKind = heel_lift_kind: LiftKind, "heel lift type";
     /// Heel aperture under a tender spot, mm deep.
-    HeelAperture = heel_aperture_mm: f64, "heel aperture" [0.0, 6.0];
+    HeelAperture = heel_aperture_mm: f64, "heel aperture" [0.0, 5.0] trade [0.0, 6.0];
     /// Horseshoe pad round the heel, mm high.
-    HeelHorseshoe = heel_horseshoe_mm: f64, "heel horseshoe" [0.0, 6.0];
+    HeelHorseshoe = heel_horseshoe_mm: f64, "heel horseshoe" [0.0, 5.0] trade [0.0, 6.0];
     /// Cuboid pad, mm high.
     CuboidPad = cuboid_pad_mm: f64, "cuboid pad" [0.0, 6.0];
     /// Soft pad in the arch, mm; not the fill and not the arch height.
-    ArchPad = arch_pad_mm: f64, "arch pad" [0.0, 10.0];
+    ArchPad = arch_pad_mm: f64, "arch pad" [0.0, 6.0] trade [0.0, 10.0];
     /// Stiffener under the arch.
     ArchReinforcement = arch_reinforcement: bool, "arch reinforcement";
     /// Forefoot post, degrees, varus +.
-    ForefootPost = forefoot_post_deg: f64, "forefoot post" [-15.0, 15.0];
+    ForefootPost = forefoot_post_deg: f64, "forefoot post" [-8.0, 8.0] trade [-15.0, 15.0];
     /// Where the forefoot post is built.
     ForefootPostKind = forefoot_post_kind: PostKind, "forefoot post type";
     /// Level bar across the front edge, mm (lateral column stability).
-    BarPost = bar_post_mm: f64, "bar post" [0.0, 5.0];
+    BarPost = bar_post_mm: f64, "bar post" [1.0, 5.0] trade [0.0, 5.0];
     /// Shell removed under the first ray.
     FirstRayCutout = first_ray_cutout: bool, "first-ray cutout";
     /// Soft filler in the space that a first-ray cutout leaves.
@@ -128,23 +138,23 @@ features! {
     /// Shell removed under the fifth ray.
     FifthRayCutout = fifth_ray_cutout: bool, "fifth-ray cutout";
     /// Rigid plate under the first ray; its thickness, mm.
-    MortonsExtension = mortons_extension_mm: f64, "Morton's extension" [0.0, 12.0];
+    MortonsExtension = mortons_extension_mm: f64, "Morton's extension" [0.0, 6.0] trade [0.0, 12.0];
     /// What the Morton's extension covers.
     MortonsExtensionKind = mortons_extension_kind: ExtensionKind, "Morton's extension coverage";
     /// Reverse Morton's (dancer's pad), mm: raise under heads two to five.
     ReverseMortons = reverse_mortons_mm: f64, "reverse Morton's" [0.0, 6.0];
     /// Void under the first metatarsal head within a raise, mm deep.
-    FirstRayVoid = first_ray_void_mm: f64, "first-ray void" [0.0, 6.0];
+    FirstRayVoid = first_ray_void_mm: f64, "first-ray void" [0.0, 4.0] trade [0.0, 6.0];
     /// Raise under the hallux alone, mm.
     HalluxRaise = hallux_raise_mm: f64, "hallux raise" [0.0, 6.0];
     /// Metatarsal pad (dome), mm high.
-    MetatarsalPad = metatarsal_pad_mm: f64, "metatarsal pad" [0.0, 15.0];
+    MetatarsalPad = metatarsal_pad_mm: f64, "metatarsal pad" [0.0, 8.0] trade [0.0, 15.0];
     /// Distance of the pad's apex behind the line of the metatarsal heads, mm.
-    MetatarsalPadSetback = metatarsal_pad_setback_mm: f64, "metatarsal pad setback" [0.0, 25.0];
+    MetatarsalPadSetback = metatarsal_pad_setback_mm: f64, "metatarsal pad setback" [6.0, 20.0] trade [0.0, 25.0];
     /// Metatarsal bar, mm high.
-    MetatarsalBar = metatarsal_bar_mm: f64, "metatarsal bar" [0.0, 10.0];
+    MetatarsalBar = metatarsal_bar_mm: f64, "metatarsal bar" [0.0, 6.0] trade [0.0, 10.0];
     /// Neuroma pad in the interspace, mm high.
-    NeuromaPad = neuroma_pad_mm: f64, "neuroma pad" [0.0, 8.0];
+    NeuromaPad = neuroma_pad_mm: f64, "neuroma pad" [0.0, 6.0] trade [0.0, 8.0];
     /// Forefoot cushion, mm.
     ForefootCushion = forefoot_cushion_mm: f64, "forefoot cushion" [0.0, 6.0];
     /// Heel cushion, mm.
@@ -156,7 +166,7 @@ features! {
     /// Top cover thickness allowed for, mm.
     TopCover = top_cover_mm: f64, "top cover" [0.0, 12.0];
     /// Distance kept from the wall of the shoe, mm.
-    Perimeter = perimeter_mm: f64, "perimeter allowance" [0.0, 10.0];
+    Perimeter = perimeter_mm: f64, "perimeter allowance" [0.0, 8.0] trade [0.0, 10.0];
     /// Ventilation holes.
     Ventilation = ventilation: bool, "ventilation holes";
     /// Lattice or pattern of holes that makes the shell give more.
@@ -180,6 +190,19 @@ impl Feature {
             Some("deg") => "deg",
             _ => "",
         }
+    }
+
+    /// Whether an amount can be built; 0 takes the feature away.
+    pub fn allows(self, amount: f64) -> bool {
+        amount == 0.0 || self.range().is_none_or(|(low, high)| (low..=high).contains(&amount))
+    }
+
+    /// Its range in words: "0, or 6 to 24 (order forms: 0 to 30)".
+    pub fn range_text(self) -> Option<String> {
+        let (low, high) = self.range()?;
+        let zero = if (low..=high).contains(&0.0) { "" } else { "0, or " };
+        let trade = self.trade().map(|(least, most)| format!(" (order forms: {least} to {most})"));
+        Some(format!("{zero}{low} to {high}{}", trade.unwrap_or_default()))
     }
 
     /// Whether a dose is of the kind this feature takes.

@@ -20,6 +20,11 @@ const ON_SHEET: &[Feature] = &[Feature::ReverseMortons, Feature::FirstRayVoid, F
 const FLAGS: &[Feature] =
     &[Feature::FirstRayCutout, Feature::FifthRayCutout, Feature::ArchReinforcement, Feature::Ventilation];
 
+/// Whether a lab glues it on.
+pub fn is_soft(feature: Feature) -> bool {
+    SOFT.contains(&feature)
+}
+
 /// The lines that are fitted by hand.
 pub fn by_hand(rx: &FootPrescription) -> impl Iterator<Item = &Line> + '_ {
     let length = rx.length().unwrap_or(Length::Metatarsal);
@@ -51,5 +56,5 @@ fn is_unbuilt(line: &Line) -> bool {
         Dose::Amount(_) => ranges::is_built(feature),
         Dose::Text(_) => feature == Feature::Engraving,
     };
-    !built && !SOFT.contains(&feature)
+    !built && !is_soft(feature)
 }

@@ -26,9 +26,7 @@ pub(super) fn check(text: &str, table: &DeTable<'_>, faults: &mut Vec<Fault>) {
         check.record(&["foot", side.name(), "exam"], Examination::FIELDS);
         check.record(&["foot", side.name(), "gait"], GaitRecord::FIELDS);
         for feature in Feature::ALL {
-            if let Some((low, high)) = feature.range() {
-                check.number(&["prescription", side.name(), feature.key()], low, high);
-            }
+            check.dose(&["prescription", side.name(), feature.key()], *feature);
         }
     }
 }
@@ -81,23 +79,35 @@ impl Check<'_, '_> {
     }
 
     fn number(&mut self, path: &[&str], low: f64, high: f64) {
-        let Some(value) = lookup(self.table, path) else {
-            return;
-        };
+        let Some((x, start)) = self.amount(path) else { return };
+        if !(low..=high).contains(&x) {
+            let what = format!("{x} is out of range");
+            let step =
+                format!("expected {low} to {high}; check the value and its unit, which is part of the key");
+            self.faults.push(Fault::new(self.text, start, path.join("."), what).then(step));
+        }
+    }
+
+    /// A dose of the clinician must be one that can be built.
+    fn dose(&mut self, path: &[&str], feature: Feature) {
+        let Some((range, (x, start))) = feature.range_text().zip(self.amount(path)) else { return };
+        if !feature.allows(x) {
+            let what = format!("{x} {} cannot be built", feature.unit());
+            let step = format!("expected {range}");
+            self.faults.push(Fault::new(self.text, start, path.join("."), what).then(step));
+        }
+    }
+
+    /// The number under a path of keys, and where it stands.
+    fn amount(&self, path: &[&str]) -> Option<(f64, usize)> {
+        let value = lookup(self.table, path)?;
         // A measured value may be a table with its instrument.
         let value = match value.get_ref() {
             DeValue::Table(t) => t.get("value").unwrap_or(value),
             _ => value,
         };
-        let Some(x) = number_of(value.get_ref()).filter(|x| x.is_finite()) else {
-            return;
-        };
-        if !(low..=high).contains(&x) {
-            let what = format!("{x} is out of range");
-            let step =
-                format!("expected {low} to {high}; check the value and its unit, which is part of the key");
-            self.faults.push(Fault::new(self.text, value.span().start, path.join("."), what).then(step));
-        }
+        let x = number_of(value.get_ref()).filter(|x| x.is_finite())?;
+        Some((x, value.span().start))
     }
 }
 

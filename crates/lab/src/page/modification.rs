@@ -98,7 +98,8 @@ pub fn modification_rows() -> Vec<(Feature, String, String)> {
     let row = |feature: &Feature| {
         let field = &fields[feature.key()];
         let meaning = keys::one_line(field["description"].as_str().unwrap_or_default());
-        (*feature, keys::values(field, &schema), meaning)
+        let values = feature.range_text().map(|range| format!("number, {range}"));
+        (*feature, values.unwrap_or_else(|| keys::values(field, &schema)), meaning)
     };
     Feature::ALL.iter().map(row).collect()
 }

@@ -196,7 +196,7 @@ fn dose_of(
     if let Some(value) = &effect.dose {
         return Some((feature, read_dose(feature, value).ok()?));
     }
-    let within = |dose: f64| feature.range().map_or(dose, |(low, high)| dose.clamp(low, high));
+    let within = |dose: f64| within_range(feature, dose);
     if let Some(key) = &effect.setting {
         proposed.settings.push(key.clone());
         return Some((feature, Dose::Amount(within(view.settings.value(key)))));
@@ -217,6 +217,14 @@ fn dose_of(
             proposed.missing.push(missing(side, &fact, format!("the size of the {feature}")));
             None
         }
+    }
+}
+
+/// The nearest dose that can be built.
+fn within_range(feature: Feature, dose: f64) -> f64 {
+    match feature.range() {
+        Some((low, high)) if !feature.allows(dose) => dose.clamp(low, high),
+        _ => dose,
     }
 }
 

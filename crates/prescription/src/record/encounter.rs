@@ -112,7 +112,7 @@ impl Encounter {
         for (side, overrides) in self.overrides.iter() {
             for (feature, dose) in overrides.doses() {
                 if let (Dose::Amount(value), Some((low, high))) = (dose, feature.range())
-                    && !(low..=high).contains(&value)
+                    && !feature.allows(value)
                 {
                     let key = format!("prescription.{side}.{}", feature.key());
                     errors.push(RecordError::Range { key, value, low, high });

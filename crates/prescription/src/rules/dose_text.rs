@@ -26,9 +26,9 @@ pub fn dose(feature: Feature, value: &toml::Value) -> Result<Dose, String> {
 /// # Errors
 /// A sentence with the range.
 pub fn in_range(feature: Feature, dose: &Dose) -> Result<(), String> {
-    match (dose, feature.range()) {
-        (Dose::Amount(amount), Some((low, high))) if !(low..=high).contains(amount) => {
-            Err(format!("`{}` = {amount} is outside {low} to {high}", feature.key()))
+    match (dose, feature.range_text()) {
+        (Dose::Amount(amount), Some(range)) if !feature.allows(*amount) => {
+            Err(format!("`{}` = {amount} is outside {range}", feature.key()))
         }
         _ => Ok(()),
     }

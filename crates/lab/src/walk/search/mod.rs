@@ -117,7 +117,7 @@ impl Searched {
         let mut doses = Vec::new();
         for share in SHARES {
             let dose = (self.prescribed * share / step).round() * step;
-            let within = self.feature.range().is_some_and(|(low, high)| (low..=high).contains(&dose));
+            let within = self.feature.range().is_some() && self.feature.allows(dose);
             if within && dose != 0.0 && dose != self.prescribed && !doses.contains(&dose) {
                 doses.push(dose);
             }
