@@ -117,9 +117,11 @@ mod tests {
     #[test]
     fn every_record_of_the_schema_has_its_table() {
         let text = super::case_keys();
-        for part in
-            ["`mass_kg` *needed* | number, 15 to 250", "`heel_lift_mm` | number, 0, or 1 to 12 (order forms: 0 to 25)", "`metatarsal`"]
-        {
+        for part in [
+            "`mass_kg` *needed* | number, 15 to 250",
+            "`heel_lift_mm` | number, 0, or 1 to 12 (order forms: 0 to 25)",
+            "`metatarsal`",
+        ] {
             assert!(text.contains(part), "{part}");
         }
     }
