@@ -162,7 +162,7 @@ fn why(out: &mut String, line: &Line) {
     labelled(out, 4, "", &line.reason);
     labelled(out, 4, "Source: ", &line.source.0);
     if let Some(change) = &line.would_change {
-        labelled(out, 4, "Reconsider if: ", change);
+        labelled(out, 4, "What would change it: ", change);
     }
     for flag in &line.flags {
         labelled(out, 4, "! ", &flag.text);
