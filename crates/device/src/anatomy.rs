@@ -12,6 +12,10 @@ pub struct Anatomy<'a> {
     pub heel: Point2,
     /// Half the heel's greatest width.
     pub heel_half_width: f64,
+    /// Most medial point of the heel.
+    pub heel_medial: Point2,
+    /// Most medial point of the ball.
+    pub ball_medial: Point2,
     /// First metatarsal head.
     pub met1: Point2,
     /// Second metatarsal head.
@@ -36,6 +40,8 @@ impl<'a> Anatomy<'a> {
             length: foot.measures.length_mm,
             heel: l.heel_centre.at.xy(),
             heel_half_width: foot.measures.heel_width_mm / 2.0,
+            heel_medial: l.heel_medial.at.xy(),
+            ball_medial: l.ball_medial.at.xy(),
             met1: l.first_met_head.at.xy(),
             met2: l.second_met_head.at.xy(),
             met5: l.fifth_met_head.at.xy(),
@@ -90,6 +96,8 @@ pub mod tests {
             length: 260.0,
             heel: at(36.0, 0.0),
             heel_half_width: 32.0,
+            heel_medial: at(36.0, 32.0),
+            ball_medial: at(190.0, 44.0),
             met1: at(190.0, 26.0),
             met2: at(195.0, 0.0),
             met5: at(165.0, -36.0),

@@ -44,6 +44,8 @@ pub struct Doses {
     pub forefoot_post: Angle,
     /// Whether the forefoot post is a wedge below the shell; otherwise the shell alone is balanced.
     pub forefoot_wedge: bool,
+    /// Whether that wedge is a strip along the front edge.
+    pub forefoot_strip: bool,
     /// Height of the level bar under the front edge.
     pub bar_post: f64,
     /// Lift of the heel seat.
@@ -197,6 +199,7 @@ impl Doses {
             post_motion: angle(Feature::RearfootPostMotion),
             forefoot_post: angle(Feature::ForefootPost),
             forefoot_wedge: !intrinsic(Feature::ForefootPostKind),
+            forefoot_strip: chosen(Feature::ForefootPostKind, Dose::Post(PostKind::Strip)),
             bar_post: amount(Feature::BarPost),
             heel_lift: amount(Feature::HeelLift),
             full_length_lift: chosen(Feature::HeelLiftKind, Dose::Lift(LiftKind::FullLength)),

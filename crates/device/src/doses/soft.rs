@@ -1,7 +1,7 @@
 //! What is not part of the printed solid: soft goods glued on by hand, and what has no geometry.
 
 use super::{Refusal, ranges};
-use windlass_prescription::{Dose, Feature, FootPrescription, Length, Line, PostKind};
+use windlass_prescription::{Dose, Feature, FootPrescription, Length, Line};
 
 /// Soft parts that a laboratory glues on when it assembles the device.
 const SOFT: &[Feature] = &[
@@ -49,9 +49,12 @@ pub fn unbuilt(rx: &FootPrescription) -> impl Iterator<Item = Refusal> + '_ {
 fn is_unbuilt(line: &Line) -> bool {
     let feature = line.feature;
     let built = match &line.dose {
-        Dose::Length(_) | Dose::Fill(_) | Dose::Width(_) | Dose::Lift(_) | Dose::Extension(_) => true,
-        // A strip carries a heel, not a forefoot.
-        Dose::Post(kind) => feature == Feature::RearfootPostKind || *kind != PostKind::Strip,
+        Dose::Length(_)
+        | Dose::Fill(_)
+        | Dose::Width(_)
+        | Dose::Lift(_)
+        | Dose::Extension(_)
+        | Dose::Post(_) => true,
         Dose::Flag(_) => FLAGS.contains(&feature),
         Dose::Amount(_) => ranges::is_built(feature),
         Dose::Text(_) => feature == Feature::Engraving,

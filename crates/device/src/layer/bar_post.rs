@@ -3,11 +3,11 @@
 use super::{Layer, forefoot_post::front_share};
 use crate::anatomy::Anatomy;
 use crate::doses::Doses;
+use crate::plan::Plan;
 use windlass_prescription::Feature;
 
 /// The raise.
-pub fn layer<'a>(foot: &Anatomy, doses: &Doses) -> Option<Layer<'a>> {
-    let (height, length) = (doses.bar_post, foot.length);
-    (height > 0.0)
-        .then(|| Layer::placing(Some(Feature::BarPost), move |p| height * front_share(p.x / length)))
+pub fn layer<'a>(foot: &Anatomy, doses: &Doses, plan: &Plan) -> Option<Layer<'a>> {
+    let (height, share) = (doses.bar_post, front_share(foot, plan));
+    (height > 0.0).then(|| Layer::placing(Some(Feature::BarPost), move |p| height * share(p)))
 }

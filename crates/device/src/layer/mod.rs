@@ -7,6 +7,7 @@ mod bar_post;
 mod cuboid_pad;
 mod fascial_groove;
 mod feather;
+mod forefoot_platform;
 mod forefoot_post;
 mod forefoot_raises;
 mod heel_aperture;
@@ -74,8 +75,9 @@ pub fn shell_layers<'a>(foot: &'a Anatomy<'a>, doses: &'a Doses, plan: &'a Plan)
         heel_aperture::layer(foot, doses),
         rearfoot_tilt::inversion(foot, doses),
         rearfoot_tilt::post(foot, doses),
-        forefoot_post::layer(foot, doses),
-        bar_post::layer(foot, doses),
+        forefoot_platform::layer(foot, doses, plan),
+        forefoot_post::layer(foot, doses, plan),
+        bar_post::layer(foot, doses, plan),
         Some(Layer::placing(None, move |_| wall)),
         heel_lift::layer(foot, doses),
         plate::layer(doses, plan),

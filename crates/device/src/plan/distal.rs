@@ -4,37 +4,46 @@ use crate::anatomy::Anatomy;
 use windlass_geometry::{Point2, Ring};
 use windlass_prescription::Length;
 
-/// How far behind the heads' line the shell ends, as a share of foot length: 6 to 8 mm on adult feet
-/// (laboratory convention, 5 to 8 mm).
-const BEHIND_HEADS: f64 = 0.028;
+/// How far behind the heads the shell ends, across their line, mm on an adult foot (laboratory convention, 5 to 8 mm).
+const BEHIND_HEADS: f64 = 6.5;
 
-/// The front trim line x = f(y): a parabola behind the first, second and fifth metatarsal heads.
+/// The front trim line x = f(y): a parabola through the first, second and fifth metatarsal heads, and a distance behind
+/// it.
 #[derive(Debug, Clone, Copy)]
 pub struct DistalTrim {
     medial: f64,
     lateral: f64,
+    behind: f64,
     coefficients: [f64; 3],
 }
 
 impl DistalTrim {
     /// The trim line of a foot.
     pub fn behind_heads(foot: &Anatomy) -> Self {
-        let back = foot.along(BEHIND_HEADS);
-        let [a, b, c] = [foot.met1, foot.met2, foot.met5].map(|p| (p.y, p.x - back));
+        let [a, b, c] = [foot.met1, foot.met2, foot.met5].map(|p| (p.y, p.x));
         // Newton's divided differences through the three points.
         let ab = (b.1 - a.1) / (b.0 - a.0);
         let bc = (c.1 - b.1) / (c.0 - b.0);
         let abc = (bc - ab) / (c.0 - a.0);
         let coefficients = [a.1 - ab * a.0 + abc * a.0 * b.0, ab - abc * (a.0 + b.0), abc];
-        DistalTrim { medial: foot.met1.y, lateral: foot.met5.y, coefficients }
+        DistalTrim {
+            medial: foot.met1.y,
+            lateral: foot.met5.y,
+            behind: foot.sized(BEHIND_HEADS),
+            coefficients,
+        }
     }
 
-    /// Where the shell ends at a place across the foot; outside the first and fifth heads the line runs on
-    /// straight across, so that it cannot curl back.
+    /// Where the shell ends at a place across the foot. Medially of the first head the line runs on straight across, so
+    /// that it cannot curl back; laterally of the fifth as it runs there.
     pub fn x(&self, y: f64) -> f64 {
-        let y = y.clamp(self.lateral, self.medial);
+        /// A line that runs back more steeply is not followed further behind.
+        const STEEPEST: f64 = 1.2;
         let [c0, c1, c2] = self.coefficients;
-        c0 + c1 * y + c2 * y * y
+        let on_heads = y.clamp(self.lateral, self.medial);
+        let slope = c1 + 2.0 * c2 * on_heads;
+        let behind = self.behind * (1.0 + slope * slope).sqrt().min(STEEPEST);
+        c0 + c1 * on_heads + c2 * on_heads * on_heads + slope * (y - self.lateral).min(0.0) - behind
     }
 
     /// Distance in front of the trim line (negative behind), mm along the foot.
@@ -74,7 +83,7 @@ mod tests {
         let foot = crate::anatomy::tests::plan(&sole);
         let trim = DistalTrim::behind_heads(&foot);
         for head in [foot.met1, foot.met2, foot.met5] {
-            assert!((trim.ahead(head) - foot.along(BEHIND_HEADS)).abs() < 1e-9);
+            assert!((4.0..8.0).contains(&trim.ahead(head)), "{}", trim.ahead(head));
         }
     }
 }

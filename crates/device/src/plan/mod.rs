@@ -4,6 +4,7 @@ mod cutout;
 mod distal;
 mod extension;
 mod rim;
+mod trim_line;
 
 use crate::anatomy::Anatomy;
 use crate::doses::Doses;

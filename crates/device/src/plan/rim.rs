@@ -1,12 +1,12 @@
 //! The rim of the shell: how far up the foot's sides the device reaches, station by station.
 
 use super::DistalTrim;
+use super::trim_line::TrimLine;
 use crate::anatomy::Anatomy;
 use crate::blend::{mix, step};
 use crate::doses::Doses;
 use rayon::prelude::*;
 use windlass_geometry::{Point2, Ring, Vector2, smooth_open};
-use windlass_prescription::Width;
 
 /// Angles round the back of the heel.
 const HEEL_RAYS: usize = 72;
@@ -15,6 +15,16 @@ const STATION: f64 = 2.0;
 /// Smoothing of the rim, as the weight of squared second differences of 2 mm steps: a corner of one station
 /// is spread over about 10 mm.
 const RIM_STIFFNESS: f64 = 60.0;
+
+/// Where the rim leaves the cup's height and where it has come onto the trim line, shares of foot length.
+const BESIDE: (f64, f64) = (0.17, 0.33);
+/// Distances of the outermost rim from the foot's border, mm: round the heel a deep cup may stand a little outside the
+/// shadow, where the heel is at its widest, and a flange widens the shell beside the arch, as laboratories do.
+const AT_HEEL: f64 = -2.5;
+const AT_FLANGE: f64 = -3.5;
+/// Where a ray begins to look for the cup's height, and how near to its start a rim may lie, mm.
+const FIRST: f64 = 6.0;
+const NEAREST: f64 = 8.0;
 
 /// What the edge is drawn for, mm. What the smoothing of the rim takes away is asked for again.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -44,15 +54,15 @@ impl EdgeTargets {
 /// The shell's outline before cutouts and extensions.
 pub fn shell(foot: &Anatomy, doses: &Doses, edge: EdgeTargets, distal: &DistalTrim) -> Option<Ring> {
     let front = foot.met1.x.max(foot.met2.x) + 10.0;
-    let heights = RimHeights::of(foot, doses, edge);
+    let rim = Rim::of(foot, doses, edge);
     let stations = ((front - foot.heel.x) / STATION).ceil() as usize;
     let body = |side: f64, k: usize| {
         let x = foot.heel.x + k as f64 * STATION;
-        reach(foot, doses, &heights, Point2::new(x, foot.midline(x)), Vector2::new(0.0, side))
+        reach(foot, doses, &rim, Point2::new(x, foot.midline(x)), Vector2::new(0.0, side))
     };
     let heel = |k: usize| {
         let a = std::f64::consts::PI * (0.5 + k as f64 / HEEL_RAYS as f64);
-        reach(foot, doses, &heights, foot.heel, Vector2::new(libm::cos(a), libm::sin(a)))
+        reach(foot, doses, &rim, foot.heel, Vector2::new(libm::cos(a), libm::sin(a)))
     };
     // Down the medial side, round the heel and up the lateral side.
     let ray = |k: usize| match k.checked_sub(stations) {
@@ -61,8 +71,8 @@ pub fn shell(foot: &Anatomy, doses: &Doses, edge: EdgeTargets, distal: &DistalTr
         Some(k) => body(-1.0, k - HEEL_RAYS),
     };
     let rough: Vec<Point2> = (0..2 * stations + HEEL_RAYS + 1).into_par_iter().map(ray).collect();
-    let rim = levelled(foot, smoothed(&evenly(&rough, STATION)));
-    Ring::new(rim).intersection(&distal.behind(0.0))
+    let even = levelled(foot, smoothed(&evenly(&rough, STATION)));
+    Ring::new(even).intersection(&distal.behind(0.0))
 }
 
 /// Smoothing pulls a curve to its inside; what it took away, smoothed, is given back.
@@ -92,27 +102,32 @@ fn levelled(foot: &Anatomy, rim: Vec<Point2>) -> Vec<Point2> {
         .collect()
 }
 
-/// Where a ray from inside the foot meets the rim: at the height asked for there, or at the foot's border. A flange
-/// goes on from there by its own height.
-fn reach(foot: &Anatomy, doses: &Doses, heights: &RimHeights, from: Point2, along: Vector2) -> Point2 {
-    const FIRST: f64 = 6.0;
+/// Where a ray from inside the foot meets the rim: round the heel at the height of the cup, beside the foot on the trim
+/// line, from one onto the other in front of the heel. A flange goes on from there by its own height.
+fn reach(foot: &Anatomy, doses: &Doses, rim: &Rim, from: Point2, along: Vector2) -> Point2 {
+    let share = from.x / foot.length;
+    let beside = step(BESIDE.0, BESIDE.1, share);
+    let border = border_distance(foot, from, along);
+    let within = |usual: f64| (border - usual.max(rim.inside_border)).max(NEAREST);
     let edge = |r: f64| edge_height(foot, doses, from + along * r);
-    let mut lowest = f64::INFINITY;
-    let bare =
-        climb(FIRST, border_distance(foot, (doses.width, heights.inside_border), from, along, 0.0), |r| {
-            let p = from + along * r;
-            lowest = lowest.min(foot.sole.height(p));
-            // On a foot whose lateral column hangs free, the rim still stands above the sole beside it.
-            edge(r) - heights.at(p, along.y).max(lowest + heights.least_rise)
-        });
-    let flange = heights.flange(along.y);
-    let share = flange_share(from.x / foot.length);
-    if flange == 0.0 || share == 0.0 {
+    let cup = || climb(FIRST, within(AT_HEEL), |r| edge(r) - rim.cup);
+    let line = || match along.y > 0.0 {
+        true => rim.line.medial(from.x, from.y + border) - from.y,
+        false => from.y - rim.line.lateral(from.y - border),
+    };
+    let bare = match beside {
+        0.0 => cup(),
+        1.0 => line().min(within(0.0)),
+        _ => mix(cup(), line().min(within(0.0)), beside),
+    };
+    let flange = rim.flange(along.y);
+    let flanged = flange_share(share);
+    if flange == 0.0 || flanged == 0.0 {
         return from + along * bare;
     }
-    let crest = edge(bare) + flange * share;
-    let border = border_distance(foot, (doses.width, heights.inside_border), from, along, share);
-    from + along * climb(bare, border, |r| edge(r) - crest)
+    let crest = edge(bare) + flange * flanged;
+    let outermost = mix(mix(AT_HEEL, 0.0, beside), AT_FLANGE, flanged);
+    from + along * climb(bare, within(outermost), |r| edge(r) - crest)
 }
 
 /// Height of the rounded edge over a trim at a place: half the wall, turned with the surface, stands above it.
@@ -138,26 +153,9 @@ fn climb(first: f64, last: f64, mut overshoot: impl FnMut(f64) -> f64) -> f64 {
     r
 }
 
-/// How far the shell may reach along a ray: the foot's shadow, less a margin at which the foot would roll over
-/// the edge. Round the heel a deep cup may stand a little outside the shadow, where the heel is at its widest; and a
-/// flange widens the shell beside the arch, as laboratories do.
-fn border_distance(
-    foot: &Anatomy,
-    (width, inside_border): (Width, f64),
-    from: Point2,
-    along: Vector2,
-    flanged: f64,
-) -> f64 {
-    const AT_HEEL: f64 = -2.5;
-    const AT_FLANGE: f64 = -3.5;
-    let elsewhere = match width {
-        Width::Narrow => 5.0,
-        Width::Regular => 1.5,
-        Width::Wide => 0.0,
-    };
-    let beside = mix(elsewhere, AT_FLANGE, flanged);
-    let usual = mix(AT_HEEL, beside, step(0.20, 0.35, from.x / foot.length));
-    let margin = usual.max(inside_border);
+/// How far the foot's border is along a ray from inside.
+fn border_distance(foot: &Anatomy, from: Point2, along: Vector2) -> f64 {
+    const FARTHEST: f64 = 80.0;
     let hits = foot.outline.edges().filter_map(|(a, b)| {
         let edge = b - a;
         let turn = along.perp(&edge);
@@ -165,32 +163,23 @@ fn border_distance(
         let s = (a - from).perp(&along) / turn;
         (turn != 0.0 && t > 0.0 && (0.0..=1.0).contains(&s)).then_some(t)
     });
-    (hits.fold(f64::INFINITY, f64::min).min(80.0) - margin).max(8.0)
+    hits.fold(f64::INFINITY, f64::min).min(FARTHEST)
 }
 
-/// Height of the rim above the foot's support plane along the device.
-struct RimHeights {
+/// What the rim of one device follows.
+struct Rim {
     cup: f64,
-    arch: f64,
-    lateral: f64,
-    front: f64,
-    least_rise: f64,
-    length: f64,
+    line: TrimLine,
     medial_flange: f64,
     lateral_flange: f64,
     inside_border: f64,
 }
 
-impl RimHeights {
+impl Rim {
     fn of(foot: &Anatomy, doses: &Doses, edge: EdgeTargets) -> Self {
-        let scale = foot.length / 260.0;
-        RimHeights {
+        Rim {
             cup: edge.cup,
-            arch: (23.0 * scale).max(doses.heel_cup * 0.9),
-            lateral: (7.0 * scale).min(doses.heel_cup),
-            front: 4.0 * scale,
-            least_rise: 4.0 * scale,
-            length: foot.length,
+            line: TrimLine::of(foot, doses),
             medial_flange: edge.medial_flange,
             lateral_flange: edge.lateral_flange,
             inside_border: doses.rim_inside_border() + edge.further_inside,
@@ -200,18 +189,6 @@ impl RimHeights {
     /// Height of the flange on a ray's side.
     fn flange(&self, sideways: f64) -> f64 {
         if sideways > 0.0 { self.medial_flange } else { self.lateral_flange }
-    }
-
-    /// Rim height at a place without flanges; `sideways` is the ray's y, + on the medial side.
-    fn at(&self, p: Point2, sideways: f64) -> f64 {
-        let share = p.x / self.length;
-        if sideways > 0.0 {
-            let arch = mix(self.cup, self.arch, step(0.20, 0.40, share));
-            mix(arch, self.front, step(0.48, 0.68, share))
-        } else {
-            let lateral = mix(self.cup, self.lateral, step(0.18, 0.42, share));
-            mix(lateral, self.front, step(0.42, 0.62, share))
-        }
     }
 }
 

@@ -1,4 +1,5 @@
-//! What stands under the shell's front: the wedge of an extrinsic forefoot post, or the bar of a bar post.
+//! What stands under the shell's front: the wedge of a forefoot post, under the side that it raises, or the bar of a bar
+//! post. Both follow the break of the heads as the front edge does.
 
 use super::{Facet, Footprint};
 use crate::anatomy::Anatomy;
@@ -8,15 +9,27 @@ use crate::shell::Shell;
 use windlass_geometry::{Point2, Ring};
 use windlass_prescription::Feature;
 
-/// Rear end of the wedge, share of foot length.
-const REAR: f64 = 0.57;
-/// Distance from the trim line and from the rim, mm.
+/// Length of the wedge along the foot, mm on an adult foot: under a whole post, under a strip, and the lip under the edge
+/// of a shell that is posted in itself.
+const WEDGE: f64 = 28.0;
+const STRIP: f64 = 14.0;
+const LIP: f64 = 9.0;
+/// Length of a bar.
+const BAR: f64 = 16.0;
+/// Distance from the rim and from the trim line, mm.
 const INSET: f64 = 4.0;
+const BEHIND_EDGE: f64 = 5.0;
+/// Where the shell goes on into a plate on the floor, the wedge ends in front where the turn into it begins, mm.
+const BEHIND_PLATE: f64 = 17.0;
 /// The wedge ends where it would be thinner than this, mm.
 const THINNEST: f64 = 0.7;
+/// Corner radius, mm; a lip has half its width.
 const CORNER: f64 = 4.0;
+/// A smaller footprint carries nothing, mm2.
+const SMALLEST: f64 = 60.0;
 
-/// The footprint, `drawn_in` further from the rim than usual; `None` without a forefoot post, or where the shell already lies on the floor.
+/// The footprint, `drawn_in` further from the rim than usual; `None` without a forefoot post, or where the shell already
+/// lies on the floor.
 pub fn footprint(
     foot: &Anatomy,
     doses: &Doses,
@@ -25,60 +38,44 @@ pub fn footprint(
     rim: &Ring,
     drawn_in: f64,
 ) -> Option<Footprint> {
-    if doses.bar_post > 0.0 {
-        return bar(foot, plan, rim, drawn_in);
-    }
-    if doses.forefoot_post.radians() == 0.0 || !doses.forefoot_wedge {
-        return None;
-    }
-    let rear = foot.along(REAR);
-    let ahead = Ring::new(
-        [[rear, -100.0], [400.0, -100.0], [400.0, 100.0], [rear, 100.0]]
-            .map(|[x, y]| Point2::new(x, y))
-            .to_vec(),
-    );
-    let thick = thick_enough(foot, plan, shell, doses.forefoot_post.radians() > 0.0, rear)?;
-    let ring = rim
-        .offset(-INSET - drawn_in)?
-        .intersection(&ahead)?
-        .intersection(&plan.distal.behind(-INSET - 4.0))?
-        .intersection(&thick)?
-        .rounded(CORNER, CORNER)?;
-    (ring.signed_area() > 80.0).then_some(Footprint {
-        feature: Feature::ForefootPost,
-        ring,
-        facet: Facet { line: 0.0, rise: 0.0 },
-    })
-}
-
-/// The bar: a strip along the front edge from rim to rim.
-fn bar(foot: &Anatomy, plan: &Plan, rim: &Ring, drawn_in: f64) -> Option<Footprint> {
-    const LENGTH: f64 = 16.0;
-    let front = -INSET - 4.0;
-    let rear = Ring::new(plan.distal.behind(front - LENGTH).points);
-    let ring = rim
+    let tilt = doses.forefoot_post.radians();
+    let (feature, length) = match () {
+        () if doses.bar_post > 0.0 => (Feature::BarPost, foot.sized(BAR)),
+        () if tilt == 0.0 => return None,
+        () if doses.forefoot_strip => (Feature::ForefootPost, foot.sized(STRIP)),
+        () if doses.forefoot_wedge => (Feature::ForefootPost, foot.sized(WEDGE)),
+        () => (Feature::ForefootPost, foot.sized(LIP)),
+    };
+    let front = if plan.has_plate() { -BEHIND_PLATE } else { -BEHIND_EDGE };
+    let mut ring = rim
         .offset(-INSET - drawn_in)?
         .intersection(&plan.distal.behind(front))?
-        .difference(&rear)?
-        .rounded(CORNER, CORNER)?;
+        .difference(&plan.distal.behind(front - length))?;
+    if feature == Feature::ForefootPost {
+        ring = ring.intersection(&raised_side(foot, plan, shell, tilt.signum(), (front - length, front))?)?;
+    }
+    let corner = CORNER.min(0.45 * length);
+    let ring = ring.rounded(corner, CORNER)?;
     let facet = Facet { line: foot.heel.y, rise: 0.0 };
-    (ring.signed_area() > 80.0).then_some(Footprint { feature: Feature::BarPost, ring, facet })
+    (ring.signed_area() > SMALLEST).then_some(Footprint { feature, ring, facet })
 }
 
-/// The strip of the plan in which the underside stands high enough above the floor, on the raised side.
-fn thick_enough(foot: &Anatomy, plan: &Plan, shell: &Shell, medial: bool, rear: f64) -> Option<Ring> {
-    let side = if medial { 1.0 } else { -1.0 };
-    let high = |p: Point2| shell.underside_height(p).is_some_and(|z| z >= THINNEST);
-    let mut border = Vec::new();
-    let mut x = rear - 2.0;
-    while x < plan.distal.x(0.0) + 10.0 {
-        // From the raised border inward, as far as it stays high.
-        let outer = foot.midline(x) + side * 25.0;
-        let inner =
-            (0..50).map(|k| outer - side * f64::from(k)).take_while(|&y| high(Point2::new(x, y))).last();
-        border.push(Point2::new(x, inner.unwrap_or(outer)));
-        x += 3.0;
-    }
-    let ends = [border.last()?.x, border.first()?.x].map(|x| Point2::new(x, side * 100.0));
-    Some(Ring::new(border.into_iter().chain(ends).collect()))
+/// The side of the plan that a tilt raises (+ medial), as far in as the underside stands high enough over the floor along
+/// the whole band between two distances ahead of the trim line.
+fn raised_side(foot: &Anatomy, plan: &Plan, shell: &Shell, side: f64, band: (f64, f64)) -> Option<Ring> {
+    const STEP: f64 = 1.0;
+    const ACROSS: usize = 5;
+    let is_high = |y: f64| {
+        let mut places = (0..=ACROSS).map(|k| {
+            let ahead = band.0 + (band.1 - band.0) * k as f64 / ACROSS as f64;
+            Point2::new(plan.distal.x(y) + ahead, y)
+        });
+        places.all(|p| shell.underside_height(p).is_some_and(|z| z >= THINNEST))
+    };
+    // From the raised head inward, as far as it stays high.
+    let (outer, other) = if side > 0.0 { (foot.met1.y, foot.met5.y) } else { (foot.met5.y, foot.met1.y) };
+    let steps = ((outer - other).abs() / STEP) as usize;
+    let inner = (0..steps).map(|k| outer - side * STEP * k as f64).take_while(|y| is_high(*y)).last()?;
+    let corners = [[-100.0, inner], [400.0, inner], [400.0, side * 120.0], [-100.0, side * 120.0]];
+    Some(Ring::new(corners.map(|[x, y]| Point2::new(x, y)).to_vec()))
 }
