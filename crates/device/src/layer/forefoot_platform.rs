@@ -18,13 +18,12 @@ const LET_DOWN: f64 = 6.0;
 const STEP: f64 = 2.0;
 const SMOOTHED: usize = 6;
 
-/// The platform; none where the shell goes on into a plate, which lies on the floor by itself.
+/// The platform. A shell that goes on into a plate on the floor comes down to it in the same way.
 pub fn layer<'a>(foot: &Anatomy, doses: &Doses, plan: &'a Plan) -> Option<Layer<'a>> {
     let drops = drops(foot, doses, plan);
     let lateral = foot.met5.y;
     let (begins, whole) = (foot.sized(DOWN.0), foot.sized(DOWN.1));
-    let is_needed = !plan.has_plate() && drops.iter().any(|drop| *drop != 0.0);
-    is_needed.then(|| {
+    drops.iter().any(|drop| *drop != 0.0).then(|| {
         Layer::shaping(None, move |p, z| {
             let down = step(begins, whole, plan.distal.ahead(p));
             if down == 0.0 { z } else { z - down * at(&drops, (p.y - lateral) / STEP) }

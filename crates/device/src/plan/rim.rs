@@ -113,7 +113,7 @@ fn reach(foot: &Anatomy, doses: &Doses, rim: &Rim, from: Point2, along: Vector2)
     let cup = || climb(FIRST, within(AT_HEEL), |r| edge(r) - rim.cup);
     let line = || match along.y > 0.0 {
         true => rim.line.medial(from.x, from.y + border) - from.y,
-        false => from.y - rim.line.lateral(from.y - border),
+        false => from.y - rim.line.lateral(from.x, from.y - border),
     };
     let bare = match beside {
         0.0 => cup(),

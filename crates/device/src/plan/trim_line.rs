@@ -16,6 +16,10 @@ use windlass_prescription::Width;
 const ARCH: [f64; 3] = [9.0, 6.0, 3.5];
 /// Distance of the lateral edge from the lateral border, mm on an adult foot.
 const LATERAL: [f64; 3] = [5.5, 4.0, 2.5];
+/// How much further in the lateral edge comes to stand towards the front, where the shell lies flat in the shoe, mm on an
+/// adult foot, and where it begins and ends to, shares of foot length.
+const LATERAL_FRONT: f64 = 2.5;
+const TO_FRONT: (f64, f64) = (0.44, 0.60);
 /// Half the width of the first metatarsal's shaft, mm on an adult foot (13 to 15 mm across).
 const HALF_SHAFT: f64 = 7.0;
 /// How far the first metatarsal diverges from the foot's axis: tan 3 degrees.
@@ -32,12 +36,14 @@ const SHALLOW: (f64, f64) = (12.0, 0.6);
 pub struct TrimLine {
     arch: f64,
     lateral: f64,
+    lateral_front: f64,
     inside: f64,
     /// A place on the first ray's line, moved to the side for the width.
     on_ray: Point2,
     heel_medial: Point2,
     ball_medial: Point2,
     onto_ray: (f64, f64),
+    to_front: (f64, f64),
 }
 
 impl TrimLine {
@@ -52,11 +58,13 @@ impl TrimLine {
         TrimLine {
             arch: foot.sized(ARCH[which]),
             lateral: foot.sized(LATERAL[which]) + share * (shallow - doses.heel_cup).max(0.0),
+            lateral_front: foot.sized(LATERAL_FRONT),
             inside: foot.sized(INSIDE),
             on_ray: Point2::new(foot.met1.x, foot.met1.y + aside * foot.sized(HALF_SHAFT)),
             heel_medial: foot.heel_medial,
             ball_medial: foot.ball_medial,
             onto_ray: (foot.along(ONTO_RAY.0), foot.along(ONTO_RAY.1)),
+            to_front: (foot.along(TO_FRONT.0), foot.along(TO_FRONT.1)),
         }
     }
 
@@ -71,7 +79,7 @@ impl TrimLine {
     }
 
     /// y of the lateral edge there.
-    pub fn lateral(&self, border: f64) -> f64 {
-        border + self.lateral
+    pub fn lateral(&self, x: f64, border: f64) -> f64 {
+        border + self.lateral + self.lateral_front * step(self.to_front.0, self.to_front.1, x)
     }
 }
