@@ -7,6 +7,7 @@ mod case;
 mod probe;
 mod program;
 mod reference;
+pub mod sources;
 mod stl;
 
 pub use case::CaseText;

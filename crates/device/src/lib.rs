@@ -12,6 +12,7 @@ mod build;
 mod cover;
 mod doses;
 mod engrave;
+mod error;
 mod fit;
 mod layer;
 mod marks;
@@ -27,7 +28,8 @@ mod twin;
 mod vent;
 
 pub use brep::BrepError;
-pub use build::{BuildRequest, Device, DeviceError, Stock, build};
+pub use build::{BuildRequest, Device, Stock, build};
 pub use doses::{Doses, Refusal};
+pub use error::DeviceError;
 pub use fit::Fit;
 pub use readback::Realised;

@@ -2,8 +2,10 @@
 
 use crate::plan::Plan;
 use crate::shell::Shell;
-use crate::tessellate::{outward, rim_angles};
-use windlass_geometry::{Point3, Vector3};
+use windlass_geometry::{Point3, Ring, Vector3};
+
+/// Facets across the rounded rim.
+pub(crate) const RIM_FACETS: usize = 8;
 
 /// Highest point of the rounded edge, as its facets have it, at a point of the outline.
 pub fn crest(plan: &Plan, shell: &Shell, i: usize) -> f64 {
@@ -29,4 +31,18 @@ fn half_ellipse(plan: &Plan, shell: &Shell, i: usize) -> (Point3, Vector3, Vecto
     let half = (top - under) / 2.0;
     let out = outward(shell, &plan.outline, i) * half.norm();
     (nalgebra::center(&top, &under), half, out)
+}
+
+/// Angles of the rounded edge's corners, from the top round to the underside.
+pub(crate) fn rim_angles() -> impl Iterator<Item = f64> {
+    (0..=RIM_FACETS).map(|k| std::f64::consts::PI * k as f64 / RIM_FACETS as f64)
+}
+
+/// Outward direction at a border point, at right angles to the border and to the wall between top and underside,
+/// so that the rounded edge is nowhere thinner than the wall it closes.
+pub(crate) fn outward(shell: &Shell, outline: &Ring, i: usize) -> Vector3 {
+    let n = outline.points.len();
+    let along = shell.top(outline.points[(i + 1) % n]) - shell.top(outline.points[(i + n - 1) % n]);
+    let p = outline.points[i];
+    along.cross(&(shell.top(p) - shell.underside(p))).try_normalize(0.0).unwrap_or_default()
 }

@@ -1,7 +1,7 @@
 //! The finished solid: outline, shell and blocks, placed on the floor of the shoe.
 
 use crate::anatomy::Anatomy;
-use crate::build::DeviceError;
+use crate::error::DeviceError;
 use crate::doses::{Doses, Refusal};
 use crate::engrave::{self, Burin, Engraving};
 use crate::layer::seat_share;

@@ -1,9 +1,10 @@
 //! The solid as triangles: top and underside triangulated over the plan, joined by a rounded rim. They share
 //! their border points, so the mesh is closed by construction at any tolerance.
 
-use crate::build::DeviceError;
+use crate::error::DeviceError;
 use crate::engrave::{Border, Engraving};
 use crate::post::{Block, Facet};
+use crate::rounded_edge::{RIM_FACETS, outward, rim_angles};
 use crate::shell::Shell;
 use crate::solid::Solid;
 use crate::vent::{self, Hole};
@@ -12,8 +13,6 @@ use windlass_geometry::{
     Crease, Lies, Mesh, Point2, Point3, Ring, RingIndex, Sampling, Vector3, adaptive_points, triangulate,
 };
 
-/// Facets across the rounded rim.
-const RIM_FACETS: usize = 8;
 /// Cells of the interior sampling, mm.
 const LARGEST_CELL: f64 = 8.0;
 const SMALLEST_CELL: f64 = 0.5;
@@ -257,18 +256,4 @@ fn rim(
             triangles.extend([[a, b, c], [a, c, d]]);
         }
     }
-}
-
-/// Angles of the rounded edge's corners, from the top round to the underside.
-pub(crate) fn rim_angles() -> impl Iterator<Item = f64> {
-    (0..=RIM_FACETS).map(|k| std::f64::consts::PI * k as f64 / RIM_FACETS as f64)
-}
-
-/// Outward direction at a border point, at right angles to the border and to the wall between top and underside,
-/// so that the rounded edge is nowhere thinner than the wall it closes.
-pub(crate) fn outward(shell: &Shell, outline: &Ring, i: usize) -> Vector3 {
-    let n = outline.points.len();
-    let along = shell.top(outline.points[(i + 1) % n]) - shell.top(outline.points[(i + n - 1) % n]);
-    let p = outline.points[i];
-    along.cross(&(shell.top(p) - shell.underside(p))).try_normalize(0.0).unwrap_or_default()
 }

@@ -4,7 +4,6 @@ mod contradictions;
 mod ranges;
 mod soft;
 
-use crate::layer::{AT_HEADS, SHEET_THICKNESS};
 use serde::Serialize;
 use windlass_measure::Angle;
 use windlass_prescription::{
@@ -12,6 +11,12 @@ use windlass_prescription::{
 };
 
 pub use soft::by_hand;
+
+/// Share of a full-length lift that is left under the metatarsal heads (OHI: lifts over 1/4 in).
+pub const AT_HEADS: f64 = 0.5;
+/// Thickness of the sheet that carries a sulcus or full-length device, mm: flexible, yet above every process's
+/// least wall.
+pub const SHEET_THICKNESS: f64 = 1.5;
 
 /// What to build. Lengths mm, angles with the medial side raised +.
 #[derive(Debug, Clone, PartialEq)]

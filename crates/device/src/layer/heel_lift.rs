@@ -4,7 +4,7 @@
 use super::Layer;
 use crate::anatomy::Anatomy;
 use crate::blend::{mix, ramp_down};
-use crate::doses::Doses;
+use crate::doses::{AT_HEADS, Doses};
 use windlass_prescription::Feature;
 
 /// End of the level heel seat and end of the run-out, shares of foot length.
@@ -15,9 +15,6 @@ const RUN_OUT_END: f64 = 0.70;
 pub fn seat_share(along: f64) -> f64 {
     ramp_down(SEAT_END, RUN_OUT_END, along)
 }
-
-/// Share of a full-length lift that is left under the metatarsal heads (OHI: lifts over 1/4 in).
-pub const AT_HEADS: f64 = 0.5;
 
 /// The lift.
 pub fn layer<'a>(foot: &Anatomy, doses: &Doses) -> Option<Layer<'a>> {

@@ -27,8 +27,8 @@ use crate::plan::Plan;
 use windlass_geometry::Point2;
 use windlass_prescription::Feature;
 
-pub use heel_lift::{AT_HEADS, seat_share};
-pub use plate::{Plate, SHEET_THICKNESS};
+pub use heel_lift::seat_share;
+pub use plate::Plate;
 
 /// One change of height. Heights are mm above the floor of the shoe.
 pub struct Layer<'a> {

@@ -1,16 +1,13 @@
 //! Plates in front of the shell: Morton's extension and the sheet of a sulcus or full-length device. Flat on
 //! the floor of the shoe, joined to the shell over its last centimetres.
 
-use super::{Layer, heel_lift::AT_HEADS};
+use super::Layer;
 use crate::blend::{mix, step};
-use crate::doses::Doses;
+use crate::doses::{AT_HEADS, Doses, SHEET_THICKNESS};
 use crate::plan::Plan;
 use windlass_geometry::{Point2, RingIndex};
 use windlass_prescription::Feature;
 
-/// Thickness of the sheet that carries a sulcus or full-length device, mm: flexible, yet above every process's
-/// least wall.
-pub const SHEET_THICKNESS: f64 = 1.5;
 /// Where the shell begins to turn into the plate and where it has become it, mm ahead of the trim line.
 const JOIN: (f64, f64) = (-16.0, -2.0);
 /// How far beyond its drawn border the extension is still whole (the outline is rounded there), and where it has
