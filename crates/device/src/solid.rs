@@ -1,9 +1,9 @@
 //! The finished solid: outline, shell and blocks, placed on the floor of the shoe.
 
 use crate::anatomy::Anatomy;
-use crate::error::DeviceError;
 use crate::doses::{Doses, Refusal};
 use crate::engrave::{self, Burin, Engraving};
+use crate::error::DeviceError;
 use crate::layer::seat_share;
 use crate::plan::{EdgeTargets, Plan};
 use crate::post::{self, Block, BlockError};

@@ -1,8 +1,8 @@
 //! The solid as triangles: top and underside triangulated over the plan, joined by a rounded rim. They share
 //! their border points, so the mesh is closed by construction at any tolerance.
 
-use crate::error::DeviceError;
 use crate::engrave::{Border, Engraving};
+use crate::error::DeviceError;
 use crate::post::{Block, Facet};
 use crate::rounded_edge::{RIM_FACETS, outward, rim_angles};
 use crate::shell::Shell;

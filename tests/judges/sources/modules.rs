@@ -43,9 +43,10 @@ impl Crate {
             }
             let text = without_comments(product(&text));
             let names = names(&module, &text);
-            all.taken.entry(module.clone()).or_default().extend(names.iter().filter_map(|(path, as_name)| {
-                Some((as_name.clone()?, path.clone()))
-            }));
+            all.taken
+                .entry(module.clone())
+                .or_default()
+                .extend(names.iter().filter_map(|(path, as_name)| Some((as_name.clone()?, path.clone()))));
             all.named.entry(module).or_default().extend(names.into_iter().map(|(path, _)| path));
         }
         all
@@ -111,7 +112,9 @@ fn circles(parent: &[String], arrows: &BTreeMap<(String, String), BTreeSet<Strin
     for (from, to) in &reach {
         let mut circle: Vec<String> = Vec::new();
         if to.contains(from) {
-            circle.extend(to.iter().filter(|t| reach.get(**t).is_some_and(|r| r.contains(from))).map(|t| (*t).clone()));
+            circle.extend(
+                to.iter().filter(|t| reach.get(**t).is_some_and(|r| r.contains(from))).map(|t| (*t).clone()),
+            );
         }
         if circle.len() > 1 && !found.iter().any(|c| c.modules == circle) {
             let inside = |(a, b): &(String, String)| circle.contains(a) && circle.contains(b);
@@ -247,7 +250,8 @@ mod tests {
 
     #[test]
     fn trees_aliases_and_paths_in_the_text_are_found() {
-        let text = "pub(crate) use crate::a::{B, c::{self, D as E}};\nfn f() { super::g::h(); crate::A::new() }";
+        let text =
+            "pub(crate) use crate::a::{B, c::{self, D as E}};\nfn f() { super::g::h(); crate::A::new() }";
         assert_eq!(paths(&["x", "y"], text), ["a::B", "a::c", "a::c::D", "A::new", "x::g::h"]);
     }
 

@@ -75,7 +75,8 @@ fn raw_string(chars: &[char], start: usize, out: &mut String) -> Option<usize> {
     i += 1;
     out.push_str("\"\"");
     while i < chars.len() {
-        let closes = chars[i] == '"' && chars[i + 1..].iter().take(hashes).filter(|c| **c == '#').count() == hashes;
+        let closes =
+            chars[i] == '"' && chars[i + 1..].iter().take(hashes).filter(|c| **c == '#').count() == hashes;
         if closes {
             return Some(i + 1 + hashes);
         }
