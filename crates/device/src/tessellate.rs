@@ -10,7 +10,7 @@ use crate::solid::Solid;
 use crate::vent::{self, Hole};
 use rayon::prelude::*;
 use windlass_geometry::{
-    Crease, Lies, Mesh, Point2, Point3, Ring, RingIndex, Sampling, Vector3, adaptive_points, triangulate,
+    Crease, Lies, Mesh, Point2, Point3, Ring, RingIndex, Sampling, adaptive_points, triangulate,
 };
 
 /// Cells of the interior sampling, mm.

@@ -1,8 +1,8 @@
 //! Top, underside and the rounded rim between them.
 
 use super::BrepError;
+use crate::rounded_edge;
 use crate::solid::Solid;
-use crate::tessellate;
 use windlass_geometry::brep::{BrepFace, CubicRun, EdgeSide, SplineCurve};
 use windlass_geometry::{
     Brep, BrepSurface, Grid, HeightField, Point2, Point3, SplineFitError, SplinePatch, SplineSurface, Vector2,
@@ -184,7 +184,7 @@ fn rim_rows(solid: &Solid, surfaces: &Surfaces) -> [CubicRun; 6] {
     for (i, &p) in outline.points.iter().enumerate() {
         let place: Point2 = p;
         let (top, under) = (surfaces.top.point(place), surfaces.underside.point(place));
-        let outward = tessellate::outward(&solid.shell, outline, i);
+        let outward = rounded_edge::outward(&solid.shell, outline, i);
         let half = (top - under) / 2.0;
         let middle = nalgebra::center(&top, &under);
         for (row, (up, out)) in rows.iter_mut().zip(HALF_ELLIPSE) {
