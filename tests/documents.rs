@@ -126,7 +126,7 @@ fn the_pages_that_the_program_writes_are_what_it_writes() {
         "docs/case-keys.md is old: windlass schema keys > docs/case-keys.md"
     );
     let page = std::fs::read_to_string(project().join("docs/prescription-keys.md")).unwrap();
-    for (feature, values, meaning) in windlass_lab::modification_rows() {
+    for (feature, values, meaning) in windlass::modification_rows() {
         let row = format!("## {}\n\n`{}`: {values}\n\n{meaning}\n", feature.title(), feature.key());
         assert!(
             page.contains(&row),

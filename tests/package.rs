@@ -41,7 +41,7 @@ fn a_package_holds_what_a_lab_wants_under_the_names_of_the_field() {
     for file in files {
         let bytes = shop.read(&format!("order/{}", file["file"].as_str().unwrap()));
         assert_eq!(file["bytes"], bytes.len());
-        assert_eq!(file["blake3"], windlass_lab::job::hash(&bytes));
+        assert_eq!(file["blake3"], windlass::job::hash(&bytes));
     }
     // The solid as another reader sees it.
     for foot in manifest["feet"].as_array().unwrap() {

@@ -7,9 +7,9 @@ use std::io::{Cursor, Write};
 use std::sync::OnceLock;
 use windlass_foot::Foot;
 use windlass_foot::synthetic::{self, FootShape, synthesise};
-use windlass_lab::job::Manifest;
-use windlass_lab::profiles::ProfileTexts;
-use windlass_lab::{Case, Settings};
+use windlass::job::Manifest;
+use windlass::profiles::ProfileTexts;
+use windlass::{Case, Settings};
 use windlass_prescription::rules::RuleBook;
 use windlass_scan::{Camera, Kind, PressureRequest, PressureUnit, ScanRequest};
 
@@ -101,7 +101,7 @@ pub fn pressure(bytes: &[u8]) {
 pub fn part(bytes: &[u8]) {
     let profiles = ProfileTexts::with(Vec::new());
     for process in ["mjf-pa12", "fdm-petg"] {
-        let _ = windlass_lab::verify("part", bytes, process, Some("prusa-mk4"), &profiles);
+        let _ = windlass::verify("part", bytes, process, Some("prusa-mk4"), &profiles);
     }
 }
 
@@ -123,7 +123,7 @@ pub fn case(bytes: &[u8]) {
     static SETTINGS: OnceLock<Option<Settings>> = OnceLock::new();
     let settings = SETTINGS.get_or_init(|| Settings::built_in().ok());
     let (Ok(case), Some(settings)) = (Case::read("case.toml", bytes), settings) else { return };
-    if let Ok(prescription) = windlass_lab::prescribe(&case, settings) {
+    if let Ok(prescription) = windlass::prescribe(&case, settings) {
         windlass_prescription::lab_form(case.id(), &case.file.encounter(), &prescription);
     }
 }
@@ -145,7 +145,7 @@ pub fn evidence(bytes: &[u8]) {
 pub fn profiles(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     let own = vec![("materials/pa12-mjf.toml".to_owned(), text.to_owned())];
-    let _ = windlass_lab::materials::find(None, &ProfileTexts::with(own));
+    let _ = windlass::materials::find(None, &ProfileTexts::with(own));
     let _ = windlass_chain::Walk::parse(text);
     let _ = windlass_chain::Mechanism::parse(text);
     let _ = windlass_export::Process::parse("p.toml", text);

@@ -188,7 +188,7 @@ fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 fn texts() -> Vec<Seed> {
-    let sample = windlass_lab::sample().unwrap();
+    let sample = windlass::sample().unwrap();
     let case = sample.iter().find(|o| o.name == "case.toml").unwrap().bytes.clone();
     let record = r#"{"manifest":{"made_by":"windlass 0","inputs":[{"file":"case","bytes":1,"blake3":"00"}],"profiles":[],"outputs":[]}}"#;
     let rows = "schema = \"windlass.evidence/1\"\n[[effect]]\nid = \"X1\"\njoint = \"knee\"\nactivity = \"walk\"\n\

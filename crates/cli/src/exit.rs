@@ -11,7 +11,7 @@
 
 use crate::arguments::Options;
 use std::process::ExitCode;
-use windlass_lab::{Complaint, Complaints, Kind};
+use windlass::{Complaint, Complaints, Kind};
 
 /// How a command that ran to its end came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

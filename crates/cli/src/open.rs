@@ -2,7 +2,8 @@
 
 use crate::arguments::Options;
 use std::path::{Path, PathBuf};
-use windlass_lab::{Case, Complaint, Complaints, Files, Folder, Settings, read_file};
+use windlass::{Case, Complaint, Complaints, Files, Settings};
+use windlass_lab::{Folder, read_file};
 
 /// The case file that a path means: the path itself, or `case.toml` in the folder.
 pub fn case_file(path: &Path) -> PathBuf {

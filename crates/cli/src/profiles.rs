@@ -2,7 +2,8 @@
 
 use std::fs;
 use std::path::Path;
-use windlass_lab::{Complaint, Complaints, read_file};
+use windlass::{Complaint, Complaints};
+use windlass_lab::read_file;
 
 /// Names and texts of the profiles in a folder, sorted by name.
 ///

@@ -5,7 +5,7 @@ use crate::exit;
 use serde::Serialize;
 use std::io::{IsTerminal, Write, stderr, stdout};
 use std::process::ExitCode;
-use windlass_lab::Complaints;
+use windlass::Complaints;
 use windlass_measure::{Level, Note};
 
 /// Where results, remarks and errors go, and in which form.

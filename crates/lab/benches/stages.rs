@@ -10,9 +10,8 @@ use std::hint::black_box;
 use windlass_device::{BuildRequest, Device, Stock, build};
 use windlass_export::{step, stl, threemf};
 use windlass_foot::Foot;
-use windlass_lab::{
-    Case, Complaint, Files, Output, Settings, World, check, design, measure, prescribe, publish,
-};
+use windlass::{Case, Complaint, Files, Output, Settings, World, check, design, measure, prescribe};
+use windlass_lab::publish;
 use windlass_measure::Side;
 
 /// The sample, in memory.
@@ -33,7 +32,7 @@ struct Ready {
 
 impl Ready {
     fn new() -> Self {
-        let sample = Sample(windlass_lab::sample().unwrap());
+        let sample = Sample(windlass::sample().unwrap());
         let case = Case::read("case.toml", &sample.read("case.toml").unwrap()).unwrap();
         Ready { sample, case, settings: Settings::built_in().unwrap() }
     }

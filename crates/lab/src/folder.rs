@@ -1,9 +1,9 @@
 //! A folder on disk as the world of a case.
 
-use crate::{Complaint, World};
 use std::fs::File;
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
+use windlass::{Complaint, World};
 
 /// The largest file that is read, bytes: a mesh of two million faces. A usual scan is a fiftieth of it.
 const LARGEST: u64 = 256 << 20;

@@ -1,50 +1,13 @@
-//! The facade: takes a case, walks the rooms in order, returns a job; and the batch.
+//! Jobs on the disk: the folder of a case, outputs written whole or not at all, batches, and packages as one ZIP.
 //!
-//! A case comes in as text and a [`World`] that reads the files it names; a job goes out as named bytes. Only
-//! [`Folder`], [`publish`] and the batch touch the disk.
+//! What is designed is the crate `windlass`; here its jobs meet files.
 
 pub mod batch;
-pub mod case;
-pub mod document;
-pub mod job;
-pub mod materials;
-pub mod pack;
-pub mod privacy;
-pub mod profiles;
-pub mod schema;
 
-mod complaint;
-mod evidence;
+mod archive;
 mod folder;
-mod keys;
-mod measurement;
-mod page;
-mod printable;
 mod publish;
-mod sample;
-mod walk;
-mod world;
 
-pub use case::Case;
-pub use complaint::{Complaint, Complaints, Kind};
-pub use evidence::{CrossValidation, EvidenceReport, Verdict, cross_validate, evidence, vocabulary};
+pub use archive::zip;
 pub use folder::{Folder, read_file};
-pub use keys::case_keys;
-pub use measurement::{Measurement, Print, measurement};
-pub use page::{modification, modification_rows};
-pub use printable::{device_mesh, verify};
-pub use publish::{Output, publish};
-pub use sample::{drawn_sample, sample};
-pub use walk::{
-    CheckedJob, FileKind, Files, Job, MeasuredFoot, MeshWish, Settings, check, design, measure, prescribe,
-};
-pub use windlass_chain as chain;
-pub use windlass_export::{Verification, Weight};
-pub use windlass_geometry::Mesh;
-pub use windlass_prescription as prescription;
-
-pub use windlass_scan as scan;
-pub use world::World;
-
-/// What made a file: the program and its version.
-pub const MADE_BY: &str = concat!("windlass ", env!("CARGO_PKG_VERSION"));
+pub use publish::publish;

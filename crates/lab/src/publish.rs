@@ -1,19 +1,10 @@
 //! Writing the outputs of a job: whole or not at all.
 
-use crate::Complaint;
 use crate::folder::plain;
 use std::io::Write;
 use std::path::Path;
 use tempfile::NamedTempFile;
-
-/// One file of a job: a plain name and its bytes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Output {
-    /// File name, without any folder.
-    pub name: String,
-    /// Contents.
-    pub bytes: Vec<u8>,
-}
+use windlass::{Complaint, Output};
 
 /// Writes all outputs into a folder, which is made if it is not there.
 ///

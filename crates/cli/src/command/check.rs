@@ -5,9 +5,10 @@ use crate::exit::{Result, of_guard};
 use crate::terminal::Terminal;
 use crate::{open, table};
 use std::path::Path;
-use windlass_lab::chain::ChainReport;
-use windlass_lab::job::DoseChoice;
-use windlass_lab::{Complaint, Complaints, Settings, check, read_file};
+use windlass::chain::ChainReport;
+use windlass::job::DoseChoice;
+use windlass::{Complaint, Complaints, Settings, check};
+use windlass_lab::read_file;
 use windlass_measure::Side;
 
 /// Checks and prints.
@@ -43,7 +44,7 @@ struct Record<'a> {
 fn device(
     file: &Path,
     side: Option<SideWord>,
-) -> std::result::Result<(Side, windlass_lab::Mesh), Complaints> {
+) -> std::result::Result<(Side, windlass::Mesh), Complaints> {
     let name = file.display().to_string();
     let stem = file.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
     let side = match side {
@@ -57,5 +58,5 @@ fn device(
         }
     };
     let bytes = read_file(file).map_err(|why| Complaint::input(&name, why))?;
-    Ok((side, windlass_lab::device_mesh(&name, &bytes)?))
+    Ok((side, windlass::device_mesh(&name, &bytes)?))
 }

@@ -5,7 +5,8 @@ use crate::exit::{Result, of_guard};
 use crate::progress::Progress;
 use crate::terminal::Terminal;
 use crate::{open, table};
-use windlass_lab::{MeshWish, design, publish};
+use windlass::{MeshWish, design};
+use windlass_lab::publish;
 
 /// Designs, writes, and says what was made.
 pub fn run(words: &Design, options: &Options, terminal: &Terminal) -> Result {

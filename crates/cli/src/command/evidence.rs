@@ -5,9 +5,8 @@ use crate::exit::{Outcome, Result};
 use crate::open;
 use crate::progress::Progress;
 use crate::terminal::Terminal;
-use windlass_lab::{
-    Complaint, CrossValidation, EvidenceReport, Verdict, cross_validate, evidence, read_file, vocabulary,
-};
+use windlass::{Complaint, CrossValidation, EvidenceReport, Verdict, cross_validate, evidence, vocabulary};
+use windlass_lab::read_file;
 
 /// Predicts and prints.
 pub fn run(words: &Evidence, options: &Options, terminal: &Terminal) -> Result {

@@ -4,7 +4,7 @@ use crate::arguments::Arguments;
 use crate::exit::{Outcome, Result};
 use crate::terminal::Terminal;
 use clap::CommandFactory;
-use windlass_lab::Complaint;
+use windlass::Complaint;
 
 /// Prints the page in roff.
 pub fn run(terminal: &Terminal) -> Result {

@@ -5,9 +5,10 @@ use crate::exit::{Outcome, Result};
 use crate::terminal::Terminal;
 use crate::{open, table};
 use std::path::Path;
-use windlass_lab::case::{Capture, LandmarkEntry, PressureEntry};
-use windlass_lab::scan::{Camera, Kind, Loading, PressureUnit};
-use windlass_lab::{Complaint, Complaints, Folder, measure, read_file};
+use windlass::case::{Capture, LandmarkEntry, PressureEntry};
+use windlass::scan::{Camera, Kind, Loading, PressureUnit};
+use windlass::{Complaint, Complaints, measure};
+use windlass_lab::{Folder, read_file};
 use windlass_measure::{LengthUnit, Side};
 
 /// Measures and prints.
@@ -24,7 +25,7 @@ pub fn run(words: &Measure, terminal: &Terminal) -> Result {
     if let Some((map, folder)) = told.pressure {
         measured.lay_pressure(&map, told.mass_kg, &folder)?;
     }
-    let record = windlass_lab::measurement(&measured);
+    let record = windlass::measurement(&measured);
     if terminal.is_json() {
         terminal.record(&record);
         return Ok(Outcome::Done);
@@ -106,10 +107,10 @@ fn from_words(words: &Measure, name: String) -> Told {
         }),
         camera: (camera != Camera::default()).then_some(camera),
         pose: words.pose.map(|p| match p {
-            PoseWord::Below => windlass_lab::scan::Capture::Below,
-            PoseWord::Impression => windlass_lab::scan::Capture::Impression,
-            PoseWord::Cast => windlass_lab::scan::Capture::Cast,
-            PoseWord::WholeFoot => windlass_lab::scan::Capture::WholeFoot,
+            PoseWord::Below => windlass::scan::Capture::Below,
+            PoseWord::Impression => windlass::scan::Capture::Impression,
+            PoseWord::Cast => windlass::scan::Capture::Cast,
+            PoseWord::WholeFoot => windlass::scan::Capture::WholeFoot,
         }),
     };
     let side = words.side.map(Side::from);

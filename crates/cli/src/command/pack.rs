@@ -6,7 +6,8 @@ use crate::open;
 use crate::progress::Progress;
 use crate::terminal::Terminal;
 use std::path::Path;
-use windlass_lab::{Complaint, Output, pack, publish};
+use windlass::{Complaint, Output, pack};
+use windlass_lab::{publish, zip};
 use windlass_measure::Note;
 
 /// Designs, packs and writes; says what is in the package.
@@ -20,7 +21,7 @@ pub fn run(words: &Pack, options: &Options, terminal: &Terminal) -> Result {
         let name = words.out.file_name().and_then(|n| n.to_str());
         let name = name.ok_or_else(|| Complaint::input(&place, "this is not a file name"))?.to_owned();
         let folder = words.out.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        publish(folder, &[Output { name, bytes: pack::zip(&package.name, &package.files)? }])?;
+        publish(folder, &[Output { name, bytes: zip(&package.name, &package.files)? }])?;
     } else {
         publish(&words.out, &package.files)?;
     }

@@ -4,8 +4,8 @@ use crate::arguments::{OneCase, Options};
 use crate::exit::{Outcome, Result};
 use crate::open;
 use crate::terminal::Terminal;
-use windlass_lab::prescribe;
-use windlass_lab::prescription::{Referral, lab_form};
+use windlass::prescribe;
+use windlass::prescription::{Referral, lab_form};
 
 /// Prescribes and prints. A record that sends the patient to a clinician ends with an objection.
 pub fn run(words: &OneCase, options: &Options, terminal: &Terminal) -> Result {

@@ -4,7 +4,8 @@ use crate::arguments::Profiles;
 use crate::exit::{Outcome, Result};
 use crate::terminal::Terminal;
 use std::path::Path;
-use windlass_lab::{Complaint, Output, profiles, publish};
+use windlass::{Complaint, Output, profiles};
+use windlass_lab::publish;
 
 /// Lists or writes.
 pub fn run(words: &Profiles, terminal: &Terminal) -> Result {

@@ -5,8 +5,9 @@ use crate::exit::{Outcome, Result};
 use crate::open;
 use crate::terminal::Terminal;
 use std::path::{Path, PathBuf};
-use windlass_lab::job::{FileHash, Manifest};
-use windlass_lab::{Complaint, Complaints, Files, MADE_BY, Settings, design, read_file};
+use windlass::job::{FileHash, Manifest};
+use windlass::{Complaint, Complaints, Files, MADE_BY, Settings, design};
+use windlass_lab::read_file;
 use windlass_measure::Note;
 
 /// Makes the job again and says which outputs agree.
@@ -86,7 +87,7 @@ fn find_case(job: &Path, manifest: &Manifest) -> std::result::Result<PathBuf, Co
         let mut files: Vec<PathBuf> = entries.flatten().map(|e| e.path()).collect();
         files.sort();
         for file in files.into_iter().filter(|f| f.extension().is_some_and(|e| e == "toml")) {
-            let hash = read_file(&file).map(|bytes| windlass_lab::job::hash(&bytes));
+            let hash = read_file(&file).map(|bytes| windlass::job::hash(&bytes));
             if hash.ok().as_deref() == wanted {
                 return Ok(file);
             }

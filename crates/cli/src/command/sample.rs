@@ -4,7 +4,8 @@ use crate::arguments::Sample;
 use crate::exit::{Outcome, Result};
 use crate::progress::Progress;
 use crate::terminal::Terminal;
-use windlass_lab::{Complaint, drawn_sample, publish, sample};
+use windlass::{Complaint, drawn_sample, sample};
+use windlass_lab::publish;
 
 /// Writes the sample, or so many drawn patients, into an absent or empty folder.
 pub fn run(words: &Sample, terminal: &Terminal) -> Result {

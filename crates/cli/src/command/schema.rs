@@ -3,8 +3,8 @@
 use crate::arguments::{FormatWord, Schema};
 use crate::exit::{Outcome, Result};
 use crate::terminal::Terminal;
-use windlass_lab::prescription::{prescription_schema, rule_schemas};
-use windlass_lab::{Complaint, case_keys, schema};
+use windlass::prescription::{prescription_schema, rule_schemas};
+use windlass::{Complaint, case_keys, schema};
 
 /// Prints the schema.
 pub fn run(words: &Schema, terminal: &Terminal) -> Result {

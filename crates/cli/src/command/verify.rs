@@ -4,7 +4,8 @@ use crate::arguments::{Options, Verify};
 use crate::exit::{Outcome, Result};
 use crate::open;
 use crate::terminal::Terminal;
-use windlass_lab::{Complaint, Verification, Weight, read_file, verify};
+use windlass::{Complaint, Verification, Weight, verify};
+use windlass_lab::read_file;
 use windlass_measure::figures::counted;
 
 /// Verifies and prints.

@@ -1,8 +1,8 @@
 //! The load check as a table: each quantity without and with the device, and its change with an 80 % interval.
 
 use super::lines::{hung, wrapped};
-use windlass_lab::chain::figures::{number, signed, unit_after};
-use windlass_lab::chain::{ChainReport, Direction, Finding, Step};
+use windlass::chain::figures::{number, signed, unit_after};
+use windlass::chain::{ChainReport, Direction, Finding, Step};
 
 /// Width of a quantity's title, characters; longer titles take a second line.
 const TITLE: usize = 28;

@@ -1,9 +1,9 @@
 //! The result of a search as a table: dimensions prescribed and proposed, what changes at which joint, what was left out.
 
 use super::lines::{hung, wrapped};
-use windlass_lab::chain::figures::{number, signed, unit_after};
-use windlass_lab::chain::{Direction, Shift};
-use windlass_lab::job::DoseChoice;
+use windlass::chain::figures::{number, signed, unit_after};
+use windlass::chain::{Direction, Shift};
+use windlass::job::DoseChoice;
 
 /// What other dimensions would change.
 pub fn choice(choice: &DoseChoice) -> String {

@@ -7,9 +7,9 @@ mod lines;
 pub use chain::chain;
 pub use choice::choice;
 
-use windlass_lab::job::{FootJob, JobRecord};
-use windlass_lab::prescription::dose_text;
-use windlass_lab::{Measurement, Print};
+use windlass::job::{FootJob, JobRecord};
+use windlass::prescription::dose_text;
+use windlass::{Measurement, Print};
 use windlass_measure::Side;
 use windlass_measure::figures::{counted, fixed};
 

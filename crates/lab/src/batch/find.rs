@@ -1,6 +1,6 @@
 //! Finding the cases of a folder tree, one after the other, in a fixed order, without keeping them all.
 
-use crate::{Complaint, Complaints};
+use windlass::{Complaint, Complaints};
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};

@@ -14,7 +14,7 @@ pub use find::Found;
 pub use one::{Row, Status};
 pub use shard::Shard;
 
-use crate::{Complaint, Complaints, Settings};
+use windlass::{Complaint, Complaints, Settings};
 use std::path::PathBuf;
 
 /// What a batch is asked.

@@ -1,10 +1,11 @@
 //! One case of a batch: done already, done now, or failed with its reason.
 
 use super::{BatchRequest, Found};
-use crate::case::Case;
-use crate::job::{FileHash, Manifest, hash};
+use windlass::Case;
+use windlass::job::{FileHash, Manifest, hash};
 use crate::publish::{publish, sweep};
-use crate::{Complaint, Complaints, Folder, Settings, World, design, read_file};
+use crate::{Folder, read_file};
+use windlass::{Complaint, Complaints, Settings, World, design};
 use serde::Serialize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -121,7 +122,7 @@ fn finished(case: &Case, world: &dyn World, settings: &Settings, out: &Path) -> 
     let bytes = read_file(&out.join("job.json")).ok()?;
     let record: serde_json::Value = serde_json::from_slice(&bytes).ok()?;
     let manifest: Manifest = serde_json::from_value(record.get("manifest")?.clone()).ok()?;
-    let same = manifest.made_by == crate::MADE_BY
+    let same = manifest.made_by == windlass::MADE_BY
         && manifest.profiles == settings.profiles.hashes()
         && manifest.inputs == case.inputs(world).ok()?;
     (same && settings.files.are_among(&manifest.outputs) && manifest.outputs.iter().all(|f| is_whole(f, out)))

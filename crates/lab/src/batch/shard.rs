@@ -1,7 +1,7 @@
 //! Which part of a batch one process does, so that a fleet can share it.
 
 use super::Found;
-use crate::Complaint;
+use windlass::Complaint;
 
 /// Part `index` of `of`, from 1. The part of a case depends on its path alone, so that cases which are added later
 /// do not move the others.

@@ -1,7 +1,7 @@
 //! The results of a batch as CSV and as JSON, written row by row and named when complete.
 
 use super::{Row, Shard};
-use crate::Complaint;
+use windlass::Complaint;
 use crate::publish::{sweep, temporary};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};

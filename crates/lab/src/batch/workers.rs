@@ -4,7 +4,7 @@
 //! memory is bounded whatever the length of the batch: nobody begins a case that lies too far ahead of the last one
 //! told.
 
-use crate::{Complaint, Complaints};
+use windlass::{Complaint, Complaints};
 use std::collections::BTreeMap;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 

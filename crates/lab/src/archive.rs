@@ -1,7 +1,7 @@
 //! A package as one ZIP: sorted, without times, the same bytes each time.
 
-use crate::{Complaint, Output};
 use std::io::{Cursor, Write};
+use windlass::{Complaint, Output};
 use zip::write::SimpleFileOptions;
 
 /// The files in one folder of an archive.

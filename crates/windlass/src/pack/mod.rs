@@ -2,12 +2,9 @@
 //! the process, and a record of everything with its hash.
 
 mod advice;
-mod archive;
 mod names;
 mod record;
 mod statement;
-
-pub use archive::zip;
 
 use crate::case::Case;
 use crate::materials;

@@ -6,8 +6,8 @@
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
-use windlass_lab::prescription::Feature;
-use windlass_lab::{Settings, modification, modification_rows};
+use windlass::prescription::Feature;
+use windlass::{Settings, modification, modification_rows};
 
 fn main() {
     let docs = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| "docs".into()));
