@@ -34,7 +34,10 @@ fn manifests() -> BTreeMap<String, toml::Table> {
 
 /// Names of crates after a heading of the table's third column.
 fn names(list: &str) -> BTreeSet<String> {
-    list.split(',').map(|name| name.trim().trim_matches('`').to_owned()).filter(|name| name != "nothing").collect()
+    list.split(',')
+        .map(|name| name.trim().trim_matches('`').to_owned())
+        .filter(|name| name != "nothing")
+        .collect()
 }
 
 /// For each crate of ARCHITECTURE.md's table, the crates it leans on, and those that its tests use besides.
@@ -64,7 +67,11 @@ fn every_crate_leans_on_exactly_what_the_architecture_says() {
     let table = table();
     let manifests = manifests();
     let known: Vec<&String> = table.keys().collect();
-    assert_eq!(known, manifests.keys().collect::<Vec<_>>(), "ARCHITECTURE.md and crates/ list different crates");
+    assert_eq!(
+        known,
+        manifests.keys().collect::<Vec<_>>(),
+        "ARCHITECTURE.md and crates/ list different crates"
+    );
     for (name, manifest) in &manifests {
         let [own, tests] = &table[name];
         let found = leans_on(manifest, &["dependencies", "build-dependencies"]);

@@ -5,11 +5,11 @@
 
 use std::io::{Cursor, Write};
 use std::sync::OnceLock;
-use windlass_foot::Foot;
-use windlass_foot::synthetic::{self, FootShape, synthesise};
 use windlass::job::Manifest;
 use windlass::profiles::ProfileTexts;
 use windlass::{Case, Settings};
+use windlass_foot::Foot;
+use windlass_foot::synthetic::{self, FootShape, synthesise};
 use windlass_prescription::rules::RuleBook;
 use windlass_scan::{Camera, Kind, PressureRequest, PressureUnit, ScanRequest};
 

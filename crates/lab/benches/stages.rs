@@ -7,10 +7,10 @@
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
+use windlass::{Case, Complaint, Files, Output, Settings, World, check, design, measure, prescribe};
 use windlass_device::{BuildRequest, Device, Stock, build};
 use windlass_export::{step, stl, threemf};
 use windlass_foot::Foot;
-use windlass::{Case, Complaint, Files, Output, Settings, World, check, design, measure, prescribe};
 use windlass_lab::publish;
 use windlass_measure::Side;
 

@@ -25,11 +25,11 @@ mod world;
 pub use case::Case;
 pub use complaint::{Complaint, Complaints, Kind};
 pub use evidence::{CrossValidation, EvidenceReport, Verdict, cross_validate, evidence, vocabulary};
+pub use job::Output;
 pub use keys::case_keys;
 pub use measurement::{Measurement, Print, measurement};
 pub use page::{modification, modification_rows};
 pub use printable::{device_mesh, verify};
-pub use job::Output;
 pub use sample::{drawn_sample, sample};
 pub use walk::{
     CheckedJob, FileKind, Files, Job, MeasuredFoot, MeshWish, Settings, check, design, measure, prescribe,

@@ -41,10 +41,7 @@ struct Record<'a> {
 }
 
 /// Reads a mesh made elsewhere; its side stands in the name or is told.
-fn device(
-    file: &Path,
-    side: Option<SideWord>,
-) -> std::result::Result<(Side, windlass::Mesh), Complaints> {
+fn device(file: &Path, side: Option<SideWord>) -> std::result::Result<(Side, windlass::Mesh), Complaints> {
     let name = file.display().to_string();
     let stem = file.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
     let side = match side {

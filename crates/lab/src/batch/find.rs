@@ -1,9 +1,9 @@
 //! Finding the cases of a folder tree, one after the other, in a fixed order, without keeping them all.
 
-use windlass::{Complaint, Complaints};
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use windlass::{Complaint, Complaints};
 
 /// How many bytes of a file are looked at to see whether it is a case.
 const HEAD: u64 = 4096;

@@ -14,8 +14,8 @@ pub use find::Found;
 pub use one::{Row, Status};
 pub use shard::Shard;
 
-use windlass::{Complaint, Complaints, Settings};
 use std::path::PathBuf;
+use windlass::{Complaint, Complaints, Settings};
 
 /// What a batch is asked.
 #[derive(Debug, Clone)]

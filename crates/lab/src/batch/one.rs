@@ -1,14 +1,14 @@
 //! One case of a batch: done already, done now, or failed with its reason.
 
 use super::{BatchRequest, Found};
-use windlass::Case;
-use windlass::job::{FileHash, Manifest, hash};
 use crate::publish::{publish, sweep};
 use crate::{Folder, read_file};
-use windlass::{Complaint, Complaints, Settings, World, design};
 use serde::Serialize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use windlass::Case;
+use windlass::job::{FileHash, Manifest, hash};
+use windlass::{Complaint, Complaints, Settings, World, design};
 use windlass_measure::Side;
 
 /// What came of a case.

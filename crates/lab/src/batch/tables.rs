@@ -1,11 +1,11 @@
 //! The results of a batch as CSV and as JSON, written row by row and named when complete.
 
 use super::{Row, Shard};
-use windlass::Complaint;
 use crate::publish::{sweep, temporary};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
+use windlass::Complaint;
 
 /// The two tables while they grow.
 pub(super) struct Tables {

@@ -4,9 +4,9 @@
 //! memory is bounded whatever the length of the batch: nobody begins a case that lies too far ahead of the last one
 //! told.
 
-use windlass::{Complaint, Complaints};
 use std::collections::BTreeMap;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use windlass::{Complaint, Complaints};
 
 /// For each worker, how many cases may be begun ahead of the last one told.
 const AHEAD: u64 = 16;
