@@ -9,6 +9,7 @@ mod program;
 mod reference;
 pub mod sources;
 mod stl;
+pub mod text;
 
 pub use case::CaseText;
 pub use probe::Probe;

@@ -1,7 +1,7 @@
 //! The page: plain data laid out as one HTML text that opens without a network.
 
 use crate::page_data::Page;
-use crate::{ReportError, figure};
+use crate::{ReportError, figure, place};
 use minijinja::{AutoEscape, Environment, context};
 use windlass_measure::{Grade, Side};
 
@@ -25,6 +25,7 @@ pub fn page(page: &Page) -> Result<String, ReportError> {
         templates.add_template(name, text)?;
     }
     templates.add_filter("thousands", |n: i64| thousands(n));
+    templates.add_filter("in_words", |place: &str| place::in_words(place));
     let grades = [Grade::A, Grade::B, Grade::C, Grade::D].map(|g| (g.to_string(), g.meaning()));
     templates.add_global("grades", minijinja::Value::from_iter(grades));
     templates.add_global("joint_names", minijinja::Value::from_iter(figure::names()));

@@ -9,6 +9,7 @@ mod figure;
 mod html;
 pub mod model3d;
 pub mod page_data;
+mod place;
 pub mod picture;
 
 pub use error::ReportError;

@@ -2,7 +2,7 @@
 
 use crate::{Point3, Vector3};
 
-/// Moeller and Trumbore, J Graphics Tools 1997; 2:21. Both sides count; edges count.
+/// Moeller and Trumbore 1997 (J Graphics Tools 2:21). Both sides count; edges count.
 pub(super) fn ray_meets_triangle(
     [a, b, c]: &[Point3; 3],
     origin: &Point3,
@@ -23,7 +23,7 @@ pub(super) fn ray_meets_triangle(
     (u >= -slack && v >= -slack && u + v <= 1.0 + slack).then(|| e2.dot(&q) / determinant)
 }
 
-/// Closest point of a triangle by regions of its plane (Ericson, Real-Time Collision Detection, 2005, 5.1.5).
+/// Closest point of a triangle by regions of its plane (Ericson 2005, Real-Time Collision Detection, 5.1.5).
 pub fn closest_on_triangle([a, b, c]: &[Point3; 3], p: &Point3) -> Point3 {
     let (ab, ac, ap) = (b - a, c - a, p - a);
     let (d1, d2) = (ab.dot(&ap), ac.dot(&ap));

@@ -85,11 +85,12 @@ fn fault(fault: &Fault) -> page_data::Fault {
 /// A finding in words: `first_mtp_dorsiflexion_loaded_deg` 9, "below 14" is "first MTP dorsiflexion loaded 9 deg
 /// (below 14)".
 fn because(finding: &Finding) -> String {
-    let last = finding.key.rsplit('.').next().unwrap_or(&finding.key);
+    let (record, last) = finding.key.rsplit_once('.').unwrap_or(("", &finding.key));
     let units = ["deg", "mm", "kg", "n", "m"];
     let split = |unit: &&'static str| Some((last.strip_suffix(unit)?.strip_suffix('_')?, *unit));
     let (name, unit) = units.iter().find_map(split).unwrap_or((last, ""));
-    let name = name.replace('_', " ").replace("mtp", "MTP");
+    let name = name.strip_prefix("is_").unwrap_or(name).replace('_', " ").replace("mtp", "MTP");
+    let name = if record.is_empty() { name } else { format!("{}, {name}", record.replace('_', " ")) };
     let value = finding.value.to_string();
     match finding.says.as_str() {
         _ if value == "yes" => name,
