@@ -3,7 +3,7 @@
 //! | code | meaning |
 //! |---|---|
 //! | 0 | done |
-//! | 1 | a file could not be written, or a fault of the program |
+//! | 1 | a file could not be written, or an internal error |
 //! | 2 | the input cannot be used, or the answer is no: a device that cannot be built or does not print, a case of a batch that failed; with `--strict`, an objection of the guard |
 //!
 //! An objection of the guard is a question for the prescriber, not a refusal: `design`, `pack`, `batch` and `check` make

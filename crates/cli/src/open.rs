@@ -38,7 +38,7 @@ pub fn settings(options: &Options) -> Result<Settings, Complaints> {
 /// The settings of a run that writes files, with the kinds named.
 ///
 /// # Errors
-/// As for [`settings`]; a word that is no kind of file.
+/// As for [`settings`]; a word that is not a kind of file.
 pub fn settings_for(options: &Options, files: Option<&str>) -> Result<Settings, Complaints> {
     let files = files.map_or(Ok(Files::all()), Files::parse)?;
     Ok(Settings { files, ..settings(options)? })

@@ -82,7 +82,7 @@ impl Terminal {
         self.tell(&format!("{}: {}: {}{next}\n", self.painted(word, colour), note.place, note.text));
     }
 
-    /// Tells why there is no result; gives the exit code.
+    /// Prints why there is no result; returns the exit code.
     pub fn fail(&self, failure: &Complaints) -> ExitCode {
         if self.json {
             let line = serde_json::json!({ "errors": failure }).to_string();

@@ -1,4 +1,4 @@
-//! The same design with one line of the prescription taken out: what the finished top is compared with, to tell what
+//! The same design with one line of the prescription taken out: the finished top is compared with it, to measure what
 //! that line did. The comparison itself is the read-back's and knows nothing of layers.
 
 use crate::anatomy::Anatomy;

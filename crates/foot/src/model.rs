@@ -50,7 +50,7 @@ pub struct Residual {
     pub p95: f64,
 }
 
-/// A point with how surely it was found.
+/// A point with the confidence of its detection.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Landmark {
     /// Position on the skin, canonical foot frame, mm.

@@ -1,4 +1,4 @@
-//! Regions of the sole for which pressure and force are told.
+//! Regions of the sole for which pressure and force are reported.
 
 use crate::Foot;
 use serde::Serialize;

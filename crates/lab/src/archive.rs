@@ -7,7 +7,7 @@ use zip::write::SimpleFileOptions;
 /// The files in one folder of an archive.
 ///
 /// # Errors
-/// The archive cannot be written: a fault of the program.
+/// The archive cannot be written (an internal error).
 pub fn zip(folder: &str, files: &[Output]) -> Result<Vec<u8>, Complaint> {
     let failed = |e: &dyn std::fmt::Display| Complaint::internal(format!("{folder}.zip"), e.to_string());
     let mut sorted: Vec<&Output> = files.iter().collect();

@@ -1,4 +1,4 @@
-//! The lines of a prescription: what, how much, who asked, why, how surely.
+//! The lines of a prescription: modification, amount, origin, reason and evidence grade.
 
 use crate::{ArchFill, Dose, Feature, Length};
 use serde::{Deserialize, Serialize};

@@ -22,7 +22,7 @@ pub enum ReportError {
     /// The picture could not be encoded.
     #[error("the picture could not be encoded as PNG: {0}")]
     Encode(#[from] png::EncodingError),
-    /// The template and the data do not fit: a fault of this program.
+    /// The template and the data do not match (an internal error).
     #[error("the page's template failed: {0:#}; please report this")]
     Template(#[from] minijinja::Error),
     /// The interactive view's mesh could not be put into words.

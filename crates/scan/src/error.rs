@@ -52,7 +52,7 @@ pub enum ScanError {
         /// What was found.
         what: String,
     },
-    /// The foot's length is impossible in the unit stated or told by the file.
+    /// The foot length is impossible in the unit stated by the caller or the file.
     #[error(
         "{file}: the foot is {length_mm:.0} mm long in {unit}, expected 100 to 400 mm; state the unit in which \
          the file was written (units = \"m\", \"dm\", \"cm\", \"mm\" or \"inch\")"
@@ -80,7 +80,7 @@ pub enum ScanError {
         /// The signs seen.
         why: String,
     },
-    /// Neither the caller nor the shape tells the side.
+    /// Neither the caller nor the shape gives the side.
     #[error("{file}: the shape does not show whether it is a left or a right foot ({why}); state the side")]
     UnknownSide {
         /// The file's name.

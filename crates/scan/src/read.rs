@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use windlass_geometry::{Mesh, Point3};
 use windlass_measure::{LengthUnit, Note, Side};
 
-/// Samples from which the side is told, and those from which the direction of the sole is.
+/// Number of samples for recognising the side, and for finding the direction of the sole.
 const GLANCE: usize = 1500;
 const SAMPLES: usize = 4000;
 /// Roughness from which a surface is smoothed, mm.
@@ -92,7 +92,7 @@ fn steps(request: &ScanRequest) -> Result<Scan, ScanError> {
     })
 }
 
-/// What a look at some samples tells.
+/// The result of a look at some samples.
 struct Rough {
     heading: Heading,
     evidence: Evidence,

@@ -9,11 +9,11 @@ use windlass_measure::{LengthUnit, Side};
 pub struct ScanRequest<'a> {
     /// The file's content.
     pub bytes: &'a [u8],
-    /// The file's name, for messages and, where the bytes do not tell, the format.
+    /// The file's name, for messages and, if the bytes do not show it, the format.
     pub file_name: &'a str,
-    /// What it is; told from the bytes when absent.
+    /// What it is; recognised from the bytes when absent.
     pub kind: Option<Kind>,
-    /// Unit of its coordinates; told by the file or inferred from the size when absent.
+    /// Unit of its coordinates; stated by the file or inferred from the size when absent.
     pub units: Option<LengthUnit>,
     /// The side, checked against the shape.
     pub side: Option<Side>,
@@ -59,10 +59,10 @@ pub enum Kind {
 pub enum Capture {
     /// The sole, by a sensor below it. An image is taken so unless something else is stated; a mesh needs no word.
     Below,
-    /// A negative: foam box or negative cast, scanned from above. The box's top is trimmed away and tells the way up;
+    /// A negative: foam box or negative cast, scanned from above. The top of the box is trimmed away and shows which way is up;
     /// the hollow's surface is the sole's.
     Impression,
-    /// A positive cast. The plane at which it was cut off is trimmed away and tells the way up.
+    /// A positive cast. The plane at which it was cut off is trimmed away and shows which way is up.
     Cast,
     /// The whole foot, perhaps with some leg. Nothing is done for it: what is over 60 mm is never taken for foot.
     WholeFoot,

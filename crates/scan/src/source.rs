@@ -9,7 +9,7 @@ use nalgebra::Matrix4;
 use windlass_geometry::{Point3, Vector3};
 use windlass_measure::{LengthUnit, Note, Side};
 
-/// Pixels of a depth image that tell the side: some 8,000 of them show the foot.
+/// Pixels of a depth image used to recognise the side: some 8,000 of them show the foot.
 const GLANCE: usize = 40_000;
 
 /// Where the surface came from.
@@ -23,11 +23,11 @@ pub(crate) struct Source {
     origin: Origin,
     /// The kept surface (a cloud has vertices only).
     pub body: body::Body,
-    /// The unit, where the caller or the file tells it.
+    /// The unit, if the caller or the file states it.
     pub unit: Option<LengthUnit>,
-    /// Up direction of the foot as far as the camera tells it.
+    /// Up direction of the foot, if the camera gives it.
     pub toward: Option<Vector3>,
-    /// The side, where the file tells it.
+    /// The side, if the file states it.
     pub side: Option<Side>,
     /// From where the foot was seen, as stated.
     pose: Option<Capture>,
@@ -36,7 +36,7 @@ pub(crate) struct Source {
 }
 
 impl Source {
-    /// What the side is told from: of a depth image only some pixels.
+    /// The surface for recognising the side: of a depth image only some pixels.
     pub fn of(decoded: Decoded, request: &ScanRequest) -> Source {
         let mut source = Source::decoded(decoded, request);
         source.trim();
@@ -117,7 +117,7 @@ impl Source {
         matches!(self.origin, Origin::Cloud(_))
     }
 
-    /// Pieces of surface from which its position is told.
+    /// Pieces of surface from which its position is found.
     pub fn samples(&self, wished: usize) -> Vec<Sample> {
         if self.is_cloud() {
             cloud::samples(&self.body.mesh.vertices)
@@ -187,7 +187,7 @@ fn step_of(image: &DepthImage, pose: Option<Capture>) -> usize {
     ((image.counts.len() as f64 / GLANCE as f64).sqrt().ceil() as usize).max(1)
 }
 
-/// The surface from which the side is told.
+/// The surface for recognising the side.
 fn glance(image: &DepthImage, lens: Lens, pose: Option<Capture>) -> body::Body {
     let step = step_of(image, pose);
     if step == 1 {

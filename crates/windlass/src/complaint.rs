@@ -12,7 +12,7 @@ pub enum Kind {
     Input,
     /// The record says that no device may be made automatically, or that it cannot be made as asked.
     Refused,
-    /// A file could not be written, or a fault of the program: nothing in the input explains it.
+    /// A file could not be written, or an internal error: nothing in the input explains it.
     Internal,
 }
 
@@ -74,7 +74,7 @@ impl Complaint {
         self
     }
 
-    /// The same, told of a place further out: `left.png` in `foot.left.scan`.
+    /// The same, for an enclosing place: `left.png` in `foot.left.scan`.
     pub fn within(mut self, outer: &str) -> Self {
         self.place =
             if self.place.is_empty() { outer.to_owned() } else { format!("{outer}: {}", self.place) };
@@ -83,7 +83,7 @@ impl Complaint {
 }
 
 impl Complaints {
-    /// The faults of a document, told of its file.
+    /// The errors in a document, under the name of its file.
     pub fn of_document(file: &str, faults: Vec<Fault>) -> Self {
         let complaint = |fault: Fault| {
             let mut place = format!("{file}:{}:{}", fault.place.line, fault.place.column);

@@ -9,7 +9,7 @@ use windlass_prescription::record::Material;
 /// The material taken when a case names none: what most digital labs print.
 const USUAL: Material = Material::Pa12Mjf;
 
-/// A material as its profile tells it.
+/// A material as its profile describes it.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MaterialProfile {
@@ -35,7 +35,7 @@ pub struct MaterialProfile {
 /// The profile of a material among the profiles in force.
 ///
 /// # Errors
-/// Every fault of the profile, with its place; or that there is none.
+/// Every error in the profile, with its place; or that the profile does not exist.
 pub fn find(material: Option<Material>, profiles: &ProfileTexts) -> Result<MaterialProfile, Complaints> {
     let path = format!("materials/{}.toml", material.unwrap_or(USUAL).word());
     let Some(text) = profiles.get(&path) else {

@@ -62,7 +62,7 @@ pub struct Print {
     pub cells: Vec<[f64; 3]>,
 }
 
-/// The anatomical points that every measurement tells.
+/// The anatomical points that every measurement reports.
 #[derive(Debug, Clone, Serialize)]
 pub struct Places {
     /// Most posterior point of the heel.

@@ -1,4 +1,4 @@
-//! Files that print: reading a device made elsewhere, and saying whether it can be printed.
+//! Printability: reads a third-party device, and checks whether a file can be printed.
 
 use crate::materials::MaterialProfile;
 use crate::profiles::ProfileTexts;
@@ -26,7 +26,7 @@ pub fn device_mesh(name: &str, bytes: &[u8]) -> Result<Mesh, Complaints> {
     }
 }
 
-/// Says whether a file prints by a process and, where given, on a printer, both by the names of their profiles.
+/// Checks whether a file is printable by a process and, if given, on a printer, both named by their profiles.
 ///
 /// # Errors
 /// A profile that is not there, or every fault in it. A file that cannot be read is a verification that says so.

@@ -166,7 +166,7 @@ pub fn private_key(key: &str) -> Option<&'static str> {
         .then_some("a case must not contain identifying data (names, birth dates, addresses, ID numbers)")
 }
 
-/// Why an id cannot be used, if it cannot: it looks like a person's name or birth date, or is no safe file name.
+/// Why an id cannot be used, if it cannot: it looks like a person's name or birth date, or is not a safe file name.
 pub fn refuse_id(id: &str) -> Option<String> {
     if id.is_empty() {
         return Some("it is empty".into());

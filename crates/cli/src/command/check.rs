@@ -40,7 +40,7 @@ struct Record<'a> {
     choice: Option<&'a DoseChoice>,
 }
 
-/// Reads a mesh made elsewhere; its side stands in the name or is told.
+/// Reads a third-party mesh; its side is in the file name or stated.
 fn device(file: &Path, side: Option<SideWord>) -> std::result::Result<(Side, windlass::Mesh), Complaints> {
     let name = file.display().to_string();
     let stem = file.file_stem().and_then(|s| s.to_str()).unwrap_or_default();

@@ -38,7 +38,7 @@ pub fn run(words: &Measure, terminal: &Terminal) -> Result {
     Ok(Outcome::Done)
 }
 
-/// What is told of a scan.
+/// The description of a scan.
 struct Told {
     capture: Capture,
     side: Option<Side>,
@@ -48,7 +48,7 @@ struct Told {
     mass_kg: Option<f64>,
 }
 
-/// What the case says of this scan: the foot whose file has the same name, or the side told.
+/// What the case says of this scan: the foot whose file has the same name, or the side stated.
 fn from_case(words: &Measure, case: &Path) -> std::result::Result<Told, Complaints> {
     let (case, world) = open::case(case)?;
     let wanted = words.scan.file_name();

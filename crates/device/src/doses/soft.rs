@@ -1,4 +1,4 @@
-//! What is not part of the printed solid: soft goods glued on by hand, and what has no geometry.
+//! What is not part of the printed solid: soft material glued on by hand, and what has no geometry.
 
 use super::{Refusal, ranges};
 use windlass_prescription::{Dose, Feature, FootPrescription, Length, Line};

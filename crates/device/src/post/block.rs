@@ -70,7 +70,7 @@ impl Block {
             Some((wall_top(*q, *outward, footprint.facet, shell, rim)?, shell.place_over(*q)?))
         };
         let walls: Vec<_> = foot.points.par_iter().zip(&normals).map(wall).collect();
-        // The first that misses is told, whichever was found first.
+        // Report the first that misses, in order, whichever thread found one first.
         let walls = walls.into_iter().zip(&foot.points).map(|(wall, q)| wall.ok_or(misses(*q)));
         let (junction, foot_places) = walls.collect::<Result<Vec<_>, _>>()?.into_iter().unzip();
         let line_places = facet_line(&foot, footprint.facet)

@@ -5,7 +5,7 @@ use windlass_foot::Foot;
 use windlass_geometry::{Mesh, Ring, RingIndex};
 use windlass_prescription::Feature;
 
-/// The least distance of any vertex from the foot's border, negative outside. More than was asked for is no fault.
+/// The smallest distance of any vertex from the foot outline, mm, negative outside. More than prescribed is not an error.
 pub fn realised(foot: &Foot, mesh: &Mesh, asked: f64) -> Option<Realised> {
     const FARTHEST: f64 = 20.0;
     const TOLERANCE: f64 = 0.1;

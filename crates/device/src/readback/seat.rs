@@ -103,7 +103,7 @@ pub fn motion(probe: &Probe, rx: &FootPrescription) -> Option<Realised> {
     Some(Realised::amount(Feature::RearfootPostMotion, asked, realised, 0.2, method))
 }
 
-/// Slope of a row of places; `None` from a row too short to tell it.
+/// Slope of a row of points; `None` if the row is too short.
 fn slope_of(row: &[(Point2, f64)]) -> Option<f64> {
     const LEAST: f64 = 4.0;
     let (first, last) = (row.first()?, row.last()?);

@@ -47,7 +47,7 @@ pub fn measure(probe: &Probe, text: Option<&Lettering>) -> Wall {
     Wall { least, usual: bare.get(bare.len() / 4).copied() }
 }
 
-/// The thinnest wall beside the one asked for; thicker is no fault, because posts and pads add to it.
+/// The thinnest wall and the prescribed one, mm; thicker is not an error, because posts and pads add to it.
 pub fn realised(wall: &Wall, asked: f64) -> Option<Realised> {
     let least = wall.least?.0;
     let method = "smallest distance along the normal, away from rim and front edge";

@@ -49,7 +49,7 @@ impl Printer {
     /// The profiles that come with the program.
     ///
     /// # Errors
-    /// A compiled-in profile is damaged: a fault of this program that its tests look for.
+    /// A built-in profile is damaged: an internal error that the tests look for.
     pub fn built_in() -> Result<Vec<Printer>, ProfileError> {
         BUILT_IN.iter().map(|(file, text)| Printer::parse(file, text)).collect()
     }

@@ -101,7 +101,7 @@ impl Process {
     /// The profiles that come with the program.
     ///
     /// # Errors
-    /// A compiled-in profile is damaged: a fault of this program that its tests look for.
+    /// A built-in profile is damaged: an internal error that the tests look for.
     pub fn built_in() -> Result<Vec<Process>, ProfileError> {
         BUILT_IN.iter().map(|(file, text)| Process::parse(file, text)).collect()
     }

@@ -20,7 +20,7 @@ use windlass_scan::PressureMap;
 const POSSIBLE: std::ops::Range<f64> = 0.70..1.10;
 /// Cost at which a print does not lie under the foot, mm.
 const WORST_MM: f64 = 11.0;
-/// Difference of cost from which left and right are told by the shape, mm.
+/// Difference of cost above which the shape decides between left and right, mm.
 const CLEAR_MM: f64 = 0.6;
 
 /// A pressure map under a foot.
@@ -44,7 +44,7 @@ pub struct PlacedPressure {
 /// Lays a map under a foot.
 ///
 /// # Errors
-/// [`PlacementError`] when the print is no foot's, has another size, lies nowhere, or is one of the other foot.
+/// [`PlacementError`] when the footprint is not that of a foot, has another size, does not match, or is of the other foot.
 pub fn place(map: &PressureMap, foot: &Foot) -> Result<PlacedPressure, PlacementError> {
     let print = Print::of(map)?;
     let length = foot.measures.length_mm;

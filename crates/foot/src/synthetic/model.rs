@@ -35,7 +35,7 @@ impl Scale {
     /// The factors of a shape.
     pub fn of(shape: &FootShape) -> Scale {
         let length = shape.length_mm / LENGTH;
-        // The width is told across the line from heel to second head, the model's borders lie across its own axis.
+        // The width is measured across the line from heel to second head; the model's borders are across its own axis.
         let [sine, cosine] = SECOND_HEAD_ASIDE;
         let borders = (shape.ball_width_mm + sine * (HEADS[0][0] - HEADS[4][0]) * length) / cosine;
         // The flesh outside the first and fifth heads grows with the length, the rest of the width lies between them.

@@ -25,7 +25,7 @@ const TRANSVERSE: f64 = 1.0;
 pub struct Sole {
     scale: Scale,
     arch_height: f64,
-    /// The line of the medial column, on which the arch's height is told: places along x and across, mm.
+    /// The line of the medial column, on which the arch height is measured: points along x and across, mm.
     column: [[f64; 2]; 2],
     /// Slope of the forefoot across, + where the first head is raised.
     varus: f64,

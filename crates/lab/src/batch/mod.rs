@@ -56,7 +56,7 @@ pub fn count(request: &BatchRequest) -> Result<u64, Complaints> {
 }
 
 /// Runs the batch and writes `results.csv` and `results.json` (with the shard in their names where there is one).
-/// `tell` hears of every case, in the order of the tree. A case that fails never stops the others.
+/// `tell` is called for every case, in the order of the tree. A case that fails never stops the others.
 ///
 /// # Errors
 /// The tree cannot be read, or a table cannot be written.

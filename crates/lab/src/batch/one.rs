@@ -60,7 +60,7 @@ impl Row {
     }
 }
 
-/// Does one case. Whatever happens comes back as a row, a fault of the program too: the others go on.
+/// Does one case. Whatever happens is returned as a row, also an internal error: the other cases continue.
 pub(super) fn run(found: &Found, request: &BatchRequest, settings: &Settings) -> Row {
     let mut row = Row::failed(&found.relative, String::new());
     let attempted = catch_unwind(AssertUnwindSafe(|| attempt(found, request, settings, &mut row)));

@@ -126,7 +126,7 @@ mod tests {
         };
         assert_eq!(slurm("3", "1", "1", "4").unwrap(), Some(Shard { index: 3, of: 4 }));
         assert_eq!(slurm("6", "0", "2", "4").unwrap(), Some(Shard { index: 4, of: 4 }));
-        // --array=1,5,7: nothing tells which of the three this is.
+        // --array=1,5,7: nothing shows which of the three this is.
         assert!(slurm("5", "1", "1", "3").is_err());
         assert!(slurm("5", "1", "0", "3").is_err());
         let kubernetes = shard(&[("JOB_COMPLETION_INDEX", "0"), ("WINDLASS_SHARDS", "2")]);

@@ -1,4 +1,4 @@
-//! Workers side by side, each on a case of its own; what they made is told in the order of the cases.
+//! Parallel workers, each on its own case; their results are reported in the order of the cases.
 //!
 //! A case is worked on by one thread: side by side, whole cases fill the cores better than parts of one do. The
 //! memory is bounded whatever the length of the batch: nobody begins a case that lies too far ahead of the last one
@@ -8,24 +8,24 @@ use std::collections::BTreeMap;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use windlass::{Complaint, Complaints};
 
-/// For each worker, how many cases may be begun ahead of the last one told.
+/// For each worker, how many cases may be started ahead of the last one reported.
 const AHEAD: u64 = 16;
 
 struct Shared<I, O> {
     items: I,
-    /// Cases begun, and cases told.
+    /// Cases started, and cases reported.
     begun: u64,
     told: u64,
-    /// Made and not yet told, because one before is not ready.
+    /// Finished but not yet reported, because an earlier one is not ready.
     ready: BTreeMap<u64, O>,
     /// No more items, or the teller has failed.
     over: bool,
 }
 
-/// Works on every item, on as many threads as the caller's pool has; tells the results one by one, in order.
+/// Works on every item, on as many threads as the caller's pool has; reports the results one by one, in order.
 ///
 /// # Errors
-/// The first error of `tell`, after which nothing more is begun; or that the machine gives no threads.
+/// The first error of `tell`, after which no item is started; or that the system provides no threads.
 pub(super) fn in_order<T: Send, O: Send>(
     items: impl Iterator<Item = T> + Send,
     work: impl Fn(T) -> O + Sync,

@@ -148,7 +148,7 @@ fn apply(rule: &Rule, asked_by: AskedBy, view: View<'_>, side: Side, proposed: &
     }
 }
 
-/// Whether a contraindication holds; one that nobody recorded is assumed absent, and said to be.
+/// Whether a contraindication holds; one that is not recorded is assumed absent, with a note.
 fn contraindicated(rule: &Rule, view: View<'_>, side: Side, proposed: &mut Proposed) -> bool {
     let mut found = false;
     let mut unknown = Vec::new();

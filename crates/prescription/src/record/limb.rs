@@ -12,7 +12,7 @@ words! {
         Structural = "structural",
         /// Posture, pronation or a tight joint; the bones are equal.
         Functional = "functional",
-        /// Not told apart yet.
+        /// Not yet distinguished.
         Unknown = "unknown",
     }
 }
@@ -51,7 +51,7 @@ pub struct LimbLength {
     pub short_side: Side,
     /// By how much, mm.
     pub discrepancy_mm: f64,
-    /// Structural, functional or not told apart.
+    /// Structural, functional or not yet distinguished.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<LimbKind>,
     /// How it was measured.

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 use windlass_measure::{Grade, Source};
 
-/// A rule file: one fault, how it is told, and what follows from it. Schema `windlass.rules/1`.
+/// A rule file: one condition, how it is recognised, and what follows from it. Schema `windlass.rules/1`.
 #[derive(Debug, Clone, PartialEq, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FaultFile {
@@ -19,7 +19,7 @@ pub struct FaultFile {
     pub title: String,
     /// What it is and why it matters, for a reader.
     pub about: String,
-    /// Whether it is context only: it is told, and never doses a feature.
+    /// Whether it is context only: reported, but never setting a feature.
     #[serde(default)]
     pub context: bool,
     /// Facts that every record should have to decide on this fault.

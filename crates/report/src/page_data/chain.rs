@@ -88,7 +88,7 @@ pub struct JointRow {
     pub interval: String,
     /// The change in words: "-6 %" or "-1.2 deg". Shown large in the figure.
     pub change: String,
-    /// How surely, in words: "9 of 10 draws agree", "direction not determined".
+    /// The certainty, in words: "92 of 100 draws agree", "direction uncertain".
     pub certainty: String,
     /// What it does.
     pub effect: Effect,
@@ -138,7 +138,7 @@ pub struct Choice {
     pub says: String,
     /// "left heel lift: 4 mm prescribed, 5 mm as a choice".
     pub doses: Vec<String>,
-    /// What would change at which joint: quantity, as prescribed, with the choice, change, interval and how surely.
+    /// What would change at which joint: quantity, as prescribed, with the alternative, change, interval and certainty.
     pub rows: Vec<ChoiceRow>,
     /// What was tried, and what became of it.
     pub tried: Vec<String>,
@@ -151,7 +151,7 @@ pub struct Choice {
 pub struct ChoiceRow {
     /// Which leg.
     pub side: Side,
-    /// What, exploratory ones said to be.
+    /// The quantity in words, marked if exploratory.
     pub quantity: String,
     /// As prescribed, with unit.
     pub prescribed: String,
@@ -159,6 +159,6 @@ pub struct ChoiceRow {
     pub choice: String,
     /// Change with its 80 % interval.
     pub change: String,
-    /// How surely, in words.
+    /// The certainty, in words.
     pub certainty: String,
 }

@@ -56,7 +56,7 @@ impl FootSection {
     }
 }
 
-/// A fault of the foot or the walk.
+/// A condition of the foot or the gait.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Fault {
     /// Its name: "Functional hallux limitus".

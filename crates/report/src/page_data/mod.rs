@@ -47,7 +47,7 @@ pub struct Fact {
     pub label: String,
     /// How much, with its unit: "254.3 mm".
     pub value: String,
-    /// How it was found or how surely, in a few words; may be empty.
+    /// How it was found, or its certainty, in a few words; may be empty.
     pub remark: String,
 }
 
@@ -76,7 +76,7 @@ pub struct Picture {
     pub height: u32,
     /// The line under the picture.
     pub caption: String,
-    /// What is to be seen, for who cannot see it.
+    /// Alt text.
     pub alt: String,
     /// SVG elements drawn over the picture in its pixel coordinates (see
     /// [`crate::picture::labels`]); may be empty. Trusted: not escaped.
@@ -141,7 +141,7 @@ pub struct ManifestRow {
 pub struct View3d {
     /// The quantised mesh.
     pub model: Model,
-    /// What is to be seen, for who cannot see it.
+    /// Alt text.
     pub alt: String,
     /// Colours and what they stand for.
     pub legend: Vec<LegendEntry>,

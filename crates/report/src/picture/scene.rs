@@ -31,7 +31,7 @@ pub const PLASTER: Rgb = [202, 208, 214];
 pub struct Scene<'a> {
     /// The mesh, in the foot frame of its own side.
     pub mesh: &'a Mesh,
-    /// Which foot: it tells medial from lateral.
+    /// Which foot; it decides which side is medial.
     pub side: Side,
     /// Colours.
     pub colouring: Colouring<'a>,

@@ -87,7 +87,7 @@ impl Surroundings {
 pub(super) fn line(seen: &Seen, samples: &Samples, x: usize, y: usize, step_mm: f32) -> f32 {
     let slot = y * seen.width + x;
     let a = samples.normal(slot);
-    // What the surface's own slope explains is no edge.
+    // A depth step that the slope of the surface explains is not an edge.
     let slope = step_mm * (1.0 / a[2].abs().max(0.12) + 1.0);
     let mut dark = 0.0f32;
     for (dx, dy) in [(1isize, 0isize), (0, 1), (-1, 0), (0, -1)] {

@@ -2,9 +2,9 @@
 
 use windlass_geometry::{Mesh, Point3, Vector3};
 
-/// Vertices from which the roughness is told.
+/// Number of vertices for estimating the roughness.
 const SAMPLES: usize = 8000;
-/// A vertex that is no sample.
+/// A vertex that is not a sample.
 const UNUSED: u32 = u32::MAX;
 
 /// Robust standard deviation of the vertices' distance from the middle of their neighbours along the normal,

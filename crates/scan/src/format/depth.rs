@@ -22,7 +22,7 @@ fn format(bytes: &[u8]) -> Option<ImageFormat> {
     }
 }
 
-/// Decodes to counts; zero, the largest 16-bit value, NaN and infinities are no reading.
+/// Decodes to counts; zero, the largest 16-bit value, NaN and infinities mean "no reading".
 pub fn decode(bytes: &[u8], file: Place) -> Result<DepthImage, ScanError> {
     let broken =
         |e: image::ImageError| file.malformed(format!("the image cannot be decoded ({e})"), "its data");
@@ -80,7 +80,7 @@ fn tiff(bytes: &[u8], file: Place) -> Result<DepthImage, ScanError> {
     Ok(DepthImage { width, height, counts })
 }
 
-/// Zero and the largest value are no reading.
+/// Zero and the largest value mean "no reading".
 fn integer(v: u16) -> f32 {
     if v == 0 || v == u16::MAX { f32::NAN } else { f32::from(v) }
 }

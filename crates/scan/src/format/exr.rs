@@ -9,7 +9,7 @@ use std::io::Cursor;
 /// Names of channels that hold depth, the best first.
 const NAMES: [&str; 8] = ["Z", "z", "depth", "Depth", "Y", "R", "depth.Z", "V"];
 
-/// Decodes the first layer's depth channel; what is not a positive number is no reading.
+/// Decodes the first layer's depth channel; a value that is not a positive number means "no reading".
 pub fn decode(bytes: &[u8], file: Place) -> Result<DepthImage, ScanError> {
     let broken =
         |e: exr::error::Error| file.malformed(format!("the image cannot be decoded ({e})"), "its data");

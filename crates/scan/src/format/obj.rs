@@ -13,7 +13,7 @@ pub fn looks_like(bytes: &[u8]) -> bool {
     })
 }
 
-/// Decodes the file; OBJ does not tell its unit.
+/// Decodes the file; OBJ does not state its unit.
 pub fn decode(bytes: &[u8], file: Place) -> Result<(Mesh, Option<LengthUnit>), ScanError> {
     let mut mesh = Mesh::default();
     let mut polygon: Vec<u32> = Vec::new();

@@ -38,7 +38,7 @@ struct Element {
     properties: Vec<(String, Shape)>,
 }
 
-/// Decodes the file. A comment such as `comment units mm` tells the unit.
+/// Decodes the file. A comment such as `comment units mm` states the unit.
 pub fn decode(bytes: &[u8], file: Place) -> Result<(Mesh, Option<LengthUnit>), ScanError> {
     let (encoding, elements, unit, body) = header(bytes, file)?;
     let mut values = Values { bytes: &bytes[body..], at: 0, encoding };

@@ -9,7 +9,7 @@ use windlass_geometry::{Grid, HeightField, Mesh, Point2, Point3, Vector3, lower_
 
 /// Pitch of the coarse sole on which the frame is found, mm.
 const COARSE_MM: f64 = 2.0;
-/// Width of the border from which the plan's marks are told while the frame is being found, mm.
+/// Width of the border from which the plan's marks are found while the frame is being fitted, mm.
 const BORDER_MM: f64 = 10.0;
 /// How far forward, in shares of the length, the ground is felt: just past the heads; toes do not carry the frame.
 const CARRYING: std::ops::Range<f64> = 0.02..0.76;
@@ -75,7 +75,7 @@ fn keep_border(skin: &mut Vec<Point3>) {
     let mut sides =
         vec![[f64::INFINITY, f64::NEG_INFINITY]; (((front - rear) / BORDER_MM) as usize + 1).min(1000)];
     let last = sides.len() - 1;
-    // Of the low skin: the heel's width is told below what may bulge over it.
+    // Of the low skin: the heel width is measured below what may bulge over it.
     for p in skin.iter().filter(|p| p.z < 0.5 * FOOT_HEIGHT_MM) {
         let s = &mut sides[slice(p).min(last)];
         *s = [s[0].min(p.y), s[1].max(p.y)];

@@ -26,7 +26,7 @@ pub(crate) struct Heading {
     pub length: f64,
     /// Extent across, file units.
     pub width: f64,
-    /// How clearly the toes are told from the heel, 0..1.
+    /// How clearly the toes differ from the heel, 0..1.
     pub certainty: f64,
     /// Outline: lowest and highest place across, for each slice from heel to toes; NaN where empty.
     pub slices: [[f64; 2]; SLICES],

@@ -7,7 +7,7 @@ use windlass_geometry::{Point2, Point3, Vector2};
 
 /// Half the width of the profile, mm.
 const HALF_WIDTH_MM: f64 = 5.0;
-/// Height of the profile's upper part that tells the slope, mm.
+/// Height of the profile's upper part from which the slope is found, mm.
 const UPPER_MM: usize = 6;
 /// Height of the most posterior point of the heel, as a share of the length: 0.10 to 0.14 on the reference feet.
 const HEEL_HEIGHT: f64 = 0.125;
@@ -90,7 +90,7 @@ fn unseen(end: Point2, skin: &[Point3], out: Vector2, height: f64) -> f64 {
     let near: Vec<Point3> =
         skin.iter().filter(|p| beside(p) < HALF_WIDTH_MM && depth(p) < 12.0).copied().collect();
     let top = near.iter().map(|p| p.z).fold(f64::NEG_INFINITY, f64::max);
-    // A torn or trimmed rim that low tells nothing; one that high hides nothing.
+    // A torn or trimmed rim that low shows nothing; one that high hides nothing.
     if !(8.0..height).contains(&top) {
         return 0.0;
     }

@@ -1,4 +1,4 @@
-//! The unit of a file that does not tell it, from the size of a foot.
+//! The unit of a file that does not state it, from the size of a foot.
 
 use windlass_measure::{LengthUnit, Note};
 

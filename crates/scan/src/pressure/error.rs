@@ -32,7 +32,7 @@ pub enum PressureError {
         /// The file's name.
         file: String,
     },
-    /// Neither file nor case tells the unit.
+    /// Neither file nor case states the unit.
     #[error(
         "{file}: the pressure unit is not stated, and its peak of {highest:.1} could be {highest:.0} kPa or \
          {:.0} kPa; write unit = \"kPa\" or unit = \"N/cm2\" (also \"kgf/cm2\", \"psi\", \"mmHg\")", 10.0 * highest
@@ -43,7 +43,7 @@ pub enum PressureError {
         /// Highest value.
         highest: f64,
     },
-    /// File and case tell different units.
+    /// File and case state different units.
     #[error("{file}: the file says {}, the case {}; remove `unit` from the case, or correct it", told.name(), stated.name())]
     OtherUnit {
         /// The file's name.
@@ -66,13 +66,13 @@ pub enum PressureError {
         /// The unit used.
         unit: PressureUnit,
     },
-    /// Neither file nor case tells the distance of the sensors.
+    /// Neither file nor case states the sensor spacing.
     #[error("{file}: the sensor spacing is not stated; write pitch_mm = ... from the plate's data sheet")]
     NoPitch {
         /// The file's name.
         file: String,
     },
-    /// File and case tell different distances.
+    /// File and case state different spacings.
     #[error(
         "{file}: the file says sensors {told} mm apart, the case {stated} mm; remove `pitch_mm` from the case, or \
          correct it"

@@ -1,5 +1,5 @@
 //! Plain grids: one row of numbers on each line, separated by commas, semicolons, tabs or blanks; an empty line
-//! begins the next frame. Neither unit nor pitch is told.
+//! begins the next frame. The file states neither unit nor spacing.
 
 use super::{MOST_LINES, Place, PressureError, Recording, medilogic};
 

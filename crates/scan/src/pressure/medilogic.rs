@@ -1,5 +1,5 @@
 //! medilogic recordings: semicolons and decimal commas, one line for each frame. The first line numbers the sensors;
-//! where the numbers jump, a new row begins. Neither unit nor pitch is told.
+//! where the numbers jump, a new row begins. The file states neither unit nor spacing.
 
 use super::{MOST_LINES, Place, PressureError, Recording};
 

@@ -31,7 +31,7 @@ pub struct PressureRequest<'a> {
     pub file_name: &'a str,
     /// Unit of its pressures; must agree with the file's where the file states it.
     pub unit: Option<PressureUnit>,
-    /// Distance of the sensors, mm, where the file does not tell it.
+    /// Spacing of the sensors, mm, if the file does not state it.
     pub pitch_mm: Option<f64>,
 }
 
@@ -44,7 +44,7 @@ pub struct PressureMap {
     pub cols: usize,
     /// Distance of rows and of the sensors in a row, mm.
     pub pitch_mm: [f64; 2],
-    /// Peak, kPa, row by row as in the file; NaN where there is no sensor.
+    /// Peak, kPa, row by row as in the file; NaN for a place without a sensor.
     pub kpa: Vec<f32>,
     /// Unit in which the file was written.
     pub unit: PressureUnit,

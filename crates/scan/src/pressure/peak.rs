@@ -7,7 +7,7 @@ use windlass_measure::Note;
 const AIR: f32 = 0.05;
 /// Share of the frames in the air in which a sensor must read to be called stuck.
 const STUCK: f64 = 0.5;
-/// Length of a line of sensors loaded alone, with nothing beside it, that is called a fault of its wire.
+/// Length of a line of sensors loaded alone, with nothing next to it, that is taken for a faulty wire.
 const WIRE: usize = 4;
 
 /// The peak map, in the file's unit.

@@ -11,10 +11,10 @@ use windlass_scan::{Camera, Kind, Loading, ScanRequest};
 pub struct Capture {
     /// The file, by its path from the folder of the case.
     pub file: String,
-    /// What it is; told from the file when left out.
+    /// What it is; recognised from the file when left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<Kind>,
-    /// The unit of its coordinates; told by the file or inferred from the size, and reported, when left out.
+    /// The unit of its coordinates; stated by the file or inferred from the size, and reported, when left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub units: Option<LengthUnit>,
     /// How the foot was loaded.

@@ -10,11 +10,11 @@ use windlass_scan::PressureUnit;
 pub struct PressureEntry {
     /// The file, by its path from the folder of the case.
     pub file: String,
-    /// The unit of its pressures, where the file does not tell it: "kPa", "N/cm2", "kgf/cm2", "psi" or "mmHg". kPa and
+    /// The unit of its pressures, if the file does not state it: "kPa", "N/cm2", "kgf/cm2", "psi" or "mmHg". kPa and
     /// N/cm2 differ by a factor of ten, so it is never guessed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<PressureUnit>,
-    /// The distance of the sensors, mm, where the file does not tell it.
+    /// The spacing of the sensors, mm, if the file does not state it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pitch_mm: Option<f64>,
 }

@@ -1,4 +1,4 @@
-//! One fault of a document: where, what, and what to do about it.
+//! One error in a document: where, what, and what to do about it.
 
 use serde::Serialize;
 use std::fmt;
@@ -25,12 +25,12 @@ impl Place {
     }
 }
 
-/// One fault of a document.
+/// One error in a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Fault {
     /// Where.
     pub place: Place,
-    /// Dotted key, empty for a fault of the text itself.
+    /// Dotted key, empty for an error of the text itself.
     pub key: String,
     /// What is wrong.
     pub text: String,
@@ -51,7 +51,7 @@ impl Fault {
         self
     }
 
-    /// A fault that the TOML parser told.
+    /// An error that the TOML parser reported.
     pub(super) fn syntax(source: &str, error: &toml::de::Error) -> Self {
         let offset = error.span().map_or(source.len(), |s| s.start);
         let line = Place::of(source, offset).line;

@@ -1,4 +1,4 @@
-//! TOML documents checked against a schema, so that every fault is told at once and with its place.
+//! TOML documents checked against a schema, so that every error is reported at once and with its place.
 //!
 //! Serde stops at the first fault and, inside untagged values, forgets where it was. Here the document is
 //! parsed with recovery, walked against the JSON Schema of its own record type, and all faults are collected:
@@ -15,7 +15,7 @@ pub use nearest::nearest;
 use serde::de::DeserializeOwned;
 use toml::de::DeTable;
 
-/// Reads a TOML text into `T`, or tells every fault found, in the order of the text.
+/// Reads a TOML text into `T`, or reports every error found, in the order of the text.
 ///
 /// # Errors
 /// All syntax errors, unknown keys, wrong types, values out of range and missing keys. `extra` may add faults of

@@ -10,7 +10,7 @@ use windlass_prescription::Feature;
 pub struct DoseChoice {
     /// In a sentence: what is proposed, or that nothing is better.
     pub says: String,
-    /// The doses proposed; empty when none is better as far as the model can tell.
+    /// The dimensions proposed; empty when the model finds none better.
     pub proposed: Vec<DoseChange>,
     /// The proposed doses, or the best that were tried, against the prescribed ones, over all draws; none where
     /// nothing was tried.

@@ -40,7 +40,7 @@ pub struct JobRecord {
     /// Other doses of the same features, where they were searched for: a choice beside the prescription.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub choice: Option<DoseChoice>,
-    /// Why there is no chain, in words.
+    /// Why the loads were not computed, in words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub chain_not_computed: Option<String>,
     /// Remarks of every room, in the order of the walk.

@@ -58,7 +58,7 @@ pub(super) fn text(case: &Case, job: &Job, material: &MaterialProfile) -> String
     text
 }
 
-/// The first digits of a hash: enough to tell two cases apart on paper.
+/// The first digits of a hash: enough to distinguish two cases on paper.
 fn short(hash: &str) -> &str {
     hash.get(..16).unwrap_or(hash)
 }

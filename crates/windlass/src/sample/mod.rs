@@ -27,7 +27,7 @@ const SCAN: &str = "kind = \"depth\"\nloading = \"none\"\n\
 /// The files of the sample: `case.toml` and one depth image for each foot, as a camera below would record them.
 ///
 /// # Errors
-/// An image that cannot be written: a fault of the program.
+/// An image that cannot be written (an internal error).
 pub fn sample() -> Result<Vec<Output>, Complaint> {
     files(CASE.to_owned(), |side| {
         capture(&shape(side), CELL_MM, side, if side == Side::Left { 1 } else { 2 })

@@ -54,7 +54,7 @@ impl Files {
     /// From words with commas, such as `stl,3mf`.
     ///
     /// # Errors
-    /// A word that is no kind of file.
+    /// A word that is not a kind of file.
     pub fn parse(words: &str) -> Result<Self, Complaint> {
         let kind = |word: &str| {
             let found = FileKind::ALL.into_iter().find(|k| k.word().eq_ignore_ascii_case(word.trim()));

@@ -35,11 +35,11 @@ pub struct CheckedJob {
 pub(super) struct Under<'a> {
     /// The triangles, device frame, mm.
     pub mesh: &'a Mesh,
-    /// The lines it was built from; `None` for a device made elsewhere.
+    /// The lines it was built from; `None` for a third-party device.
     pub lines: Option<&'a FootPrescription>,
 }
 
-/// Says what the devices of a case do to the loads above the foot: its own, or one made elsewhere.
+/// Estimates what the devices of a case do to the loads above the foot: its own, or a third-party device.
 ///
 /// # Errors
 /// As for [`design`]; and when the device given lies nowhere under its foot.
@@ -158,7 +158,7 @@ fn limits(case: &Case, side: Side) -> JointLimits {
         ankle_dorsiflexion_knee_extended_deg: exam.ankle_dorsiflexion_knee_extended_deg,
         ankle_dorsiflexion_knee_flexed_deg: exam.ankle_dorsiflexion_knee_flexed_deg,
         subtalar_range_deg: if fused { Some(0.0) } else { range },
-        // The record says arthritis or not, never how stiff; the chain is told no number that nobody measured.
+        // The record says arthritis or not, never how stiff; the chain gets no number that nobody measured.
         midfoot_stiffness: None,
         peak_rearfoot_eversion_deg: gait.peak_rearfoot_eversion_deg.as_ref().map(record::Measured::value),
     }

@@ -35,7 +35,7 @@ pub(super) fn job(case: &Case, made: Made, settings: &Settings) -> Result<Job, C
     Ok(Job { record, prescription: made.prescription, outputs: files })
 }
 
-/// STL, 3MF and STEP of one side, as far as they are wanted; none where there is no device.
+/// STL, 3MF and STEP of one side, those that are wanted; none for a side without a device.
 fn device_files(case: &Case, made: &Made, side: Side, wanted: &Files) -> Result<Vec<Output>, Complaints> {
     let Some(device) = made.devices.get(side) else {
         return Ok(Vec::new());

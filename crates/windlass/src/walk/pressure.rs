@@ -60,7 +60,7 @@ fn newtons(placed: &PlacedPressure) -> f64 {
     placed.cells.iter().map(|(_, kpa)| kpa).sum::<f64>() * placed.cell_area_mm2 / 1000.0
 }
 
-/// Refuses a map whose sum is no person's: the wrong one of two units that differ by ten.
+/// Refuses a map whose sum is not plausible for a person: the wrong one of two units that differ tenfold.
 fn carries_a_person(placed: &PlacedPressure, map: &PressureMap, mass_kg: f64) -> Result<(), Complaint> {
     let weights = newtons(placed) / (mass_kg * 9.80665);
     if BODY_WEIGHTS.contains(&weights) {

@@ -57,7 +57,7 @@ impl Settings {
     /// The profiles compiled in, with these in their place, by their path below `profiles/`.
     ///
     /// # Errors
-    /// Every fault of a profile, with its place.
+    /// Every error in a profile, with its place.
     pub fn with(own: Vec<(String, String)>) -> Result<Self, Complaints> {
         // Only the caller's own: the order of the rules compiled in decides between equals.
         let own_rules: Vec<(&str, &str)> = own

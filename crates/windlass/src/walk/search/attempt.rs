@@ -40,7 +40,7 @@ impl Attempt {
 
 impl Asked<'_> {
     /// Builds the best so far with one more dose changed, and the chain's draws of it; `doses` are all changes with it.
-    /// What is wrong with it in words: a rule, the device room, a line that would not be built as asked, or the guard.
+    /// What is wrong with it: a rule, a device that cannot be built, a line that would change, or a load limit.
     pub(super) fn attempt(
         &self,
         best: &Attempt,
