@@ -10,21 +10,22 @@ use std::collections::BTreeSet;
 fn keys() -> Vec<String> {
     let page = std::fs::read_to_string(project().join("docs/references.md")).unwrap();
     let bold = page.split("**").skip(1).step_by(2);
-    bold.flat_map(|key| key.split(", ").map(str::to_owned).chain([key.to_owned()])).map(|k| flat(&k)).collect()
+    bold.flat_map(|key| key.split(", ").map(str::to_owned).chain([key.to_owned()]))
+        .map(|k| flat(&k))
+        .collect()
 }
 
 /// The text of comments and of values in a TOML file, or of comments in a Rust file, as one line.
 fn text_of(path: &std::path::Path) -> String {
     let source = std::fs::read_to_string(path).unwrap();
-    let mark = |line: &str| {
-        line.trim_start().trim_start_matches(['/', '!', '#']).trim().to_owned()
-    };
+    let mark = |line: &str| line.trim_start().trim_start_matches(['/', '!', '#']).trim().to_owned();
     source.lines().map(mark).collect::<Vec<_>>().join(" ")
 }
 
 /// "Author 1999", "Author and Other 1999", "Author, Other and Third 1999" in a text.
 fn cited(text: &str) -> BTreeSet<String> {
-    let words: Vec<&str> = text.split([' ', '(', ')', ';', ':', '"', '`']).filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> =
+        text.split([' ', '(', ')', ';', ':', '"', '`']).filter(|w| !w.is_empty()).collect();
     let is_year = |w: &str| {
         let w = w.trim_end_matches([',', '.', ']']);
         w.len() == 4 && (w.starts_with("19") || w.starts_with("20")) && w.bytes().all(|b| b.is_ascii_digit())
@@ -65,7 +66,8 @@ fn every_source_of_a_profile_names_something_in_the_bibliography() {
     let mut missing = Vec::new();
     for path in files(&project().join("profiles"), &["toml"]) {
         let text = std::fs::read_to_string(&path).unwrap();
-        let sources = text.lines().filter_map(|l| l.trim_start().strip_prefix("source = \"")?.rsplit_once('"'));
+        let sources =
+            text.lines().filter_map(|l| l.trim_start().strip_prefix("source = \"")?.rsplit_once('"'));
         for (source, _) in sources {
             let plain = flat(source);
             // An assumption names nobody, and says so.
@@ -84,7 +86,9 @@ fn nothing_refers_to_a_document_outside_the_project() {
     for folder in ["crates", "profiles", "docs"] {
         for path in files(&project().join(folder), &["rs", "toml", "md", "html"]) {
             let text = flat(&std::fs::read_to_string(&path).unwrap());
-            found.extend(outside.iter().filter(|o| text.contains(**o)).map(|o| format!("{}: {o}", path.display())));
+            found.extend(
+                outside.iter().filter(|o| text.contains(**o)).map(|o| format!("{}: {o}", path.display())),
+            );
         }
     }
     assert!(found.is_empty(), "{}", found.join("\n"));

@@ -180,7 +180,8 @@ fn outputs_have_no_minus_zero_no_wrong_plural_and_the_page_no_keys() {
         found.extend(words(&text).filter(|w| is_minus_zero(w)).map(|w| format!("{name}: {w}")));
         let text_words: Vec<&str> = words(&text).collect();
         for pair in text_words.windows(2) {
-            let plural = ["triangles", "edges", "bodies", "pieces", "parts", "notes", "items", "faces", "devices"];
+            let plural =
+                ["triangles", "edges", "bodies", "pieces", "parts", "notes", "items", "faces", "devices"];
             if pair[0] == "1" && plural.contains(&pair[1]) {
                 found.push(format!("{name}: {} {}", pair[0], pair[1]));
             }

@@ -9,8 +9,8 @@ mod figure;
 mod html;
 pub mod model3d;
 pub mod page_data;
-mod place;
 pub mod picture;
+mod place;
 
 pub use error::ReportError;
 pub use html::page;
