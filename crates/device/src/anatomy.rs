@@ -64,6 +64,7 @@ impl<'a> Anatomy<'a> {
     }
 
     /// Middle of the foot at a distance along it: from the heel's centre to between the first and fifth heads.
+    /// In mm, canonical foot frame.
     pub fn midline(&self, x: f64) -> f64 {
         let ball = nalgebra::center(&self.met1, &self.met5);
         let s = ((x - self.heel.x) / (ball.x - self.heel.x)).clamp(0.0, 1.2);

@@ -1,6 +1,7 @@
 //! Smooth steps, so that no layer leaves a ridge against the skin.
 
 /// 0 below `from`, 1 above `to`, a cubic with flat ends between. `from` may be greater than `to`.
+/// Arguments in one unit; the result is a share from 0 to 1.
 pub fn step(from: f64, to: f64, x: f64) -> f64 {
     let s = ((x - from) / (to - from)).clamp(0.0, 1.0);
     s * s * (3.0 - 2.0 * s)
@@ -8,6 +9,7 @@ pub fn step(from: f64, to: f64, x: f64) -> f64 {
 
 /// 1 below `from`, 0 above `to`: a straight ramp whose two ends are rounded over a quarter of its length, so
 /// that its greatest slope is 4/3 of the straight one (a cubic's is 3/2).
+/// Arguments in one unit; the result is a share from 0 to 1.
 pub fn ramp_down(from: f64, to: f64, x: f64) -> f64 {
     let s = ((x - from) / (to - from)).clamp(0.0, 1.0);
     let round = 0.25;
@@ -28,6 +30,7 @@ pub fn mix(a: f64, b: f64, s: f64) -> f64 {
 }
 
 /// A smooth maximum: equal to the greater where they differ by more than `width`, rounded between.
+/// All in one unit.
 pub fn smooth_max(a: f64, b: f64, width: f64) -> f64 {
     let h = (width - (a - b).abs()).max(0.0);
     a.max(b) + h * h / (4.0 * width)

@@ -30,7 +30,7 @@ const CHANGED: f64 = 0.05;
 const STRIDE: usize = 2;
 
 /// Compares the observed sole, moved as the device places it, with the highest triangles above each node of a mesh
-/// that was lowered onto the floor.
+/// that was lowered onto the floor. Lengths in mm.
 pub fn measure(
     foot: &Foot,
     anatomy: &Anatomy,

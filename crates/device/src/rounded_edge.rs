@@ -8,17 +8,18 @@ use windlass_geometry::{Point3, Ring, Vector3};
 pub(crate) const RIM_FACETS: usize = 8;
 
 /// Highest point of the rounded edge, as its facets have it, at a point of the outline.
+/// In mm above the floor.
 pub fn crest(plan: &Plan, shell: &Shell, i: usize) -> f64 {
     round_edge(plan, shell, i).map(|p| p.z).fold(f64::NEG_INFINITY, f64::max)
 }
 
-/// Lowest point of the rounded edge at a point of the outline.
+/// Lowest point of the rounded edge at a point of the outline. In mm above the floor.
 pub fn trough(plan: &Plan, shell: &Shell, i: usize) -> f64 {
     let (middle, up, out) = half_ellipse(plan, shell, i);
     middle.z - libm::hypot(up.z, out.z.min(0.0))
 }
 
-/// The corners of the rounded edge's facets at a point of the outline.
+/// The corners of the rounded edge's facets at a point of the outline. In mm.
 pub fn round_edge(plan: &Plan, shell: &Shell, i: usize) -> impl Iterator<Item = Point3> + use<> {
     let (middle, up, out) = half_ellipse(plan, shell, i);
     rim_angles().map(move |a| middle + up * libm::cos(a) + out * libm::sin(a))

@@ -53,7 +53,7 @@ pub struct Stack<'a> {
 }
 
 impl<'a> Stack<'a> {
-    /// Stacks the layers. `edge` is the thickness of the feathered front.
+    /// Stacks the layers. `edge` is the thickness of the feathered front. `edge` in mm.
     pub fn of(
         foot: &'a Anatomy<'a>,
         doses: &'a Doses,
@@ -111,17 +111,17 @@ impl Shell {
         &self.generator
     }
 
-    /// Point of the top at a place of the plan.
+    /// Point of the top at a place of the plan. In mm.
     pub fn top(&self, p: Point2) -> Point3 {
         Point3::new(p.x, p.y, self.top.height(p))
     }
 
-    /// Unit normal of the top.
+    /// Unit normal of the top. Without unit.
     pub fn normal(&self, p: Point2) -> Vector3 {
         self.top.normal(p)
     }
 
-    /// Point of the underside that belongs to a place of the plan.
+    /// Point of the underside that belongs to a place of the plan. In mm.
     pub fn underside(&self, p: Point2) -> Point3 {
         let (z, g) = self.generator.height_and_gradient(p);
         let down = Vector3::new(g.x, g.y, -1.0) / (1.0 + g.norm_squared()).sqrt();
@@ -129,17 +129,18 @@ impl Shell {
     }
 
     /// The place of the plan whose underside point stands at `q` in the plan; `None` where the underside folds.
+    /// In mm.
     pub fn place_over(&self, q: Point2) -> Option<Point2> {
         self.place_over_from(q, q)
     }
 
-    /// The same, looked for from a place that is thought to be near it.
+    /// The same, looked for from a place that is thought to be near it. In mm.
     pub fn place_over_from(&self, q: Point2, near: Point2) -> Option<Point2> {
         place_over(|p| self.underside(p).xy(), q, near)
     }
 
     /// A place inside the outline where the underside folds, because the shell bends there more sharply than its wall
-    /// is thick.
+    /// is thick. In mm.
     pub fn fold(&self, plan: &Plan) -> Option<Point2> {
         const PITCH: f64 = 1.2;
         /// Least share of its plan area that a cell of the underside keeps.
@@ -156,7 +157,7 @@ impl Shell {
         })
     }
 
-    /// Height of the underside over a place `q` of the floor.
+    /// Height of the underside over a place `q` of the floor. In mm above the floor.
     pub fn underside_height(&self, q: Point2) -> Option<f64> {
         Some(self.underside(self.place_over(q)?).z)
     }

@@ -41,7 +41,7 @@ pub struct Solid {
 
 impl Solid {
     /// Designs the solid: shell first, then raised so that every post has its least thickness and nothing is
-    /// below the floor, then the posts.
+    /// below the floor, then the posts. Lengths in mm.
     pub fn design(
         foot: &Anatomy,
         side: Side,

@@ -39,7 +39,7 @@ impl Hole {
         })
     }
 
-    /// The two circles between the chamfers, just below the top and just above the underside.
+    /// The two circles between the chamfers, just below the top and just above the underside. In mm.
     pub fn walls(
         self,
         top: impl Fn(Point2) -> Point3,

@@ -113,7 +113,7 @@ fn outside(scan: &Scan, p: &Point3) -> f64 {
 }
 
 impl Plantar {
-    /// The point of the plantar surface at a plan position.
+    /// The point of the plantar surface at a plan position. In mm, foot frame.
     pub fn on(&self, p: Point2) -> Point3 {
         Point3::new(p.x, p.y, self.surface.height(p))
     }

@@ -72,6 +72,7 @@ impl Regions {
     }
 
     /// The region at a place of the plan: from the midfoot on, borders follow the line of the heads.
+    /// `p` in mm, canonical foot frame.
     pub fn at(&self, p: Point2) -> Region {
         let along = ((p.y - self.first.y) / (self.fifth.y - self.first.y)).clamp(-0.3, 1.2);
         let head_x = self.first.x + along * (self.fifth.x - self.first.x);
@@ -90,6 +91,7 @@ impl Regions {
     }
 
     /// Sum and highest value in each region, in the order of [`Region::ALL`].
+    /// In the unit of the values; places in mm.
     pub fn sums_and_peaks(&self, values: impl Iterator<Item = (Point2, f64)>) -> ([f64; 6], [f64; 6]) {
         let (mut sums, mut peaks) = ([0.0; 6], [0.0f64; 6]);
         for (p, v) in values {

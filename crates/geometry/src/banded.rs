@@ -13,7 +13,7 @@ pub struct BandedCholesky {
 
 impl BandedCholesky {
     /// Factorises the n x n matrix whose entry (i, i - d), d = 0..=half, is `band[i * (half + 1) + d]`.
-    /// `None` when the matrix is not positive definite.
+    /// `None` when the matrix is not positive definite. Numbers without unit.
     pub fn factor(n: usize, half: usize, mut band: Vec<f64>) -> Option<Self> {
         let w = half + 1;
         for i in 0..n {
@@ -37,6 +37,7 @@ impl BandedCholesky {
     }
 
     /// Solves A X = B in place for a matrix B of rows of `width`: all its columns side by side.
+    /// Numbers without unit.
     pub fn solve_rows(&self, b: &mut [f64], width: usize) {
         let w = self.half + 1;
         for i in 0..self.n {
@@ -57,7 +58,7 @@ impl BandedCholesky {
         }
     }
 
-    /// Solves A x = b in place.
+    /// Solves A x = b in place. Numbers without unit.
     pub fn solve(&self, b: &mut [f64]) {
         self.solve_rows(b, 1);
     }

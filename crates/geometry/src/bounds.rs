@@ -12,7 +12,7 @@ pub struct Bounds3 {
 }
 
 impl Bounds3 {
-    /// The box of the points; `None` when there are none.
+    /// The box of the points; `None` when there are none. Any unit; mm in this project.
     pub fn of<'a>(points: impl IntoIterator<Item = &'a Point3>) -> Option<Self> {
         let mut points = points.into_iter();
         let first = *points.next()?;
@@ -22,7 +22,7 @@ impl Bounds3 {
         }))
     }
 
-    /// Edge lengths along x, y and z.
+    /// Edge lengths along x, y and z. In the unit of the points, mm.
     pub fn size(&self) -> [f64; 3] {
         let d = self.max - self.min;
         [d.x, d.y, d.z]

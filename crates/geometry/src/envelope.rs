@@ -8,7 +8,7 @@ pub fn lower_envelope(mesh: &Mesh, grid: Grid) -> HeightField {
     lower_envelope_below(mesh, f64::INFINITY, grid)
 }
 
-/// The lower envelope of those triangles of a mesh that reach below a height.
+/// The lower envelope of those triangles of a mesh that reach below a height. Heights in mm.
 pub fn lower_envelope_below(mesh: &Mesh, height: f64, grid: Grid) -> HeightField {
     let [lower] = sought(mesh, height, grid, [LOWEST]);
     lower
@@ -16,7 +16,7 @@ pub fn lower_envelope_below(mesh: &Mesh, height: f64, grid: Grid) -> HeightField
 
 /// What is met first from below of a skin wound outward, of those triangles that reach below a height: the heights where
 /// it faces down, and those where it faces up, which is the far side of the skin, seen from within through a hole. Each
-/// is NaN where the other has a height.
+/// is NaN where the other has a height. Heights in mm.
 pub fn lower_skin_below(mesh: &Mesh, height: f64, grid: Grid) -> [HeightField; 2] {
     let [mut down, mut up] =
         sought(mesh, height, grid, [Sought { faces: -1.0, ..LOWEST }, Sought { faces: 1.0, ..LOWEST }]);

@@ -18,7 +18,7 @@ pub struct Grid {
 
 impl Grid {
     /// The grid of the given pitch that covers the rectangle, its nodes on whole multiples of the pitch.
-    /// A mirror of the rectangle in y = 0 gives the mirrored grid.
+    /// A mirror of the rectangle in y = 0 gives the mirrored grid. Corners and pitch in mm.
     pub fn covering(min: Point2, max: Point2, pitch: f64) -> Grid {
         let first = |v: f64| (v / pitch).floor();
         let last = |v: f64| (v / pitch).ceil();
@@ -40,7 +40,7 @@ impl Grid {
         self.len() == 0
     }
 
-    /// Position of a node.
+    /// Position of a node. In mm.
     pub fn node(&self, ix: usize, iy: usize) -> Point2 {
         Point2::new(self.origin.x + self.pitch * ix as f64, self.origin.y + self.pitch * iy as f64)
     }
@@ -78,32 +78,33 @@ impl HeightField {
         HeightField { grid, z: vec![f64::NAN; grid.len()] }
     }
 
-    /// A field from a function of the plan position, its rows side by side.
+    /// A field from a function of the plan position, its rows side by side. `f` takes and gives mm.
     pub fn from_fn(grid: Grid, f: impl Fn(Point2) -> f64 + Sync) -> Self {
         HeightField::empty(grid).changed(|p, _| f(p))
     }
 
-    /// The field with each height changed by a function of its place and itself.
+    /// The field with each height changed by a function of its place and itself. Heights in mm.
     pub fn changed(mut self, change: impl Fn(Point2, f64) -> f64 + Sync) -> Self {
         let grid = self.grid;
         self.each_node(|[ix, iy], z| *z = change(grid.node(ix, iy), *z));
         self
     }
 
-    /// Every height with its column and row, the rows side by side.
+    /// Every height with its column and row, the rows side by side. Heights in mm.
     pub fn each_node(&mut self, visit: impl Fn([usize; 2], &mut f64) + Sync) {
         self.z.par_chunks_mut(self.grid.nx.max(1)).enumerate().for_each(|(iy, row)| {
             row.iter_mut().enumerate().for_each(|(ix, z)| visit([ix, iy], z));
         });
     }
 
-    /// The height at a node; `None` where there is none.
+    /// The height at a node; `None` where there is none. In mm.
     pub fn at(&self, ix: usize, iy: usize) -> Option<f64> {
         let z = self.z[self.grid.index(ix, iy)];
         z.is_finite().then_some(z)
     }
 
     /// Bilinear height at a plan position; `None` outside or where one of the four nodes has no height.
+    /// In mm.
     pub fn sample(&self, p: Point2) -> Option<f64> {
         let g = &self.grid;
         let h = self.bilinear((p.x - g.origin.x) / g.pitch, (p.y - g.origin.y) / g.pitch);

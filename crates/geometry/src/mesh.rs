@@ -13,14 +13,14 @@ pub struct Mesh {
 }
 
 impl Mesh {
-    /// The corners of a triangle.
+    /// The corners of a triangle. In mm.
     pub fn corners(&self, triangle: [u32; 3]) -> [Point3; 3] {
         // Not `map`: the compiler does not always unroll it, and this is the innermost step of everything.
         let [a, b, c] = triangle;
         [self.vertices[a as usize], self.vertices[b as usize], self.vertices[c as usize]]
     }
 
-    /// The corners of every triangle in order.
+    /// The corners of every triangle in order. In mm.
     pub fn facets(&self) -> impl ExactSizeIterator<Item = [Point3; 3]> + '_ {
         self.triangles.iter().map(|&t| self.corners(t))
     }

@@ -19,7 +19,7 @@ impl Ring {
         ring
     }
 
-    /// The edges in order.
+    /// The edges in order. In mm.
     pub fn edges(&self) -> impl Iterator<Item = (Point2, Point2)> + '_ {
         let next = self.points.iter().cycle().skip(1);
         self.points.iter().zip(next).map(|(a, b)| (*a, *b))
@@ -36,12 +36,13 @@ impl Ring {
     }
 
     /// Lowest and highest corner of the box round the ring; both the origin for a ring without points.
+    /// In mm.
     pub fn bounds(&self) -> (Point2, Point2) {
         let first = self.points.first().copied().unwrap_or_default();
         self.points.iter().fold((first, first), |(low, high), p| (low.inf(p), high.sup(p)))
     }
 
-    /// Whether a point lies inside (even-odd).
+    /// Whether a point lies inside (even-odd). `p` in mm.
     pub fn contains(&self, p: Point2) -> bool {
         self.edges().filter(|&(a, b)| crosses_right_of(p, a, b)).count() % 2 == 1
     }

@@ -43,7 +43,7 @@ impl RingIndex {
         RingIndex { edges, min, columns, rows, starts, members, row_starts, row_members }
     }
 
-    /// Whether a point lies inside (even-odd).
+    /// Whether a point lies inside (even-odd). `p` in mm.
     pub fn contains(&self, p: Point2) -> bool {
         let row = (p.y - self.min.y) / ROW;
         if !(row >= 0.0 && row < (self.row_starts.len() - 1) as f64) {

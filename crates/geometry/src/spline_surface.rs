@@ -73,12 +73,12 @@ impl SplineSurface {
         })
     }
 
-    /// Lower corner of the rectangle over which the surface is defined.
+    /// Lower corner of the rectangle over which the surface is defined. In mm.
     pub fn min(&self) -> Point2 {
         self.origin
     }
 
-    /// Upper corner of the rectangle.
+    /// Upper corner of the rectangle. In mm.
     pub fn max(&self) -> Point2 {
         let size = Vector2::new(self.spans[0] as f64 * self.spacing.x, self.spans[1] as f64 * self.spacing.y);
         self.origin + size
@@ -94,12 +94,12 @@ impl SplineSurface {
         self.spans
     }
 
-    /// Control heights, x fastest.
+    /// Control heights, x fastest. In mm.
     pub fn control(&self) -> &[f64] {
         &self.control
     }
 
-    /// Height at a plan position. Outside the rectangle the border polynomial goes on.
+    /// Height at a plan position. Outside the rectangle the border polynomial goes on. In mm.
     pub fn height(&self, p: Point2) -> f64 {
         let (ix, s) = self.locate(p.x - self.origin.x, 0);
         let (iy, t) = self.locate(p.y - self.origin.y, 1);
@@ -107,7 +107,7 @@ impl SplineSurface {
         bt.iter().enumerate().fold(0.0, |z, (j, wy)| z + wy * weighted(&bs, self.row(ix, iy + j)))
     }
 
-    /// Height and gradient (dz/dx, dz/dy) at a plan position.
+    /// Height and gradient (dz/dx, dz/dy) at a plan position. Height in mm; the gradient has no unit.
     pub fn height_and_gradient(&self, p: Point2) -> (f64, Vector2) {
         let (ix, s) = self.locate(p.x - self.origin.x, 0);
         let (iy, t) = self.locate(p.y - self.origin.y, 1);
@@ -123,7 +123,7 @@ impl SplineSurface {
         (z, slope.component_div(&self.spacing))
     }
 
-    /// Unit normal on the upper side.
+    /// Unit normal on the upper side. Without unit.
     pub fn normal(&self, p: Point2) -> Vector3 {
         let (_, g) = self.height_and_gradient(p);
         Vector3::new(-g.x, -g.y, 1.0).normalize()

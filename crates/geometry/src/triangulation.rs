@@ -30,7 +30,7 @@ pub enum TriangulationError {
 
 /// Triangulates the inside of the boundary. Every edge of the boundary and of the creases (open polylines
 /// or, with their first point repeated by `closed`, rings) is an edge of the result; interior points must be
-/// inside and away from these curves. The result depends on the order of the input alone.
+/// inside and away from these curves. The result depends on the order of the input alone. Points in mm.
 pub fn triangulate(
     boundary: &Ring,
     creases: &[Crease],

@@ -45,6 +45,7 @@ macro_rules! features {
             }
 
             /// What the labs' order forms offer, where it is not what can be built here.
+            /// In the unit of the feature, mm or degrees.
             pub const fn trade(self) -> Option<(f64, f64)> {
                 match self {
                     $($(Feature::$variant => Some(($least, $most)),)?)*
@@ -193,6 +194,7 @@ impl Feature {
     }
 
     /// Whether an amount can be built; 0 takes the feature away.
+    /// The amount in the unit of the feature, mm or degrees.
     pub fn allows(self, amount: f64) -> bool {
         amount == 0.0 || self.range().is_none_or(|(low, high)| (low..=high).contains(&amount))
     }

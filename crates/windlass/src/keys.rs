@@ -2,7 +2,7 @@
 
 use crate::schema;
 use serde_json::Value;
-use windlass_prescription::Feature;
+use windlass_prescription::{Feature, RuleBook};
 
 /// The records of a case in the order of a file: heading, definition in the schema.
 const RECORDS: [(&str, &str); 18] = [
@@ -19,10 +19,10 @@ const RECORDS: [(&str, &str); 18] = [
     ("camera = { } of a scan", "Camera"),
     ("[foot.left.exam], [foot.right.exam]", "Examination"),
     ("[foot.left.gait], [foot.right.gait]", "GaitRecord"),
+    ("[foot.left.pressure], [foot.right.pressure]", "PressureEntry"),
     ("[[foot.left.marks]], [[foot.right.marks]]", "Mark"),
     ("[foot.left.landmarks], [foot.right.landmarks]", "LandmarkEntry"),
     ("a measured value = { }", "Reading"),
-    ("[policy]", ""),
     ("[prescription.left], [prescription.right]", "Overrides"),
 ];
 
@@ -33,6 +33,7 @@ pub fn case_keys() -> String {
         "# The keys of a case file\n\nWritten by `windlass schema keys`; the schema for machines is `windlass schema case`. The unit is part of \
          the key. Every key may be left out unless it is marked *needed*.\n",
     );
+    text.push_str(&top(&schema));
     for (heading, name) in RECORDS {
         let Some(record) = schema["$defs"].get(name) else { continue };
         text.push_str(&format!("\n## `{heading}`\n\n"));
@@ -48,6 +49,31 @@ pub fn case_keys() -> String {
             let values = range.map_or_else(|| values(field, &schema), |range| format!("number, {range}"));
             text.push_str(&format!("| `{key}`{mark} | {values} | {meaning} |\n"));
         }
+    }
+    text.push_str(&policy());
+    text
+}
+
+/// The keys above the first table.
+fn top(schema: &Value) -> String {
+    let mut text = String::from("\n## Above the first table\n\n| key | values | meaning |\n|---|---|---|\n");
+    for (key, mark) in [("schema", " *needed*"), ("referral_override", "")] {
+        let meaning = one_line(schema["properties"][key]["description"].as_str().unwrap_or_default());
+        text.push_str(&format!("| `{key}`{mark} | text | {meaning} |\n"));
+    }
+    text
+}
+
+/// The thresholds that a case may change, from the built-in rules.
+fn policy() -> String {
+    let mut text = String::from(
+        "\n## `[policy]`\n\nThresholds on which the field disagrees; a value here replaces the built-in one for this case.\n\n\
+         | key | values | meaning |\n|---|---|---|\n",
+    );
+    for setting in RuleBook::built_in().iter().flat_map(RuleBook::policy) {
+        let [low, high] = setting.range;
+        let (key, value, decides) = (&setting.key, setting.value, &setting.decides);
+        text.push_str(&format!("| `{key}` | number, {low} to {high}; built in: {value} | {decides} |\n"));
     }
     text
 }

@@ -164,7 +164,7 @@ pub struct Pack {
 pub struct Check {
     /// The case file, or the folder that holds `case.toml`.
     pub case: PathBuf,
-    /// Check this mesh instead of the device that the case would get; in mm, in the device frame.
+    /// Check this mesh instead of the device that the case would get; in mm, in the device frame. The other foot gets no device.
     #[arg(long, value_name = "FILE")]
     pub device: Option<PathBuf>,
     /// The side of the device, if its file name does not end in _L or _R.

@@ -12,6 +12,12 @@ use windlass_measure::Note;
 
 /// Designs, packs and writes; says what is in the package.
 pub fn run(words: &Pack, options: &Options, terminal: &Terminal) -> Result {
+    let ending = words.out.extension().and_then(|e| e.to_str()).unwrap_or_default();
+    if ["tar", "gz", "tgz", "7z", "rar"].contains(&ending) {
+        let place = words.out.display().to_string();
+        let refused = Complaint::input(place, format!("packages are not written as .{ending}"));
+        return Err(refused.then("name a folder, or a file that ends in .zip").into());
+    }
     let (case, world) = open::case(&words.case)?;
     let settings = open::settings(options)?;
     let progress = Progress::spinner(terminal, "packing");

@@ -23,7 +23,7 @@ pub struct Lettering {
 
 impl Lettering {
     /// A text at an origin. From below, +x to the right, +y points down; a left foot is mirrored after it is built, and
-    /// its letters stand the other way round so that they come out right.
+    /// its letters stand the other way round so that they come out right. Lengths in mm.
     pub fn new(text: &str, side: Side, origin: Point2, unit: f64, stroke: f64, depth: f64) -> Self {
         let up = match side {
             Side::Right => -1.0,
@@ -32,19 +32,19 @@ impl Lettering {
         Lettering { text: text.to_owned(), origin, unit, stroke, depth, up }
     }
 
-    /// A place of a letter's lattice on the floor plan.
+    /// A place of a letter's lattice on the floor plan. In mm.
     pub fn place(&self, letter: usize, p: Point2) -> Point2 {
         let along = (ADVANCE * letter as f64 + p.x) * self.unit;
         self.origin + Vector2::new(along, self.up * p.y * self.unit)
     }
 
-    /// The place of a letter's lattice over a place of the floor plan.
+    /// The place of a letter's lattice over a place of the floor plan. `q` in mm.
     pub fn lattice(&self, letter: usize, q: Point2) -> Point2 {
         let d = (q - self.origin) / self.unit;
         Point2::new(d.x - ADVANCE * letter as f64, self.up * d.y)
     }
 
-    /// Every line of the text on the floor plan.
+    /// Every line of the text on the floor plan. In mm.
     pub fn lines(&self) -> Vec<Vec<Point2>> {
         let drawn = self.text.chars().enumerate().flat_map(|(k, letter)| {
             let lines = lines(letter).unwrap_or_default();

@@ -58,7 +58,7 @@ pub struct Engraving {
 pub type Border = Vec<(Point2, Option<f64>)>;
 
 impl Engraving {
-    /// Whether a place of the floor plan lies on a stroke's floor.
+    /// Whether a place of the floor plan lies on a stroke's floor. `q` in mm.
     pub fn is_sunk(&self, q: Point2) -> bool {
         self.sunk.iter().filter(|border| border.contains(q)).count() % 2 == 1
     }

@@ -44,6 +44,7 @@ impl Room {
     }
 
     /// The text of a size where it stands nearest to the middle of the room; `None` where it does not fit.
+    /// `unit` in mm.
     pub fn place(&self, text: &str, side: Side, unit: f64, burin: Burin) -> Option<Lettering> {
         const STEP: f64 = 1.0;
         let region = self.region.as_ref()?;

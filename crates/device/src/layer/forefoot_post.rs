@@ -16,6 +16,7 @@ const WHOLE: f64 = -0.135;
 const OBLIQUE: f64 = 0.5;
 
 /// Share of the front's position that a place takes: 0 on the heel, 1 behind the heads.
+/// `along` is a share of the foot length.
 pub fn front_share(foot: &Anatomy, plan: &Plan) -> impl Fn(Point2) -> f64 + Send + Sync + use<> {
     let (distal, length) = (plan.distal, foot.length);
     let (lateral, middle, medial) = (foot.met5.y, distal.x(foot.met2.y), foot.met1.y);

@@ -12,6 +12,7 @@ const SEAT_END: f64 = 0.34;
 const RUN_OUT_END: f64 = 0.70;
 
 /// Share of the heel seat's position that a place along the foot takes: 1 on the seat, 0 at the heads.
+/// `along` is a share of the foot length.
 pub fn seat_share(along: f64) -> f64 {
     ramp_down(SEAT_END, RUN_OUT_END, along)
 }

@@ -40,22 +40,23 @@ pub struct Layer<'a> {
 }
 
 impl<'a> Layer<'a> {
-    /// A layer that adds a height to the shape of the seat.
+    /// A layer that adds a height to the shape of the seat. Heights and places in mm.
     pub fn adding(feature: Feature, added: impl Fn(Point2) -> f64 + Send + Sync + 'a) -> Self {
         Layer::shaping(Some(feature), move |p, below| below + added(p))
     }
 
     /// A layer that moves the foot as a whole, or its rear or front against the rest.
+    /// Heights and places in mm.
     pub fn placing(feature: Option<Feature>, added: impl Fn(Point2) -> f64 + Send + Sync + 'a) -> Self {
         Layer { feature, places_foot: true, height: Box::new(move |p, below| below + added(p)) }
     }
 
-    /// A layer that makes a new height from the place and the height before it.
+    /// A layer that makes a new height from the place and the height before it. Heights and places in mm.
     pub fn shaping(feature: Option<Feature>, height: impl Fn(Point2, f64) -> f64 + Send + Sync + 'a) -> Self {
         Layer { feature, places_foot: false, height: Box::new(height) }
     }
 
-    /// The height after this layer, given the height before it.
+    /// The height after this layer, given the height before it. In mm.
     pub fn apply(&self, p: Point2, below: f64) -> f64 {
         (self.height)(p, below)
     }
@@ -87,7 +88,7 @@ pub fn shell_layers<'a>(foot: &'a Anatomy<'a>, doses: &'a Doses, plan: &'a Plan)
     .collect()
 }
 
-/// The layers on top of the shell, which its underside does not follow.
+/// The layers on top of the shell, which its underside does not follow. `edge` in mm.
 pub fn top_layers<'a>(foot: &'a Anatomy<'a>, doses: &'a Doses, plan: &'a Plan, edge: f64) -> Vec<Layer<'a>> {
     [
         metatarsal_pad::layer(foot, doses),

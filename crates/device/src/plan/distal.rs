@@ -35,7 +35,7 @@ impl DistalTrim {
     }
 
     /// Where the shell ends at a place across the foot. Medially of the first head the line runs on straight across, so
-    /// that it cannot curl back; laterally of the fifth as it runs there.
+    /// that it cannot curl back; laterally of the fifth as it runs there. In mm.
     pub fn x(&self, y: f64) -> f64 {
         /// A line that runs back more steeply is not followed further behind.
         const STEEPEST: f64 = 1.2;

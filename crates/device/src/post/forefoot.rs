@@ -29,7 +29,7 @@ const CORNER: f64 = 4.0;
 const SMALLEST: f64 = 60.0;
 
 /// The footprint, `drawn_in` further from the rim than usual; `None` without a forefoot post, or where the shell already
-/// lies on the floor.
+/// lies on the floor. `drawn_in` in mm.
 pub fn footprint(
     foot: &Anatomy,
     doses: &Doses,

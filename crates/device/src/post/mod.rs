@@ -18,6 +18,7 @@ pub fn under_rim(shell: &Shell, plan: &Plan) -> Ring {
 }
 
 /// The footprints that the prescription asks for, `drawn_in` further from the rim than usual.
+/// `drawn_in` in mm.
 pub fn footprints(
     foot: &Anatomy,
     doses: &Doses,

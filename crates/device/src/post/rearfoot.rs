@@ -15,6 +15,7 @@ const INSET: f64 = 5.5;
 const CORNER: f64 = 7.0;
 
 /// The footprint, `drawn_in` further from the rim than usual; `None` when neither a post nor a lift needs a block.
+/// `drawn_in` in mm.
 pub fn footprint(foot: &Anatomy, doses: &Doses, rim: &Ring, drawn_in: f64) -> Option<Footprint> {
     let posted = doses.rearfoot_post.is_some() && doses.rearfoot_block;
     if !posted && doses.heel_lift == 0.0 {

@@ -39,13 +39,13 @@ impl Change {
         greatest(self.places.iter().map(|(_, d)| -*d), 3)
     }
 
-    /// The change nearest to a place.
+    /// The change nearest to a place. In mm.
     pub fn at(&self, p: Point2) -> Option<f64> {
         let near = |q: &Point2| (q - p).norm_squared();
         self.places.iter().min_by(|a, b| near(&a.0).total_cmp(&near(&b.0))).map(|(_, d)| *d)
     }
 
-    /// The plane of the changes about a centre, over the places that are meant.
+    /// The plane of the changes about a centre, over the places that are meant. Heights in mm.
     pub fn plane(&self, centre: Point2, meant: impl Fn(Point2) -> bool) -> Option<Plane> {
         Plane::through(centre, self.places.iter().copied().filter(|(p, _)| meant(*p)))
     }

@@ -16,6 +16,7 @@ pub struct Plane {
 
 impl Plane {
     /// The best plane about a centre; `None` with fewer than three points or points on a line.
+    /// Points in mm.
     pub fn through(centre: Point2, points: impl Iterator<Item = (Point2, f64)>) -> Option<Plane> {
         let mut normal = Matrix3::zeros();
         let mut right = Vector3::zeros();

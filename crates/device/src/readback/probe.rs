@@ -28,7 +28,7 @@ impl<'a> Probe<'a> {
         Probe { foot, cover, top, under, is_pierced: holes(mesh) > 0 }
     }
 
-    /// Whether no hole opens beside a place.
+    /// Whether no hole opens beside a place. `p` in mm.
     pub fn is_whole(&self, p: Point2) -> bool {
         const BESIDE: f64 = 1.6;
         let around = [(BESIDE, 0.0), (-BESIDE, 0.0), (0.0, BESIDE), (0.0, -BESIDE)];
@@ -40,7 +40,7 @@ impl<'a> Probe<'a> {
         adult * (self.foot.measures.length_mm / 230.0).min(1.0)
     }
 
-    /// Plumb thickness of material at a place; `None` where there is none.
+    /// Plumb thickness of material at a place; `None` where there is none. In mm.
     pub fn material(&self, p: Point2) -> Option<f64> {
         Some(self.top.sample(p)? - self.under.sample(p)?)
     }
@@ -56,7 +56,7 @@ impl<'a> Probe<'a> {
     }
 
     /// Nodes of the scan within a disc, with the height of a top over the scanned sole, the cover between them taken
-    /// for filled.
+    /// for filled. In mm.
     pub fn rise_over_sole<'b>(
         &'b self,
         top: &'b HeightField,

@@ -66,7 +66,7 @@ fn is_shell(probe: &Probe, p: Point2) -> bool {
     inside && p.x < probe.heads_line(p.y) - FRONT.0 * probe.foot.measures.length_mm - FRONT.1
 }
 
-/// Distance from the top at a place along its inward normal to the underside.
+/// Distance from the top at a place along its inward normal to the underside. In mm.
 pub fn through(probe: &Probe, p: Point2) -> Option<f64> {
     const H: f64 = 0.5;
     const STEP: f64 = 0.25;

@@ -29,7 +29,7 @@ pub struct Extended {
     pub filled: Filled,
 }
 
-/// Gives every node a height.
+/// Gives every node a height. Heights in mm.
 pub fn extended(observed: &HeightField, is_toe: impl Fn(Point2) -> bool) -> Extended {
     let (outside, mut known) = rayon::join(|| outside(observed), || without_walls(observed));
     let filled = holes::fill(&mut known, &outside, is_toe);

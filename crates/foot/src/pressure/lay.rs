@@ -39,7 +39,7 @@ impl Pose {
         if self.mirrored { Vector2::new(v.x, -v.y) } else { v }
     }
 
-    /// From the sensors' plane to the canonical foot frame.
+    /// From the sensors' plane to the canonical foot frame. In mm.
     pub fn apply(&self, q: Point2) -> Point2 {
         let (s, c) = libm::sincos(self.turn);
         let v = self.flip(q - self.centre);

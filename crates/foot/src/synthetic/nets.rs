@@ -4,7 +4,7 @@
 
 use windlass_geometry::{Bounds3, Mesh, Point3, Vector3};
 
-/// Meshes `distance = 0` inside a box that the surface does not reach.
+/// Meshes `distance = 0` inside a box that the surface does not reach. Lengths in mm.
 pub fn surface(distance: impl Fn(Point3) -> f64, bounds: Bounds3, cell: f64) -> Mesh {
     let count = bounds.size().map(|length| (length / cell).ceil() as usize + 1);
     let lattice = Lattice { origin: bounds.min, cell, count };

@@ -22,7 +22,7 @@ impl Random {
         (self.next() >> 11) as f64 / (1u64 << 53) as f64
     }
 
-    /// Normal with mean 0 and deviation 1 (Box and Muller 1958).
+    /// Normal with mean 0 and deviation 1 (Box and Muller 1958). A number without unit.
     pub fn normal(&mut self) -> f64 {
         let radius = (-2.0 * libm::log(1.0 - self.uniform())).sqrt();
         radius * libm::cos(std::f64::consts::TAU * self.uniform())

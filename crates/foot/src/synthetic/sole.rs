@@ -63,6 +63,7 @@ impl Sole {
     }
 
     /// How far the forefoot's slope lifts it: the fifth head stands under a varus, the first under a valgus.
+    /// In mm, at `y` mm across.
     pub fn raised(&self, y: f64) -> f64 {
         let standing = if self.varus >= 0.0 { HEADS[4] } else { HEADS[0] };
         self.varus * (y - standing[1] * self.scale.ball)

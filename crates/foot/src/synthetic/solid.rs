@@ -12,7 +12,7 @@ pub struct Cone {
 }
 
 impl Cone {
-    /// Distance to a capsule whose radius changes linearly along its axis.
+    /// Distance to a capsule whose radius changes linearly along its axis. In mm.
     pub fn distance(&self, p: Point3) -> f64 {
         let axis = self.to - self.from;
         let t = ((p - self.from).dot(&axis) / axis.norm_squared()).clamp(0.0, 1.0);
@@ -20,7 +20,7 @@ impl Cone {
     }
 }
 
-/// First-order distance to an ellipsoid.
+/// First-order distance to an ellipsoid. In mm.
 pub fn ellipsoid(p: Point3, centre: Point3, radii: Vector3) -> f64 {
     let q = p - centre;
     let scaled = q.component_div(&radii).norm();
@@ -28,7 +28,7 @@ pub fn ellipsoid(p: Point3, centre: Point3, radii: Vector3) -> f64 {
     if slope > 0.0 { scaled * (scaled - 1.0) / slope } else { -radii.min() }
 }
 
-/// The smaller of two distances, rounded where they are within `width` of each other.
+/// The smaller of two distances, rounded where they are within `width` of each other. In mm.
 pub fn smooth_min(a: f64, b: f64, width: f64) -> f64 {
     if a - b >= width || b - a >= width {
         return a.min(b);
@@ -37,7 +37,7 @@ pub fn smooth_min(a: f64, b: f64, width: f64) -> f64 {
     a.min(b) - h * h / (4.0 * width)
 }
 
-/// The larger of two distances, rounded likewise.
+/// The larger of two distances, rounded likewise. In mm.
 pub fn smooth_max(a: f64, b: f64, width: f64) -> f64 {
     -smooth_min(-a, -b, width)
 }

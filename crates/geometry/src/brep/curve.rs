@@ -15,7 +15,7 @@ pub struct SplineCurve {
 }
 
 impl SplineCurve {
-    /// The straight line between two points.
+    /// The straight line between two points. Points in mm.
     pub fn line(from: Point3, to: Point3) -> Self {
         SplineCurve { degree: 1, knots: vec![0.0, 0.0, 1.0, 1.0], control: vec![from, to] }
     }
@@ -42,7 +42,7 @@ impl SplineCurve {
         inner.chain([self.range().1]).map(|t| self.point(t)).collect()
     }
 
-    /// The same curve with its ends moved.
+    /// The same curve with its ends moved. Points in mm.
     pub fn with_ends(mut self, from: Point3, to: Point3) -> Self {
         if let [first, .., last] = self.control.as_mut_slice() {
             (*first, *last) = (from, to);

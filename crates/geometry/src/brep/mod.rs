@@ -142,7 +142,7 @@ impl Brep {
         self
     }
 
-    /// The solid moved by an offset.
+    /// The solid moved by an offset. The offset in mm.
     pub fn moved(mut self, by: Vector3) -> Brep {
         let shift = |p: &mut Point3| *p += by;
         self.vertices.iter_mut().for_each(shift);
@@ -185,6 +185,7 @@ impl BrepSurface {
     }
 
     /// Parameters of the surface's point nearest to `p`, sought from `start` (from anywhere when `None`).
+    /// `p` in mm; parameters as the surface has them.
     pub fn nearest(&self, p: Point3, start: Option<Point2>) -> Point2 {
         match self {
             BrepSurface::Patch(patch) => patch.nearest(p, start),

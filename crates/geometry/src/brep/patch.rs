@@ -106,7 +106,7 @@ impl SplinePatch {
     }
 
     /// Parameters of the point nearest to `p` inside the range, by Gauss-Newton steps from `start`, or from the
-    /// best of a coarse lattice.
+    /// best of a coarse lattice. `p` in mm; parameters as the patch has them.
     pub fn nearest(&self, p: Point3, start: Option<Point2>) -> Point2 {
         let (min, max) = self.range();
         let mut uv = start.unwrap_or_else(|| self.nearest_of_lattice(p));

@@ -20,14 +20,14 @@ pub struct CubicRun {
 
 impl CubicRun {
     /// The spline through an open run of at least three points. Its end slopes are those of the parabola through
-    /// the three points there. `params` ascend strictly, one for each point.
+    /// the three points there. `params` ascend strictly, one for each point. Points in mm.
     pub fn open(params: Vec<f64>, points: Vec<Point3>) -> Self {
         let slopes = slopes(&params, &points);
         CubicRun { params, points, slopes }
     }
 
     /// The closed spline through points; `params` has one entry more than `points`: that of the first point when
-    /// it is met again.
+    /// it is met again. Points in mm.
     pub fn closed(params: Vec<f64>, mut points: Vec<Point3>) -> Self {
         let n = points.len();
         let period = params[n] - params[0];
@@ -43,7 +43,7 @@ impl CubicRun {
         CubicRun { params, points, slopes }
     }
 
-    /// The points run through; a closed run has its first again at the end.
+    /// The points run through; a closed run has its first again at the end. In mm.
     pub fn points(&self) -> &[Point3] {
         &self.points
     }

@@ -24,6 +24,7 @@ pub(super) fn ray_meets_triangle(
 }
 
 /// Closest point of a triangle by regions of its plane (Ericson 2005, Real-Time Collision Detection, 5.1.5).
+/// Points in mm.
 pub fn closest_on_triangle([a, b, c]: &[Point3; 3], p: &Point3) -> Point3 {
     let (ab, ac, ap) = (b - a, c - a, p - a);
     let (d1, d2) = (ab.dot(&ap), ac.dot(&ap));

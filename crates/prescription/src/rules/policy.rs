@@ -51,6 +51,7 @@ impl Settings {
     }
 
     /// A setting's value. Names are checked when rules are loaded, so an unknown one cannot be asked for.
+    /// In the unit of the setting, mm, degrees or a share.
     pub fn value(&self, key: &str) -> f64 {
         self.values.get(key).copied().unwrap_or(f64::NAN)
     }

@@ -88,6 +88,7 @@ impl Ring {
     }
 
     /// At each corner of a triangle, the mean of a value of the triangles that meet it there without a crease.
+    /// In the unit of the value.
     pub fn corner_means(&self, mesh: &Mesh, unit: &[Vector3], t: usize, value: &[f32]) -> [f32; 3] {
         mesh.triangles[t].map(|v| {
             let (mut sum, mut count) = (0.0, 0.0);

@@ -67,7 +67,7 @@ impl Samples {
         }
     }
 
-    /// Normal of what a sample of these rows sees.
+    /// Normal of what a sample of these rows sees. Unit vector, viewer's frame.
     pub fn normal(&self, slot: usize) -> [f32; 3] {
         self.of[slot - self.first].0
     }

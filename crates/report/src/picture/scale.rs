@@ -44,7 +44,7 @@ impl ColourScale {
         std::array::from_fn(|k| (f64::from(a[k]) * (1.0 - part) + f64::from(b[k]) * part + 0.5) as u8)
     }
 
-    /// The ends of the scale.
+    /// The ends of the scale. In the unit of the values.
     pub fn range(&self) -> [f64; 2] {
         [self.low, self.high]
     }

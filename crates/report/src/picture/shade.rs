@@ -29,7 +29,7 @@ pub(super) struct Light {
 }
 
 impl Light {
-    /// Of a surface with a normal in the viewer's frame.
+    /// Of a surface with a normal in the viewer's frame. Openness from 0 to 1.
     pub fn on(normal: [f32; 3], openness: f32) -> Light {
         // Seen from inside (an open mesh): light the side that is seen.
         let n = if normal[2] < 0.0 { normal.map(|c| -c) } else { normal };
@@ -42,7 +42,7 @@ impl Light {
         Light { share, gloss: 0.10 * p4 * p4 * p4 * p2 }
     }
 
-    /// A colour in this light.
+    /// A colour in this light. Channels from 0 to 1.
     pub fn lit(self, base: [f32; 3]) -> [f32; 3] {
         base.map(|c| (c * self.share + self.gloss).min(1.0))
     }
@@ -63,7 +63,7 @@ impl Surroundings {
         Surroundings { pairs, per_mm: 1.0 / (reach * step_mm) }
     }
 
-    /// How open the surroundings of a sample are: 1 on a plane or hill, less in a hollow.
+    /// How open the surroundings of a sample are: 1 on a plane or hill, less in a hollow. From 0 to 1.
     pub fn openness(&self, seen: &Seen, x: usize, y: usize) -> f32 {
         let here = seen.depth[y * seen.width + x];
         let rise = |[dx, dy]: [isize; 2]| {

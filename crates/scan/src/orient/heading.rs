@@ -46,13 +46,14 @@ impl Heading {
         self.slices.iter_mut().flatten().for_each(|v| *v *= factor);
     }
 
-    /// Turns forward to +x and up to +z.
+    /// Turns forward to +x and up to +z. Without unit.
     pub fn rotation(&self) -> Rotation3<f64> {
         let rows = [self.forward.transpose(), self.left().transpose(), self.up.transpose()];
         Rotation3::from_matrix_unchecked(Matrix3::from_rows(&rows))
     }
 
     /// Place along the foot (0 heel, 1 toes), across it, and height over the ground, of a point.
+    /// Place as a share of the length; across and height in mm.
     pub fn locate(&self, p: &Point3) -> (f64, f64, f64) {
         let along = (self.forward.dot(&p.coords) - self.heel) / self.length;
         (along, self.left().dot(&p.coords), self.up.dot(&p.coords) - self.ground)

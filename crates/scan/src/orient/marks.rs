@@ -40,7 +40,7 @@ pub struct PlanMarks {
 const SECOND_HEAD: f64 = 0.36;
 
 impl PlanMarks {
-    /// Everything moved along x.
+    /// Everything moved along x. `dx` in mm.
     pub fn shifted(mut self, dx: f64) -> Self {
         for p in [
             &mut self.heel,

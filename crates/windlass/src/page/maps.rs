@@ -55,7 +55,7 @@ pub(super) fn pressure(maps: &PressureMaps, side: Side) -> Result<Vec<Picture>, 
         let peak = values.iter().fold(0.0f32, |a, b| a.max(*b));
         let drawn = picture::map(maps.nx, maps.ny, value, &style)?;
         Ok(Picture {
-            caption: format!("{what} the device, highest {peak:.0} kPa"),
+            caption: format!("{what} the device, peak {peak:.0} kPa (median model)"),
             alt: format!("Map of the peak pressure under the {side} foot {} the device", what.to_lowercase()),
             legend: scale.legend(4, |kpa| format!("{kpa:.0} kPa")),
             ..drawn
