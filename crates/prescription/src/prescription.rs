@@ -107,6 +107,8 @@ pub struct Prescription {
     pub declined: Vec<Declined>,
     /// Remarks for the prescriber.
     pub notes: Vec<Note>,
-    /// Clinician's lines that break a rule: kept, and said here and on the line.
+    /// Lines that break a rule or go against the other foot: kept, and said here and on the line.
     pub flags: Vec<Note>,
+    /// Values of the record that do not go together, each with both values.
+    pub questions: Vec<Note>,
 }

@@ -105,6 +105,7 @@ proptest! {
                 prop_assert!(!line.reason.trim().is_empty() && !line.source.0.trim().is_empty(), "{line:?}");
                 prop_assert!(line.would_change.is_some());
                 prop_assert!(line.feature.takes(&line.dose), "{line:?}");
+                prop_assert!(line.dose.amount().is_none_or(|dose| line.feature.allows(dose)), "{line:?}");
             }
             let mut features: Vec<Feature> = foot.lines.iter().map(|line| line.feature).collect();
             features.dedup();

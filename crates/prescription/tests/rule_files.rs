@@ -87,7 +87,7 @@ fn unknown_names_are_found_with_their_place() {
 #[test]
 fn doses_and_comparisons_of_the_wrong_kind_are_refused() {
     let rows = [
-        ("dose = 3 }", "dose = 300 }", "`arch_pad_mm` = 300 is outside 0 to 10"),
+        ("dose = 3 }", "dose = 300 }", "`arch_pad_mm` = 300 is outside 0 to 6 (order forms: 0 to 10)"),
         ("dose = 3 }", "dose = \"much\" }", "invalid type"),
         ("dose = 3 }", "dose = 3, setting = \"equinus_deg\" }", "give one of"),
         ("is = true", "at_least = 3", "a yes-or-no fact"),
@@ -126,7 +126,7 @@ fn contradictions_and_unreachable_rules_are_found() {
         (
             "id = \"test-rule\"",
             "id = \"equinus-lift\"",
-            "a rule of the id `equinus-lift` stands in equinus.toml too",
+            "rule id `equinus-lift` is already used in equinus.toml",
         ),
     ];
     for (from, to, message) in rows {

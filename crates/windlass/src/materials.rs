@@ -6,9 +6,6 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use windlass_prescription::record::Material;
 
-/// The material taken when a case names none: what most digital labs print.
-const USUAL: Material = Material::Pa12Mjf;
-
 /// A material as its profile describes it.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -36,8 +33,8 @@ pub struct MaterialProfile {
 ///
 /// # Errors
 /// Every error in the profile, with its place; or that the profile does not exist.
-pub fn find(material: Option<Material>, profiles: &ProfileTexts) -> Result<MaterialProfile, Complaints> {
-    let path = format!("materials/{}.toml", material.unwrap_or(USUAL).word());
+pub fn find(material: Material, profiles: &ProfileTexts) -> Result<MaterialProfile, Complaints> {
+    let path = format!("materials/{}.toml", material.word());
     let Some(text) = profiles.get(&path) else {
         return Err(Complaint::input(&path, "no profile exists for this material")
             .then("write the profiles to a folder with `windlass profiles --write DIR` and add it there")
@@ -58,6 +55,6 @@ mod tests {
             let profile: MaterialProfile = document::read(text, |_, _| {}).unwrap();
             assert!(!profile.source.is_empty());
         }
-        assert_eq!(find(None, &profiles).unwrap().youngs_modulus_mpa, 1800.0);
+        assert_eq!(find(Material::Pa12Mjf, &profiles).unwrap().youngs_modulus_mpa, 1800.0);
     }
 }

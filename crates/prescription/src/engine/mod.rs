@@ -1,7 +1,9 @@
 //! From an encounter to a prescription: gates, faults, proposals, the clinician's word, limits.
 
+mod balance;
 mod clinician;
 mod detect;
+mod layers;
 mod lift;
 mod propose;
 mod referral;
@@ -19,9 +21,6 @@ pub(crate) use propose::Ban;
 use propose::{Proposed, Says, propose};
 pub(crate) use sheet::Sheet;
 use windlass_measure::{Both, Note, Side};
-
-/// The style and the material when the case names none.
-const DEFAULTS: [(&str, &str); 2] = [("device.style", "functional"), ("device.material", "pa12-mjf")];
 
 /// Prescribes: every line with its reason, grade and source. Nothing is refused; what speaks against a line, what
 /// was assumed and what is missing stands beside it. Check [`RuleBook::problems`] first: an implausible number is
@@ -64,16 +63,15 @@ fn empty(encounter: &Encounter, rules: &RuleBook) -> Prescription {
         declined: Vec::new(),
         notes,
         flags: Vec::new(),
+        questions: encounter.questions(),
     }
 }
 
 fn facts_of(encounter: &Encounter, side: Side) -> Facts {
     let mut facts = Facts::of(encounter, side);
-    for (key, word) in DEFAULTS {
-        if facts.get(key).is_none() {
-            facts.set(key, Value::Word(word.to_owned()));
-        }
-    }
+    let device = &encounter.device;
+    facts.set("device.style", Value::Word(device.style_or_usual().word().to_owned()));
+    facts.set("device.material", Value::Word(device.material_or_usual().word().to_owned()));
     facts
 }
 
@@ -85,6 +83,7 @@ fn only_the_clinicians(encounter: &Encounter, rules: &RuleBook, result: &mut Pre
         }
         let mut sheet = Sheet::of(side, &[]);
         clinician::apply(&mut sheet, encounter, rules, side, &mut result.notes);
+        layers::apply(&mut sheet, encounter);
         let lines = sheet.into_lines();
         *result.feet.get_mut(side) = (!lines.lines.is_empty()).then_some(lines);
     }
@@ -114,20 +113,25 @@ fn automatic(
     let mut sheets = Both::from_fn(|side| Some(Sheet::of(side, proposals.get(side).as_ref()?)));
     lift::fit(&mut sheets, rules.limit("lift_in_shoe_mm"), &rules.limit_source("lift_in_shoe_mm"));
     for side in Side::BOTH {
-        let (Some(mut sheet), Some(proposed)) = (sheets.get_mut(side).take(), proposed.get_mut(side).take())
-        else {
-            continue;
-        };
-        clinician::apply(&mut sheet, encounter, rules, side, &mut result.notes);
-        let ground = Ground { facts: facts.get(side), bans: &proposed.bans, book: rules };
-        settle::settle(&mut sheet, &ground, &mut result.flags);
-        *result.feet.get_mut(side) = Some(finish(sheet, proposed, settings, rules, result));
+        if let (Some(sheet), Some(proposed)) = (sheets.get_mut(side), proposed.get(side)) {
+            clinician::apply(sheet, encounter, rules, side, &mut result.notes);
+            layers::apply(sheet, encounter);
+            let ground = Ground { facts: facts.get(side), bans: &proposed.bans, book: rules };
+            settle::settle(sheet, &ground, &mut result.flags);
+        }
+    }
+    balance::check(&mut sheets, encounter, &mut result.flags);
+    for side in Side::BOTH {
+        if let (Some(sheet), Some(proposed)) = (sheets.get_mut(side).take(), proposed.get_mut(side).take()) {
+            *result.feet.get_mut(side) = Some(finish(sheet, proposed, settings, rules, result));
+        }
     }
     if encounter.device.style.is_none() {
         result.assumed.push(Note::info("device.style", "not given; assuming a functional device"));
     }
     if encounter.device.material.is_none() {
-        result.assumed.push(Note::info("device.material", "not given; assuming PA12 by Multi Jet Fusion"));
+        let text = format!("not given; assuming {}, usual for this style", encounter.device.material_or_usual().word());
+        result.assumed.push(Note::info("device.material", text));
     }
     if let Some(referral) = &result.referral {
         let why = referral.overridden_because.clone().unwrap_or_default();

@@ -19,6 +19,7 @@ pub fn lab_form(id: &str, encounter: &Encounter, prescription: &Prescription) ->
     out.push_str(&format!("{title}{}{id}\n{}\n", " ".repeat(room), "=".repeat(WIDTH)));
     who(&mut out, encounter);
     referral(&mut out, prescription);
+    notes(&mut out, "QUESTIONS ABOUT THE RECORD", &prescription.questions);
     heading(&mut out, "FOUND");
     for side in Side::BOTH {
         found(&mut out, side, &prescription.faults.get(side)[..]);
@@ -46,8 +47,9 @@ fn who(out: &mut String, encounter: &Encounter) {
     labelled(out, 0, "Patient  ", &record_text(&encounter.patient));
     labelled(out, 0, "Shoe     ", &record_text(&encounter.footwear));
     let device = &encounter.device;
-    let style = device.style.map_or("functional (assumed)", |style| style.word());
-    let material = device.material.map_or("pa12-mjf (assumed)", |material| material.word());
+    let assumed = |given: bool| if given { "" } else { " (assumed)" };
+    let style = format!("{}{}", device.style_or_usual().word(), assumed(device.style.is_some()));
+    let material = format!("{}{}", device.material_or_usual().word(), assumed(device.material.is_some()));
     let preset = device.preset.as_ref().map(|name| format!(", preset {name}")).unwrap_or_default();
     labelled(out, 0, "Device   ", &format!("{style}, {material}{preset}"));
     if let Some(limb) = &encounter.limb_length {

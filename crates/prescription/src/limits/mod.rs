@@ -59,7 +59,7 @@ impl Fix {
 type Check = fn(&Sheet, &Ground<'_>) -> Vec<Breach>;
 
 /// Every check, those that take away before those that raise.
-const CHECKS: [Check; 13] = [
+const CHECKS: [Check; 14] = [
     exclusion::banned,
     exclusion::pairs,
     shoe::cup,
@@ -71,6 +71,7 @@ const CHECKS: [Check; 13] = [
     heel::skive_post,
     heel::inversion_cup,
     post::motion,
+    post::motion_over_tilt,
     lift::in_post,
     lift::in_shoe,
 ];
@@ -81,7 +82,7 @@ pub(crate) fn check_all(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach> {
 }
 
 /// The limits that the checks read: all must be in `limits.toml`.
-pub(crate) const LIMITS: [&str; 18] = [
+pub(crate) const LIMITS: [&str; 19] = [
     "skive_cup_mm",
     "skive_inversion_sum",
     "skive_inversion_cup_mm",
@@ -94,6 +95,7 @@ pub(crate) const LIMITS: [&str; 18] = [
     "forefoot_post_motion_from_deg",
     "forefoot_post_motion_deg",
     "post_ankle_deg",
+    "post_motion_over_tilt_deg",
     "lift_on_post_mm",
     "lift_in_shoe_mm",
     "shallow_cup_mm",

@@ -60,3 +60,20 @@ pub(super) fn motion(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach> {
         })
         .collect()
 }
+
+/// A post a/b rocks by no more than it tilts: with a lower tilt its motion is lower too.
+pub(super) fn motion_over_tilt(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach> {
+    let tilt = sheet.amount(Feature::RearfootPost).abs();
+    let motion = sheet.amount(Feature::RearfootPostMotion);
+    let more = ground.limit("post_motion_over_tilt_deg");
+    if motion <= tilt + more || sheet.line(Feature::RearfootPost).is_none() {
+        return Vec::new();
+    }
+    vec![Breach {
+        rule: "motion of the post".to_owned(),
+        features: vec![Feature::RearfootPost, Feature::RearfootPostMotion],
+        text: format!("a post of {tilt} deg with {motion} deg of motion rocks beyond level: at most {} deg", tilt + more),
+        source: ground.book.limit_source("post_motion_over_tilt_deg"),
+        fixes: vec![Fix::set(Feature::RearfootPostMotion, tilt + more)],
+    }]
+}

@@ -67,3 +67,19 @@ record! {
         preset: text;
     }
 }
+
+impl DeviceChoice {
+    /// The style, functional where none is named.
+    pub fn style_or_usual(&self) -> Style {
+        self.style.unwrap_or(Style::Functional)
+    }
+
+    /// The material; where none is named, polyamide 12 by multi jet fusion, and soft polyurethane for an
+    /// accommodative device.
+    pub fn material_or_usual(&self) -> Material {
+        self.material.unwrap_or(match self.style_or_usual() {
+            Style::Accommodative => Material::Tpu,
+            _ => Material::Pa12Mjf,
+        })
+    }
+}

@@ -14,6 +14,7 @@ mod mark;
 mod measured;
 mod order;
 mod patient;
+mod questions;
 
 pub use device::{CupConvention, DeviceChoice, Material, Style};
 pub use encounter::{Encounter, FootRecord};

@@ -30,6 +30,7 @@ pub const FILES: &[(&str, &str)] = files![
     "sesamoiditis.toml",
     "achilles.toml",
     "bony_prominence.toml",
+    "knee_lateral_arthritis.toml",
     "knee_medial_arthritis.toml",
     "diabetic_foot.toml",
     "chain_context.toml",

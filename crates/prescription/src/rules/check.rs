@@ -183,6 +183,9 @@ impl<'a> Checker<'a> {
     }
 
     fn condition(&mut self, condition: &Condition, span: Range<usize>) {
+        if let Some(setting) = &condition.policy {
+            return self.bound(Some(&Bound::Setting(setting.get_ref().clone())), &setting.span());
+        }
         match (&condition.fact, &condition.fault, &condition.any_of) {
             (Some(fact), None, None) => {
                 if let Some(kind) = self.fact(fact) {

@@ -129,6 +129,9 @@ pub struct Condition {
     pub fault: Option<Spanned<String>>,
     /// ... in one of these stages.
     pub stages: Option<Vec<String>>,
+    /// This policy setting is switched on (not 0).
+    #[schemars(with = "Option<String>")]
+    pub policy: Option<Spanned<String>>,
     /// At least one of these holds.
     #[schemars(with = "Option<Vec<Condition>>")]
     pub any_of: Option<Vec<Spanned<Condition>>>,
@@ -178,6 +181,10 @@ impl Condition {
                 key == fault.get_ref() && self.stages.as_ref().is_none_or(|stages| stages.contains(stage))
             });
             return if found { Truth::Yes } else { Truth::No };
+        }
+        if let Some(setting) = &self.policy {
+            trace.settings.push(setting.get_ref().clone());
+            return if view.settings.value(setting.get_ref()) == 0.0 { Truth::No } else { Truth::Yes };
         }
         let Some(name) = &self.fact else { return Truth::No };
         self.judge_fact(name.get_ref(), view, trace)

@@ -22,6 +22,11 @@ const DERIVED: &[Field] = &[
         ask: "How long the leg-length difference has been there, and how far the spine has adapted.",
     },
     Field {
+        key: "limb_length.lift_left_mm",
+        kind: Kind::Number { low: -60.0, high: 80.0 },
+        ask: "Difference in leg length and the lift already worn, mm.",
+    },
+    Field {
         key: "subtalar_range_deg",
         kind: Kind::Number { low: 0.0, high: 100.0 },
         ask: "Subtalar inversion and eversion ranges, degrees.",
@@ -94,6 +99,8 @@ impl Facts {
         if let Some(limb) = &encounter.limb_length {
             facts.add("limb_length.", limb);
             facts.set("limb_length.is_short_side", Value::Flag(limb.short_side == side));
+            let left = limb.discrepancy_mm - limb.lift_worn_mm.unwrap_or(0.0);
+            facts.set("limb_length.lift_left_mm", Value::Number(left));
             if let Some(divisor) = heilig_divisor(limb) {
                 facts.set("limb_length.heilig_divisor", Value::Number(divisor));
             }

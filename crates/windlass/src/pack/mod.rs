@@ -30,7 +30,7 @@ pub struct Package {
 /// # Errors
 /// What stops the design.
 pub fn pack(case: &Case, world: &dyn World, settings: &Settings) -> Result<Package, Complaints> {
-    let material = materials::find(case.file.device.material, &settings.profiles)?;
+    let material = materials::find(case.file.device.material_or_usual(), &settings.profiles)?;
     let process = printable::process_of(&material, &settings.profiles)?;
     let strict = Settings { even_if_it_does_not_print: false, ..settings.clone() };
     let job = design(case, world, &strict)?;

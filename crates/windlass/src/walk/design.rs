@@ -55,7 +55,7 @@ pub fn design(case: &Case, world: &dyn World, settings: &Settings) -> Result<Job
 
 /// Walks the rooms up to the chain.
 pub(crate) fn make(case: &Case, world: &dyn World, settings: &Settings) -> Result<Made, Complaints> {
-    let material = materials::find(case.file.device.material, &settings.profiles)?;
+    let material = materials::find(case.file.device.material_or_usual(), &settings.profiles)?;
     let stock = printable::stock(&material, &settings.profiles)?;
     let mut prescription = prescribe(case, settings)?;
     refuse_referral(case, &prescription)?;

@@ -63,7 +63,7 @@ pub fn check(
         .into());
     }
     let under = Both::from_fn(|s| (s == side).then_some(Under { mesh: &mesh, lines: None }));
-    let material = materials::find(case.file.device.material, &settings.profiles)?;
+    let material = materials::find(case.file.device.material_or_usual(), &settings.profiles)?;
     let report = ask(case, &feet, &under, &material, settings)?;
     let notes = feet.iter().filter_map(|(_, f)| f.as_ref()).flat_map(|f| f.foot.notes.clone()).collect();
     Ok(CheckedJob { report, choice: None, notes })
