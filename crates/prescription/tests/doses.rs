@@ -152,7 +152,11 @@ fn an_inverted_pour_of_the_clinician_gets_what_it_needs() {
     assert_eq!(amount(&prescription, Side::Left, Feature::FascialGroove), 2.0);
     // The motion is the clinician's own: kept, and flagged.
     assert_eq!(amount(&prescription, Side::Left, Feature::RearfootPostMotion), 4.0);
-    assert!(prescription.flags.iter().all(|f| f.place.ends_with("rearfoot_post_motion_deg")), "{:?}", prescription.flags);
+    assert!(
+        prescription.flags.iter().all(|f| f.place.ends_with("rearfoot_post_motion_deg")),
+        "{:?}",
+        prescription.flags
+    );
     assert!(!prescription.flags.is_empty());
 }
 
@@ -242,7 +246,11 @@ fn a_small_difference_is_lifted_in_people_with_back_pain_only() {
         encounter.complaints.low_back_pain = pain;
         let prescription = prescribe(&encounter, &book());
         assert_eq!(amount(&prescription, Side::Left, Feature::HeelLift), 0.0, "{pain:?}");
-        assert!(prescription.notes.iter().any(|n| n.text.contains("Rannisto 2019")), "{:?}", prescription.notes);
+        assert!(
+            prescription.notes.iter().any(|n| n.text.contains("Rannisto 2019")),
+            "{:?}",
+            prescription.notes
+        );
     }
     encounter.policy.insert("limb_length_no_complaint_mm".into(), 5.0);
     let prescription = prescribe(&encounter, &book());
@@ -264,7 +272,8 @@ fn a_lift_that_is_worn_gets_its_next_step() {
 #[test]
 fn a_difference_seen_by_eye_is_not_lifted() {
     let mut encounter = short_left(12.0);
-    encounter.limb_length.as_mut().expect("legs").method = Some(windlass_prescription::record::LimbMethod::Eye);
+    encounter.limb_length.as_mut().expect("legs").method =
+        Some(windlass_prescription::record::LimbMethod::Eye);
     assert_eq!(amount(&prescribe(&encounter, &book()), Side::Left, Feature::HeelLift), 0.0);
 }
 
@@ -332,11 +341,13 @@ hard_heel_strike = true
 fn no_rule_proposes_what_cannot_be_built() {
     let flat = "[exam]\nfoot_posture_index = 11\nrelaxed_calcaneal_stance_deg = 12\narch_flexible = true";
     for (findings, style) in Style::WORDS.iter().flat_map(|style| [(EVERY_FINDING, style), (flat, style)]) {
-        for (material, mass) in Material::WORDS.iter().flat_map(|m| [45.0, 80.0, 140.0].map(|mass| (m, mass))) {
+        for (material, mass) in Material::WORDS.iter().flat_map(|m| [45.0, 80.0, 140.0].map(|mass| (m, mass)))
+        {
             let mut encounter = short_left(60.0);
             encounter.patient.mass_kg = mass;
             encounter.history.diabetes = Some(mass > 100.0);
-            encounter.device = toml::from_str(&format!("style = \"{style}\"\nmaterial = \"{material}\"")).expect("a device");
+            encounter.device =
+                toml::from_str(&format!("style = \"{style}\"\nmaterial = \"{material}\"")).expect("a device");
             encounter.feet.left = Some(toml::from_str(findings).expect("a foot"));
             let prescription = prescribe(&encounter, &book());
             for foot in [&prescription.feet.left, &prescription.feet.right] {
@@ -355,8 +366,16 @@ fn values_that_do_not_go_together_are_asked_about_with_both() {
         ("mass_kg = 172\nheight_m = 1.76", "", "172 kg at a height of 1.76 m"),
         ("mass_kg = 78\nsteps_per_day = 5", "", "5 steps a day"),
         ("mass_kg = 82\nage_years = 9", "", "82 kg at 9 years"),
-        ("mass_kg = 78", "first_mtp_dorsiflexion_loaded_deg = 62\nfirst_mtp_dorsiflexion_unloaded_deg = 9", "62 deg loaded and 9 deg unloaded"),
-        ("mass_kg = 78", "ankle_dorsiflexion_knee_extended_deg = 30\nankle_dorsiflexion_knee_flexed_deg = 5", "30 deg with the knee straight and 5 deg"),
+        (
+            "mass_kg = 78",
+            "first_mtp_dorsiflexion_loaded_deg = 62\nfirst_mtp_dorsiflexion_unloaded_deg = 9",
+            "62 deg loaded and 9 deg unloaded",
+        ),
+        (
+            "mass_kg = 78",
+            "ankle_dorsiflexion_knee_extended_deg = 30\nankle_dorsiflexion_knee_flexed_deg = 5",
+            "30 deg with the knee straight and 5 deg",
+        ),
     ];
     for (patient, exam, question) in rows {
         let mut encounter = Encounter::of_mass(78.0);

@@ -21,7 +21,8 @@ pub(super) fn check(sheets: &mut Both<Option<Sheet>>, encounter: &Encounter, fla
             continue;
         }
         let place = format!("prescription.{side}.{}", feature.key());
-        let note = Note::warning(place, text).then("check both lines against the leg lengths, or make both heels alike");
+        let note = Note::warning(place, text)
+            .then("check both lines against the leg lengths, or make both heels alike");
         if let Some(line) = sheets.get_mut(side).as_mut().and_then(|sheet| sheet.line_mut(feature)) {
             line.flags.push(note.clone());
         }
@@ -57,7 +58,10 @@ fn uneven_lift(sheets: &Both<Option<Sheet>>) -> Option<(Side, Feature, String)> 
     let side = if more > 0.0 { Side::Left } else { Side::Right };
     let both = sheets.left.is_some() && sheets.right.is_some();
     (both && more.abs() >= MADE_ALIKE_MM).then(|| {
-        let text = format!("the lift is {} mm higher than on the other side; no leg-length difference is recorded", more.abs());
+        let text = format!(
+            "the lift is {} mm higher than on the other side; no leg-length difference is recorded",
+            more.abs()
+        );
         (side, Feature::HeelLift, text)
     })
 }
@@ -71,7 +75,8 @@ fn unasked(sheets: &Both<Option<Sheet>>) -> Option<(Side, Feature, String)> {
     if sum.abs() < MADE_ALIKE_MM {
         return None;
     }
-    let most = layers.into_iter().max_by(|a, b| (more(*a) * sum.signum()).total_cmp(&(more(*b) * sum.signum())))?;
+    let most =
+        layers.into_iter().max_by(|a, b| (more(*a) * sum.signum()).total_cmp(&(more(*b) * sum.signum())))?;
     let side = if sum > 0.0 { Side::Left } else { Side::Right };
     let text = format!(
         "cover, cushion and shell stand this heel {:.1} mm higher than the other, which changes the leg lengths",

@@ -20,19 +20,24 @@ pub(super) fn apply(sheet: &mut Sheet, encounter: &Encounter) {
     let (cover, what) = match finish.top_cover {
         Some(LayerMaterial::None) => (0.0, "no top cover".to_owned()),
         Some(material) if proposed > 0.0 => (proposed, format!("a top cover of {}", material.word())),
-        Some(material) => {
-            (USUAL_COVER_MM, format!("a top cover of {}; without a thickness it is {USUAL_COVER_MM} mm", material.word()))
-        }
+        Some(material) => (
+            USUAL_COVER_MM,
+            format!("a top cover of {}; without a thickness it is {USUAL_COVER_MM} mm", material.word()),
+        ),
         None if layer > 0.0 => (proposed, "a layer under the cover".to_owned()),
         None => return,
     };
-    let layered = if layer > 0.0 { format!("; the layer of {layer} mm under it is included") } else { String::new() };
+    let layered =
+        if layer > 0.0 { format!("; the layer of {layer} mm under it is included") } else { String::new() };
     let rules = sheet.line(Feature::TopCover).map(|line| format!(" The rules: {}", line.reason));
     sheet.put(Line {
         feature: Feature::TopCover,
         dose: Dose::Amount(cover + layer),
         asked_by: AskedBy::Clinician,
-        reason: format!("The prescriber ordered {what} under [finish]{layered}.{}", rules.unwrap_or_default()),
+        reason: format!(
+            "The prescriber ordered {what} under [finish]{layered}.{}",
+            rules.unwrap_or_default()
+        ),
         grade: Grade::D,
         source: Source("the prescriber's own decision".to_owned()),
         would_change: Some("The order's [finish], or the prescriber's own `top_cover_mm`.".to_owned()),

@@ -130,7 +130,10 @@ fn automatic(
         result.assumed.push(Note::info("device.style", "not given; assuming a functional device"));
     }
     if encounter.device.material.is_none() {
-        let text = format!("not given; assuming {}, usual for this style", encounter.device.material_or_usual().word());
+        let text = format!(
+            "not given; assuming {}, usual for this style",
+            encounter.device.material_or_usual().word()
+        );
         result.assumed.push(Note::info("device.material", text));
     }
     if let Some(referral) = &result.referral {

@@ -72,7 +72,10 @@ pub(super) fn motion_over_tilt(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach
     vec![Breach {
         rule: "motion of the post".to_owned(),
         features: vec![Feature::RearfootPost, Feature::RearfootPostMotion],
-        text: format!("a post of {tilt} deg with {motion} deg of motion rocks beyond level: at most {} deg", tilt + more),
+        text: format!(
+            "a post of {tilt} deg with {motion} deg of motion rocks beyond level: at most {} deg",
+            tilt + more
+        ),
         source: ground.book.limit_source("post_motion_over_tilt_deg"),
         fixes: vec![Fix::set(Feature::RearfootPostMotion, tilt + more)],
     }]

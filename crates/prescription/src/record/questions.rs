@@ -51,13 +51,21 @@ fn of_patient(patient: &Patient) -> Vec<Note> {
                 "{mass} kg at a height of {height} m is a body mass index of {:.0}{slip}",
                 index(mass)
             );
-            asked.push(ask("patient.mass_kg", text, "check the mass, in kilograms, and the height, in metres"));
+            asked.push(ask(
+                "patient.mass_kg",
+                text,
+                "check the mass, in kilograms, and the height, in metres",
+            ));
         } else if grown && mass > 130.0 && index(mass) > 40.0 {
             let text = format!(
                 "{mass} kg at a height of {height} m: if that is pounds, it is {:.0} kg",
                 mass * POUND_KG
             );
-            asked.push(ask("patient.mass_kg", text, "confirm that the mass is in kilograms: it sets the shell thickness"));
+            asked.push(ask(
+                "patient.mass_kg",
+                text,
+                "confirm that the mass is in kilograms: it sets the shell thickness",
+            ));
         }
         if grown && !(1.3..=2.2).contains(&height) {
             let text = format!("an adult height of {height} m");
@@ -70,7 +78,11 @@ fn of_patient(patient: &Patient) -> Vec<Note> {
     }
     if let Some(steps) = patient.steps_per_day.filter(|steps| !STEPS.contains(steps)) {
         let text = format!("{steps} steps a day, of both feet together");
-        asked.push(ask("patient.steps_per_day", text, "check the number; it is of a day, not of an hour or a week"));
+        asked.push(ask(
+            "patient.steps_per_day",
+            text,
+            "check the number; it is of a day, not of an hour or a week",
+        ));
     }
     asked
 }
@@ -90,12 +102,17 @@ fn of_legs(limb: &LimbLength, patient: &Patient) -> Vec<Note> {
     let mut asked = Vec::new();
     let by = limb.discrepancy_mm;
     if by > 0.0 && by < 2.0 {
-        let text = format!("a difference of {by} mm is less than can be measured; {by} cm is {} mm", by * 10.0);
+        let text =
+            format!("a difference of {by} mm is less than can be measured; {by} cm is {} mm", by * 10.0);
         asked.push(ask("limb_length.discrepancy_mm", text, "check the unit: millimetres"));
     }
     if let Some(worn) = limb.lift_worn_mm.filter(|worn| *worn > by) {
         let text = format!("a lift of {worn} mm is worn for a difference of {by} mm");
-        asked.push(ask("limb_length.lift_worn_mm", text, "check both; a lift over the difference tilts the pelvis the other way"));
+        asked.push(ask(
+            "limb_length.lift_worn_mm",
+            text,
+            "check both; a lift over the difference tilts the pelvis the other way",
+        ));
     }
     if let (Some(years), Some(age)) = (limb.years_present, patient.age_years)
         && years > age
@@ -113,8 +130,13 @@ fn of_exam(side: Side, exam: &Examination) -> Vec<Note> {
         (exam.first_mtp_dorsiflexion_loaded_deg, exam.first_mtp_dorsiflexion_unloaded_deg)
         && loaded > free + GONIOMETER_DEG
     {
-        let text = format!("the big toe bends {loaded} deg loaded and {free} deg unloaded: loaded is never more");
-        asked.push(ask(place("first_mtp_dorsiflexion_loaded_deg"), text, "measure both again; they may be swapped"));
+        let text =
+            format!("the big toe bends {loaded} deg loaded and {free} deg unloaded: loaded is never more");
+        asked.push(ask(
+            place("first_mtp_dorsiflexion_loaded_deg"),
+            text,
+            "measure both again; they may be swapped",
+        ));
     }
     if let (Some(straight), Some(bent)) =
         (exam.ankle_dorsiflexion_knee_extended_deg, exam.ankle_dorsiflexion_knee_flexed_deg)
@@ -123,7 +145,11 @@ fn of_exam(side: Side, exam: &Examination) -> Vec<Note> {
         let text = format!(
             "the ankle comes up {straight} deg with the knee straight and {bent} deg with it bent: bent is never less"
         );
-        asked.push(ask(place("ankle_dorsiflexion_knee_extended_deg"), text, "measure both again; they may be swapped"));
+        asked.push(ask(
+            place("ankle_dorsiflexion_knee_extended_deg"),
+            text,
+            "measure both again; they may be swapped",
+        ));
     }
     if let (Some(true), Some(inversion), Some(eversion)) =
         (exam.subtalar_fused, exam.subtalar_inversion_deg, exam.subtalar_eversion_deg)
@@ -137,8 +163,13 @@ fn of_exam(side: Side, exam: &Examination) -> Vec<Note> {
         && stance.abs() >= 5.0
         && index.abs() >= 5.0
     {
-        let text = format!("a heel everted by {stance} deg (inverted -) with a Foot Posture Index of {index}");
-        asked.push(ask(place("relaxed_calcaneal_stance_deg"), text, "check the sign of both: everted and pronated are +"));
+        let text =
+            format!("a heel everted by {stance} deg (inverted -) with a Foot Posture Index of {index}");
+        asked.push(ask(
+            place("relaxed_calcaneal_stance_deg"),
+            text,
+            "check the sign of both: everted and pronated are +",
+        ));
     }
     asked
 }
