@@ -145,7 +145,10 @@ pub fn evidence(bytes: &[u8]) {
 pub fn profiles(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     let own = vec![("materials/pa12-mjf.toml".to_owned(), text.to_owned())];
-    let _ = windlass::materials::find(windlass::prescription::record::Material::Pa12Mjf, &ProfileTexts::with(own));
+    let _ = windlass::materials::find(
+        windlass::prescription::record::Material::Pa12Mjf,
+        &ProfileTexts::with(own),
+    );
     let _ = windlass_chain::Walk::parse(text);
     let _ = windlass_chain::Mechanism::parse(text);
     let _ = windlass_export::Process::parse("p.toml", text);
