@@ -252,3 +252,13 @@ impl schemars::JsonSchema for Feature {
         schemars::json_schema!({ "type": "string", "enum": keys })
     }
 }
+
+/// The lines that every device needs before it can be built.
+pub const ALWAYS: [Feature; 6] = [
+    Feature::Length,
+    Feature::ShellThickness,
+    Feature::HeelCup,
+    Feature::ArchFill,
+    Feature::RearfootPost,
+    Feature::RearfootPostMotion,
+];

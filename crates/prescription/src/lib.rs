@@ -13,10 +13,11 @@ mod prescription;
 pub mod record;
 pub mod rules;
 mod schema;
+mod sheet;
 
 pub use dose::{ArchFill, Dose, ExtensionKind, Length, LiftKind, PostKind, Width};
-pub use engine::{ALWAYS, prescribe};
-pub use feature::{Feature, Overrides};
+pub use engine::prescribe;
+pub use feature::{ALWAYS, Feature, Overrides};
 pub use form::{dose_text, lab_form};
 pub use line::{AskedBy, FootPrescription, Line};
 pub use nearest::nearest;

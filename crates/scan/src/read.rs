@@ -2,7 +2,7 @@
 
 use crate::clean::{cloud, smooth};
 use crate::format::decode;
-use crate::orient::{self, Canonical, Evidence, Heading, Sample};
+use crate::orient::{self, Canonical, Evidence, Heading, SurfaceElement};
 use crate::source::Source;
 use crate::{FOOT_HEIGHT_MM, Quality, Scan, ScanError, ScanRequest};
 use nalgebra::Matrix4;
@@ -134,7 +134,7 @@ impl Rough {
 }
 
 /// Surface over the surface of its box: a foot has some 0.6, a foot with noise and a leg 2.
-fn mesh_folds(mesh: &Mesh, samples: &[Sample]) -> f64 {
+fn mesh_folds(mesh: &Mesh, samples: &[SurfaceElement]) -> f64 {
     let [x, y, z] = mesh.bounds().map_or([1.0; 3], |b| b.size());
     let mean = samples.iter().map(|s| s.normal.norm()).sum::<f64>() / samples.len() as f64;
     mesh.triangles.len() as f64 * mean / (2.0 * (x * y + y * z + z * x)).max(f64::MIN_POSITIVE)

@@ -3,7 +3,7 @@
 use crate::camera::Lens;
 use crate::clean::{body, cloud, rim, weld};
 use crate::format::{Decoded, DepthImage};
-use crate::orient::{Sample, samples};
+use crate::orient::{SurfaceElement, elements};
 use crate::{Capture, ScanRequest, depth_mesh};
 use nalgebra::Matrix4;
 use windlass_geometry::{Point3, Vector3};
@@ -118,11 +118,11 @@ impl Source {
     }
 
     /// Pieces of surface from which its position is found.
-    pub fn samples(&self, wished: usize) -> Vec<Sample> {
+    pub fn samples(&self, wished: usize) -> Vec<SurfaceElement> {
         if self.is_cloud() {
             cloud::samples(&self.body.mesh.vertices)
         } else {
-            samples(&self.body.mesh, wished)
+            elements(&self.body.mesh, wished)
         }
     }
 

@@ -15,11 +15,13 @@ pub mod schema;
 mod complaint;
 mod evidence;
 mod keys;
+mod made;
 mod measurement;
+mod modification;
 mod page;
+mod pipeline;
 mod printable;
 mod sample;
-mod walk;
 mod world;
 
 pub use case::Case;
@@ -28,12 +30,11 @@ pub use evidence::{CrossValidation, EvidenceReport, Verdict, cross_validate, evi
 pub use job::Output;
 pub use keys::case_keys;
 pub use measurement::{Measurement, Print, measurement};
-pub use page::{modification, modification_rows};
+pub use modification::{modification, modification_rows};
 pub use printable::{device_mesh, verify};
 pub use sample::{drawn_sample, sample};
-pub use walk::{
-    CheckedJob, FileKind, Files, Job, MeasuredFoot, MeshWish, Settings, check, design, measure, prescribe,
-};
+pub use made::{Job, MeasuredFoot};
+pub use pipeline::{CheckedJob, FileKind, Files, MeshWish, Settings, check, design, measure, prescribe};
 pub use windlass_chain as chain;
 pub use windlass_export::{Verification, Weight};
 pub use windlass_geometry::Mesh;

@@ -1,7 +1,8 @@
 //! A measured scan as `windlass measure --json` prints it.
 
 use crate::job::PressureFacts;
-use crate::walk::{MeasuredFoot, pressure_facts};
+use crate::made::MeasuredFoot;
+use crate::pipeline::pressure_facts;
 use serde::Serialize;
 use windlass_foot::{Foot, Landmark, Residual};
 use windlass_geometry::{Point2, Point3};

@@ -156,7 +156,8 @@ fn names(module: &[String], text: &str) -> Vec<(Module, Option<String>)> {
     rest.push_str(ahead);
     for start in ["crate::", "super::"] {
         for (at, _) in rest.match_indices(start) {
-            if rest[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':') {
+            // A path after `$` stands in a macro: it leans on nothing before the macro is used.
+            if rest[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | ':' | '$')) {
                 continue;
             }
             let is_path = |c: char| c.is_alphanumeric() || c == '_' || c == ':';

@@ -3,11 +3,6 @@
 use super::Refusal;
 use windlass_prescription::{Feature, FootPrescription};
 
-/// Whether an amount of this feature shapes the solid; soft goods that are glued on do not.
-pub fn is_built(feature: Feature) -> bool {
-    feature.range().is_some() && !super::soft::is_soft(feature)
-}
-
 /// The amounts that cannot be built.
 pub fn out_of_range(rx: &FootPrescription) -> impl Iterator<Item = Refusal> + '_ {
     Feature::ALL.iter().filter_map(|&feature| {

@@ -1,6 +1,6 @@
 //! What is not part of the printed solid: soft material glued on by hand, and what has no geometry.
 
-use super::{Refusal, ranges};
+use super::Refusal;
 use windlass_prescription::{Dose, Feature, FootPrescription, Length, Line};
 
 /// Soft parts that a laboratory glues on when it assembles the device.
@@ -23,6 +23,11 @@ const FLAGS: &[Feature] =
 /// Whether a lab glues it on.
 pub fn is_soft(feature: Feature) -> bool {
     SOFT.contains(&feature)
+}
+
+/// Whether an amount of this feature shapes the solid; soft goods that are glued on do not.
+pub fn is_built(feature: Feature) -> bool {
+    feature.range().is_some() && !is_soft(feature)
 }
 
 /// The lines that are fitted by hand.
@@ -56,7 +61,7 @@ fn is_unbuilt(line: &Line) -> bool {
         | Dose::Extension(_)
         | Dose::Post(_) => true,
         Dose::Flag(_) => FLAGS.contains(&feature),
-        Dose::Amount(_) => ranges::is_built(feature),
+        Dose::Amount(_) => is_built(feature),
         Dose::Text(_) => feature == Feature::Engraving,
     };
     !built && !is_soft(feature)

@@ -1,6 +1,6 @@
 //! Both heels together: a difference in height that nobody asked for, and lifts against the legs.
 
-use super::sheet::Sheet;
+use crate::sheet::Sheet;
 use crate::record::LimbLength;
 use crate::{Encounter, Feature};
 use windlass_measure::{Both, Note, Side};

@@ -1,6 +1,6 @@
 //! The clinician's own lines: they replace the proposal, keep its reason in sight, and are never changed.
 
-use super::sheet::{Sheet, shown};
+use crate::sheet::{Sheet, shown};
 use crate::record::CupConvention;
 use crate::rules::{Preset, RuleBook};
 use crate::{AskedBy, Dose, Encounter, Feature, Line};

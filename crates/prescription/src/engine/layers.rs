@@ -1,7 +1,7 @@
 //! The soft goods chosen under `[finish]` take up space like any layer: a cover ordered by its material alone has a
 //! thickness, and a layer under it adds to it.
 
-use super::sheet::Sheet;
+use crate::sheet::Sheet;
 use crate::record::LayerMaterial;
 use crate::{AskedBy, Dose, Encounter, Feature, Line};
 use windlass_measure::{Grade, Source};

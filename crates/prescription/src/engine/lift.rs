@@ -2,7 +2,7 @@
 //! taken from both, so that the difference between the legs stays as asked.
 
 use super::propose::Proposal;
-use super::sheet::Sheet;
+use crate::sheet::Sheet;
 use crate::{AskedBy, Dose, Encounter, Feature};
 use windlass_measure::{Both, Note};
 

@@ -3,23 +3,22 @@
 mod balance;
 mod clinician;
 mod detect;
+mod join;
 mod layers;
 mod lift;
 mod propose;
 mod referral;
 mod settle;
-mod sheet;
 mod stiffness;
 
 use crate::limits::Ground;
 use crate::prescription::{Missing, Prescription};
 use crate::record::Value;
 use crate::rules::{Facts, RuleBook, Settings, View};
-use crate::{Encounter, Feature, FootPrescription};
+use crate::sheet::Sheet;
+use crate::{Encounter, FootPrescription};
 use detect::{Detected, detect};
-pub(crate) use propose::Ban;
 use propose::{Proposed, Says, propose};
-pub(crate) use sheet::Sheet;
 use windlass_measure::{Both, Note, Side};
 
 /// Prescribes: every line with its reason, grade and source. Nothing is refused; what speaks against a line, what
@@ -81,7 +80,7 @@ fn only_the_clinicians(encounter: &Encounter, rules: &RuleBook, result: &mut Pre
         if encounter.feet.get(side).is_none() {
             continue;
         }
-        let mut sheet = Sheet::of(side, &[]);
+        let mut sheet = join::sheet(side, &[]);
         clinician::apply(&mut sheet, encounter, rules, side, &mut result.notes);
         layers::apply(&mut sheet, encounter);
         let lines = sheet.into_lines();
@@ -110,7 +109,7 @@ fn automatic(
         Both::from_fn(|side| proposed.get_mut(side).as_mut().map(|p| std::mem::take(&mut p.proposals)));
     lift::short_side_without_device(encounter, &mut result.notes);
     lift::share(&mut proposals, &mut result.notes);
-    let mut sheets = Both::from_fn(|side| Some(Sheet::of(side, proposals.get(side).as_ref()?)));
+    let mut sheets = Both::from_fn(|side| Some(join::sheet(side, proposals.get(side).as_ref()?)));
     lift::fit(&mut sheets, rules.limit("lift_in_shoe_mm"), &rules.limit_source("lift_in_shoe_mm"));
     for side in Side::BOTH {
         if let (Some(sheet), Some(proposed)) = (sheets.get_mut(side), proposed.get(side)) {
@@ -243,13 +242,3 @@ fn merged(all: Vec<Missing>) -> Vec<Missing> {
     merged.sort_by_key(|one| std::cmp::Reverse(one.decides.matches(';').count()));
     merged
 }
-
-/// The lines that every device needs before it can be built.
-pub const ALWAYS: [Feature; 6] = [
-    Feature::Length,
-    Feature::ShellThickness,
-    Feature::HeelCup,
-    Feature::ArchFill,
-    Feature::RearfootPost,
-    Feature::RearfootPostMotion,
-];

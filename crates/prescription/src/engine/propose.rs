@@ -3,6 +3,7 @@
 use super::detect::missing;
 use crate::prescription::{Declined, Missing};
 use crate::rules::{Combine, Computed, Effect, Rule, RuleBook, Trace, Truth, View, all, read_dose};
+use crate::sheet::Ban;
 use crate::{AskedBy, Dose, Feature};
 use windlass_measure::{Grade, Note, Side, Source};
 
@@ -20,32 +21,6 @@ pub(super) struct Proposal {
     pub(super) grade: Grade,
     pub(super) source: Source,
     pub(super) would_change: String,
-}
-
-/// A feature that a rule forbids on this foot.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Ban {
-    pub(crate) feature: Feature,
-    pub(crate) above: Option<f64>,
-    pub(crate) below: Option<f64>,
-    pub(crate) rule: String,
-    pub(crate) because: String,
-    pub(crate) source: Source,
-}
-
-impl Ban {
-    /// Whether the ban speaks against a dose.
-    pub(crate) fn forbids(&self, feature: Feature, dose: &Dose) -> bool {
-        if feature != self.feature || !dose.is_present() {
-            return false;
-        }
-        match (dose.amount(), self.above, self.below) {
-            (Some(_), None, None) | (None, ..) => true,
-            (Some(amount), above, below) => {
-                above.is_some_and(|above| amount > above) || below.is_some_and(|below| amount < below)
-            }
-        }
-    }
 }
 
 /// Everything the rules say about one foot.

@@ -1,7 +1,7 @@
 //! Settling a foot's lines: every check is run; a breach by a proposal is repaired, a breach by the clinician's
 //! own line is kept and flagged.
 
-use super::sheet::Sheet;
+use crate::sheet::Sheet;
 use crate::Feature;
 use crate::limits::{Breach, Fix, Ground, check_all};
 use windlass_measure::Note;

@@ -1,6 +1,6 @@
 //! What posts do to the stiffness of the shell they stand under.
 
-use super::sheet::Sheet;
+use crate::sheet::Sheet;
 use crate::rules::RuleBook;
 use crate::{Dose, Feature, PostKind};
 use windlass_measure::Note;

@@ -1,7 +1,7 @@
 //! Features that never stand together, and features that a fault's rules forbid.
 
 use super::{Breach, Fix, Ground};
-use crate::engine::Sheet;
+use crate::sheet::Sheet;
 
 /// Pairs of features that exclude each other.
 pub(super) fn pairs(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach> {

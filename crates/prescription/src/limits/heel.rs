@@ -1,7 +1,7 @@
 //! The heel: skives, inverted pours, and the cup and post they need.
 
 use super::{Breach, Fix, Ground};
-use crate::engine::Sheet;
+use crate::sheet::Sheet;
 use crate::{Dose, Feature, PostKind};
 
 /// The skives present on a foot.

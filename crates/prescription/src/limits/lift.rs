@@ -1,7 +1,7 @@
 //! Heel lifts: how much stands on the post, how much fits in a shoe.
 
 use super::{Breach, Fix, Ground};
-use crate::engine::Sheet;
+use crate::sheet::Sheet;
 use crate::{Dose, Feature, LiftKind};
 
 /// A lift over the post's limit leaves the post.

@@ -8,8 +8,8 @@ mod lift;
 mod post;
 mod shoe;
 
-use crate::engine::{Ban, Sheet};
 use crate::rules::{Facts, RuleBook};
+use crate::sheet::{Ban, Sheet};
 use crate::{Dose, Feature};
 
 /// What the checks may look at besides the lines.
@@ -80,26 +80,3 @@ const CHECKS: [Check; 14] = [
 pub(crate) fn check_all(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach> {
     CHECKS.iter().flat_map(|check| check(sheet, ground)).collect()
 }
-
-/// The limits that the checks read: all must be in `limits.toml`.
-pub(crate) const LIMITS: [&str; 19] = [
-    "skive_cup_mm",
-    "skive_inversion_sum",
-    "skive_inversion_cup_mm",
-    "inverted_from_deg",
-    "inverted_cup_mm",
-    "inverted_flange_mm",
-    "inverted_groove_mm",
-    "stiff_subtalar_deg",
-    "stiff_subtalar_motion_deg",
-    "forefoot_post_motion_from_deg",
-    "forefoot_post_motion_deg",
-    "post_ankle_deg",
-    "post_motion_over_tilt_deg",
-    "lift_on_post_mm",
-    "lift_in_shoe_mm",
-    "shallow_cup_mm",
-    "shallow_skive_mm",
-    "shallow_lift_mm",
-    "posts_stiffen_ratio",
-];

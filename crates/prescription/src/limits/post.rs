@@ -2,7 +2,7 @@
 
 use super::{Breach, Fix, Ground};
 use crate::Feature;
-use crate::engine::Sheet;
+use crate::sheet::Sheet;
 
 /// An ankle that does not come up cannot roll over a post.
 pub(super) fn stiff_ankle(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach> {

@@ -1,7 +1,7 @@
 //! The shoe: what has no room in a shallow one.
 
 use super::{Breach, Fix, Ground};
-use crate::engine::Sheet;
+use crate::sheet::Sheet;
 use crate::{Dose, Feature, PostKind};
 
 /// Whether the shoe is shallow: said so, or a dress or court shoe of which nothing else is said.

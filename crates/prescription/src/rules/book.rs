@@ -1,8 +1,9 @@
 //! The rule book: every file of a rule folder, read and checked.
 
 use super::check;
-use super::files::{BaseFile, Exclusion, Gate, GateFile, LimitFile, LimitNumber, Preset};
-use super::policy::{PolicyFile, Setting};
+use super::folder::{Folder, Read};
+use super::files::{Exclusion, Gate, LimitFile, LimitNumber, Preset};
+use super::policy::Setting;
 use super::text::{FaultFile, Rule};
 use super::text_error::TextError;
 use crate::record::{Encounter, RecordError};
@@ -38,24 +39,6 @@ impl fmt::Display for RuleError {
         }
         Ok(())
     }
-}
-
-/// A rule file as read: its name and text go along so that later checks can point into it.
-pub(crate) struct Read<'a, T> {
-    pub(crate) file: &'a str,
-    pub(crate) text: &'a str,
-    pub(crate) content: T,
-}
-
-/// Every file as read, before it is checked.
-#[derive(Default)]
-pub(crate) struct Folder<'a> {
-    pub(crate) faults: Vec<Read<'a, FaultFile>>,
-    pub(crate) base: Vec<Read<'a, BaseFile>>,
-    pub(crate) gates: Vec<Read<'a, GateFile>>,
-    pub(crate) limits: Vec<Read<'a, LimitFile>>,
-    pub(crate) policy: Vec<Read<'a, PolicyFile>>,
-    pub(crate) presets: Vec<Read<'a, Preset>>,
 }
 
 /// The schemas of rule files.
@@ -104,7 +87,7 @@ impl RuleBook {
         if errors.is_empty() {
             errors = check::folder(&folder);
         }
-        if errors.is_empty() { Ok(folder.into_book()) } else { Err(RuleError { errors }) }
+        if errors.is_empty() { Ok(book(folder)) } else { Err(RuleError { errors }) }
     }
 
     /// The presets, by the order of their files.
@@ -149,31 +132,30 @@ impl RuleBook {
     }
 }
 
-impl Folder<'_> {
-    fn into_book(self) -> RuleBook {
-        let limits: Vec<LimitFile> = self.limits.into_iter().map(|read| read.content).collect();
-        RuleBook {
-            faults: self.faults.into_iter().map(|read| read.content).collect(),
-            base: self
-                .base
-                .into_iter()
-                .flat_map(|read| read.content.rule)
-                .map(toml::Spanned::into_inner)
-                .collect(),
-            gates: self
-                .gates
-                .into_iter()
-                .flat_map(|read| read.content.gate)
-                .map(toml::Spanned::into_inner)
-                .collect(),
-            exclusions: limits
-                .iter()
-                .flat_map(|file| file.exclusion.iter().map(|exclusion| exclusion.get_ref().clone()))
-                .collect(),
-            limits: limits.into_iter().flat_map(|file| file.number).collect(),
-            policy: self.policy.into_iter().flat_map(|read| read.content.setting).collect(),
-            presets: self.presets.into_iter().map(|read| read.content).collect(),
-        }
+/// The rules of a folder that was checked.
+fn book(folder: Folder<'_>) -> RuleBook {
+    let limits: Vec<LimitFile> = folder.limits.into_iter().map(|read| read.content).collect();
+    RuleBook {
+        faults: folder.faults.into_iter().map(|read| read.content).collect(),
+        base: folder
+            .base
+            .into_iter()
+            .flat_map(|read| read.content.rule)
+            .map(toml::Spanned::into_inner)
+            .collect(),
+        gates: folder
+            .gates
+            .into_iter()
+            .flat_map(|read| read.content.gate)
+            .map(toml::Spanned::into_inner)
+            .collect(),
+        exclusions: limits
+            .iter()
+            .flat_map(|file| file.exclusion.iter().map(|exclusion| exclusion.get_ref().clone()))
+            .collect(),
+        limits: limits.into_iter().flat_map(|file| file.number).collect(),
+        policy: folder.policy.into_iter().flat_map(|read| read.content.setting).collect(),
+        presets: folder.presets.into_iter().map(|read| read.content).collect(),
     }
 }
 

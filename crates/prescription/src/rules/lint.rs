@@ -1,12 +1,35 @@
 //! Rules that contradict each other or can never be reached.
 
-use super::book::{Folder, Read};
+use super::folder::{Folder, Read};
 use super::condition::{Bound, Condition};
 use super::text::{Combine, Effect, FaultFile, Rule, Stage};
 use super::text_error::TextError;
 use crate::{ALWAYS, Feature};
 use std::collections::BTreeMap;
 use toml::Spanned;
+
+/// The limits that the checks read: all must be in `limits.toml`.
+const LIMITS: [&str; 19] = [
+    "skive_cup_mm",
+    "skive_inversion_sum",
+    "skive_inversion_cup_mm",
+    "inverted_from_deg",
+    "inverted_cup_mm",
+    "inverted_flange_mm",
+    "inverted_groove_mm",
+    "stiff_subtalar_deg",
+    "stiff_subtalar_motion_deg",
+    "forefoot_post_motion_from_deg",
+    "forefoot_post_motion_deg",
+    "post_ankle_deg",
+    "post_motion_over_tilt_deg",
+    "lift_on_post_mm",
+    "lift_in_shoe_mm",
+    "shallow_cup_mm",
+    "shallow_skive_mm",
+    "shallow_lift_mm",
+    "posts_stiffen_ratio",
+];
 
 /// Every contradiction and unreachable rule of a folder.
 pub(crate) fn folder(folder: &Folder<'_>) -> Vec<TextError> {
@@ -34,7 +57,7 @@ fn complete(folder: &Folder<'_>) -> Vec<TextError> {
     let given = |key: &str| {
         folder.limits.iter().any(|read| read.content.number.iter().any(|number| number.key == key))
     };
-    crate::limits::LIMITS
+    LIMITS
         .iter()
         .filter(|key| !given(key))
         .map(|key| {

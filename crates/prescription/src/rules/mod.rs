@@ -7,6 +7,7 @@ mod condition;
 mod dose_text;
 mod facts;
 mod files;
+mod folder;
 mod formula;
 mod lint;
 mod policy;

@@ -2,12 +2,12 @@
 
 use super::body::typical_spacing;
 use crate::jacobi::eigen;
-use crate::orient::Sample;
+use crate::orient::SurfaceElement;
 use nalgebra::Matrix3;
 use windlass_geometry::{Mesh, Point2, Point3, Ring, Vector2, Vector3, triangulate};
 
 /// One sample for each cell of a lattice: its middle, its normal from the spread of its points.
-pub(crate) fn samples(points: &[Point3]) -> Vec<Sample> {
+pub(crate) fn samples(points: &[Point3]) -> Vec<SurfaceElement> {
     let size = 4.0 * typical_spacing(points);
     let key = |p: &Point3| [p.x, p.y, p.z].map(|c| (c / size).floor() as i64);
     let mut order: Vec<([i64; 3], u32)> =
@@ -22,7 +22,7 @@ pub(crate) fn samples(points: &[Point3]) -> Vec<Sample> {
             let middle = cell.iter().map(at).sum::<Vector3>() / n;
             let spread: Matrix3<f64> =
                 cell.iter().map(|k| (at(k) - middle) * (at(k) - middle).transpose()).sum();
-            Sample { at: Point3::from(middle), normal: eigen(spread)[2].1 * n }
+            SurfaceElement { at: Point3::from(middle), normal: eigen(spread)[2].1 * n }
         })
         .collect()
 }

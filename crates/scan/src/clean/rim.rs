@@ -1,7 +1,7 @@
 //! The flat top of a foam box, or the plane a cast was cut off at: found, trimmed away, and taken as the way up.
 
 use super::body::{self, Body};
-use crate::orient::{Sample, across, directions, samples};
+use crate::orient::{SurfaceElement, across, directions, elements};
 use windlass_geometry::{Mesh, Point3, Vector3};
 
 /// Share of the surface that a plane must hold to be a box's top or a cut.
@@ -58,14 +58,14 @@ pub(crate) fn trimmed(whole: &Mesh, toward: Option<Vector3>) -> Option<(Body, Ve
 
 /// What lies at the outermost side of a body in a direction.
 struct Side {
-    pieces: Vec<Sample>,
+    pieces: Vec<SurfaceElement>,
     total: f64,
     diagonal: f64,
 }
 
 impl Side {
     fn of(whole: &Mesh, diagonal: f64) -> Side {
-        let pieces = samples(whole, 3000);
+        let pieces = elements(whole, 3000);
         Side { total: pieces.iter().map(|s| s.normal.norm()).sum(), pieces, diagonal }
     }
 

@@ -5,8 +5,6 @@ use crate::ScanError;
 use image::{DynamicImage, ImageFormat, ImageReader, Limits};
 use std::io::Cursor;
 
-/// Most pixels of a depth image.
-const MOST_PIXELS: u64 = 24_000_000;
 /// Pixels from which only every second (third, ...) is taken: half a millimetre over a foot needs a fifth of it.
 const THINNED_FROM: usize = 1_500_000;
 
@@ -34,25 +32,13 @@ pub fn decode(bytes: &[u8], file: Place) -> Result<DepthImage, ScanError> {
     }
     let reader = || ImageReader::with_format(Cursor::new(bytes), format);
     let (width, height) = reader().into_dimensions().map_err(broken)?;
-    possible(width.into(), height.into(), file)?;
+    super::possible(width.into(), height.into(), file)?;
     let mut reader = reader();
     let mut limits = Limits::default();
     limits.max_alloc = Some(300 << 20);
     reader.limits(limits);
     let counts = counts(reader.decode().map_err(broken)?, file)?;
     Ok(DepthImage { width: width as usize, height: height as usize, counts })
-}
-
-/// Refuses sizes that no depth camera has, before memory is taken.
-pub(super) fn possible(width: u64, height: u64, file: Place) -> Result<(), ScanError> {
-    if width.saturating_mul(height) <= MOST_PIXELS {
-        return Ok(());
-    }
-    Err(ScanError::TooLarge {
-        file: file.file.into(),
-        what: format!("an image of {width} x {height} pixels"),
-        limit: "24 million pixels".into(),
-    })
 }
 
 /// A TIFF of one channel, 16-bit or float.
@@ -65,7 +51,7 @@ fn tiff(bytes: &[u8], file: Place) -> Result<DepthImage, ScanError> {
     limits.intermediate_buffer_size = 100 << 20;
     let mut decoder = Decoder::new(Cursor::new(bytes)).map_err(broken)?.with_limits(limits);
     let (width, height) = decoder.dimensions().map_err(broken)?;
-    possible(width.into(), height.into(), file)?;
+    super::possible(width.into(), height.into(), file)?;
     let colour = decoder.colortype().map_err(broken)?;
     let counts: Vec<f32> = match decoder.read_image().map_err(broken)? {
         DecodingResult::U16(v) => v.into_iter().map(integer).collect(),

@@ -17,7 +17,7 @@ pub fn decode(bytes: &[u8], file: Place) -> Result<DepthImage, ScanError> {
     let meta = exr::meta::MetaData::read_from_buffered(Cursor::new(bytes), false).map_err(broken)?;
     for header in &meta.headers {
         let Vec2(width, height) = header.layer_size;
-        super::depth::possible(width as u64, height as u64, file)?;
+        super::possible(width as u64, height as u64, file)?;
         if header.channels.list.len() > 8 {
             return Err(file.malformed("more than eight channels", "its header"));
         }

@@ -15,6 +15,9 @@ use windlass_measure::{LengthUnit, Side};
 /// Most vertices or faces that are read: a foot every 0.3 mm. With more, the memory for reading would pass 500 MB.
 const MOST_ELEMENTS: usize = 2_000_000;
 
+/// Most pixels of a depth image.
+const MOST_PIXELS: u64 = 24_000_000;
+
 /// What a file holds, before anything is known about it.
 pub(crate) enum Decoded {
     /// Points, with triangles or (a cloud) without.
@@ -71,6 +74,18 @@ pub(crate) fn decode(request: &ScanRequest) -> Result<Decoded, ScanError> {
     }
     check(&mesh, file)?;
     Ok(Decoded::Surface { mesh, unit })
+}
+
+/// Refuses sizes that no depth camera has, before memory is taken.
+fn possible(width: u64, height: u64, file: Place) -> Result<(), ScanError> {
+    if width.saturating_mul(height) <= MOST_PIXELS {
+        return Ok(());
+    }
+    Err(ScanError::TooLarge {
+        file: file.file.into(),
+        what: format!("an image of {width} x {height} pixels"),
+        limit: "24 million pixels".into(),
+    })
 }
 
 /// Finite coordinates of a possible size, and enough of them.

@@ -65,7 +65,7 @@ fn sca(bytes: &[u8], file: Place) -> Result<(DepthImage, Lens), ScanError> {
             file.malformed("the header is not one of a PS2D scan, or its scale is impossible", "byte 32")
         );
     }
-    super::depth::possible(width as u64, height as u64, file)?;
+    super::possible(width as u64, height as u64, file)?;
     let pixels = width * height;
     let data = bytes.get(HEADER..).filter(|d| d.len() >= 2 * pixels);
     let data = data.ok_or_else(|| file.malformed("the rows end early", format!("byte {}", bytes.len())))?;

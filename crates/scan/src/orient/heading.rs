@@ -1,6 +1,6 @@
 //! The long axis of the plan, its length, and which end has the toes.
 
-use super::support::Sample;
+use super::element::SurfaceElement;
 use crate::jacobi::eigen;
 use nalgebra::{Matrix3, Rotation3};
 use windlass_geometry::{Point3, Vector3};
@@ -61,7 +61,7 @@ impl Heading {
 }
 
 /// The heading of the points, given the up direction.
-pub(crate) fn heading(samples: &[Sample], points: &[Point3], up: Vector3) -> Heading {
+pub(crate) fn heading(samples: &[SurfaceElement], points: &[Point3], up: Vector3) -> Heading {
     let ground = points.iter().map(|p| up.dot(&p.coords)).fold(f64::INFINITY, f64::min);
     let mut cut = f64::INFINITY;
     let mut axis = Vector3::zeros();
@@ -95,10 +95,10 @@ pub(crate) fn heading(samples: &[Sample], points: &[Point3], up: Vector3) -> Hea
 }
 
 /// Longest direction across `up` of the surface lower than `limit`.
-fn principal(samples: &[Sample], up: Vector3, limit: f64) -> Vector3 {
-    let flat = |s: &Sample| s.at.coords - up * up.dot(&s.at.coords);
+fn principal(samples: &[SurfaceElement], up: Vector3, limit: f64) -> Vector3 {
+    let flat = |s: &SurfaceElement| s.at.coords - up * up.dot(&s.at.coords);
     let low = || samples.iter().filter(|s| up.dot(&s.at.coords) < limit);
-    let weight = |s: &Sample| up.dot(&s.normal).abs();
+    let weight = |s: &SurfaceElement| up.dot(&s.normal).abs();
     let total: f64 = low().map(weight).sum::<f64>().max(f64::MIN_POSITIVE);
     let centre = low().map(|s| flat(s) * weight(s)).sum::<Vector3>() / total;
     let spread: Matrix3<f64> =

@@ -3,6 +3,7 @@
 //! Two passes. The first finds the side from a few thousand samples; a left scan is then mirrored and everything is
 //! done again on the mirror image as if it were a right foot, so that a mirrored scan gives the same bits.
 
+mod element;
 mod ends;
 mod frame;
 mod heading;
@@ -13,9 +14,10 @@ mod side;
 mod support;
 mod unit;
 
+pub(crate) use element::{SurfaceElement, elements};
 pub(crate) use frame::{Canonical, canonical};
 pub(crate) use heading::{Heading, heading};
 pub use marks::PlanMarks;
 pub(crate) use side::{Evidence, evidence};
-pub(crate) use support::{Sample, across, directions, samples, up};
+pub(crate) use support::{across, directions, up};
 pub(crate) use unit::infer as infer_unit;

@@ -2,7 +2,7 @@
 //! toes end there, and the waist is hollow there.
 
 use super::heading::{Heading, SLICES};
-use super::support::Sample;
+use super::element::SurfaceElement;
 use windlass_measure::Side;
 
 /// What the shape says about the side.
@@ -41,7 +41,7 @@ impl Evidence {
 }
 
 /// Collects the evidence.
-pub(crate) fn evidence(samples: &[Sample], heading: &Heading) -> Evidence {
+pub(crate) fn evidence(samples: &[SurfaceElement], heading: &Heading) -> Evidence {
     let middle = |from: f64, to: f64| {
         let range = (from * SLICES as f64) as usize..((to * SLICES as f64) as usize).min(SLICES);
         let mids: Vec<f64> =
@@ -59,7 +59,7 @@ pub(crate) fn evidence(samples: &[Sample], heading: &Heading) -> Evidence {
 }
 
 /// Regression of height on place across, over the sole of the midfoot.
-fn arch_slope(samples: &[Sample], h: &Heading) -> f64 {
+fn arch_slope(samples: &[SurfaceElement], h: &Heading) -> f64 {
     let mut sums = [0.0; 5];
     for s in samples {
         let (along, across, height) = h.locate(&s.at);

@@ -3,14 +3,8 @@
 use crate::jacobi::eigen;
 use nalgebra::Matrix3;
 use rayon::prelude::*;
-use windlass_geometry::{Mesh, Point3, Vector3};
-
-/// A piece of surface: where, and its area as the length of its normal (whose sign is not known).
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Sample {
-    pub at: Point3,
-    pub normal: Vector3,
-}
+use super::element::SurfaceElement;
+use windlass_geometry::{Point3, Vector3};
 
 /// Thickness of the layer over the ground that counts as resting on it, as a share of the foot's length.
 const LAYER_SHARE: f64 = 0.05;
@@ -23,24 +17,8 @@ const COARSE: f64 = 2.2;
 const PEAKS: usize = 8;
 const APART: f64 = 0.8;
 
-/// About `wished` samples of a mesh, every n-th triangle.
-pub(crate) fn samples(mesh: &Mesh, wished: usize) -> Vec<Sample> {
-    let stride = mesh.triangles.len().div_ceil(wished).max(1);
-    mesh.triangles
-        .iter()
-        .step_by(stride)
-        .map(|&t| {
-            let [a, b, c] = mesh.corners(t);
-            Sample {
-                at: Point3::from((a.coords + b.coords + c.coords) / 3.0),
-                normal: (b - a).cross(&(c - a)) / 2.0,
-            }
-        })
-        .collect()
-}
-
 /// Extent along the longest principal axis, were the surface spread evenly along it.
-fn principal_length(samples: &[Sample]) -> f64 {
+fn principal_length(samples: &[SurfaceElement]) -> f64 {
     let n = samples.len().max(1) as f64;
     let centre = samples.iter().map(|s| s.at.coords).sum::<Vector3>() / n;
     let spread: Matrix3<f64> =
@@ -53,9 +31,9 @@ fn principal_length(samples: &[Sample]) -> f64 {
 /// Every direction of a subdivided octahedron is tried (11 degrees apart, symmetric, so that a mirrored scan tries
 /// the mirrored directions). A foot with leg lies well on its flat medial side too, so the best few are weighed by
 /// how far their plan has a foot's proportions; the winner is improved by ever smaller steps.
-pub(crate) fn up(samples: &[Sample], toward: Option<Vector3>) -> Vector3 {
+pub(crate) fn up(samples: &[SurfaceElement], toward: Option<Vector3>) -> Vector3 {
     let layer = LAYER_SHARE * principal_length(samples);
-    let coarse: Vec<Sample> = samples.iter().step_by(samples.len().div_ceil(1500).max(1)).copied().collect();
+    let coarse: Vec<SurfaceElement> = samples.iter().step_by(samples.len().div_ceil(1500).max(1)).copied().collect();
     let resting = Resting::of(&coarse);
     let tried: Vec<Vector3> =
         directions().into_iter().filter(|d| toward.is_none_or(|t| d.dot(&t) > CONE)).collect();
@@ -104,9 +82,9 @@ type Lanes = [f64; LANES];
 const LANES: usize = 4;
 
 impl Resting {
-    fn of(samples: &[Sample]) -> Resting {
-        let lanes = |of: &dyn Fn(&Sample) -> f64, rest: f64| -> Vec<Lanes> {
-            let group = |group: &[Sample]| std::array::from_fn(|k| group.get(k).map_or(rest, of));
+    fn of(samples: &[SurfaceElement]) -> Resting {
+        let lanes = |of: &dyn Fn(&SurfaceElement) -> f64, rest: f64| -> Vec<Lanes> {
+            let group = |group: &[SurfaceElement]| std::array::from_fn(|k| group.get(k).map_or(rest, of));
             samples.chunks(LANES).map(group).collect()
         };
         Resting {

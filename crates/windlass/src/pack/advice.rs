@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use super::record::PackedFoot;
-use crate::walk::Job;
+use crate::made::Job;
 use windlass_export::{Printability, Process, Technology};
 
 /// The advice as text of 80 columns.

@@ -8,7 +8,7 @@ mod statement;
 
 use crate::case::Case;
 use crate::materials;
-use crate::walk::{Settings, design};
+use crate::pipeline::{Settings, design};
 use crate::{Complaint, Complaints, Output, World, printable};
 use names::Names;
 use record::{PackageRecord, PackedFoot};

@@ -3,7 +3,7 @@
 use super::names::Names;
 use crate::case::Case;
 use crate::job::{FileHash, FootJob, MeshFacts, RealisedDose};
-use crate::walk::Job;
+use crate::made::Job;
 use crate::{MADE_BY, Output};
 use serde::Serialize;
 use std::collections::BTreeMap;

@@ -6,7 +6,7 @@
 use crate::MADE_BY;
 use crate::case::Case;
 use crate::materials::MaterialProfile;
-use crate::walk::Job;
+use crate::made::Job;
 use windlass_prescription::dose_text;
 
 /// The statement as text of 80 columns.

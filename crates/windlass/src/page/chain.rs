@@ -1,9 +1,10 @@
 //! The section about the joints above the foot: what changes, by how much, and how certain that is.
 
+use super::change::{certainty, interval, size};
 use super::choice;
 use crate::job::DoseChoice;
-use windlass_chain::figures::{number, unit_after, with_sign};
-use windlass_chain::{ChainReport, Change, Direction, Finding, Joint, Quantity, Spread, Step};
+use windlass_chain::figures::{number, unit_after};
+use windlass_chain::{ChainReport, Change, Direction, Finding, Joint, Quantity, Step};
 use windlass_measure::Side;
 use windlass_report::page_data::{
     ChainSection, Effect, Fact, GuardRow, JointPlace, JointRow, Sentences, Story,
@@ -107,45 +108,6 @@ fn row(finding: &Finding, side: Option<Side>) -> JointRow {
         exploratory: finding.exploratory,
         changes: matters(finding),
         in_figure: false,
-    }
-}
-
-/// A percentage of an angle or of a position means nothing.
-fn in_percent<'a>(change: &'a Change, unit: &str) -> Option<&'a Spread> {
-    change.percent.as_ref().filter(|_| !matches!(unit, "deg" | "mm"))
-}
-
-pub(super) fn size(change: &Change, unit: &str) -> String {
-    match in_percent(change, unit) {
-        _ if change.direction == Direction::Unchanged => "no change".into(),
-        Some(percent) => format!("{} %", signed(percent.median, 0)),
-        None => format!("{}{}", signed(change.absolute.median, 1), unit_after(unit)),
-    }
-}
-
-pub(super) fn interval(change: &Change, unit: &str) -> String {
-    match in_percent(change, unit) {
-        _ if change.direction == Direction::Unchanged => String::new(),
-        Some(percent) => format!("{} to {} %", signed(percent.low, 0), signed(percent.high, 0)),
-        None => {
-            let Spread { low, high, .. } = change.absolute;
-            format!("{} to {}{}", signed(low, 1), signed(high, 1), unit_after(unit))
-        }
-    }
-}
-
-/// A number with its sign; one that rounds to zero has none.
-fn signed(x: f64, digits: usize) -> String {
-    with_sign(x, digits).unwrap_or_else(|| format!("{:.digits$}", 0.0))
-}
-
-pub(super) fn certainty(change: &Change) -> String {
-    let agree = change.probability_up.max(1.0 - change.probability_up);
-    match change.direction {
-        Direction::Unchanged => "the same in every draw".into(),
-        Direction::NotDetermined => "direction uncertain".into(),
-        _ if change.below_measurable => "too small to measure in one person".into(),
-        _ => format!("{:.0} of 100 draws agree", 100.0 * agree),
     }
 }
 

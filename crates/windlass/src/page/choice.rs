@@ -1,6 +1,6 @@
 //! The result of a search for other dimensions, for the page.
 
-use super::chain::{certainty, interval, size};
+use super::change::{certainty, interval, size};
 use crate::job::{DoseChange, DoseChoice, DoseLeftOut, DoseTried};
 use windlass_chain::Shift;
 use windlass_chain::figures::{number, unit_after};

@@ -3,7 +3,7 @@
 use super::pictures::Drawing;
 use super::{maps, print};
 use crate::job::{FootJob, JobRecord, RealisedDose};
-use crate::walk::{Made, MeasuredFoot};
+use crate::made::{Made, MeasuredFoot};
 use rayon::prelude::*;
 use windlass_device::Device;
 use windlass_export::Weight;

@@ -1,21 +1,21 @@
 //! From a finished job to the data of its report page, plain language first.
 
 mod chain;
+mod change;
 mod choice;
 mod colour;
 mod foot;
 mod maps;
-mod modification;
 mod pictures;
 mod print;
 mod words;
 
 pub(crate) use colour::colour;
-pub use modification::{modification, modification_rows};
+pub(crate) use pictures::Drawing;
 
 use crate::case::Case;
 use crate::job::{FileHash, JobRecord};
-use crate::walk::Made;
+use crate::made::Made;
 use crate::{Complaint, Complaints, Output};
 use rayon::prelude::*;
 use windlass_report::Page;

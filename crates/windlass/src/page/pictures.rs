@@ -23,7 +23,7 @@ const MARGIN: u32 = 22;
 const ASIDE: Rgb = [222, 225, 228];
 
 /// A device ready to be drawn: normals and borders are found once for all its pictures.
-pub(super) struct Drawing<'a> {
+pub(crate) struct Drawing<'a> {
     device: &'a Device,
     marks: &'a Landmarks,
     pub scene: Scene<'a>,

@@ -1,6 +1,7 @@
 //! Objects and their components, moved to their places in one body.
 
-use super::model::{Model, Transform};
+use super::attribute::Transform;
+use super::model::Model;
 use crate::read::Body;
 use windlass_geometry::Point3;
 

@@ -1,7 +1,10 @@
 //! Attributes of an element: text, numbers, transforms.
 
-use super::model::{IDENTITY, Transform};
 use quick_xml::events::BytesStart;
+
+/// Three rows of the linear part and the shift, as the file writes them.
+pub(super) type Transform = [f64; 12];
+pub(super) const IDENTITY: Transform = [1., 0., 0., 0., 1., 0., 0., 0., 1., 0., 0., 0.];
 
 pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, String> {
     match tag.try_get_attribute(name).map_err(|e| e.to_string())? {

@@ -1,16 +1,12 @@
 //! The model part: objects, components and build items, element by element.
 
-use super::attribute::{attribute, number, transform};
+use super::attribute::{Transform, attribute, number, transform};
 use crate::ReadError;
 use crate::threemf::MODEL_PATH;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeMap;
 use windlass_geometry::{Mesh, Point3};
-
-/// Three rows of the linear part and the shift, as the file writes them.
-pub(super) type Transform = [f64; 12];
-pub(super) const IDENTITY: Transform = [1., 0., 0., 0., 1., 0., 0., 0., 1., 0., 0., 0.];
 
 #[derive(Default)]
 pub(super) struct Object {

@@ -1,7 +1,8 @@
 //! Packages written and read back, units, nesting, damage.
 
 use super::assembly::{DEEPEST, gather};
-use super::model::{IDENTITY, parse};
+use super::attribute::IDENTITY;
+use super::model::parse;
 use super::read;
 use crate::read::Body;
 use crate::sample::plate;

@@ -1,8 +1,8 @@
 //! A measured pressure map: read, laid under its foot, and set beside what the chain predicts.
 
-use super::capture::MeasuredFoot;
 use crate::case::PressureEntry;
 use crate::job::{FileHash, PressureFacts, RegionPressure};
+use crate::made::{MeasuredFoot, MeasuredPressure};
 use crate::{Complaint, World};
 use windlass_chain::PressureMaps;
 use windlass_foot::pressure::{PlacedPressure, place};
@@ -13,17 +13,6 @@ use windlass_scan::{PressureMap, PressureRequest, read_pressure};
 
 /// Sum of the peaks under one foot, in body weights: 0.5 standing, 1 to 3 walking.
 const BODY_WEIGHTS: std::ops::Range<f64> = 0.3..7.0;
-
-/// A pressure map and where it lies under its foot.
-#[derive(Debug, Clone)]
-pub(crate) struct MeasuredPressure {
-    /// The map.
-    pub map: PressureMap,
-    /// Its loaded sensors in the canonical foot frame.
-    pub placed: PlacedPressure,
-    /// Length and hash of the file.
-    pub file: FileHash,
-}
 
 /// Reads the map that a case names and lays it under the foot.
 pub(super) fn measure(

@@ -2,8 +2,8 @@
 
 use super::{Asked, DRAWS};
 use crate::job::DoseChange;
-use crate::walk::load::Under;
-use crate::walk::{device, prescribe};
+use crate::pipeline::load::Under;
+use crate::pipeline::{device, prescribe};
 use std::rc::Rc;
 use windlass_chain::{ChainReport, Trial};
 use windlass_geometry::Mesh;

@@ -10,8 +10,8 @@ mod features;
 mod found;
 
 use super::Settings;
-use super::capture::MeasuredFoot;
 use super::load::Under;
+use crate::made::MeasuredFoot;
 use crate::case::Case;
 use crate::job::{DoseChange, DoseChoice, DoseTried};
 use crate::materials::MaterialProfile;

@@ -1,8 +1,6 @@
-//! The lines of one foot while they are being settled.
+//! The lines of one foot while they are being settled, and what a rule forbids there.
 
-use super::propose::Proposal;
 use crate::prescription::Declined;
-use crate::rules::Combine;
 use crate::{AskedBy, Dose, Feature, FootPrescription, Line};
 use std::collections::BTreeMap;
 use windlass_measure::{Grade, Side, Source};
@@ -18,25 +16,14 @@ pub(crate) struct Sheet {
 }
 
 impl Sheet {
-    /// Joins the proposals for each feature into one line.
-    pub(super) fn of(side: Side, proposals: &[Proposal]) -> Self {
-        let mut sheet =
-            Sheet { side, lines: BTreeMap::new(), fallback: BTreeMap::new(), declined: Vec::new() };
-        for feature in Feature::ALL.iter().copied() {
-            let own: Vec<&Proposal> =
-                proposals.iter().filter(|proposal| proposal.feature == feature).collect();
-            let style: Vec<&Proposal> =
-                own.iter().copied().filter(|proposal| proposal.asked_by == AskedBy::Style).collect();
-            if let Some(line) = join(&style)
-                && !line.dose.is_present()
-            {
-                sheet.fallback.insert(feature, line);
-            }
-            if let Some(line) = join(&own) {
-                sheet.lines.insert(feature, line);
-            }
-        }
-        sheet
+    /// A foot without a line.
+    pub(crate) fn new(side: Side) -> Self {
+        Sheet { side, lines: BTreeMap::new(), fallback: BTreeMap::new(), declined: Vec::new() }
+    }
+
+    /// Keeps the style's "none" of a feature, for when its line is taken away.
+    pub(crate) fn fall_back_on(&mut self, line: Line) {
+        self.fallback.insert(line.feature, line);
     }
 
     /// The line for a feature.
@@ -111,7 +98,7 @@ impl Sheet {
     }
 
     /// The finished lines.
-    pub(super) fn into_lines(self) -> FootPrescription {
+    pub(crate) fn into_lines(self) -> FootPrescription {
         FootPrescription { lines: self.lines.into_values().collect() }
     }
 }
@@ -121,7 +108,7 @@ pub(crate) fn shown(feature: Feature, dose: &Dose) -> String {
     crate::form::dose_text(feature, dose)
 }
 
-fn join_sources(source: &Source, more: &str) -> Source {
+pub(crate) fn join_sources(source: &Source, more: &str) -> Source {
     if more.is_empty() || source.0.contains(more) {
         source.clone()
     } else {
@@ -129,63 +116,28 @@ fn join_sources(source: &Source, more: &str) -> Source {
     }
 }
 
-/// One line from every proposal for a feature: the highest priority sets, others raise, add or lower.
-fn join(proposals: &[&Proposal]) -> Option<Line> {
-    let of = |kind: Combine| proposals.iter().copied().filter(move |proposal| proposal.combine == kind);
-    // The first of equals wins; the order of files is fixed.
-    let setter =
-        of(Combine::Set).reduce(|best, next| if next.priority > best.priority { next } else { best });
-    let amount = |proposal: &Proposal| proposal.dose.amount().unwrap_or(0.0);
-    let raiser =
-        of(Combine::AtLeast).reduce(|best, next| if amount(next) > amount(best) { next } else { best });
-    let first = match (setter, raiser) {
-        (Some(set), Some(raise)) if amount(raise) > amount(set) => Some(raise),
-        (Some(set), _) => Some(set),
-        (None, raise) => raise,
-    };
-    let mut adders = of(Combine::Add).filter(|proposal| amount(proposal) != 0.0);
-    let keep_first = first.filter(|first| first.dose.is_present());
-    let mut line = match keep_first {
-        Some(first) => start(first),
-        None => match adders.next() {
-            Some(adder) => start(adder),
-            None => start(first?),
-        },
-    };
-    for adder in adders {
-        line.dose = Dose::Amount(line.dose.amount().unwrap_or(0.0) + amount(adder));
-        attach(&mut line, adder, "In addition");
-    }
-    let least =
-        of(Combine::AtMost).reduce(|best, next| if amount(next) < amount(best) { next } else { best });
-    if let Some(lower) = least
-        && line.dose.amount().is_some_and(|dose| dose > amount(lower))
-    {
-        line.dose = lower.dose.clone();
-        attach(&mut line, lower, "Kept low");
-    }
-    Some(line)
+/// A feature that a rule forbids on this foot.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Ban {
+    pub(crate) feature: Feature,
+    pub(crate) above: Option<f64>,
+    pub(crate) below: Option<f64>,
+    pub(crate) rule: String,
+    pub(crate) because: String,
+    pub(crate) source: Source,
 }
 
-fn start(proposal: &Proposal) -> Line {
-    Line {
-        feature: proposal.feature,
-        dose: proposal.dose.clone(),
-        asked_by: proposal.asked_by,
-        reason: proposal.reason.clone(),
-        grade: proposal.grade,
-        source: proposal.source.clone(),
-        would_change: Some(proposal.would_change.clone()),
-        flags: Vec::new(),
+impl Ban {
+    /// Whether the ban speaks against a dose.
+    pub(crate) fn forbids(&self, feature: Feature, dose: &Dose) -> bool {
+        if feature != self.feature || !dose.is_present() {
+            return false;
+        }
+        match (dose.amount(), self.above, self.below) {
+            (Some(_), None, None) | (None, ..) => true,
+            (Some(amount), above, below) => {
+                above.is_some_and(|above| amount > above) || below.is_some_and(|below| amount < below)
+            }
+        }
     }
-}
-
-fn attach(line: &mut Line, proposal: &Proposal, how: &str) {
-    line.reason = format!("{} {how}: {}", line.reason, proposal.reason);
-    // A sum is as sure as its weakest part.
-    line.grade = line.grade.max(proposal.grade);
-    line.source = join_sources(&line.source, &proposal.source.0);
-    let own = line.would_change.take().unwrap_or_default();
-    line.would_change =
-        Some(if own == proposal.would_change { own } else { format!("{own} {}", proposal.would_change) });
 }

@@ -1,7 +1,8 @@
-//! The walk of a case through the rooms: scan, foot, prescription, device, chain, export, report.
+//! A case through the crates, in order: scan, foot, prescription, device, chain, export, report.
 
 mod both;
 mod capture;
+mod check;
 mod design;
 mod device;
 mod files;
@@ -13,11 +14,11 @@ mod pressure;
 mod search;
 mod settings;
 
-pub use capture::{MeasuredFoot, measure};
-pub use design::{Job, design};
-pub(crate) use design::{Made, make};
+pub use capture::measure;
+pub use check::{CheckedJob, check};
+pub use design::design;
+pub(crate) use design::make;
 pub use files::{FileKind, Files};
-pub use load::{CheckedJob, check};
 pub use prescribe::prescribe;
 pub(crate) use pressure::facts as pressure_facts;
 pub use settings::{MeshWish, Settings};

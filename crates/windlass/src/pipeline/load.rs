@@ -1,11 +1,10 @@
 //! From case, feet and devices to the question the chain is asked, and its answer.
 
-use super::capture::MeasuredFoot;
-use super::{Settings, design};
+use super::Settings;
 use crate::case::Case;
-use crate::job::DoseChoice;
-use crate::materials::{self, MaterialProfile};
-use crate::{Complaint, Complaints, World};
+use crate::made::MeasuredFoot;
+use crate::materials::MaterialProfile;
+use crate::{Complaint, Complaints};
 use windlass_chain::{
     Body, ChainCase, ChainFoot, ChainReport, DeviceUnderFoot, Footwear, JointLimits, LimbLength, OwnGait, Sex,
 };
@@ -19,17 +18,6 @@ const USUAL_STEPS: f64 = 5000.0;
 /// Stature when the case does not say, m.
 const USUAL_HEIGHT_M: f64 = 1.70;
 
-/// What a check came to.
-#[derive(Debug, Clone)]
-pub struct CheckedJob {
-    /// The answer.
-    pub report: ChainReport,
-    /// Another dose of the same features, where it was searched for.
-    pub choice: Option<DoseChoice>,
-    /// Remarks of the rooms before.
-    pub notes: Vec<Note>,
-}
-
 /// A device under one foot: its triangles on the patient's side.
 #[derive(Clone, Copy)]
 pub(super) struct Under<'a> {
@@ -37,36 +25,6 @@ pub(super) struct Under<'a> {
     pub mesh: &'a Mesh,
     /// The lines it was built from; `None` for a third-party device.
     pub lines: Option<&'a FootPrescription>,
-}
-
-/// Estimates what the devices of a case do to the loads above the foot: its own, or a third-party device.
-///
-/// # Errors
-/// As for [`design`]; and when the device given lies nowhere under its foot.
-pub fn check(
-    case: &Case,
-    device: Option<(Side, Mesh)>,
-    world: &dyn World,
-    settings: &Settings,
-) -> Result<CheckedJob, Complaints> {
-    let Some((side, mesh)) = device else {
-        let made = design::make(case, world, settings)?;
-        return Ok(CheckedJob { report: made.chain?, choice: made.choice, notes: made.notes });
-    };
-    let feet = design::feet(case, world)?;
-    if feet.get(side).is_none() {
-        return Err(Complaint::input(
-            format!("foot.{side}"),
-            "the case has no foot on the side of this device",
-        )
-        .then("name the other side with --side, or add the foot to the case")
-        .into());
-    }
-    let under = Both::from_fn(|s| (s == side).then_some(Under { mesh: &mesh, lines: None }));
-    let material = materials::find(case.file.device.material_or_usual(), &settings.profiles)?;
-    let report = ask(case, &feet, &under, &material, settings)?;
-    let notes = feet.iter().filter_map(|(_, f)| f.as_ref()).flat_map(|f| f.foot.notes.clone()).collect();
-    Ok(CheckedJob { report, choice: None, notes })
 }
 
 /// Asks the chain.

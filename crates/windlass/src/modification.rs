@@ -1,8 +1,9 @@
 //! One modification on the sample's right foot, drawn: the pictures of the documentation.
 
-use super::pictures::Drawing;
 use crate::case::Case;
-use crate::walk::{Made, Settings, make};
+use crate::made::Made;
+use crate::page::Drawing;
+use crate::pipeline::{Settings, make};
 use crate::{Complaint, Complaints, Output, World, keys, sample, schema};
 use windlass_device::Device;
 use windlass_geometry::{Bvh, Mesh, Point3};

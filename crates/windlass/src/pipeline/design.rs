@@ -1,45 +1,16 @@
 //! The whole walk: a case in, a job out.
 
 use super::both::each_side;
-use super::capture::{self, MeasuredFoot};
+use super::capture;
 use super::load::{self, Under};
 use super::{Settings, device, gate, outputs, prescribe, search};
 use crate::case::Case;
-use crate::job::{DoseChoice, JobRecord};
-use crate::materials::{self, MaterialProfile};
-use crate::{Complaint, Complaints, Output, World, printable};
-use windlass_chain::ChainReport;
+use crate::made::{Job, Made, MeasuredFoot};
+use crate::materials;
+use crate::{Complaint, Complaints, World, printable};
 use windlass_device::Device;
-use windlass_export::Printability;
 use windlass_measure::{Both, Note, Side};
 use windlass_prescription::{FootPrescription, Prescription};
-
-/// A finished job.
-#[derive(Debug, Clone)]
-pub struct Job {
-    /// The record, as written to `job.json`.
-    pub record: JobRecord,
-    /// The prescription as built.
-    pub prescription: Prescription,
-    /// The files, the record last.
-    pub outputs: Vec<Output>,
-}
-
-/// Everything that was made of a case, before it is written.
-#[derive(Debug)]
-pub(crate) struct Made {
-    pub feet: Both<Option<MeasuredFoot>>,
-    pub prescription: Prescription,
-    pub material: MaterialProfile,
-    pub devices: Both<Option<Device>>,
-    /// What process and printer say to each device; none where the material is not printed.
-    pub printability: Both<Option<Printability>>,
-    /// The check of the joints above, or why there is none.
-    pub chain: Result<ChainReport, Complaints>,
-    /// Another dose of the same features, where it was searched for.
-    pub choice: Option<DoseChoice>,
-    pub notes: Vec<Note>,
-}
 
 /// Designs the devices of a case.
 ///

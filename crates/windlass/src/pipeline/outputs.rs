@@ -1,12 +1,12 @@
 //! From what was made to named files: STL, 3MF, the report page, the record.
 
-use super::design::{Job, Made};
 use super::{FileKind, Files, Settings, pressure};
 use crate::case::Case;
 use crate::job::{
     self, DOES_NOT_PRINT, FileHash, FootJob, FootJobs, JobRecord, Manifest, MeshFacts, RealisedDose,
     ScanFacts,
 };
+use crate::made::{Job, Made};
 use crate::{Complaint, Complaints, MADE_BY, Output, page};
 use windlass_device::Device;
 use windlass_export::{Printability, step, stl, threemf};

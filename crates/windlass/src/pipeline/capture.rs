@@ -1,26 +1,13 @@
 //! From the bytes of a scan to a measured foot.
 
-use super::pressure::{self, MeasuredPressure};
+use super::pressure;
 use crate::case::{Capture, LandmarkEntry, PressureEntry};
 use crate::job::FileHash;
+use crate::made::MeasuredFoot;
 use crate::{Complaint, World};
-use windlass_foot::{Foot, LandmarkOverrides};
+use windlass_foot::LandmarkOverrides;
 use windlass_geometry::Point3;
 use windlass_measure::Side;
-use windlass_scan::Scan;
-
-/// A measured foot and the scan it comes from.
-#[derive(Debug, Clone)]
-pub struct MeasuredFoot {
-    /// The scan, clean and oriented.
-    pub scan: Scan,
-    /// The foot.
-    pub foot: Foot,
-    /// Length and hash of the scan's bytes.
-    pub file: FileHash,
-    /// The pressure measured under it, where the case has it.
-    pub(crate) pressure: Option<MeasuredPressure>,
-}
 
 impl MeasuredFoot {
     /// Reads a pressure map and lays it under the foot. With the patient's mass it is checked that the map carries a

@@ -1,0 +1,64 @@
+//! What the pipeline has made of a case: the measured feet, the devices, the finished job.
+
+use crate::Complaints;
+use crate::job::{DoseChoice, FileHash, JobRecord, Output};
+use crate::materials::MaterialProfile;
+use windlass_chain::ChainReport;
+use windlass_device::Device;
+use windlass_export::Printability;
+use windlass_foot::Foot;
+use windlass_foot::pressure::PlacedPressure;
+use windlass_measure::{Both, Note};
+use windlass_prescription::Prescription;
+use windlass_scan::{PressureMap, Scan};
+
+/// A measured foot and the scan it comes from.
+#[derive(Debug, Clone)]
+pub struct MeasuredFoot {
+    /// The scan, clean and oriented.
+    pub scan: Scan,
+    /// The foot.
+    pub foot: Foot,
+    /// Length and hash of the scan's bytes.
+    pub file: FileHash,
+    /// The pressure measured under it, where the case has it.
+    pub(crate) pressure: Option<MeasuredPressure>,
+}
+
+/// A pressure map and where it lies under its foot.
+#[derive(Debug, Clone)]
+pub(crate) struct MeasuredPressure {
+    /// The map.
+    pub map: PressureMap,
+    /// Its loaded sensors in the canonical foot frame.
+    pub placed: PlacedPressure,
+    /// Length and hash of the file.
+    pub file: FileHash,
+}
+
+/// Everything that was made of a case, before it is written.
+#[derive(Debug)]
+pub(crate) struct Made {
+    pub feet: Both<Option<MeasuredFoot>>,
+    pub prescription: Prescription,
+    pub material: MaterialProfile,
+    pub devices: Both<Option<Device>>,
+    /// What process and printer say to each device; none where the material is not printed.
+    pub printability: Both<Option<Printability>>,
+    /// The check of the joints above, or why there is none.
+    pub chain: Result<ChainReport, Complaints>,
+    /// Another dose of the same features, where it was searched for.
+    pub choice: Option<DoseChoice>,
+    pub notes: Vec<Note>,
+}
+
+/// A finished job.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// The record, as written to `job.json`.
+    pub record: JobRecord,
+    /// The prescription as built.
+    pub prescription: Prescription,
+    /// The files, the record last.
+    pub outputs: Vec<Output>,
+}

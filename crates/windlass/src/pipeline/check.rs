@@ -1,0 +1,52 @@
+//! What the devices of a case, or one made elsewhere, do to the loads above the foot.
+
+use super::load::{self, Under};
+use super::{Settings, design};
+use crate::case::Case;
+use crate::job::DoseChoice;
+use crate::materials;
+use crate::{Complaint, Complaints, World};
+use windlass_chain::ChainReport;
+use windlass_geometry::Mesh;
+use windlass_measure::{Both, Note, Side};
+
+/// What a check came to.
+#[derive(Debug, Clone)]
+pub struct CheckedJob {
+    /// The answer.
+    pub report: ChainReport,
+    /// Another dose of the same features, where it was searched for.
+    pub choice: Option<DoseChoice>,
+    /// Remarks of the rooms before.
+    pub notes: Vec<Note>,
+}
+
+/// Estimates what the devices of a case do to the loads above the foot: its own, or a third-party device.
+///
+/// # Errors
+/// As for [`design`](crate::design); and when the device given lies nowhere under its foot.
+pub fn check(
+    case: &Case,
+    device: Option<(Side, Mesh)>,
+    world: &dyn World,
+    settings: &Settings,
+) -> Result<CheckedJob, Complaints> {
+    let Some((side, mesh)) = device else {
+        let made = design::make(case, world, settings)?;
+        return Ok(CheckedJob { report: made.chain?, choice: made.choice, notes: made.notes });
+    };
+    let feet = design::feet(case, world)?;
+    if feet.get(side).is_none() {
+        return Err(Complaint::input(
+            format!("foot.{side}"),
+            "the case has no foot on the side of this device",
+        )
+        .then("name the other side with --side, or add the foot to the case")
+        .into());
+    }
+    let under = Both::from_fn(|s| (s == side).then_some(Under { mesh: &mesh, lines: None }));
+    let material = materials::find(case.file.device.material_or_usual(), &settings.profiles)?;
+    let report = load::ask(case, &feet, &under, &material, settings)?;
+    let notes = feet.iter().filter_map(|(_, f)| f.as_ref()).flat_map(|f| f.foot.notes.clone()).collect();
+    Ok(CheckedJob { report, choice: None, notes })
+}
