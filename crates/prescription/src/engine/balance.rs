@@ -1,7 +1,7 @@
 //! Both heels together: a difference in height that nobody asked for, and lifts against the legs.
 
-use crate::sheet::Sheet;
 use crate::record::LimbLength;
+use crate::sheet::Sheet;
 use crate::{Encounter, Feature};
 use windlass_measure::{Both, Note, Side};
 

@@ -1,8 +1,8 @@
 //! The clinician's own lines: they replace the proposal, keep its reason in sight, and are never changed.
 
-use crate::sheet::{Sheet, shown};
 use crate::record::CupConvention;
 use crate::rules::{Preset, RuleBook};
+use crate::sheet::{Sheet, shown};
 use crate::{AskedBy, Dose, Encounter, Feature, Line};
 use windlass_measure::{Grade, Note, Side, Source};
 

@@ -10,8 +10,7 @@ use windlass_measure::Side;
 pub(super) fn sheet(side: Side, proposals: &[Proposal]) -> Sheet {
     let mut sheet = Sheet::new(side);
     for feature in Feature::ALL.iter().copied() {
-        let own: Vec<&Proposal> =
-            proposals.iter().filter(|proposal| proposal.feature == feature).collect();
+        let own: Vec<&Proposal> = proposals.iter().filter(|proposal| proposal.feature == feature).collect();
         let style: Vec<&Proposal> =
             own.iter().copied().filter(|proposal| proposal.asked_by == AskedBy::Style).collect();
         if let Some(line) = join(&style)

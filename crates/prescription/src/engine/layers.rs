@@ -1,8 +1,8 @@
 //! The soft goods chosen under `[finish]` take up space like any layer: a cover ordered by its material alone has a
 //! thickness, and a layer under it adds to it.
 
-use crate::sheet::Sheet;
 use crate::record::LayerMaterial;
+use crate::sheet::Sheet;
 use crate::{AskedBy, Dose, Encounter, Feature, Line};
 use windlass_measure::{Grade, Source};
 

@@ -1,9 +1,9 @@
 //! Settling a foot's lines: every check is run; a breach by a proposal is repaired, a breach by the clinician's
 //! own line is kept and flagged.
 
-use crate::sheet::Sheet;
 use crate::Feature;
 use crate::limits::{Breach, Fix, Ground, check_all};
+use crate::sheet::Sheet;
 use windlass_measure::Note;
 
 /// More rounds than there are features and checks: each repair moves one line towards its limit.

@@ -1,7 +1,7 @@
 //! What posts do to the stiffness of the shell they stand under.
 
-use crate::sheet::Sheet;
 use crate::rules::RuleBook;
+use crate::sheet::Sheet;
 use crate::{Dose, Feature, PostKind};
 use windlass_measure::Note;
 

@@ -1,8 +1,8 @@
 //! The rule book: every file of a rule folder, read and checked.
 
 use super::check;
-use super::folder::{Folder, Read};
 use super::files::{Exclusion, Gate, LimitFile, LimitNumber, Preset};
+use super::folder::{Folder, Read};
 use super::policy::Setting;
 use super::text::{FaultFile, Rule};
 use super::text_error::TextError;

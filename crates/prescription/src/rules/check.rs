@@ -1,10 +1,10 @@
 //! What is checked when rules are loaded: every name is known, every dose fits its feature, ids are unique, and
 //! (in `lint`) no rule contradicts another or can never be reached.
 
-use super::folder::{Folder, Read};
 use super::condition::{Bound, Condition, Literal};
 use super::dose_text;
 use super::facts::{fact_field, fact_names};
+use super::folder::{Folder, Read};
 use super::formula::Formula;
 use super::text::{Combine, Effect, FaultFile, Rule};
 use super::text_error::TextError;

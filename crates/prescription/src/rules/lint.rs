@@ -1,7 +1,7 @@
 //! Rules that contradict each other or can never be reached.
 
-use super::folder::{Folder, Read};
 use super::condition::{Bound, Condition};
+use super::folder::{Folder, Read};
 use super::text::{Combine, Effect, FaultFile, Rule, Stage};
 use super::text_error::TextError;
 use crate::{ALWAYS, Feature};

@@ -1,8 +1,8 @@
 //! Left or right, from the shape alone: the arch is on the medial side, the ball bulges farther forward there, the
 //! toes end there, and the waist is hollow there.
 
-use super::heading::{Heading, SLICES};
 use super::element::SurfaceElement;
+use super::heading::{Heading, SLICES};
 use windlass_measure::Side;
 
 /// What the shape says about the side.

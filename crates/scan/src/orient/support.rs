@@ -1,9 +1,9 @@
 //! Which way is up: the direction in which the most surface lies flat within a few millimetres of the ground.
 
+use super::element::SurfaceElement;
 use crate::jacobi::eigen;
 use nalgebra::Matrix3;
 use rayon::prelude::*;
-use super::element::SurfaceElement;
 use windlass_geometry::{Point3, Vector3};
 
 /// Thickness of the layer over the ground that counts as resting on it, as a share of the foot's length.
@@ -33,7 +33,8 @@ fn principal_length(samples: &[SurfaceElement]) -> f64 {
 /// how far their plan has a foot's proportions; the winner is improved by ever smaller steps.
 pub(crate) fn up(samples: &[SurfaceElement], toward: Option<Vector3>) -> Vector3 {
     let layer = LAYER_SHARE * principal_length(samples);
-    let coarse: Vec<SurfaceElement> = samples.iter().step_by(samples.len().div_ceil(1500).max(1)).copied().collect();
+    let coarse: Vec<SurfaceElement> =
+        samples.iter().step_by(samples.len().div_ceil(1500).max(1)).copied().collect();
     let resting = Resting::of(&coarse);
     let tried: Vec<Vector3> =
         directions().into_iter().filter(|d| toward.is_none_or(|t| d.dot(&t) > CONE)).collect();

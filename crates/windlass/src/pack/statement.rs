@@ -5,8 +5,8 @@
 
 use crate::MADE_BY;
 use crate::case::Case;
-use crate::materials::MaterialProfile;
 use crate::made::Job;
+use crate::materials::MaterialProfile;
 use windlass_prescription::dose_text;
 
 /// The statement as text of 80 columns.

@@ -11,9 +11,9 @@ mod found;
 
 use super::Settings;
 use super::load::Under;
-use crate::made::MeasuredFoot;
 use crate::case::Case;
 use crate::job::{DoseChange, DoseChoice, DoseTried};
+use crate::made::MeasuredFoot;
 use crate::materials::MaterialProfile;
 use crate::{Complaint, Complaints};
 use attempt::Attempt;
