@@ -10,11 +10,12 @@ use crate::marks;
 use crate::readback::{self, Realised};
 use crate::solid::Solid;
 use crate::tessellate::{self, Meshed};
+use crate::tolerance::TradeTolerance;
 use crate::twin::Twin;
 use windlass_foot::Foot;
 use windlass_geometry::Mesh;
 use windlass_measure::{Note, Side};
-use windlass_prescription::{Feature, FootPrescription};
+use windlass_prescription::{Dose, Feature, FootPrescription};
 
 /// What a device is made from.
 #[derive(Debug, Clone, Copy)]
@@ -42,12 +43,20 @@ pub struct Stock {
     pub engraving_depth_mm: f64,
     /// Width of their strokes, mm.
     pub engraving_stroke_mm: f64,
+    /// How far a dose may be off before the order is refused.
+    pub tolerance: TradeTolerance,
 }
 
 impl Default for Stock {
     /// MJF or SLS PA12: 1.0 mm recommended least wall, letters 1 mm deep (service bureaux' design guides).
     fn default() -> Self {
-        Stock { min_wall_mm: 1.0, edge_mm: 1.0, engraving_depth_mm: 1.0, engraving_stroke_mm: 0.8 }
+        Stock {
+            min_wall_mm: 1.0,
+            edge_mm: 1.0,
+            engraving_depth_mm: 1.0,
+            engraving_stroke_mm: 0.8,
+            tolerance: TradeTolerance::default(),
+        }
     }
 }
 
@@ -102,18 +111,20 @@ fn steps(request: &BuildRequest) -> Result<Device, DeviceError> {
         stroke: stock.engraving_stroke_mm,
         least_wall: stock.min_wall_mm,
     };
-    let solid = Solid::design(&anatomy, foot.side, &doses, edge, burin)?;
+    let solid = Solid::design(&anatomy, foot.side, &doses, edge, burin, stock.tolerance)?;
     let (Meshed { mesh, lowered }, chord) = within_budget(&solid, request)?;
     let post_base = solid.seat.base + solid.seat.rest - lowered;
     let twins = Twin { foot, anatomy: &anatomy, rx: request.prescription, solid: &solid, edge, lowered };
     let (fit, (realised, marks)) = rayon::join(
         || fit::measure(foot, &anatomy, &doses, &solid, &mesh, lowered),
         || {
-            let realised = readback::all(foot, request.prescription, &mesh, post_base, &twins);
+            let realised =
+                readback::all(foot, request.prescription, &mesh, post_base, &twins, stock.tolerance);
             (realised, marks::of(&anatomy, &doses, &solid, &mesh))
         },
     );
     let mut notes = notes(request.prescription, &solid);
+    notes.extend(realised.iter().filter_map(nearest));
     if chord > request.tolerance_mm {
         let text = format!(
             "the mesh follows the design within {chord:.3} mm instead of {} mm, to keep within the triangles allowed",
@@ -145,6 +156,18 @@ fn within_budget(solid: &Solid, request: &BuildRequest) -> Result<(Meshed, f64),
         }
         chord *= COARSER;
     }
+}
+
+/// What was built nearest to the dose where the foot did not let it be met exactly.
+fn nearest(line: &Realised) -> Option<Note> {
+    const STATED: f64 = 0.1;
+    let (Dose::Amount(asked), Dose::Amount(found)) = (&line.requested, &line.realised) else { return None };
+    let is_stated =
+        line.within_tolerance && (asked - found).abs() > STATED && line.feature != Feature::Perimeter;
+    is_stated.then(|| {
+        let text = format!("{found:.1} is built, the nearest to {asked} on this foot");
+        Note::info(format!("device.{}", line.key()), text)
+    })
 }
 
 /// Bridging that thickens the wall by less is not worth a line, mm.
@@ -192,5 +215,15 @@ fn notes(rx: &FootPrescription, solid: &Solid) -> Vec<Note> {
         );
         Note::info("device.engraving", text)
     });
-    by_hand.chain(base).chain(blunted).chain(engraved).collect()
+    let cut = [(Feature::FirstRayCutout, "first"), (Feature::FifthRayCutout, "fifth")];
+    let rays: Vec<&str> = cut.iter().filter(|(cut, _)| rx.flag(*cut)).map(|(_, ray)| *ray).collect();
+    let cut = (!rays.is_empty()).then(|| {
+        let text = format!(
+            "the cutout under the {} ray takes {:.0} mm2 of the outline",
+            rays.join(" and the "),
+            solid.plan.cut_mm2
+        );
+        Note::info("device.cutout", text)
+    });
+    by_hand.chain(base).chain(blunted).chain(engraved).chain(cut).collect()
 }

@@ -6,18 +6,16 @@ use crate::engrave::{self, Burin, Engraving};
 use crate::error::DeviceError;
 use crate::layer::seat_share;
 use crate::plan::{EdgeTargets, Plan};
-use crate::post::{self, Block, BlockError};
+use crate::post::{self, Block, BlockError, POST_BASE};
 use crate::rounded_edge;
 use crate::shell::{Seat, Shell, Stack};
+use crate::tolerance::TradeTolerance;
 use crate::trim::{self, Drawn};
 use crate::vent::{self, Hole};
 use rayon::prelude::*;
 use windlass_geometry::{Grid, Point2, Ring, RingIndex, SplineFitError};
 use windlass_measure::Side;
 use windlass_prescription::Feature;
-
-/// Least thickness of a post under the shell, mm.
-const POST_BASE: f64 = 0.8;
 
 /// Least thickness of a lift's block where no post is asked for, mm.
 const LIFT_BASE: f64 = 0.3;
@@ -48,6 +46,7 @@ impl Solid {
         doses: &Doses,
         thinnest: f64,
         burin: Burin,
+        tolerance: TradeTolerance,
     ) -> Result<Solid, DeviceError> {
         let edge = EdgeTargets::asked(doses);
         let plan = Plan::draw(foot, doses, edge).ok_or_else(|| without_outline(doses))?;
@@ -56,7 +55,10 @@ impl Solid {
         // The rim stands as high over a raised seat as over a level one, but for what the surfaces' fit makes of it.
         let drawn = Drawn { plan: plan.clone(), edge };
         let (nearly, seated) = rayon::join(
-            || trim::settle(foot, doses, drawn.clone(), &level, Seat::default()).unwrap_or(drawn),
+            || {
+                let level = trim::settle(foot, doses, drawn.clone(), &level, Seat::default(), tolerance);
+                level.unwrap_or(drawn)
+            },
             || {
                 let seat = seat_needed(foot, doses, &plan, &level);
                 let raised = (seat != Seat::default()).then(|| stack.seated(seat)).transpose()?;
@@ -66,7 +68,7 @@ impl Solid {
         let (seat, raised) = seated?;
         let shell = raised.unwrap_or(level);
         let Drawn { plan, .. } =
-            trim::settle(foot, doses, nearly, &shell, seat).map_err(DeviceError::Refused)?;
+            trim::settle(foot, doses, nearly, &shell, seat, tolerance).map_err(DeviceError::Refused)?;
         if let Some(at) = shell.fold(&plan) {
             return Err(DeviceError::Refused(vec![folded(doses, at)]));
         }

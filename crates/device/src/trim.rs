@@ -8,12 +8,13 @@ use crate::layer::seat_share;
 use crate::plan::{EdgeTargets, Plan};
 use crate::rounded_edge::{crest, round_edge};
 use crate::shell::{Seat, Shell};
+use crate::tolerance::TradeTolerance;
 use windlass_geometry::{Point2, RingIndex};
 use windlass_prescription::Feature;
 
 /// How near the crest is brought to its height, mm.
 const NEAR: f64 = 0.02;
-/// How far it may stay off before it is refused, mm.
+/// How far an edge may come nearer to the foot's border than an allowance, mm.
 const FAR: f64 = 0.05;
 /// How often the rim is drawn again.
 const ROUNDS: usize = 5;
@@ -37,11 +38,13 @@ pub fn settle(
     first: Drawn,
     shell: &Shell,
     seat: Seat,
+    tolerance: TradeTolerance,
 ) -> Result<Drawn, Vec<Refusal>> {
     let gauge = Gauge::of(foot, doses, shell, seat);
-    let Drawn { mut plan, mut edge } = first;
+    let Drawn { plan, mut edge } = first;
     let mut deficits = gauge.deficits(&plan);
     let mut best = deficits;
+    let mut nearest = (deficits, Drawn { plan, edge });
     for _ in 0..ROUNDS {
         if deficits.largest() < NEAR {
             break;
@@ -51,12 +54,16 @@ pub fn settle(
         edge.lateral_flange += deficits.lateral;
         edge.further_inside += deficits.border;
         let Some(next) = Plan::draw(foot, doses, edge) else { break };
-        plan = Plan { rim_at_apex: plan.rim_at_apex, ..next };
+        let plan = Plan { rim_at_apex: nearest.1.plan.rim_at_apex, ..next };
         deficits = gauge.deficits(&plan);
         best = best.nearer(deficits);
+        if deficits.largest() < nearest.0.largest() {
+            nearest = (deficits, Drawn { plan, edge });
+        }
     }
-    let refusals = deficits.refusals(doses, best);
-    if refusals.is_empty() { Ok(Drawn { plan, edge }) } else { Err(refusals) }
+    let (deficits, drawn) = nearest;
+    let refusals = deficits.refusals(doses, best, tolerance);
+    if refusals.is_empty() { Ok(drawn) } else { Err(refusals) }
 }
 
 /// What the edge of a plan is measured with.
@@ -160,13 +167,13 @@ impl Deficits {
     }
 
     /// The heights that are missed, with the best that was drawn.
-    fn refusals(self, doses: &Doses, best: Self) -> Vec<Refusal> {
+    fn refusals(self, doses: &Doses, best: Self, tolerance: TradeTolerance) -> Vec<Refusal> {
         let heights = [
             (Feature::HeelCup, doses.heel_cup, self.cup, best.cup),
             (Feature::MedialFlange, doses.medial_flange, self.medial, best.medial),
             (Feature::LateralFlange, doses.lateral_flange, self.lateral, best.lateral),
         ];
-        let high = heights.into_iter().filter(|(_, _, deficit, _)| deficit.abs() > FAR);
+        let high = heights.into_iter().filter(|(_, _, deficit, _)| deficit.abs() > tolerance.edge_mm);
         let border = (self.border > FAR).then(|| {
             Refusal::new(
                 Feature::Perimeter,

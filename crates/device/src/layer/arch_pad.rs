@@ -1,16 +1,32 @@
-//! Arch pad: a dome on top of the shell under the medial arch, printed with it. Not the fill and not the arch
-//! height: the underside does not follow.
+//! Arch pad: a dome on top of the shell under the medial arch, printed with it, faded out at the rim. Not the fill and not
+//! the arch height: the underside does not follow.
 
+use super::placement::onto_shell;
 use super::{Layer, dome};
 use crate::anatomy::Anatomy;
 use crate::doses::Doses;
+use crate::plan::Plan;
 use windlass_geometry::Point2;
 use windlass_prescription::Feature;
 
+/// Half lengths along the foot and across it, mm on an adult foot; towards the rim the pad is as much narrower as the shell
+/// leaves room.
+const HALF_ALONG: f64 = 34.0;
+const HALF_ACROSS: f64 = 18.0;
+/// How far inside the rim its apex lies at least.
+const INSIDE_RIM: f64 = 13.0;
+
 /// The pad, highest a little inside the apex of the arch.
-pub fn layer<'a>(foot: &Anatomy, doses: &Doses) -> Option<Layer<'a>> {
+pub fn layer<'a>(foot: &Anatomy, doses: &Doses, plan: &Plan) -> Option<Layer<'a>> {
     let height = doses.arch_pad;
-    let middle = Point2::new(foot.apex.x, 0.75 * foot.apex.y + 0.25 * foot.midline(foot.apex.x));
-    let (along, across) = (foot.sized(34.0), foot.sized(18.0));
-    (height > 0.0).then(|| Layer::adding(Feature::ArchPad, move |p| height * dome(p, middle, along, across)))
+    let wanted = Point2::new(foot.apex.x, 0.75 * foot.apex.y + 0.25 * foot.midline(foot.apex.x));
+    let inside = foot.sized(INSIDE_RIM);
+    let middle = onto_shell(foot, plan, wanted, inside);
+    let (along, across) = (foot.sized(HALF_ALONG), foot.sized(HALF_ACROSS));
+    let to_rim = plan.area.distance_within(middle, across).unwrap_or(across);
+    (height > 0.0).then(|| {
+        Layer::adding(Feature::ArchPad, move |p| {
+            height * dome(p, middle, along, if p.y > middle.y { to_rim } else { across })
+        })
+    })
 }

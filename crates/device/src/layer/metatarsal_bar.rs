@@ -7,10 +7,10 @@ use crate::doses::Doses;
 use crate::plan::Plan;
 use windlass_prescription::Feature;
 
-/// The bar: its top 9 mm behind the trim line, its rear bevel 25 mm long (study geometry in the field notes).
+/// The bar: its top 11 mm behind the trim line, its rear bevel 25 mm long (study geometry in the field notes).
 pub fn layer<'a>(foot: &Anatomy, doses: &Doses, plan: &'a Plan) -> Option<Layer<'a>> {
     let height = doses.metatarsal_bar;
-    let [rear, top, front] = [-34.0, -9.0, 3.0].map(|ahead| foot.sized(ahead));
+    let [rear, top, front] = [-36.0, -11.0, -0.5].map(|ahead| foot.sized(ahead));
     (height > 0.0).then(|| {
         Layer::adding(Feature::MetatarsalBar, move |p| {
             let ahead = plan.distal.ahead(p);

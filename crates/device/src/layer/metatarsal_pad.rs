@@ -1,26 +1,24 @@
-//! Metatarsal pad: a teardrop dome behind the second to fourth heads.
+//! Metatarsal pad: a teardrop dome behind the second to fourth heads, faded out at the front edge.
 
-use super::{Layer, dome};
+use super::Layer;
+use super::behind_heads::PadBehindHeads;
 use crate::anatomy::Anatomy;
 use crate::doses::Doses;
+use crate::plan::Plan;
 use windlass_geometry::Point2;
 use windlass_prescription::Feature;
 
 /// Distance of the apex behind the heads' line, mm: 6.1 to 10.6 lowered pressure, further forward raised it
-/// (Hastings 2007, Foot Ankle Int 28:84). The shell ends there, so the dome's front half is cut by the trim.
+/// (Hastings 2007, Foot Ankle Int 28:84). A shell that ends there has no room for the pad's front half: the apex then
+/// lies as much further back as the pad needs to fade out.
 const APEX_BEHIND_HEADS: f64 = 10.0;
 
 /// The pad.
-pub fn layer<'a>(foot: &Anatomy, doses: &Doses) -> Option<Layer<'a>> {
-    let height = doses.metatarsal_pad;
+pub fn layer<'a>(foot: &Anatomy, doses: &Doses, plan: &'a Plan) -> Option<Layer<'a>> {
     let third = foot.met2 + (foot.met5 - foot.met2) / 3.0;
     let setback = doses.metatarsal_pad_setback.unwrap_or(foot.sized(APEX_BEHIND_HEADS));
-    let apex = Point2::new(third.x - setback, third.y);
     // A teardrop: long behind the apex, short in front of it.
-    let [behind, ahead, across] = [34.0, 16.0, 18.0].map(|half| foot.sized(half));
-    (height > 0.0).then(|| {
-        Layer::adding(Feature::MetatarsalPad, move |p| {
-            height * dome(p, apex, if p.x < apex.x { behind } else { ahead }, across)
-        })
-    })
+    let halves = [34.0, 16.0, 18.0].map(|half| foot.sized(half));
+    let pad = PadBehindHeads::new(foot, plan, Point2::new(third.x - setback, third.y), halves);
+    pad.layer(Feature::MetatarsalPad, doses.metatarsal_pad)
 }

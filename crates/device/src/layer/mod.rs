@@ -4,6 +4,7 @@ mod arch_fill;
 mod arch_pad;
 pub mod arch_reinforcement;
 mod bar_post;
+mod behind_heads;
 mod cuboid_pad;
 mod fascial_groove;
 mod feather;
@@ -16,6 +17,7 @@ mod heel_lift;
 mod metatarsal_bar;
 mod metatarsal_pad;
 mod neuroma_pad;
+mod placement;
 mod plate;
 mod rearfoot_tilt;
 mod skive;
@@ -68,9 +70,9 @@ pub fn shell_layers<'a>(foot: &'a Anatomy<'a>, doses: &'a Doses, plan: &'a Plan)
     [
         arch_fill::fill(foot, doses, plan),
         arch_fill::height(foot, doses, plan),
-        fascial_groove::layer(foot, doses),
-        wells::navicular(foot, doses),
-        wells::fifth_base(foot, doses),
+        fascial_groove::layer(foot, doses, plan),
+        wells::navicular(foot, doses, plan),
+        wells::fifth_base(foot, doses, plan),
         skive::medial(foot, doses),
         skive::lateral(foot, doses),
         heel_aperture::layer(foot, doses),
@@ -91,12 +93,13 @@ pub fn shell_layers<'a>(foot: &'a Anatomy<'a>, doses: &'a Doses, plan: &'a Plan)
 /// The layers on top of the shell, which its underside does not follow. `edge` in mm.
 pub fn top_layers<'a>(foot: &'a Anatomy<'a>, doses: &'a Doses, plan: &'a Plan, edge: f64) -> Vec<Layer<'a>> {
     [
-        metatarsal_pad::layer(foot, doses),
+        metatarsal_pad::layer(foot, doses, plan),
         metatarsal_bar::layer(foot, doses, plan),
-        neuroma_pad::layer(foot, doses),
-        cuboid_pad::layer(foot, doses),
-        arch_pad::layer(foot, doses),
+        neuroma_pad::layer(foot, doses, plan),
+        cuboid_pad::layer(foot, doses, plan),
+        arch_pad::layer(foot, doses, plan),
         heel_horseshoe::layer(foot, doses),
+        heel_aperture::relief(foot, doses),
         forefoot_raises::reverse_mortons(foot, doses, plan),
         forefoot_raises::first_ray_void(foot, doses, plan),
         forefoot_raises::hallux(foot, doses),

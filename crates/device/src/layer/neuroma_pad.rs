@@ -1,8 +1,10 @@
 //! Neuroma pad: a narrow dome in the third interspace, between the third and fourth heads, that spreads them.
 
-use super::{Layer, dome};
+use super::Layer;
+use super::behind_heads::PadBehindHeads;
 use crate::anatomy::Anatomy;
 use crate::doses::Doses;
+use crate::plan::Plan;
 use windlass_geometry::Point2;
 use windlass_prescription::Feature;
 
@@ -10,14 +12,9 @@ use windlass_prescription::Feature;
 const APEX_BEHIND_HEADS: f64 = 12.0;
 
 /// The pad: from the proximal third of the shafts to just behind the heads.
-pub fn layer<'a>(foot: &Anatomy, doses: &Doses) -> Option<Layer<'a>> {
-    let height = doses.neuroma_pad;
+pub fn layer<'a>(foot: &Anatomy, doses: &Doses, plan: &'a Plan) -> Option<Layer<'a>> {
     let between = nalgebra::center(&foot.met2, &foot.met5);
+    let halves = [30.0, 14.0, 13.0].map(|half| foot.sized(half));
     let apex = Point2::new(between.x - foot.sized(APEX_BEHIND_HEADS), between.y);
-    let [behind, ahead, across] = [30.0, 14.0, 13.0].map(|half| foot.sized(half));
-    (height > 0.0).then(|| {
-        Layer::adding(Feature::NeuromaPad, move |p| {
-            height * dome(p, apex, if p.x < apex.x { behind } else { ahead }, across)
-        })
-    })
+    PadBehindHeads::new(foot, plan, apex, halves).layer(Feature::NeuromaPad, doses.neuroma_pad)
 }

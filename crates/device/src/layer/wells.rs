@@ -1,8 +1,10 @@
 //! Wells: hollows of the shell under a bony prominence, the navicular or the base of the fifth metatarsal.
 
+use super::placement::onto_shell;
 use super::{DOME_BEND, Layer, dome, wide_enough};
 use crate::anatomy::Anatomy;
 use crate::doses::Doses;
+use crate::plan::Plan;
 use windlass_geometry::Point2;
 use windlass_prescription::Feature;
 
@@ -10,16 +12,31 @@ use windlass_prescription::Feature;
 const HALF_ALONG: f64 = 18.0;
 const HALF_ACROSS: f64 = 14.0;
 
-/// Under the navicular tuberosity, 0.43 of foot length, on the medial side of the arch.
-pub fn navicular<'a>(foot: &Anatomy, doses: &Doses) -> Option<Layer<'a>> {
-    let middle = Point2::new(foot.along(0.43), foot.midline(foot.along(0.43)) + 0.55 * foot.heel_half_width);
+/// How far inside the rim the middle of a well lies at least, mm on an adult foot.
+const INSIDE_RIM: f64 = 6.0;
+
+/// Under the navicular tuberosity.
+pub fn navicular<'a>(foot: &Anatomy, doses: &Doses, plan: &Plan) -> Option<Layer<'a>> {
+    let middle = onto_shell(foot, plan, under_navicular(foot), foot.sized(INSIDE_RIM));
     well(foot, Feature::NavicularWell, doses.navicular_well, doses.shell, middle)
 }
 
-/// Under the base of the fifth metatarsal, 0.42 of foot length, near the lateral border.
-pub fn fifth_base<'a>(foot: &Anatomy, doses: &Doses) -> Option<Layer<'a>> {
-    let middle = Point2::new(foot.along(0.42), foot.midline(foot.along(0.42)) - 0.75 * foot.heel_half_width);
+/// Under the base of the fifth metatarsal.
+pub fn fifth_base<'a>(foot: &Anatomy, doses: &Doses, plan: &Plan) -> Option<Layer<'a>> {
+    let middle = onto_shell(foot, plan, under_fifth_base(foot), foot.sized(INSIDE_RIM));
     well(foot, Feature::FifthBaseWell, doses.fifth_base_well, doses.shell, middle)
+}
+
+/// Where the navicular's tuberosity lies: 0.43 of foot length, on the medial side of the arch.
+fn under_navicular(foot: &Anatomy) -> Point2 {
+    let x = foot.along(0.43);
+    Point2::new(x, foot.midline(x) + 0.55 * foot.heel_half_width)
+}
+
+/// Where the fifth metatarsal's base lies: 0.42 of foot length, near the lateral border.
+fn under_fifth_base(foot: &Anatomy) -> Point2 {
+    let x = foot.along(0.42);
+    Point2::new(x, foot.midline(x) - 0.75 * foot.heel_half_width)
 }
 
 fn well<'a>(foot: &Anatomy, feature: Feature, depth: f64, wall: f64, middle: Point2) -> Option<Layer<'a>> {

@@ -1,15 +1,23 @@
-//! Cutouts: the distal medial corner of the shell, so that the first metatarsal can plantarflex, or the lateral one,
-//! so that the fifth can.
+//! Cutouts: the distal medial part of the shell, so that the first metatarsal can plantarflex, or the lateral one, so
+//! that the fifth can. A fair curve leaves the side of the shell and runs onto the line between two rays.
 
 use super::DistalTrim;
 use crate::anatomy::Anatomy;
+use crate::blend::{mix, step};
 use crate::doses::Doses;
 use windlass_geometry::{Point2, Ring};
 use windlass_prescription::Length;
 
 /// How far the cutout reaches behind the trim line, as a share of foot length (the distal half of the first
 /// metatarsal, whose length is 0.24 to 0.26 of the foot).
-const REACH: f64 = 0.12;
+const REACH: f64 = 0.14;
+/// Over which length the curve runs from the side of the shell onto the line between the rays, mm on an adult foot: with
+/// its ends rounded, its least radius is over 10 mm on the 20 mm that are cut from the widest shell.
+const CURVE: f64 = 36.0;
+/// How far outside the head the curve begins, mm on an adult foot.
+const OUTSIDE: f64 = 12.0;
+/// Distance of the curve's points, mm.
+const POINTS: f64 = 1.0;
 
 /// How far the rounded edge of a usual sheet or shell stands out into a cutout, mm; a thicker sheet is cut further back,
 /// so that its edge stands where the usual one does.
@@ -24,22 +32,30 @@ fn proud_edge(doses: &Doses) -> f64 {
 /// What is removed: from half-way to the second ray outward, from behind the first head to beyond the hallux.
 pub fn first_ray(foot: &Anatomy, doses: &Doses, distal: &DistalTrim) -> Ring {
     let border = lateral_border(foot) - proud_edge(doses);
-    let back = distal.x(foot.met1.y) - foot.along(REACH);
-    let far = foot.hallux_tip.x + 50.0;
-    let medial = foot.met1.y + 80.0;
-    // The proximal edge runs forward as it runs medially, as the hand-ground one does: no hook at the arch.
-    let corners = [[back, border], [far, border], [far, medial], [back + 12.0, medial]];
-    Ring::new(corners.map(|[x, y]| Point2::new(x, y)).to_vec())
+    outward_of(foot, distal.x(foot.met1.y), border, foot.met1.y, 1.0)
 }
 
 /// The mirror of it on the other side: from half-way between the fourth and fifth rays outward.
 pub fn fifth_ray(foot: &Anatomy, doses: &Doses, distal: &DistalTrim) -> Ring {
     let border = foot.met5.y + (foot.met2.y - foot.met5.y) / 6.0 + proud_edge(doses);
-    let back = distal.x(foot.met5.y) - foot.along(REACH);
-    let far = foot.hallux_tip.x + 50.0;
-    let lateral = foot.met5.y - 80.0;
-    let corners = [[back, border], [back + 12.0, lateral], [far, lateral], [far, border]];
-    Ring::new(corners.map(|[x, y]| Point2::new(x, y)).to_vec())
+    outward_of(foot, distal.x(foot.met5.y), border, foot.met5.y, -1.0)
+}
+
+/// Everything outward (`side` + medial) of the line between two rays and in front of the curve that runs onto it. The line
+/// is reached where the cutout has its whole reach behind the trim line.
+fn outward_of(foot: &Anatomy, trim: f64, border: f64, head: f64, side: f64) -> Ring {
+    let back = trim - foot.along(REACH);
+    let begins = back - foot.sized(CURVE) / 2.0;
+    let whole = back + foot.sized(CURVE) / 2.0;
+    let (far, outside) = (foot.hallux_tip.x + 50.0, head + side * foot.sized(OUTSIDE));
+    let count = ((whole - begins) / POINTS).ceil().max(1.0) as usize;
+    let curve = (0..=count).map(|k| {
+        let x = mix(begins, whole, k as f64 / count as f64);
+        Point2::new(x, mix(outside, border, step(begins, whole, x)))
+    });
+    let beyond = head + side * 80.0;
+    let ends = [[far, border], [far, beyond], [begins, beyond]].map(|[x, y]| Point2::new(x, y));
+    Ring::new(curve.chain(ends).collect())
 }
 
 /// Half-way between the first and second heads, at the first head.

@@ -29,6 +29,8 @@ pub struct Plan {
     pub extension: Option<RingIndex>,
     /// Whether a thin sheet goes on in front of the shell (sulcus and full length).
     pub has_sheet: bool,
+    /// How much of the outline the cutouts take, mm2.
+    pub cut_mm2: f64,
 }
 
 /// Radius of the shell's two front corners, mm.
@@ -70,9 +72,11 @@ impl Plan {
         if let Some(sheet) = &sheet {
             outline = outline.union(sheet)?;
         }
+        let uncut = outline.signed_area();
         for cutout in first_ray.iter().chain(&fifth_ray) {
             outline = outline.difference(cutout)?;
         }
+        let cut_mm2 = uncut - outline.signed_area();
         if let Some(extension) = &extension {
             outline = outline.union(extension)?;
         }
@@ -100,6 +104,7 @@ impl Plan {
             distal,
             extension: extension.as_ref().map(RingIndex::of),
             has_sheet: sheet.is_some(),
+            cut_mm2,
         })
     }
 }

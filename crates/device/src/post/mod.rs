@@ -12,6 +12,9 @@ use crate::plan::Plan;
 use crate::shell::Shell;
 use windlass_geometry::{Point2, Ring};
 
+/// Least thickness of a post under the shell, mm.
+pub const POST_BASE: f64 = 0.8;
+
 /// The outline as seen on the underside.
 pub fn under_rim(shell: &Shell, plan: &Plan) -> Ring {
     Ring::new(plan.outline.points.iter().map(|&p| shell.underside(p).xy()).collect::<Vec<Point2>>())

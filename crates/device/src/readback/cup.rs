@@ -6,11 +6,11 @@ use super::seat::Seat;
 use windlass_prescription::{Feature, FootPrescription};
 
 /// The depth at the back of the heel, on its axis.
-pub fn realised(probe: &Probe, seat: &Seat, rx: &FootPrescription) -> Option<Realised> {
+pub fn realised(probe: &Probe, seat: &Seat, rx: &FootPrescription, tolerance: f64) -> Option<Realised> {
     let asked = rx.amount(Feature::HeelCup)?;
     let depth = crest_behind(probe)? - seat.level()?;
     let method = "crest behind the heel minus the seat under the scanned heel";
-    Some(Realised::amount(Feature::HeelCup, asked, depth, 0.1, method))
+    Some(Realised::amount(Feature::HeelCup, asked, depth, tolerance, method))
 }
 
 /// Highest node behind the heel in the two rows of nodes next to its axis, interpolated between them.

@@ -11,7 +11,12 @@ const STATIONS: (f64, f64) = (0.32, 0.48);
 
 /// The mean height over the middle half of the stations: what a cutout took away at one end, or a steep run of the
 /// edge, does not decide.
-pub fn realised(probe: &Probe, twins: &dyn Twins, feature: Feature, asked: f64) -> Option<Realised> {
+pub fn realised(
+    (probe, twins): (&Probe, &dyn Twins),
+    feature: Feature,
+    asked: f64,
+    tolerance: f64,
+) -> Option<Realised> {
     if asked == 0.0 {
         return None;
     }
@@ -32,7 +37,7 @@ pub fn realised(probe: &Probe, twins: &dyn Twins, feature: Feature, asked: f64) 
         feature,
         asked,
         found,
-        0.1,
+        tolerance,
         "height of the edge along the arch, compared with the edge without it",
     ))
 }

@@ -19,6 +19,7 @@ mod wall;
 
 pub use twins::Twins;
 
+use crate::tolerance::TradeTolerance;
 use probe::Probe;
 use rayon::prelude::*;
 use serde::Serialize;
@@ -89,20 +90,23 @@ pub fn all(
     mesh: &Mesh,
     post_base: f64,
     twins: &dyn Twins,
+    tolerance: TradeTolerance,
 ) -> Vec<Realised> {
     let probe = Probe::new(foot, mesh, rx.amount(Feature::TopCover).unwrap_or(0.0));
     let seat = seat::Seat::measure(&probe, twins, rx);
-    let wall = wall::measure(&probe, twins.lettering());
+    let wall = wall::measure(&probe, twins.lettering(), rx);
     let read = |line: &Line| {
         let feature = line.feature;
         match feature {
-            Feature::ShellThickness => wall::realised(&wall, rx.amount(feature)?),
-            Feature::HeelCup => cup::realised(&probe, &seat, rx),
-            Feature::RearfootPost | Feature::Inversion => seat::tilt(&probe, &seat, twins, rx, feature),
+            Feature::ShellThickness => wall::realised(&wall, rx.amount(feature)?, tolerance.wall_mm),
+            Feature::HeelCup => cup::realised(&probe, &seat, rx, tolerance.edge_mm),
+            Feature::RearfootPost | Feature::Inversion => {
+                seat::tilt((&probe, &seat, twins), rx, feature, tolerance.angle_deg)
+            }
             Feature::HeelLift => seat::lift(&seat, &wall, post_base, rx),
-            Feature::RearfootPostMotion => seat::motion(&probe, rx),
+            Feature::RearfootPostMotion => seat::motion(&probe, rx, tolerance.angle_deg),
             Feature::MedialFlange | Feature::LateralFlange => {
-                flange::realised(&probe, twins, feature, rx.amount(feature)?)
+                flange::realised((&probe, twins), feature, rx.amount(feature)?, tolerance.edge_mm)
             }
             Feature::FirstRayCutout | Feature::FifthRayCutout => extension::cutout(&probe, rx, feature),
             Feature::MortonsExtension => extension::plate(&probe, rx),
@@ -110,7 +114,7 @@ pub fn all(
             Feature::Ventilation => holes::realised(mesh, rx),
             Feature::Engraving => engraving::realised(twins, mesh, twins.lettering()?, rx),
             Feature::ArchReinforcement => reinforcement::realised(&probe, rx),
-            _ => shape::realised(&probe, twins, rx, feature),
+            _ => shape::realised((&probe, twins), rx, feature, tolerance.angle_deg),
         }
     };
     let by_hand: Vec<Feature> = crate::doses::by_hand(rx).map(|l| l.feature).collect();

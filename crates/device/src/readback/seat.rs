@@ -53,11 +53,10 @@ fn on_seat(probe: &Probe) -> impl Fn(Point2) -> bool + use<> {
 /// The tilt; a post and an inversion tilt the same seat, so each is compared as the whole less the other. On a
 /// reshaped seat, the tilt against the top without the line.
 pub fn tilt(
-    probe: &Probe,
-    seat: &Seat,
-    twins: &dyn Twins,
+    (probe, seat, twins): (&Probe, &Seat, &dyn Twins),
     rx: &FootPrescription,
     feature: Feature,
+    tolerance: f64,
 ) -> Option<Realised> {
     let asked = rx.amount(feature)?;
     let degrees = |slope: f64| libm::atan(slope).to_degrees();
@@ -71,10 +70,10 @@ pub fn tilt(
         let plane = Change::by(probe, twins, feature).plane(centre, on_seat(probe))?;
         let whole = libm::tan(other.to_radians()) + plane.slope_y;
         let method = "plane of the heel seat compared with the seat without it";
-        return Some(Realised::amount(feature, asked, degrees(whole) - other, 0.2, method));
+        return Some(Realised::amount(feature, asked, degrees(whole) - other, tolerance, method));
     }
     let realised = degrees(seat.plane?.slope_y) - other;
-    Some(Realised::amount(feature, asked, realised, 0.2, "plane through device top minus scanned heel"))
+    Some(Realised::amount(feature, asked, realised, tolerance, "plane through device top minus scanned heel"))
 }
 
 /// The lift: the seat's height over the floor less the scanned heel's, the wall and the cover between, and the stated
@@ -87,7 +86,7 @@ pub fn lift(seat: &Seat, wall: &Wall, post_base: f64, rx: &FootPrescription) -> 
 }
 
 /// The motion ground into the post: slope of the medial half of its sole.
-pub fn motion(probe: &Probe, rx: &FootPrescription) -> Option<Realised> {
+pub fn motion(probe: &Probe, rx: &FootPrescription, tolerance: f64) -> Option<Realised> {
     let asked = rx.amount(Feature::RearfootPostMotion)?;
     rx.amount(Feature::RearfootPost)?;
     if rx.line(Feature::RearfootPostKind).map(|l| &l.dose) == Some(&Dose::Post(PostKind::Intrinsic)) {
@@ -100,7 +99,7 @@ pub fn motion(probe: &Probe, rx: &FootPrescription) -> Option<Realised> {
     slopes.sort_by(f64::total_cmp);
     let realised = libm::atan(*slopes.get(slopes.len() / 2)?).to_degrees();
     let method = "slope of the post's medial facet";
-    Some(Realised::amount(Feature::RearfootPostMotion, asked, realised, 0.2, method))
+    Some(Realised::amount(Feature::RearfootPostMotion, asked, realised, tolerance, method))
 }
 
 /// Slope of a row of points; `None` if the row is too short.

@@ -8,10 +8,10 @@ use windlass_prescription::{ArchFill, Dose, Feature, FootPrescription, Length};
 
 /// The dose of a line that changes the shape or place of the top; `None` where the line does neither.
 pub fn realised(
-    probe: &Probe,
-    twins: &dyn Twins,
+    (probe, twins): (&Probe, &dyn Twins),
     rx: &FootPrescription,
     feature: Feature,
+    angle: f64,
 ) -> Option<Realised> {
     let asked = asked(rx, feature).filter(|asked| *asked != 0.0)?;
     let change = || Change::by(probe, twins, feature);
@@ -59,7 +59,7 @@ pub fn realised(
         }
         _ => return None,
     };
-    let tolerance = if feature.unit() == "deg" { 0.2 } else { 0.1 };
+    let tolerance = if feature.unit() == "deg" { angle } else { 0.1 };
     Some(Realised::amount(feature, asked, found, tolerance, method))
 }
 

@@ -5,7 +5,7 @@ use super::probe::Probe;
 use crate::engrave::Lettering;
 use rayon::prelude::*;
 use windlass_geometry::{Point2, Point3, Vector3, first_zero};
-use windlass_prescription::Feature;
+use windlass_prescription::{Feature, FootPrescription};
 
 /// Thickness of the wall over the shell, mm.
 pub struct Wall {
@@ -23,13 +23,20 @@ const RIM: f64 = 5.0;
 /// length, and how far behind that line the turn and the leaning normals reach, mm.
 const FRONT: (f64, f64) = (0.03, 21.0);
 
+/// Radius of a relief under the heel, mm.
+const RELIEF: f64 = 26.0;
+
 /// Measures the wall on a lattice of places, none of them on a text.
-pub fn measure(probe: &Probe, text: Option<&Lettering>) -> Wall {
+pub fn measure(probe: &Probe, text: Option<&Lettering>, rx: &FootPrescription) -> Wall {
     // The wall is looked for along a normal, which leaves its place by some millimetres.
     let label = text.map(|text| text.bounds(2.0));
     let beside = |p: &Point2| {
         label.is_none_or(|(low, high)| p.x < low.x || p.y < low.y || p.x > high.x || p.y > high.y)
     };
+    // A relief is thinner on purpose.
+    let is_relieved = rx.amount(Feature::HeelAperture).is_some_and(|depth| depth > 0.0);
+    let heel = probe.foot.landmarks.heel_centre.at.xy();
+    let beside = |p: &Point2| beside(p) && !(is_relieved && (p - heel).norm() < RELIEF);
     let grid = probe.top.grid;
     let in_row = |iy: usize| {
         let row = (0..grid.nx).step_by(LATTICE).map(move |ix| grid.node(ix, iy));
@@ -48,11 +55,11 @@ pub fn measure(probe: &Probe, text: Option<&Lettering>) -> Wall {
 }
 
 /// The thinnest wall and the prescribed one, mm; thicker is not an error, because posts and pads add to it.
-pub fn realised(wall: &Wall, asked: f64) -> Option<Realised> {
+pub fn realised(wall: &Wall, asked: f64, tolerance: f64) -> Option<Realised> {
     let least = wall.least?.0;
     let method = "smallest distance along the normal, away from rim and front edge";
-    let mut line = Realised::amount(Feature::ShellThickness, asked, least, 0.05, method);
-    line.within_tolerance = least >= asked - 0.05;
+    let mut line = Realised::amount(Feature::ShellThickness, asked, least, tolerance, method);
+    line.within_tolerance = least >= asked - tolerance;
     Some(line)
 }
 

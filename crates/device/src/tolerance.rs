@@ -1,0 +1,20 @@
+//! The tolerances of the trade: how far a dose may be off before a device is not the one that was ordered.
+
+/// What a laboratory lets pass. A device is built to what its process allows, which is much less; where a foot does not
+/// let a dose be met, the nearest is built within these and stated, and beyond them the order is refused.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TradeTolerance {
+    /// Of the height of cup and flanges, mm.
+    pub edge_mm: f64,
+    /// Of angles, degrees.
+    pub angle_deg: f64,
+    /// Of the wall, mm.
+    pub wall_mm: f64,
+}
+
+impl Default for TradeTolerance {
+    /// Half a millimetre of edge, 0.3 degrees, 0.1 mm of wall: a hand-ground device is within 0.5 to 1 mm.
+    fn default() -> Self {
+        TradeTolerance { edge_mm: 0.5, angle_deg: 0.3, wall_mm: 0.1 }
+    }
+}
