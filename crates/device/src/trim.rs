@@ -173,7 +173,12 @@ impl Deficits {
             (Feature::MedialFlange, doses.medial_flange, self.medial, best.medial),
             (Feature::LateralFlange, doses.lateral_flange, self.lateral, best.lateral),
         ];
-        let high = heights.into_iter().filter(|(_, _, deficit, _)| deficit.abs() > tolerance.edge_mm);
+        // A height that was met in another round is not what this foot lacks, unless no height is.
+        let is_off = |deficit: f64| deficit.abs() > tolerance.edge_mm;
+        let is_lacking = heights.iter().any(|(.., best)| is_off(*best));
+        let high = heights
+            .into_iter()
+            .filter(|(_, _, deficit, best)| is_off(*deficit) && (is_off(*best) || !is_lacking));
         let border = (self.border > FAR).then(|| {
             Refusal::new(
                 Feature::Perimeter,

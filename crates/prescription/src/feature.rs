@@ -85,15 +85,15 @@ features! {
     /// True thickness of the shell along its normal, mm.
     ShellThickness = shell_thickness_mm: f64, "shell thickness" [0.8, 12.0] trade [0.6, 12.0];
     /// Heel cup depth, mm: plantar heel of the positive to the top of the cup.
-    HeelCup = heel_cup_mm: f64, "heel cup depth" [6.0, 24.0] trade [0.0, 30.0];
+    HeelCup = heel_cup_mm: f64, "heel cup depth" [6.0, 30.0] trade [0.0, 30.0];
     /// Plaster fill under the medial arch: more fill, lower arch.
     ArchFill = arch_fill: ArchFill, "arch fill";
     /// Arch height added to (or taken from) the captured foot, mm.
     ArchHeight = arch_height_mm: f64, "arch height change" [-6.0, 6.0];
     /// Medial flange, mm: height added to the medial edge.
-    MedialFlange = medial_flange_mm: f64, "medial flange" [0.0, 12.0] trade [0.0, 25.0];
+    MedialFlange = medial_flange_mm: f64, "medial flange" [0.0, 25.0];
     /// Lateral flange, mm: height added to the lateral edge.
-    LateralFlange = lateral_flange_mm: f64, "lateral flange" [0.0, 12.0] trade [0.0, 25.0];
+    LateralFlange = lateral_flange_mm: f64, "lateral flange" [0.0, 25.0];
     /// Plantar fascial groove, mm deep.
     FascialGroove = fascial_groove_mm: f64, "plantar fascial groove" [0.0, 4.0];
     /// Well for a prominent navicular, mm deep.

@@ -6,16 +6,19 @@ use crate::anatomy::Anatomy;
 use crate::blend::{mix, step};
 use crate::doses::Doses;
 use windlass_geometry::{Point2, Ring};
-use windlass_prescription::Length;
+use windlass_prescription::{Length, Width};
 
 /// How far the cutout reaches behind the trim line, as a share of foot length (the distal half of the first
 /// metatarsal, whose length is 0.24 to 0.26 of the foot).
 const REACH: f64 = 0.14;
-/// Over which length the curve runs from the side of the shell onto the line between the rays, mm on an adult foot: with
-/// its ends rounded, its least radius is over 10 mm on the 20 mm that are cut from the widest shell.
-const CURVE: f64 = 36.0;
-/// How far outside the head the curve begins, mm on an adult foot.
-const OUTSIDE: f64 = 12.0;
+/// Over which length the curve runs from the side of the shell onto the line between the rays, mm on an adult foot: its
+/// least radius, length squared over six times what is cut, is over 8 mm on the 20 mm that are cut from a wide shell.
+const CURVE: f64 = 34.0;
+/// How far outside the first and the fifth head the curve begins, mm on an adult foot: just outside the shell's side.
+const OUTSIDE_FIRST: f64 = 3.0;
+const OUTSIDE_FIFTH: f64 = 6.0;
+/// How much further on a wide shell.
+const WIDE: f64 = 7.0;
 /// Distance of the curve's points, mm.
 const POINTS: f64 = 1.0;
 
@@ -32,28 +35,31 @@ fn proud_edge(doses: &Doses) -> f64 {
 /// What is removed: from half-way to the second ray outward, from behind the first head to beyond the hallux.
 pub fn first_ray(foot: &Anatomy, doses: &Doses, distal: &DistalTrim) -> Ring {
     let border = lateral_border(foot) - proud_edge(doses);
-    outward_of(foot, distal.x(foot.met1.y), border, foot.met1.y, 1.0)
+    let wide = if doses.width == Width::Wide { WIDE } else { 0.0 };
+    let outside = foot.met1.y + foot.sized(OUTSIDE_FIRST + wide);
+    outward_of(foot, distal.x(foot.met1.y), [border, outside], 1.0)
 }
 
 /// The mirror of it on the other side: from half-way between the fourth and fifth rays outward.
 pub fn fifth_ray(foot: &Anatomy, doses: &Doses, distal: &DistalTrim) -> Ring {
     let border = foot.met5.y + (foot.met2.y - foot.met5.y) / 6.0 + proud_edge(doses);
-    outward_of(foot, distal.x(foot.met5.y), border, foot.met5.y, -1.0)
+    let outside = foot.met5.y - foot.sized(OUTSIDE_FIFTH);
+    outward_of(foot, distal.x(foot.met5.y), [border, outside], -1.0)
 }
 
 /// Everything outward (`side` + medial) of the line between two rays and in front of the curve that runs onto it. The line
 /// is reached where the cutout has its whole reach behind the trim line.
-fn outward_of(foot: &Anatomy, trim: f64, border: f64, head: f64, side: f64) -> Ring {
+fn outward_of(foot: &Anatomy, trim: f64, [border, outside]: [f64; 2], side: f64) -> Ring {
     let back = trim - foot.along(REACH);
     let begins = back - foot.sized(CURVE) / 2.0;
     let whole = back + foot.sized(CURVE) / 2.0;
-    let (far, outside) = (foot.hallux_tip.x + 50.0, head + side * foot.sized(OUTSIDE));
+    let far = foot.hallux_tip.x + 50.0;
     let count = ((whole - begins) / POINTS).ceil().max(1.0) as usize;
     let curve = (0..=count).map(|k| {
         let x = mix(begins, whole, k as f64 / count as f64);
         Point2::new(x, mix(outside, border, step(begins, whole, x)))
     });
-    let beyond = head + side * 80.0;
+    let beyond = border + side * 90.0;
     let ends = [[far, border], [far, beyond], [begins, beyond]].map(|[x, y]| Point2::new(x, y));
     Ring::new(curve.chain(ends).collect())
 }

@@ -22,6 +22,9 @@ const BESIDE: (f64, f64) = (0.17, 0.33);
 /// shadow, where the heel is at its widest, and a flange widens the shell beside the arch, as laboratories do.
 const AT_HEEL: f64 = -2.5;
 const AT_FLANGE: f64 = -3.5;
+/// Over the height at which a heel is widest, mm, a wall goes on up at a slope of 1 in 3.
+const WIDEST: f64 = 18.0;
+const OUTWARD: f64 = 0.33;
 /// Where a ray begins to look for the cup's height, and how near to its start a rim may lie, mm.
 const FIRST: f64 = 6.0;
 const NEAREST: f64 = 8.0;
@@ -110,7 +113,7 @@ fn reach(foot: &Anatomy, doses: &Doses, rim: &Rim, from: Point2, along: Vector2)
     let border = border_distance(foot, from, along);
     let within = |usual: f64| (border - usual.max(rim.inside_border)).max(NEAREST);
     let edge = |r: f64| edge_height(foot, doses, from + along * r);
-    let cup = || climb(FIRST, within(AT_HEEL), |r| edge(r) - rim.cup);
+    let cup = || climb(FIRST, within(rim.at_heel), |r| edge(r) - rim.cup);
     let line = || match along.y > 0.0 {
         true => rim.line.medial(from.x, from.y + border) - from.y,
         false => from.y - rim.line.lateral(from.x, from.y - border),
@@ -126,7 +129,7 @@ fn reach(foot: &Anatomy, doses: &Doses, rim: &Rim, from: Point2, along: Vector2)
         return from + along * bare;
     }
     let crest = edge(bare) + flange * flanged;
-    let outermost = mix(mix(AT_HEEL, 0.0, beside), AT_FLANGE, flanged);
+    let outermost = mix(mix(rim.at_heel, 0.0, beside), AT_FLANGE, flanged);
     from + along * climb(bare, within(outermost), |r| edge(r) - crest)
 }
 
@@ -169,6 +172,8 @@ fn border_distance(foot: &Anatomy, from: Point2, along: Vector2) -> f64 {
 /// What the rim of one device follows.
 struct Rim {
     cup: f64,
+    /// Distance of the outermost rim from the border round the heel.
+    at_heel: f64,
     line: TrimLine,
     medial_flange: f64,
     lateral_flange: f64,
@@ -179,6 +184,7 @@ impl Rim {
     fn of(foot: &Anatomy, doses: &Doses, edge: EdgeTargets) -> Self {
         Rim {
             cup: edge.cup,
+            at_heel: AT_HEEL - OUTWARD * (edge.cup - WIDEST).max(0.0),
             line: TrimLine::of(foot, doses),
             medial_flange: edge.medial_flange,
             lateral_flange: edge.lateral_flange,
