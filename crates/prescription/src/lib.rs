@@ -3,25 +3,27 @@
 //! Knows no geometry: it says "4 deg medial rearfoot post", never which vertices move.
 
 mod dose;
+mod encounter;
 mod engine;
 mod feature;
 mod form;
 mod limits;
 mod line;
-mod nearest;
 mod prescription;
-pub mod record;
 pub mod rules;
+mod questions;
 mod schema;
 mod sheet;
 
 pub use dose::{ArchFill, Dose, ExtensionKind, Length, LiftKind, PostKind, Width};
+pub use encounter::Encounter;
 pub use engine::prescribe;
 pub use feature::{ALWAYS, Feature, Overrides};
 pub use form::{dose_text, lab_form};
 pub use line::{AskedBy, FootPrescription, Line};
-pub use nearest::nearest;
 pub use prescription::{Declined, Fault, Finding, Missing, Prescription, Referral};
-pub use record::{Encounter, FootRecord};
+pub use windlass_document::nearest;
+pub use windlass_record as record;
+pub use windlass_record::FootRecord;
 pub use rules::{RuleBook, RuleError, TextError};
 pub use schema::{encounter_schema, prescription_schema, rule_schemas};

@@ -1,6 +1,6 @@
 //! What stopped a job: where, why, and what to do next. Several travel together.
 
-use crate::document::Fault;
+use windlass_document::Fault;
 use serde::Serialize;
 use std::fmt;
 

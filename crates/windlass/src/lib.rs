@@ -4,7 +4,6 @@
 //! [`Folder`], [`publish`] and the batch touch the disk.
 
 pub mod case;
-pub mod document;
 pub mod job;
 pub mod materials;
 pub mod pack;

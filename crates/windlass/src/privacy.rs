@@ -158,12 +158,13 @@ const PRIVATE_KEYS: &[&str] = &[
     "passport",
 ];
 
-/// Why a key may not stand in a case, if it may not.
-pub fn private_key(key: &str) -> Option<&'static str> {
+/// Why a key must not stand in a case and what to do instead, if it must not.
+pub fn refuse_key(key: &str) -> Option<(&'static str, &'static str)> {
     let key = key.to_lowercase().replace('-', "_");
-    PRIVATE_KEYS
-        .contains(&key.as_str())
-        .then_some("a case must not contain identifying data (names, birth dates, addresses, ID numbers)")
+    PRIVATE_KEYS.contains(&key.as_str()).then_some((
+        "a case must not contain identifying data (names, birth dates, addresses, ID numbers)",
+        "remove it; identify the patient by the pseudonym in [case] id",
+    ))
 }
 
 /// Why an id cannot be used, if it cannot: it looks like a person's name or birth date, or is not a safe file name.
@@ -270,7 +271,7 @@ fn is_date(year: &str, month: &str, day: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{private_key, refuse_id, refuse_text};
+    use super::{refuse_id, refuse_key, refuse_text};
 
     #[test]
     fn pseudonyms_pass() {
@@ -334,8 +335,8 @@ mod tests {
 
     #[test]
     fn private_keys_are_known_in_any_spelling() {
-        assert!(private_key("Birth-Date").is_some());
-        assert!(private_key("name").is_some());
-        assert!(private_key("mass_kg").is_none());
+        assert!(refuse_key("Birth-Date").is_some());
+        assert!(refuse_key("name").is_some());
+        assert!(refuse_key("mass_kg").is_none());
     }
 }

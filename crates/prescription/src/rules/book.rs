@@ -6,7 +6,8 @@ use super::folder::{Folder, Read};
 use super::policy::Setting;
 use super::text::{FaultFile, Rule};
 use super::text_error::TextError;
-use crate::record::{Encounter, RecordError};
+use crate::Encounter;
+use crate::record::RecordError;
 use serde::de::DeserializeOwned;
 use std::fmt;
 

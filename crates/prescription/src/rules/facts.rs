@@ -2,8 +2,9 @@
 //!
 //! Names are the keys of a case file; keys of `[footwear]`, `[limb_length]` and `[device]` carry their table.
 
+use crate::Encounter;
 use crate::record::{
-    Complaints, DeviceChoice, Encounter, Examination, Field, Footwear, GaitRecord, History, Kind, LimbLength,
+    Complaints, DeviceChoice, Examination, Field, Footwear, GaitRecord, History, Kind, LimbLength,
     Patient, Reading, Record, SpinalCompensation, Value,
 };
 use std::collections::BTreeMap;

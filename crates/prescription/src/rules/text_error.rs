@@ -1,6 +1,6 @@
 //! Errors of TOML text with file, line, column, the key, and the nearest known key.
 
-use crate::nearest::{nearest, suggestion};
+use windlass_document::{nearest, suggestion};
 use std::fmt;
 use std::ops::Range;
 

@@ -1,6 +1,6 @@
 //! Plausible ranges, dates and free texts of a case, checked in the document itself, so that each fault has its place.
 
-use crate::document::Fault;
+use windlass_document::Fault;
 use crate::privacy;
 use std::ops::Range;
 use toml::Spanned;

@@ -2,7 +2,7 @@
 
 use super::ranges::{self, lookup, span};
 use super::{CaseFile, SCHEMA};
-use crate::document::{self, Fault};
+use windlass_document::{self as document, Fault};
 use crate::job::FileHash;
 use crate::{Complaint, Complaints, privacy};
 use toml::de::DeTable;
@@ -39,7 +39,7 @@ impl Case {
             )
         })?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let file: CaseFile = document::read(text, |table, faults| check(text, table, faults))
+        let file: CaseFile = document::read(text, privacy::refuse_key, |table, faults| check(text, table, faults))
             .map_err(|faults| Complaints::of_document(name, faults))?;
         Ok(Case { file, name: name.to_owned(), hash: FileHash::of("case", bytes) })
     }

@@ -1,26 +1,12 @@
 //! One patient encounter: everything a prescription is made from.
 
-use super::{
-    Complaints, DeviceChoice, Examination, Finish, Footwear, GaitRecord, History, LimbLength, Mark, Order,
-    Patient, Record, RecordError,
+use crate::record::{
+    Complaints, DeviceChoice, Finish, FootRecord, Footwear, History, LimbLength, Order, Patient, Record, RecordError,
 };
 use crate::{Dose, Overrides};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use windlass_measure::Both;
-
-/// What is recorded of one foot.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct FootRecord {
-    /// The examination.
-    pub exam: Examination,
-    /// The gait record.
-    pub gait: GaitRecord,
-    /// The marks on the diagram of the sole.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub marks: Vec<Mark>,
-}
 
 /// One patient encounter.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]

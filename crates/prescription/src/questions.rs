@@ -1,7 +1,8 @@
 //! Values that are each possible and do not go together: slips of a unit, a side or a digit. Asked about, with both
 //! values; nothing is changed.
 
-use super::{Encounter, Examination, Footwear, LimbLength, Patient};
+use crate::Encounter;
+use crate::record::{Examination, Footwear, LimbLength, Patient};
 use windlass_measure::{Note, Side};
 
 /// The body mass index of nearly all adults, kg/m2.

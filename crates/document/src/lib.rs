@@ -4,23 +4,35 @@
 //! parsed with recovery, walked against the JSON Schema of its own record type, and all faults are collected:
 //! unknown keys with the nearest known one, wrong types, numbers outside their range, NaN and infinities.
 
+mod along;
 mod fault;
 mod nearest;
 mod schema;
-mod walk;
 
 pub use fault::{Fault, Place};
-pub use nearest::nearest;
+pub use nearest::{nearest, suggestion};
 
 use serde::de::DeserializeOwned;
 use toml::de::DeTable;
+
+/// Why a key must not stand in a document, and what to do instead; `None` for every other key.
+pub type Refuse = fn(&str) -> Option<(&'static str, &'static str)>;
+
+/// Refuses no key.
+pub fn any_key(_: &str) -> Option<(&'static str, &'static str)> {
+    None
+}
 
 /// Reads a TOML text into `T`, or reports every error found, in the order of the text.
 ///
 /// # Errors
 /// All syntax errors, unknown keys, wrong types, values out of range and missing keys. `extra` may add faults of
 /// its own (it sees the parsed table); they are merged in order of place.
-pub fn read<T>(text: &str, extra: impl FnOnce(&DeTable<'_>, &mut Vec<Fault>)) -> Result<T, Vec<Fault>>
+pub fn read<T>(
+    text: &str,
+    refuse: Refuse,
+    extra: impl FnOnce(&DeTable<'_>, &mut Vec<Fault>),
+) -> Result<T, Vec<Fault>>
 where
     T: DeserializeOwned + schemars::JsonSchema,
 {
@@ -30,7 +42,7 @@ where
 
     let mut found = Vec::new();
     let schema = schema::Schema::of::<T>();
-    walk::table(&schema, text, table.get_ref(), &mut found);
+    along::table(&schema, text, refuse, table.get_ref(), &mut found);
     extra(table.get_ref(), &mut found);
     // A line that does not parse has said what is wrong with it already.
     found.retain(|f| !broken.contains(&f.place.line));

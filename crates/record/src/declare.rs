@@ -23,9 +23,9 @@ macro_rules! words {
             }
         }
 
-        impl $crate::record::AsFact for $name {
-            fn fact(&self) -> $crate::record::Value {
-                $crate::record::Value::Word(self.word().to_owned())
+        impl $crate::AsFact for $name {
+            fn fact(&self) -> $crate::Value {
+                $crate::Value::Word(self.word().to_owned())
             }
         }
     };
@@ -43,40 +43,40 @@ macro_rules! record {
         pub struct $name {
             $($(#[doc = $field_doc])+
             #[serde(skip_serializing_if = "Option::is_none")]
-            pub $field: Option<$crate::record::declare::record!(@type $kind $($word)?)>,)*
+            pub $field: Option<$crate::declare::record!(@type $kind $($word)?)>,)*
         }
 
-        impl $crate::record::Record for $name {
-            const FIELDS: &'static [$crate::record::Field] = &[$($crate::record::Field {
+        impl $crate::Record for $name {
+            const FIELDS: &'static [$crate::Field] = &[$($crate::Field {
                 key: stringify!($field),
-                kind: $crate::record::declare::record!(@kind $kind $($word)? $($low, $high)?),
+                kind: $crate::declare::record!(@kind $kind $($word)? $($low, $high)?),
                 ask: concat!($($field_doc),+),
             }),*];
 
-            fn values(&self) -> Vec<Option<$crate::record::Value>> {
-                use $crate::record::AsFact;
+            fn values(&self) -> Vec<Option<$crate::Value>> {
+                use $crate::AsFact;
                 vec![$(self.$field.as_ref().map(AsFact::fact)),*]
             }
 
-            fn readings(&self) -> Vec<(&'static str, &$crate::record::Reading)> {
-                use $crate::record::AsFact;
+            fn readings(&self) -> Vec<(&'static str, &$crate::Reading)> {
+                use $crate::AsFact;
                 let all = [$((stringify!($field), self.$field.as_ref().and_then(AsFact::reading))),*];
                 all.into_iter().filter_map(|(key, reading)| Some((key, reading?))).collect()
             }
         }
     };
     (@type number) => { f64 };
-    (@type measured) => { $crate::record::Measured };
+    (@type measured) => { $crate::Measured };
     (@type flag) => { bool };
     (@type text) => { String };
     (@type date) => { String };
     (@type word $word:ident) => { $word };
-    (@kind number $low:literal, $high:literal) => { $crate::record::Kind::Number { low: $low, high: $high } };
-    (@kind measured $low:literal, $high:literal) => { $crate::record::Kind::Number { low: $low, high: $high } };
-    (@kind flag) => { $crate::record::Kind::Flag };
-    (@kind text) => { $crate::record::Kind::Text };
-    (@kind date) => { $crate::record::Kind::Date };
-    (@kind word $word:ident) => { $crate::record::Kind::Word($word::WORDS) };
+    (@kind number $low:literal, $high:literal) => { $crate::Kind::Number { low: $low, high: $high } };
+    (@kind measured $low:literal, $high:literal) => { $crate::Kind::Number { low: $low, high: $high } };
+    (@kind flag) => { $crate::Kind::Flag };
+    (@kind text) => { $crate::Kind::Text };
+    (@kind date) => { $crate::Kind::Date };
+    (@kind word $word:ident) => { $crate::Kind::Word($word::WORDS) };
 }
 
 pub(crate) use {record, words};

@@ -1,22 +1,29 @@
-//! Walking a parsed document along its schema.
+//! A parsed document checked along its schema.
 
 use super::fault::Fault;
-use super::nearest;
+use super::{Refuse, nearest};
 use super::schema::{Node, Schema};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// Walks the whole document and adds every fault found.
-pub(super) fn table(schema: &Schema, text: &str, table: &DeTable<'_>, faults: &mut Vec<Fault>) {
-    let walk = Walk { text };
-    walk.table(schema.root(), table, 0, "", faults);
+/// Checks the whole document and adds every fault found.
+pub(super) fn table(
+    schema: &Schema,
+    text: &str,
+    refuse: Refuse,
+    table: &DeTable<'_>,
+    faults: &mut Vec<Fault>,
+) {
+    let check = Check { text, refuse };
+    check.table(schema.root(), table, 0, "", faults);
 }
 
-struct Walk<'t> {
+struct Check<'t> {
     text: &'t str,
+    refuse: Refuse,
 }
 
-impl Walk<'_> {
+impl Check<'_> {
     fn table(&self, node: Node<'_>, table: &DeTable<'_>, offset: usize, path: &str, faults: &mut Vec<Fault>) {
         for (key, value) in table {
             let name = key.get_ref().as_ref();
@@ -38,9 +45,9 @@ impl Walk<'_> {
     fn unknown(&self, node: Node<'_>, key: &Spanned<toml::de::DeString<'_>>, path: String) -> Fault {
         let name = key.get_ref().as_ref();
         let offset = key.span().start;
-        if let Some(reason) = crate::privacy::private_key(name) {
+        if let Some((reason, next_step)) = (self.refuse)(name) {
             return Fault::new(self.text, offset, path, format!("`{name}` is refused: {reason}"))
-                .then("remove it; identify the patient by the pseudonym in [case] id");
+                .then(next_step);
         }
         let fault = Fault::new(self.text, offset, path, format!("unknown key `{name}`"));
         match nearest(name, node.keys().map(|(k, _)| k)) {

@@ -1,11 +1,13 @@
-//! The records of an encounter: typed, optional unless vital, with units in the names and plausible ranges.
+//! What is measured and noted of a person: typed, optional unless vital, with units in the names and plausible ranges.
+//!
+//! It knows no modification and no device: what is prescribed from it is the crate `prescription`.
 
 mod declare;
 mod device;
-mod encounter;
 mod exam;
 mod field;
 mod finish;
+mod foot;
 mod footwear;
 mod gait;
 mod history;
@@ -14,13 +16,12 @@ mod mark;
 mod measured;
 mod order;
 mod patient;
-mod questions;
 
 pub use device::{CupConvention, DeviceChoice, Material, Style};
-pub use encounter::{Encounter, FootRecord};
 pub use exam::{ArchType, AxisPosition, Examination, JackTest, Resistance};
 pub use field::{AsFact, Field, Kind, Record, RecordError, Value};
 pub use finish::{CoverLength, Finish, Glue, LayerMaterial};
+pub use foot::FootRecord;
 pub use footwear::{Footwear, ShoeKind, ShoeVolume};
 pub use gait::{GaitRecord, RearfootReference};
 pub use history::{Complaints, History};

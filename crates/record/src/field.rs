@@ -145,7 +145,7 @@ pub enum RecordError {
         high: f64,
     },
     /// A policy setting that no rule reads.
-    #[error("unknown setting `policy.{key}`{}", crate::nearest::suggestion(.nearest.as_deref()))]
+    #[error("unknown setting `policy.{key}`{}", windlass_document::suggestion(.nearest.as_deref()))]
     Policy {
         /// The key given.
         key: String,
@@ -153,7 +153,7 @@ pub enum RecordError {
         nearest: Option<String>,
     },
     /// A preset that no rule folder has.
-    #[error("unknown preset \"{name}\" in `device.preset`{}", crate::nearest::suggestion(.nearest.as_deref()))]
+    #[error("unknown preset \"{name}\" in `device.preset`{}", windlass_document::suggestion(.nearest.as_deref()))]
     Preset {
         /// The name given.
         name: String,
