@@ -1,8 +1,8 @@
 //! A parsed document checked along its schema.
 
 use super::fault::Fault;
-use super::{Refuse, nearest};
 use super::schema::{Node, Schema};
+use super::{Refuse, nearest};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 

@@ -1,7 +1,8 @@
 //! One patient encounter: everything a prescription is made from.
 
 use crate::record::{
-    Complaints, DeviceChoice, Finish, FootRecord, Footwear, History, LimbLength, Order, Patient, Record, RecordError,
+    Complaints, DeviceChoice, Finish, FootRecord, Footwear, History, LimbLength, Order, Patient, Record,
+    RecordError,
 };
 use crate::{Dose, Overrides};
 use serde::{Deserialize, Serialize};

@@ -1,8 +1,8 @@
 //! What stopped a job: where, why, and what to do next. Several travel together.
 
-use windlass_document::Fault;
 use serde::Serialize;
 use std::fmt;
+use windlass_document::Fault;
 
 /// What kind of stop it is; it decides the exit code of the command line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]

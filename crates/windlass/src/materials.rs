@@ -40,7 +40,8 @@ pub fn find(material: Material, profiles: &ProfileTexts) -> Result<MaterialProfi
             .then("write the profiles to a folder with `windlass profiles --write DIR` and add it there")
             .into());
     };
-    windlass_document::read(text, windlass_document::any_key, |_, _| {}).map_err(|faults| Complaints::of_document(&path, faults))
+    windlass_document::read(text, windlass_document::any_key, |_, _| {})
+        .map_err(|faults| Complaints::of_document(&path, faults))
 }
 
 #[cfg(test)]
@@ -52,7 +53,8 @@ mod tests {
         let profiles = ProfileTexts::with(Vec::new());
         for word in Material::WORDS {
             let text = profiles.get(&format!("materials/{word}.toml")).unwrap();
-            let profile: MaterialProfile = windlass_document::read(text, windlass_document::any_key, |_, _| {}).unwrap();
+            let profile: MaterialProfile =
+                windlass_document::read(text, windlass_document::any_key, |_, _| {}).unwrap();
             assert!(!profile.source.is_empty());
         }
         assert_eq!(find(Material::Pa12Mjf, &profiles).unwrap().youngs_modulus_mpa, 1800.0);

@@ -4,8 +4,8 @@
 
 use crate::Encounter;
 use crate::record::{
-    Complaints, DeviceChoice, Examination, Field, Footwear, GaitRecord, History, Kind, LimbLength,
-    Patient, Reading, Record, SpinalCompensation, Value,
+    Complaints, DeviceChoice, Examination, Field, Footwear, GaitRecord, History, Kind, LimbLength, Patient,
+    Reading, Record, SpinalCompensation, Value,
 };
 use std::collections::BTreeMap;
 use windlass_measure::Side;

@@ -1,8 +1,8 @@
 //! Errors of TOML text with file, line, column, the key, and the nearest known key.
 
-use windlass_document::{nearest, suggestion};
 use std::fmt;
 use std::ops::Range;
+use windlass_document::{nearest, suggestion};
 
 /// One thing wrong with a text, and where.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -1,10 +1,10 @@
 //! Plausible ranges, dates and free texts of a case, checked in the document itself, so that each fault has its place.
 
-use windlass_document::Fault;
 use crate::privacy;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+use windlass_document::Fault;
 use windlass_measure::Side;
 use windlass_prescription::Feature;
 use windlass_prescription::record::{

@@ -2,10 +2,10 @@
 
 use super::ranges::{self, lookup, span};
 use super::{CaseFile, SCHEMA};
-use windlass_document::{self as document, Fault};
 use crate::job::FileHash;
 use crate::{Complaint, Complaints, privacy};
 use toml::de::DeTable;
+use windlass_document::{self as document, Fault};
 
 /// A case that has been read: every key known, every number plausible, the id a pseudonym.
 #[derive(Debug, Clone)]
@@ -39,8 +39,9 @@ impl Case {
             )
         })?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let file: CaseFile = document::read(text, privacy::refuse_key, |table, faults| check(text, table, faults))
-            .map_err(|faults| Complaints::of_document(name, faults))?;
+        let file: CaseFile =
+            document::read(text, privacy::refuse_key, |table, faults| check(text, table, faults))
+                .map_err(|faults| Complaints::of_document(name, faults))?;
         Ok(Case { file, name: name.to_owned(), hash: FileHash::of("case", bytes) })
     }
 
