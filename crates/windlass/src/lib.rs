@@ -29,9 +29,9 @@ pub use evidence::{CrossValidation, EvidenceReport, Verdict, cross_validate, evi
 pub use job::Output;
 pub use keys::case_keys;
 pub use made::{Job, MeasuredFoot};
-pub use measurement::{Measurement, Print, measurement};
+pub use measurement::{Footprint, Measurement, measurement};
 pub use modification::{modification, modification_rows};
-pub use pipeline::{CheckedJob, FileKind, Files, MeshWish, Settings, check, design, measure, prescribe};
+pub use pipeline::{CheckedJob, FileKind, Files, MeshOptions, Settings, check, design, measure, prescribe};
 pub use printable::{device_mesh, verify};
 pub use sample::{drawn_sample, sample};
 pub use windlass_chain as chain;

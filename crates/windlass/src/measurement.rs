@@ -28,7 +28,7 @@ pub struct Measurement {
     pub heel_width_mm: f64,
     /// Height of the arch over the support plane.
     pub arch_height_mm: f64,
-    /// Arch index (Cavanagh and Rodgers 1987); `null` where the foot bore no load, and leaves no print.
+    /// Arch index (Cavanagh and Rodgers 1987); `null` where the foot bore no load, and leaves no footprint.
     pub arch_index: Option<f64>,
     /// Rearfoot angle to the vertical, eversion +; `null` where the heel's back was not seen.
     pub rearfoot_angle_deg: Option<f64>,
@@ -42,18 +42,18 @@ pub struct Measurement {
     pub residual_mm: Residual,
     /// The pressure map that was laid under the foot.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub pressure: Option<Print>,
+    pub pressure: Option<Footprint>,
     /// What was inferred or doubtful.
     pub notes: Vec<Note>,
 }
 
 /// A pressure map under a measured foot.
 #[derive(Debug, Clone, Serialize)]
-pub struct Print {
+pub struct Footprint {
     /// How it was read, how well it lies, and its regions.
     #[serde(flatten)]
     pub facts: PressureFacts,
-    /// Length and width of the print along its own axes, mm.
+    /// Length and width of the footprint along its own axes, mm.
     pub size_mm: [f64; 2],
     /// Whether the file's first row is at the heel.
     pub heel_first: bool,
@@ -119,19 +119,19 @@ pub fn measurement(measured: &MeasuredFoot) -> Measurement {
         foot_from_scan: std::array::from_fn(|r| std::array::from_fn(|c| scan.foot_from_scan[(r, c)])),
         holes_filled_share: scan.quality.holes_filled_share,
         residual_mm: foot.plantar.residual,
-        pressure: print(measured),
+        pressure: footprint(measured),
         notes: foot.notes.clone(),
     }
 }
 
-fn print(measured: &MeasuredFoot) -> Option<Print> {
+fn footprint(measured: &MeasuredFoot) -> Option<Footprint> {
     let placed = &measured.pressure.as_ref()?.placed;
     let side = measured.foot.side;
     let cell = |(p, kpa): &(Point2, f64)| {
         let [x, y, _] = own_side(side, Point3::new(p.x, p.y, 0.0));
         [x, y, *kpa]
     };
-    Some(Print {
+    Some(Footprint {
         facts: pressure_facts(measured, None)?,
         size_mm: placed.size_mm,
         heel_first: placed.heel_first,

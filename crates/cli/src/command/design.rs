@@ -5,7 +5,7 @@ use crate::exit::{Result, of_guard};
 use crate::progress::Progress;
 use crate::terminal::Terminal;
 use crate::{open, table};
-use windlass::{MeshWish, design};
+use windlass::{MeshOptions, design};
 use windlass_lab::publish;
 
 /// Designs, writes, and says what was made.
@@ -14,7 +14,7 @@ pub fn run(words: &Design, options: &Options, terminal: &Terminal) -> Result {
     let mut settings = open::settings_for(options, words.files.as_deref())?;
     settings.search = words.search;
     settings.even_if_it_does_not_print = words.even_if_it_does_not_print;
-    settings.mesh = MeshWish { chord_mm: words.chord_mm, most_triangles: words.triangles };
+    settings.mesh = MeshOptions { chord_mm: words.chord_mm, most_triangles: words.triangles };
     let progress = Progress::spinner(terminal, "designing");
     let job = design(&case, &world, &settings)?;
     publish(&words.out, &job.outputs)?;

@@ -9,7 +9,7 @@ pub use choice::choice;
 
 use windlass::job::{FootJob, JobRecord};
 use windlass::prescription::dose_text;
-use windlass::{Measurement, Print};
+use windlass::{Footprint, Measurement};
 use windlass_measure::Side;
 use windlass_measure::figures::{counted, fixed};
 
@@ -74,11 +74,11 @@ pub fn measurement(m: &Measurement) -> String {
         m.ball_width_mm,
         m.heel_width_mm,
         m.arch_height_mm,
-    ) + &m.pressure.as_ref().map_or(String::new(), print)
+    ) + &m.pressure.as_ref().map_or(String::new(), footprint)
 }
 
 /// The pressure map under a measured foot: its peak, and the load on each region.
-fn print(map: &Print) -> String {
+fn footprint(map: &Footprint) -> String {
     let mut text = format!("  peak pressure   {:8.0} kPa\n", map.facts.peak_kpa);
     for r in &map.facts.regions {
         let (share, peak) = (100.0 * r.measured_share, r.measured_peak_kpa);

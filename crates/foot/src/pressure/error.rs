@@ -14,11 +14,11 @@ pub enum PlacementError {
     /// Another foot's size, another pitch, or both feet.
     #[error(
         "the footprint is {:.0} x {:.0} mm under a foot of {foot_mm:.0} mm; give one step of this foot, and check the sensor spacing",
-        print_mm[0], print_mm[1]
+        footprint_mm[0], footprint_mm[1]
     )]
     Size {
-        /// Length and width of the print.
-        print_mm: [f64; 2],
+        /// Length and width of the footprint.
+        footprint_mm: [f64; 2],
         /// Length of the foot.
         foot_mm: f64,
     },
@@ -30,7 +30,7 @@ pub enum PlacementError {
         /// Best cost.
         fit_mm: f64,
     },
-    /// The print is one of the other foot.
+    /// The footprint is one of the other foot.
     #[error(
         "stated as the {stated} foot, but the footprint fits the other foot better ({:.1} versus {:.1} mm); correct the \
          side, or export it as seen from above", costs_mm[1], costs_mm[0]

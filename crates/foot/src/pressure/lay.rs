@@ -1,6 +1,6 @@
-//! Laying a print on the ground of a foot: where skin is low, where there is none, and the search for the best pose.
+//! Laying a footprint on the ground of a foot: where skin is low, where there is none, and the search for the best pose.
 
-use super::print::Print;
+use super::footprint::Footprint;
 use crate::Foot;
 use windlass_geometry::{Grid, HeightField, Point2, Vector2};
 
@@ -25,7 +25,7 @@ pub struct Ground {
     middle: Point2,
 }
 
-/// Where a print lies: the file's plane (columns reversed if mirrored) turned, then moved.
+/// Where a footprint lies: the file's plane (columns reversed if mirrored) turned, then moved.
 #[derive(Debug, Clone, Copy)]
 pub struct Pose {
     mirrored: bool,
@@ -85,12 +85,12 @@ impl Ground {
         Ground { cost, low, middle: nalgebra::center(&min, &max) }
     }
 
-    /// The best pose from a print's axis laid along the foot, `turn` 0 or a half turn, and its cost, mm.
-    pub fn lay(&self, print: &Print, mirrored: bool, turn: f64, length: f64) -> (f64, Pose) {
-        let angle = if mirrored { print.angle } else { -print.angle };
+    /// The best pose from a footprint's axis laid along the foot, `turn` 0 or a half turn, and its cost, mm.
+    pub fn lay(&self, footprint: &Footprint, mirrored: bool, turn: f64, length: f64) -> (f64, Pose) {
+        let angle = if mirrored { footprint.angle } else { -footprint.angle };
         let at = Point2::new(0.48 * length, self.middle.y);
-        let mut pose = Pose { mirrored, centre: print.centre, turn: angle + turn, at };
-        let mut best = self.cost(print, &pose);
+        let mut pose = Pose { mirrored, centre: footprint.centre, turn: angle + turn, at };
+        let mut best = self.cost(footprint, &pose);
         let mut step = 1.0;
         while step > 0.05 {
             let moves = [(0.08, 0.0, 0.0), (0.0, 6.0, 0.0), (0.0, 0.0, 6.0)];
@@ -98,7 +98,7 @@ impl Ground {
             for (turn, x, y) in moves.into_iter().flat_map(|m| [m, (-m.0, -m.1, -m.2)]) {
                 let trial =
                     Pose { turn: pose.turn + turn * step, at: pose.at + Vector2::new(x, y) * step, ..pose };
-                let cost = self.cost(print, &trial);
+                let cost = self.cost(footprint, &trial);
                 if cost < best {
                     (best, pose, better) = (cost, trial, true);
                 }
@@ -110,10 +110,10 @@ impl Ground {
         (best, pose)
     }
 
-    fn cost(&self, print: &Print, pose: &Pose) -> f64 {
+    fn cost(&self, footprint: &Footprint, pose: &Pose) -> f64 {
         let over = |p: Point2| self.cost.sample(p).unwrap_or(MOST_MM);
-        let loaded: f64 = print.loaded.iter().map(|(q, _)| over(pose.apply(*q))).sum();
-        let bare: f64 = self.low.iter().map(|p| print.distance(pose.inverse(*p)).min(MOST_MM)).sum();
-        loaded / print.loaded.len() as f64 + 0.5 * bare / self.low.len().max(1) as f64
+        let loaded: f64 = footprint.loaded.iter().map(|(q, _)| over(pose.apply(*q))).sum();
+        let bare: f64 = self.low.iter().map(|p| footprint.distance(pose.inverse(*p)).min(MOST_MM)).sum();
+        loaded / footprint.loaded.len() as f64 + 0.5 * bare / self.low.len().max(1) as f64
     }
 }

@@ -1,24 +1,24 @@
-//! A pressure map placed under the foot: heel, axis and side found by laying the print on the sole.
+//! A pressure map placed under the foot: heel, axis and side found by laying the footprint on the sole.
 //!
 //! Every way of laying it (heel or toes first, columns either way round) is tried; the best is where what was loaded
 //! lies under low skin and low skin has been loaded.
 
 mod error;
 mod lay;
-mod print;
+mod footprint;
 
 pub use error::PlacementError;
 
 use crate::Foot;
 use lay::{Ground, Pose};
-use print::Print;
+use footprint::Footprint;
 use windlass_geometry::Point2;
 use windlass_measure::{Note, Side};
 use windlass_scan::PressureMap;
 
-/// Lengths of a print that can belong to a foot, as shares of the foot's length: contact ends short of heel and toes.
+/// Lengths of a footprint that can belong to a foot, as shares of the foot's length: contact ends short of heel and toes.
 const POSSIBLE: std::ops::Range<f64> = 0.70..1.10;
-/// Cost at which a print does not lie under the foot, mm.
+/// Cost at which a footprint does not lie under the foot, mm.
 const WORST_MM: f64 = 11.0;
 /// Difference of cost above which the shape decides between left and right, mm.
 const CLEAR_MM: f64 = 0.6;
@@ -30,7 +30,7 @@ pub struct PlacedPressure {
     pub cells: Vec<(Point2, f64)>,
     /// Ground of one sensor, mm2.
     pub cell_area_mm2: f64,
-    /// Length and width of the print along its own axes, mm.
+    /// Length and width of the footprint along its own axes, mm.
     pub size_mm: [f64; 2],
     /// Mean height of the scanned sole over the loaded sensors, plus half the mean distance of low skin from the
     /// nearest loaded one, mm: the smaller the better it lies.
@@ -46,15 +46,15 @@ pub struct PlacedPressure {
 /// # Errors
 /// [`PlacementError`] when the footprint is not that of a foot, has another size, does not match, or is of the other foot.
 pub fn place(map: &PressureMap, foot: &Foot) -> Result<PlacedPressure, PlacementError> {
-    let print = Print::of(map)?;
+    let footprint = Footprint::of(map)?;
     let length = foot.measures.length_mm;
-    let share = print.size_mm[0] / length;
-    if !POSSIBLE.contains(&share) || print.size_mm[1] > 0.6 * length {
-        return Err(PlacementError::Size { print_mm: print.size_mm, foot_mm: length });
+    let share = footprint.size_mm[0] / length;
+    if !POSSIBLE.contains(&share) || footprint.size_mm[1] > 0.6 * length {
+        return Err(PlacementError::Size { footprint_mm: footprint.size_mm, foot_mm: length });
     }
     let ground = Ground::of(foot);
     let best_of = |mirrored: bool| -> (f64, Pose) {
-        let turned = [0.0, std::f64::consts::PI].map(|turn| ground.lay(&print, mirrored, turn, length));
+        let turned = [0.0, std::f64::consts::PI].map(|turn| ground.lay(&footprint, mirrored, turn, length));
         if turned[0].0 <= turned[1].0 { turned[0] } else { turned[1] }
     };
     let (plain, mirrored) = (best_of(false), best_of(true));
@@ -86,21 +86,21 @@ pub fn place(map: &PressureMap, foot: &Foot) -> Result<PlacedPressure, Placement
             .then("check the map in the report"),
         );
     }
-    let cells = print.loaded.iter().map(|(q, kpa)| (pose.apply(*q), *kpa)).collect();
+    let cells = footprint.loaded.iter().map(|(q, kpa)| (pose.apply(*q), *kpa)).collect();
     let heel_first = pose.first_row_behind();
     notes.push(Note::info(
         "pressure.place",
         format!(
             "{:.0} x {:.0} mm, first row at the {}, matches the sole within {fit_mm:.1} mm",
-            print.size_mm[0],
-            print.size_mm[1],
+            footprint.size_mm[0],
+            footprint.size_mm[1],
             if heel_first { "heel" } else { "toes" }
         ),
     ));
     Ok(PlacedPressure {
         cells,
         cell_area_mm2: map.pitch_mm[0] * map.pitch_mm[1],
-        size_mm: print.size_mm,
+        size_mm: footprint.size_mm,
         fit_mm,
         heel_first,
         notes,

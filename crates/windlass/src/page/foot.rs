@@ -1,7 +1,7 @@
 //! The section of one foot.
 
 use super::pictures::Drawing;
-use super::{maps, print};
+use super::{maps, footprint};
 use crate::job::{FootJob, JobRecord, RealisedDose};
 use crate::made::{Made, MeasuredFoot};
 use rayon::prelude::*;
@@ -26,7 +26,7 @@ pub(super) fn section(
         None => Vec::new(),
     };
     if let Some(measured) = &measured.pressure {
-        pressure.push(print::map(&measured.placed, side)?);
+        pressure.push(footprint::map(&measured.placed, side)?);
     }
     let drawing = Drawing::of(device, &measured.foot.landmarks)?;
     let (pictures, prescription): (_, Result<_, _>) = rayon::join(
@@ -34,7 +34,7 @@ pub(super) fn section(
         || job.prescription.par_iter().map(|l| row(l, job.realised.get(l.feature.key()), &drawing)).collect(),
     );
     Ok(FootSection {
-        measures: measures(measured).into_iter().chain(print::loads(job)).collect(),
+        measures: measures(measured).into_iter().chain(footprint::loads(job)).collect(),
         faults: record.faults.get(side).iter().map(fault).collect(),
         prescription: prescription?,
         pictures: pictures?,

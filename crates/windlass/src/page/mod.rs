@@ -7,7 +7,7 @@ mod colour;
 mod foot;
 mod maps;
 mod pictures;
-mod print;
+mod footprint;
 mod words;
 
 pub(crate) use colour::colour;

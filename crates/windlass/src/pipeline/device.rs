@@ -1,6 +1,6 @@
 //! From foot and prescription to the device.
 
-use super::settings::MeshWish;
+use super::settings::MeshOptions;
 use crate::Complaint;
 use windlass_device::{BuildRequest, Device, DeviceError, Realised, Refusal, Stock};
 use windlass_foot::Foot;
@@ -30,7 +30,7 @@ pub(super) fn fitted(
     foot: &Foot,
     lines: &FootPrescription,
     stock: Stock,
-    mesh: MeshWish,
+    mesh: MeshOptions,
 ) -> Result<Fitted, Vec<Complaint>> {
     let mut fitted_lines = lines.clone();
     let mut notes = Vec::new();
@@ -89,7 +89,7 @@ fn place(foot: &Foot, feature: Feature) -> String {
     format!("prescription.{}.{}", foot.side, feature.key())
 }
 
-fn build(foot: &Foot, lines: &FootPrescription, stock: Stock, mesh: MeshWish) -> Result<Device, Failed> {
+fn build(foot: &Foot, lines: &FootPrescription, stock: Stock, mesh: MeshOptions) -> Result<Device, Failed> {
     let request = BuildRequest {
         foot,
         prescription: lines,

@@ -21,4 +21,4 @@ pub(crate) use design::make;
 pub use files::{FileKind, Files};
 pub use prescribe::prescribe;
 pub(crate) use pressure::facts as pressure_facts;
-pub use settings::{MeshWish, Settings};
+pub use settings::{MeshOptions, Settings};

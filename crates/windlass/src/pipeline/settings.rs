@@ -18,7 +18,7 @@ pub struct Settings {
     /// Number of the chain's draws.
     pub draws: u32,
     /// How fine the triangles are.
-    pub mesh: MeshWish,
+    pub mesh: MeshOptions,
     /// The profiles in force.
     pub profiles: ProfileTexts,
     /// Which files are made.
@@ -31,17 +31,17 @@ pub struct Settings {
 
 /// How fine the triangles of a device are.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct MeshWish {
+pub struct MeshOptions {
     /// Greatest distance of the triangles from the designed surfaces, mm.
     pub chord_mm: f64,
     /// Most triangles, at a coarser mesh if need be.
     pub most_triangles: Option<usize>,
 }
 
-impl Default for MeshWish {
+impl Default for MeshOptions {
     /// 0.02 mm: both faces together stay within the 0.05 mm by which a wall may differ from the one asked for.
     fn default() -> Self {
-        MeshWish { chord_mm: 0.02, most_triangles: None }
+        MeshOptions { chord_mm: 0.02, most_triangles: None }
     }
 }
 
@@ -75,7 +75,7 @@ impl Settings {
             chain,
             seed: 1,
             draws: 256,
-            mesh: MeshWish::default(),
+            mesh: MeshOptions::default(),
             profiles,
             files: Files::all(),
             search: false,

@@ -35,7 +35,7 @@ fn prescribed(asked_by: AskedBy) -> FootPrescription {
 }
 
 fn fitted_to(foot: &Foot, lines: &FootPrescription) -> Result<Fitted, Vec<Complaint>> {
-    fitted(foot, lines, Stock::default(), MeshWish::default())
+    fitted(foot, lines, Stock::default(), MeshOptions::default())
 }
 
 fn offers(feature: Feature, mm: Option<f64>) -> Refusal {

@@ -6,14 +6,14 @@ use windlass_scan::PressureMap;
 
 /// Share of the highest peak over which a sensor counts as loaded.
 const LOADED: f32 = 0.02;
-/// Fewest loaded sensors of a print.
+/// Fewest loaded sensors of a footprint.
 const FEWEST: usize = 30;
 
-/// A print in the plane of its sensors: x along the rows' order, y along the columns'.
-pub struct Print {
+/// A footprint in the plane of its sensors: x along the rows' order, y along the columns'.
+pub struct Footprint {
     /// Loaded sensors and their peaks, kPa.
     pub loaded: Vec<(Point2, f64)>,
-    /// Middle of the print's box along its axes.
+    /// Middle of the footprint's box along its axes.
     pub centre: Point2,
     /// Angle of the long axis.
     pub angle: f64,
@@ -25,8 +25,8 @@ pub struct Print {
     distance: Vec<f32>,
 }
 
-impl Print {
-    pub fn of(map: &PressureMap) -> Result<Print, PlacementError> {
+impl Footprint {
+    pub fn of(map: &PressureMap) -> Result<Footprint, PlacementError> {
         let highest = map.kpa.iter().copied().filter(|v| v.is_finite()).fold(0.0, f32::max);
         let at = |k: usize| {
             Point2::new((k / map.cols) as f64 * map.pitch_mm[0], (k % map.cols) as f64 * map.pitch_mm[1])
@@ -49,7 +49,7 @@ impl Print {
             along.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)))
         });
         let middle = spans.map(|(l, h)| (l + h) / 2.0);
-        Ok(Print {
+        Ok(Footprint {
             centre: Point2::from(axes[0] * middle[0] + axes[1] * middle[1]),
             angle,
             size_mm: [spans[0].1 - spans[0].0 + map.pitch_mm[0], spans[1].1 - spans[1].0 + map.pitch_mm[1]],

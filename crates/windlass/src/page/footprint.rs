@@ -9,11 +9,11 @@ use windlass_report::page_data::{Fact, Picture};
 use windlass_report::picture::{self, ColourScale, MapStyle, SEQUENCE};
 
 /// The measured peak pressure, on its own scale.
-pub(super) fn map(print: &PlacedPressure, side: Side) -> Result<Picture, ReportError> {
-    let pitch = print.cell_area_mm2.sqrt();
+pub(super) fn map(footprint: &PlacedPressure, side: Side) -> Result<Picture, ReportError> {
+    let pitch = footprint.cell_area_mm2.sqrt();
     let far = f64::INFINITY;
     let (mut min, mut max, mut highest) = (Point2::new(far, far), Point2::new(-far, -far), 1.0f64);
-    for (p, kpa) in &print.cells {
+    for (p, kpa) in &footprint.cells {
         (min, max, highest) = (min.inf(p), max.sup(p), highest.max(*kpa));
     }
     let step = pitch / 2.0;
@@ -23,7 +23,7 @@ pub(super) fn map(print: &PlacedPressure, side: Side) -> Result<Picture, ReportE
     let nearest = |k: usize| {
         let node =
             Point2::new(min.x + ((k % nx) as f64 - 1.0) * step, min.y + ((k / nx) as f64 - 1.0) * step);
-        let near = print.cells.iter().map(|(p, kpa)| ((p - node).norm(), *kpa));
+        let near = footprint.cells.iter().map(|(p, kpa)| ((p - node).norm(), *kpa));
         near.filter(|(d, _)| *d < 0.75 * pitch).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, kpa)| kpa)
     };
     let values: Vec<Option<f64>> = (0..nx * ny).map(nearest).collect();
