@@ -4,14 +4,14 @@
 //! lies under low skin and low skin has been loaded.
 
 mod error;
-mod lay;
 mod footprint;
+mod lay;
 
 pub use error::PlacementError;
 
 use crate::Foot;
-use lay::{Ground, Pose};
 use footprint::Footprint;
+use lay::{Ground, Pose};
 use windlass_geometry::Point2;
 use windlass_measure::{Note, Side};
 use windlass_scan::PressureMap;

@@ -1,7 +1,7 @@
 //! The section of one foot.
 
 use super::pictures::Drawing;
-use super::{maps, footprint};
+use super::{footprint, maps};
 use crate::job::{FootJob, JobRecord, RealisedDose};
 use crate::made::{Made, MeasuredFoot};
 use rayon::prelude::*;

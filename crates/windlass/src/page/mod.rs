@@ -5,9 +5,9 @@ mod change;
 mod choice;
 mod colour;
 mod foot;
+mod footprint;
 mod maps;
 mod pictures;
-mod footprint;
 mod words;
 
 pub(crate) use colour::colour;
