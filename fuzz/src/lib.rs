@@ -67,7 +67,7 @@ pub fn points(bytes: &[u8]) {
 pub fn depth(bytes: &[u8]) {
     let flat = Camera { mm_per_pixel: Some(4.0), mm_per_count: Some(0.1), ..Camera::default() };
     let (f, c) = (Some(80.0), Some(40.0));
-    let pinhole = Camera { fx: f, fy: f, cx: c, cy: c, mm_per_count: Some(0.1), mm_per_pixel: None };
+    let pinhole = Camera { fx: f, fy: f, cx: c, cy: c, mm_per_count: Some(0.1), ..Camera::default() };
     for camera in [flat, pinhole] {
         scan(&ScanRequest { camera: Some(camera), ..ScanRequest::new(bytes, "left.png") });
     }

@@ -15,8 +15,8 @@ fn bench(criterion: &mut Criterion) {
         fy: Some(700.0),
         cx: Some(320.0),
         cy: Some(240.0),
-        mm_per_pixel: None,
         mm_per_count: Some(0.1),
+        ..Camera::default()
     };
     for (label, name) in [
         ("mesh of 88,786 faces", "find-template/template.obj"),

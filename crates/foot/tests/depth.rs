@@ -29,8 +29,8 @@ fn camera() -> Camera {
         fy: Some(700.0),
         cx: Some(320.0),
         cy: Some(240.0),
-        mm_per_pixel: None,
         mm_per_count: Some(0.1),
+        ..Camera::default()
     }
 }
 

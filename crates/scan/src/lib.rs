@@ -11,20 +11,23 @@ mod depth_mesh;
 mod error;
 mod format;
 mod jacobi;
+mod judge;
 mod loading;
 mod orient;
 mod pressure;
 mod read;
 mod request;
+mod rough;
 mod scan;
+mod sidecar;
 mod source;
 
-pub use camera::Camera;
-pub use error::ScanError;
+pub use camera::{Camera, DepthKind};
+pub use error::{Question, ScanError};
 pub use loading::Loading;
 pub use orient::PlanMarks;
 pub use pressure::{PressureError, PressureMap, PressureRequest, PressureUnit, read_pressure};
-pub use read::read;
+pub use read::{read, read_surface};
 pub use request::{Capture, Kind, ScanRequest};
 pub use scan::{Quality, Scan};
 

@@ -23,6 +23,11 @@ pub struct ScanRequest<'a> {
     pub camera: Option<Camera>,
     /// From where the foot was seen; absent = [`Capture::Below`] for images, anything for meshes.
     pub pose: Option<Capture>,
+    /// Length of the foot as measured on the patient, mm: tells the scale where the file has none, and confirms it
+    /// where it has one.
+    pub foot_length_mm: Option<f64>,
+    /// Length to be expected of this patient (0.152 of stature), mm: chooses between units, nothing else.
+    pub expected_length_mm: Option<f64>,
 }
 
 impl<'a> ScanRequest<'a> {
@@ -37,6 +42,8 @@ impl<'a> ScanRequest<'a> {
             loading: Loading::Unknown,
             camera: None,
             pose: None,
+            foot_length_mm: None,
+            expected_length_mm: None,
         }
     }
 }

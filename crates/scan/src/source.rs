@@ -2,11 +2,11 @@
 
 use crate::camera::Lens;
 use crate::clean::{body, cloud, rim, weld};
-use crate::format::{Decoded, DepthImage};
+use crate::format::{Decoded, DepthImage, Surface};
 use crate::orient::{SurfaceElement, elements};
 use crate::{Capture, ScanRequest, depth_mesh};
 use nalgebra::Matrix4;
-use windlass_geometry::{Point3, Vector3};
+use windlass_geometry::{Mesh, Point3, Vector3};
 use windlass_measure::{LengthUnit, Note, Side};
 
 /// Pixels of a depth image used to recognise the side: some 8,000 of them show the foot.
@@ -31,7 +31,9 @@ pub(crate) struct Source {
     pub side: Option<Side>,
     /// From where the foot was seen, as stated.
     pose: Option<Capture>,
-    /// What the stated pose led to.
+    /// Further large pieces of a mesh, each of which may be a foot.
+    pub others: Vec<Mesh>,
+    /// What was passed over, and what the stated pose led to.
     pub notes: Vec<Note>,
 }
 
@@ -55,7 +57,8 @@ impl Source {
         } else {
             "no plane above the foot; nothing was trimmed"
         };
-        self.notes = vec![Note::info("scan.pose", text)];
+        self.notes.retain(|n| n.place != "scan.pose");
+        self.notes.push(Note::info("scan.pose", text));
         if let Some((rest, up)) = found {
             self.body.mesh = rest.mesh;
             self.toward = Some(up);
@@ -64,24 +67,17 @@ impl Source {
 
     fn decoded(decoded: Decoded, request: &ScanRequest) -> Source {
         match decoded {
-            Decoded::Surface { mesh, unit } if mesh.triangles.is_empty() => Source {
+            Decoded::Surface(Surface { mesh, unit, notes }) if mesh.triangles.is_empty() => Source {
                 body: body::largest_cluster(&mesh.vertices),
                 origin: Origin::Cloud(mesh.vertices),
                 unit: request.units.or(unit),
                 toward: None,
                 side: None,
                 pose: request.pose,
-                notes: Vec::new(),
+                others: Vec::new(),
+                notes,
             },
-            Decoded::Surface { mesh, unit } => Source {
-                body: body::largest(weld::coincident(mesh)),
-                origin: Origin::Mesh,
-                unit: request.units.or(unit),
-                toward: None,
-                side: None,
-                pose: request.pose,
-                notes: Vec::new(),
-            },
+            Decoded::Surface(found) => Source::of_mesh(found, request),
             Decoded::Depth { image, lens, side } => {
                 let above = request.pose == Some(Capture::Impression);
                 Source {
@@ -91,10 +87,81 @@ impl Source {
                     toward: Some(if above { -Vector3::z() } else { Vector3::z() }),
                     side,
                     pose: request.pose,
+                    others: Vec::new(),
                     notes: Vec::new(),
                 }
             }
         }
+    }
+
+    /// A mesh: corners that writing has split are joined, floors are dropped, further large pieces kept apart.
+    fn of_mesh(found: Surface, request: &ScanRequest) -> Source {
+        let (mesh, joined) = weld::near(weld::coincident(found.mesh));
+        let mut notes = found.notes;
+        if joined > 0 {
+            let text = format!("{joined} corners of open edges, nearer to another than 1e-5 of the size, were joined");
+            notes.push(Note::info("scan.structure", text));
+        }
+        let (mesh, others) = match body::large_pieces(&mesh) {
+            None => (mesh, Vec::new()),
+            Some((mut feet, flat)) => {
+                if flat > 0 {
+                    let text = format!("{flat} separate flat pieces (floor, plate or table) were dropped");
+                    notes.push(Note::info("scan.floor", text));
+                }
+                let first = feet.remove(0);
+                (first, feet)
+            }
+        };
+        Source {
+            body: body::largest(mesh),
+            origin: Origin::Mesh,
+            unit: request.units.or(found.unit),
+            toward: None,
+            side: None,
+            pose: request.pose,
+            others,
+            notes,
+        }
+    }
+
+    /// The same with another piece of the mesh.
+    pub fn of_piece(&self, piece: Mesh) -> Source {
+        Source {
+            body: body::largest(piece),
+            origin: Origin::Mesh,
+            others: Vec::new(),
+            notes: self.notes.clone(),
+            ..*self
+        }
+    }
+
+    /// Longest run of readings along a side of a depth image, as a share of that side; 0 for anything else, and for an
+    /// impression.
+    pub fn border_run(&self) -> f64 {
+        let Origin::Depth(image, _) = &self.origin else {
+            return 0.0;
+        };
+        if self.pose == Some(Capture::Impression) {
+            return 0.0;
+        }
+        let (w, h) = (image.width, image.height);
+        let longest = |pixels: &mut dyn Iterator<Item = usize>| {
+            let (mut run, mut most) = (0usize, 0usize);
+            for k in pixels {
+                run = if image.counts[k].is_finite() { run + 1 } else { 0 };
+                most = most.max(run);
+            }
+            most as f64
+        };
+        let rows = [0, h.saturating_sub(1)].map(|y| longest(&mut (0..w).map(|x| y * w + x)) / w.max(1) as f64);
+        let columns = [0, w.saturating_sub(1)].map(|x| longest(&mut (0..h).map(|y| y * w + x)) / h.max(1) as f64);
+        rows.into_iter().chain(columns).fold(0.0, f64::max)
+    }
+
+    /// Whether it is a depth image.
+    pub fn is_depth(&self) -> bool {
+        matches!(self.origin, Origin::Depth(..))
     }
 
     /// Share of a depth image's border that holds readings, 0..1; 0 for anything else, and for an impression, whose

@@ -5,8 +5,17 @@ use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
 /// Options that describe the capture; a case replaces them.
-const CAPTURE_WORDS: [&str; 7] =
-    ["kind", "units", "pose", "loading", "pinhole", "mm_per_pixel", "mm_per_count"];
+const CAPTURE_WORDS: [&str; 9] = [
+    "kind",
+    "units",
+    "pose",
+    "loading",
+    "pinhole",
+    "mm_per_pixel",
+    "mm_per_count",
+    "height_map",
+    "foot_length_mm",
+];
 
 /// `measure`
 #[derive(Debug, Args)]
@@ -40,6 +49,12 @@ pub struct Measure {
     /// Depth of one count of a depth image, mm.
     #[arg(long, value_name = "MM")]
     pub mm_per_count: Option<f64>,
+    /// The depth image is a height map: what is near is bright (orthographic images only).
+    #[arg(long)]
+    pub height_map: bool,
+    /// Length of the foot measured on the patient, mm: the scale of a scan without units.
+    #[arg(long, value_name = "MM")]
+    pub foot_length_mm: Option<f64>,
     /// A pressure map of the same foot, aligned with it: Tekscan .asf, Zebris .apd, medilogic CSV, or a plain grid.
     #[arg(long, value_name = "FILE")]
     pub pressure: Option<PathBuf>,

@@ -5,25 +5,29 @@ use crate::exit::{Outcome, Result};
 use crate::terminal::Terminal;
 use crate::{open, table};
 use std::path::Path;
-use windlass::case::{Capture, LandmarkEntry, PressureEntry};
+use windlass::case::{Capture, LandmarkEntry, PressureEntry, with_camera_beside};
 use windlass::scan::{Camera, Kind, Loading, PressureUnit};
 use windlass::{Complaint, Complaints, measure};
 use windlass_lab::{Folder, read_file};
-use windlass_measure::{LengthUnit, Side};
+use windlass_measure::{LengthUnit, Note, Side};
 
 /// Measures and prints.
 pub fn run(words: &Measure, terminal: &Terminal) -> Result {
     let name = words.scan.display().to_string();
     let bytes = read_file(&words.scan).map_err(|why| {
-        Complaint::input(&name, why).then("name a scan: PNG, TIFF, EXR, STL, OBJ, PLY, XYZ or CSV")
+        Complaint::input(&name, why).then("name a scan: a mesh (STL, OBJ, PLY, OFF, GLB, 3MF), points (PLY, PCD, PTX, XYZ, CSV, NPY) or a depth image")
     })?;
     let told = match &words.case {
         Some(case) => from_case(words, case)?,
         None => from_words(words, name),
     };
-    let mut measured = measure(&bytes, &told.capture, told.side, told.landmarks.as_ref())?;
+    let (capture, beside) = with_camera_beside(&told.capture, &Folder::open(""));
+    let mut measured = measure(&bytes, &capture, told.side, told.landmarks.as_ref())?;
     if let Some((map, folder)) = told.pressure {
         measured.lay_pressure(&map, told.mass_kg, &folder)?;
+    }
+    if let Some(name) = beside {
+        measured.foot.notes.push(Note::info("scan.camera", format!("taken from {name}")));
     }
     let record = windlass::measurement(&measured);
     if terminal.is_json() {
@@ -84,6 +88,8 @@ fn from_words(words: &Measure, name: String) -> Told {
         cy: at(3),
         mm_per_pixel: words.mm_per_pixel,
         mm_per_count: words.mm_per_count,
+        depth: words.height_map.then_some(windlass::scan::DepthKind::Height),
+        ..Camera::default()
     };
     let capture = Capture {
         file: name,
@@ -112,6 +118,7 @@ fn from_words(words: &Measure, name: String) -> Told {
             PoseWord::Cast => windlass::scan::Capture::Cast,
             PoseWord::WholeFoot => windlass::scan::Capture::WholeFoot,
         }),
+        foot_length_mm: words.foot_length_mm,
     };
     let side = words.side.map(Side::from);
     Told { capture, side, landmarks: None, pressure: map_of(words), mass_kg: None }

@@ -31,6 +31,7 @@ pub fn camera() -> Camera {
         cy: Some(119.5),
         mm_per_pixel: None,
         mm_per_count: Some(0.1),
+        ..Camera::default()
     }
 }
 

@@ -1,8 +1,10 @@
 //! The largest connected piece of a mesh, or of a cloud of points; what is not connected to it is debris.
 
+use crate::jacobi::eigen;
+use nalgebra::Matrix3;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
-use windlass_geometry::{Groups, Mesh, Point3};
+use windlass_geometry::{Groups, Mesh, Point3, Vector3};
 
 /// Triangles whose areas are summed at once.
 const CHUNK: usize = 8192;
@@ -39,6 +41,54 @@ pub(crate) fn largest(mut mesh: Mesh) -> Body {
         dropped_share: if total > 0.0 { 1.0 - most / total } else { 0.0 },
         dropped_pieces: areas.values().filter(|a| **a > 0.0).count().saturating_sub(1),
     }
+}
+
+/// Share of the largest piece's area from which another may be a foot.
+const LARGE: f64 = 0.3;
+/// The same share of a floor, beside which a foot is small.
+const BESIDE_FLOOR: f64 = 0.05;
+/// Smallest over largest spread of a piece that is a floor and no foot: a sole alone has 0.1.
+const FLAT: f64 = 0.02;
+
+/// The large pieces of a mesh, without those that are a plane (floors, plates); the number of those. `None` where there is
+/// one large piece only, and it is no plane.
+pub(crate) fn large_pieces(mesh: &Mesh) -> Option<(Vec<Mesh>, usize)> {
+    let mut groups = Groups::new(mesh.vertices.len());
+    for t in &mesh.triangles {
+        groups.join(*t);
+    }
+    let roots = groups.roots();
+    let areas = areas(mesh, &roots);
+    let most = areas.values().copied().fold(0.0, f64::max);
+    let mut large: Vec<(u32, f64)> =
+        areas.into_iter().filter(|(_, a)| *a > 0.0 && *a >= BESIDE_FLOOR * most).collect();
+    if large.len() < 2 || large.len() > 8 {
+        return None;
+    }
+    large.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let piece = |root: u32| {
+        let mut part = mesh.clone();
+        part.triangles.retain(|t| roots[t[0] as usize] == root);
+        keep(&mut part, roots.clone(), root);
+        part
+    };
+    let count = large.len();
+    let mut feet: Vec<(Mesh, f64)> = large.iter().map(|(root, area)| (piece(*root), *area)).collect();
+    feet.retain(|(p, _)| !is_flat(p));
+    let flat = count - feet.len();
+    let largest = feet.first()?.1;
+    feet.retain(|(_, area)| *area >= LARGE * largest);
+    (flat > 0 || feet.len() > 1).then(|| (feet.into_iter().map(|f| f.0).collect(), flat))
+}
+
+/// Whether a piece is a plane.
+fn is_flat(mesh: &Mesh) -> bool {
+    let n = mesh.vertices.len().max(1) as f64;
+    let middle = mesh.vertices.iter().map(|p| p.coords).sum::<Vector3>() / n;
+    let spread: Matrix3<f64> =
+        mesh.vertices.iter().map(|p| (p.coords - middle) * (p.coords - middle).transpose()).sum();
+    let spread = eigen(spread);
+    spread[2].0.max(0.0).sqrt() < FLAT * spread[0].0.max(0.0).sqrt()
 }
 
 /// Twice the area of each piece, by its root. Neighbouring triangles mostly belong to one piece, so that there is little

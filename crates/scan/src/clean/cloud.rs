@@ -6,25 +6,92 @@ use crate::orient::SurfaceElement;
 use nalgebra::Matrix3;
 use windlass_geometry::{Mesh, Point2, Point3, Ring, Vector2, Vector3, triangulate};
 
-/// One sample for each cell of a lattice: its middle, its normal from the spread of its points.
+/// Points to a side of the box at most, after thinning to even density.
+const FINEST: f64 = 120.0;
+/// Neighbours from which a normal is told.
+const NEIGHBOURS: usize = 9;
+
+/// One sample for each cell of a lattice, its normal from the points around it and as long as its share of the surface:
+/// the cloud is thinned to even density before anything is counted, and where its points are far apart each stands for
+/// more of the surface.
 pub(crate) fn samples(points: &[Point3]) -> Vec<SurfaceElement> {
-    let size = 4.0 * typical_spacing(points);
-    let key = |p: &Point3| [p.x, p.y, p.z].map(|c| (c / size).floor() as i64);
+    let side = windlass_geometry::Bounds3::of(points).map_or(1.0, |b| b.size().into_iter().fold(0.0, f64::max));
+    let size = typical_spacing(points).max(side / FINEST);
+    let even = first_of_cells(points, size);
+    let lattice = Neighbours::of(&even, 2.5 * size);
+    first_of_cells(&even, 3.0 * size).into_iter().filter_map(|at| lattice.sample(at, 3.0 * size)).collect()
+}
+
+fn cell(p: &Point3, size: f64) -> [i64; 3] {
+    [p.x, p.y, p.z].map(|c| (c / size).floor() as i64)
+}
+
+/// The first point of each cell of a lattice, in the order of the cells.
+fn first_of_cells(points: &[Point3], size: f64) -> Vec<Point3> {
     let mut order: Vec<([i64; 3], u32)> =
-        points.iter().enumerate().map(|(i, p)| (key(p), i as u32)).collect();
+        points.iter().enumerate().map(|(i, p)| (cell(p, size), i as u32)).collect();
     order.sort_unstable();
-    order
-        .chunk_by(|a, b| a.0 == b.0)
-        .filter(|cell| cell.len() >= 5)
-        .map(|cell| {
-            let at = |k: &([i64; 3], u32)| points[k.1 as usize].coords;
-            let n = cell.len() as f64;
-            let middle = cell.iter().map(at).sum::<Vector3>() / n;
-            let spread: Matrix3<f64> =
-                cell.iter().map(|k| (at(k) - middle) * (at(k) - middle).transpose()).sum();
-            SurfaceElement { at: Point3::from(middle), normal: eigen(spread)[2].1 * n }
-        })
-        .collect()
+    order.dedup_by_key(|k| k.0);
+    order.iter().map(|k| points[k.1 as usize]).collect()
+}
+
+/// Points by the cells of a lattice, to find the nearest.
+struct Neighbours {
+    size: f64,
+    points: Vec<Point3>,
+    cells: Vec<([i64; 3], std::ops::Range<usize>)>,
+}
+
+impl Neighbours {
+    fn of(points: &[Point3], size: f64) -> Neighbours {
+        let mut points = points.to_vec();
+        points.sort_by_key(|p| cell(p, size));
+        let mut cells: Vec<([i64; 3], std::ops::Range<usize>)> = Vec::new();
+        for (k, p) in points.iter().enumerate() {
+            let key = cell(p, size);
+            match cells.last_mut() {
+                Some(last) if last.0 == key => last.1.end = k + 1,
+                _ => cells.push((key, k..k + 1)),
+            }
+        }
+        Neighbours { size, points, cells }
+    }
+
+    /// The points in the cells within `reach` cells.
+    fn around(&self, at: &Point3, reach: i64) -> Vec<Point3> {
+        let key = cell(at, self.size);
+        let mut found = Vec::new();
+        for x in -reach..=reach {
+            for y in -reach..=reach {
+                let row = [key[0].saturating_add(x), key[1].saturating_add(y), key[2].saturating_sub(reach)];
+                let start = self.cells.partition_point(|c| c.0 < row);
+                let last = [row[0], row[1], key[2].saturating_add(reach)];
+                let cells = self.cells[start..].iter().take_while(|c| c.0 <= last);
+                cells.for_each(|c| found.extend_from_slice(&self.points[c.1.clone()]));
+            }
+        }
+        found
+    }
+
+    /// The normal of the nearest points, as long as the surface that the sample stands for.
+    fn sample(&self, at: Point3, size: f64) -> Option<SurfaceElement> {
+        let mut near = self.around(&at, 1);
+        if near.len() < NEIGHBOURS {
+            near = self.around(&at, 4);
+        }
+        if near.len() < 5 {
+            return None;
+        }
+        near.sort_by(|a, b| (a - at).norm_squared().total_cmp(&(b - at).norm_squared()));
+        near.truncate(NEIGHBOURS);
+        let n = near.len() as f64;
+        let middle = near.iter().map(|p| p.coords).sum::<Vector3>() / n;
+        let spread: Matrix3<f64> =
+            near.iter().map(|p| (p.coords - middle) * (p.coords - middle).transpose()).sum();
+        let reach = (near[near.len() - 1] - at).norm_squared();
+        let area = (size * size).max(std::f64::consts::PI * reach / n);
+        Some(SurfaceElement { at: Point3::from(middle), normal: eigen(spread)[2].1 * area })
+    }
 }
 
 /// The sheet over the lowest points of a cloud that is already the right way up (mm). All points stay vertices, so

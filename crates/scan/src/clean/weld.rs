@@ -45,6 +45,58 @@ pub(crate) fn coincident(mut mesh: Mesh) -> Mesh {
     mesh
 }
 
+/// Distance under which two corners are one, as a share of the box's diagonal: the last bits of a 32-bit number are
+/// 1e-7 of it, the finest scan has points 1e-4 apart.
+const NEAR: f64 = 1e-5;
+
+/// The mesh with corners of open edges joined where they are nearer than writing rounds; the number that was joined. A
+/// closed mesh is left alone.
+pub(crate) fn near(mut mesh: Mesh) -> (Mesh, usize) {
+    let open = open_corners(&mesh);
+    let size = mesh.bounds().map_or(0.0, |b| (b.max - b.min).norm()) * NEAR;
+    if open.is_empty() || size <= 0.0 {
+        return (mesh, 0);
+    }
+    let mut by_x = open;
+    let x = |i: &u32| mesh.vertices[*i as usize].x;
+    by_x.sort_by(|a, b| x(a).total_cmp(&x(b)).then(a.cmp(b)));
+    let mut groups = windlass_geometry::Groups::new(mesh.vertices.len());
+    let mut joined = 0;
+    for (k, i) in by_x.iter().enumerate() {
+        let p = mesh.vertices[*i as usize];
+        for j in by_x[k + 1..].iter().take_while(|j| x(j) - p.x < size) {
+            if (mesh.vertices[*j as usize] - p).norm() < size && groups.root(*i) != groups.root(*j) {
+                groups.join([*i, *j]);
+                joined += 1;
+            }
+        }
+    }
+    if joined > 0 {
+        let roots = groups.roots();
+        mesh.triangles.iter_mut().for_each(|t| *t = t.map(|i| roots[i as usize]));
+        mesh.triangles.retain(|t| t[0] != t[1] && t[1] != t[2] && t[2] != t[0]);
+    }
+    (mesh, joined)
+}
+
+/// Whether some edge has a triangle on one side only.
+pub(crate) fn is_open(mesh: &Mesh) -> bool {
+    !open_corners(mesh).is_empty()
+}
+
+/// Corners of edges that have a triangle on one side only.
+pub(crate) fn open_corners(mesh: &Mesh) -> Vec<u32> {
+    let edge = |a: u32, b: u32| u64::from(a.min(b)) << 32 | u64::from(a.max(b));
+    let mut edges: Vec<u64> =
+        mesh.triangles.iter().flat_map(|&[a, b, c]| [edge(a, b), edge(b, c), edge(c, a)]).collect();
+    edges.sort_unstable();
+    let single = edges.chunk_by(|a, b| a == b).filter(|e| e.len() == 1);
+    let mut corners: Vec<u32> = single.flat_map(|e| [(e[0] >> 32) as u32, e[0] as u32]).collect();
+    corners.sort_unstable();
+    corners.dedup();
+    corners
+}
+
 /// A multiplicative hash of 32-bit words: coordinates need no protection against crafted collisions beyond the
 /// limit on their number, and the standard hash costs most of the reading time.
 #[derive(Default)]

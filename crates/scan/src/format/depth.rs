@@ -1,87 +1,38 @@
-//! Depth images: 16-bit PNG over `image`, 16-bit and float TIFF over `tiff`, EXR beside this file.
+//! Depth images: 16-bit PNG over `image`; TIFF, EXR and PGM beside this file.
 
-use super::{DepthImage, Place};
+use super::counts::{integer, no_depth, possible};
+use super::{DepthImage, Place, exr, pgm, tiff};
 use crate::ScanError;
+use crate::camera::Frame;
 use image::{DynamicImage, ImageFormat, ImageReader, Limits};
 use std::io::Cursor;
 
 /// Pixels from which only every second (third, ...) is taken: half a millimetre over a foot needs a fifth of it.
 const THINNED_FROM: usize = 1_500_000;
 
-/// Whether the bytes start like one of the image formats.
-pub fn is_image(bytes: &[u8]) -> bool {
-    format(bytes).is_some()
-}
-
-fn format(bytes: &[u8]) -> Option<ImageFormat> {
-    match image::guess_format(bytes).ok()? {
-        f @ (ImageFormat::Png | ImageFormat::Tiff | ImageFormat::OpenExr) => Some(f),
-        _ => None,
+/// Decodes to counts; zero, the largest 16-bit value, NaN and infinities are no reading. An EXR tells which part of
+/// the camera's frame it holds.
+pub fn decode(bytes: &[u8], file: Place) -> Result<(DepthImage, Option<Frame>), ScanError> {
+    match image::guess_format(bytes) {
+        Ok(ImageFormat::OpenExr) => exr::decode(bytes, file).map(|(image, frame)| (image, Some(frame))),
+        Ok(ImageFormat::Tiff) => Ok((tiff::decode(bytes, file)?, None)),
+        Ok(ImageFormat::Png) => Ok((png(bytes, file)?, None)),
+        _ => Ok((pgm::decode(bytes, file)?, None)),
     }
 }
 
-/// Decodes to counts; zero, the largest 16-bit value, NaN and infinities mean "no reading".
-pub fn decode(bytes: &[u8], file: Place) -> Result<DepthImage, ScanError> {
+fn png(bytes: &[u8], file: Place) -> Result<DepthImage, ScanError> {
     let broken =
         |e: image::ImageError| file.malformed(format!("the image cannot be decoded ({e})"), "its data");
-    let format = format(bytes).ok_or_else(|| ScanError::UnknownFormat { file: file.file.into() })?;
-    match format {
-        ImageFormat::OpenExr => return super::exr::decode(bytes, file),
-        ImageFormat::Tiff => return tiff(bytes, file),
-        _ => {}
-    }
-    let reader = || ImageReader::with_format(Cursor::new(bytes), format);
+    let reader = || ImageReader::with_format(Cursor::new(bytes), ImageFormat::Png);
     let (width, height) = reader().into_dimensions().map_err(broken)?;
-    super::possible(width.into(), height.into(), file)?;
+    possible(width.into(), height.into(), file)?;
     let mut reader = reader();
     let mut limits = Limits::default();
     limits.max_alloc = Some(300 << 20);
     reader.limits(limits);
     let counts = counts(reader.decode().map_err(broken)?, file)?;
     Ok(DepthImage { width: width as usize, height: height as usize, counts })
-}
-
-/// A TIFF of one channel, 16-bit or float.
-fn tiff(bytes: &[u8], file: Place) -> Result<DepthImage, ScanError> {
-    use tiff::decoder::{Decoder, DecodingResult};
-    let broken =
-        |e: tiff::TiffError| file.malformed(format!("the image cannot be decoded ({e})"), "its data");
-    let mut limits = tiff::decoder::Limits::default();
-    limits.decoding_buffer_size = 100 << 20;
-    limits.intermediate_buffer_size = 100 << 20;
-    let mut decoder = Decoder::new(Cursor::new(bytes)).map_err(broken)?.with_limits(limits);
-    let (width, height) = decoder.dimensions().map_err(broken)?;
-    super::possible(width.into(), height.into(), file)?;
-    let colour = decoder.colortype().map_err(broken)?;
-    let counts: Vec<f32> = match decoder.read_image().map_err(broken)? {
-        DecodingResult::U16(v) => v.into_iter().map(integer).collect(),
-        DecodingResult::F32(v) => v.into_iter().map(float).collect(),
-        DecodingResult::F64(v) => v.into_iter().map(|v| float(v as f32)).collect(),
-        _ => Vec::new(),
-    };
-    let (width, height) = (width as usize, height as usize);
-    if counts.len() != width * height {
-        return Err(no_depth(&format!("{colour:?}"), file));
-    }
-    Ok(DepthImage { width, height, counts })
-}
-
-/// Zero and the largest value mean "no reading".
-fn integer(v: u16) -> f32 {
-    if v == 0 || v == u16::MAX { f32::NAN } else { f32::from(v) }
-}
-
-fn float(v: f32) -> f32 {
-    if v.is_finite() && v > 0.0 { v } else { f32::NAN }
-}
-
-fn no_depth(pixels: &str, file: Place) -> ScanError {
-    ScanError::NotAFoot {
-        file: file.file.into(),
-        what: format!(
-            "an image with {pixels} pixels has no depth; one channel of 16 bits or float is needed"
-        ),
-    }
 }
 
 impl DepthImage {
@@ -104,6 +55,7 @@ fn counts(image: DynamicImage, file: Place) -> Result<Vec<f32>, ScanError> {
     match image {
         DynamicImage::ImageLuma16(i) => Ok(i.into_raw().into_iter().map(integer).collect()),
         DynamicImage::ImageLumaA16(i) => Ok(i.into_raw().into_iter().step_by(2).map(integer).collect()),
+        DynamicImage::ImageLuma8(_) => Err(no_depth("8-bit grey", file)),
         other => Err(no_depth(&format!("{:?}", other.color()), file)),
     }
 }

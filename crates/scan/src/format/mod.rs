@@ -1,29 +1,59 @@
 //! Formats: bytes to points, triangles or depth images, in the file's own unit and axes.
 
+mod archive;
+mod counts;
 mod depth;
 mod exr;
+mod glb;
+mod gltf;
+mod npy;
 mod obj;
+mod off;
+mod pcd;
+mod pgm;
 mod ply;
 mod points;
 mod ps2d;
+mod ptx;
+mod readings;
+mod sniff;
 mod stl;
+mod tiff;
+mod unpack;
+
+pub(crate) use sniff::Format;
 
 use crate::{Kind, ScanError, ScanRequest, camera::Lens};
-use windlass_geometry::{Mesh, Point3};
-use windlass_measure::{LengthUnit, Side};
+use windlass_geometry::Mesh;
+use windlass_measure::text::{self, MixedMarks, TextError};
+use windlass_measure::{LengthUnit, Note, Side};
 
 /// Most vertices or faces that are read: a foot every 0.3 mm. With more, the memory for reading would pass 500 MB.
 const MOST_ELEMENTS: usize = 2_000_000;
 
-/// Most pixels of a depth image.
-const MOST_PIXELS: u64 = 24_000_000;
 
 /// What a file holds, before anything is known about it.
 pub(crate) enum Decoded {
     /// Points, with triangles or (a cloud) without.
-    Surface { mesh: Mesh, unit: Option<LengthUnit> },
+    Surface(Surface),
     /// A depth image with its camera; a PS2D container knows the side.
     Depth { image: DepthImage, lens: Lens, side: Option<Side> },
+}
+
+/// Points, with triangles or (a cloud) without, in the file's axes and unit.
+#[derive(Debug, Default)]
+pub(crate) struct Surface {
+    pub mesh: Mesh,
+    pub unit: Option<LengthUnit>,
+    /// What was passed over.
+    pub notes: Vec<Note>,
+}
+
+impl Surface {
+    /// Of a format that does not tell its unit.
+    pub fn of(mesh: Mesh) -> Surface {
+        Surface { mesh, ..Surface::default() }
+    }
 }
 
 /// Depth counts, row by row; NaN = no reading.
@@ -36,71 +66,77 @@ pub(crate) struct DepthImage {
 
 /// Decodes the bytes by their signature, then by the file name's ending.
 pub(crate) fn decode(request: &ScanRequest) -> Result<Decoded, ScanError> {
-    let bytes = request.bytes;
     let file = Place { file: request.file_name };
-    let ending = request.file_name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    if bytes.is_empty() {
+    if request.bytes.is_empty() {
         return Err(file.malformed("the file is empty", "byte 0"));
     }
-    if depth::is_image(bytes) {
-        let lens = request.camera.unwrap_or_default().lens()?;
-        let (image, step) = depth::decode(bytes, file)?.thinned();
-        return Ok(Decoded::Depth { image, lens: lens.thinned(step), side: None });
+    match Format::of(request.bytes, &file.ending(), request.kind) {
+        Format::Unknown => Err(ScanError::UnknownFormat { file: request.file_name.into() }),
+        Format::Foreign(format, next_step) => {
+            Err(ScanError::NotRead { file: request.file_name.into(), format, next_step })
+        }
+        Format::Archive => archive::decode(request, file),
+        Format::Sca => {
+            let (image, lens) = ps2d::sca(request.bytes, file)?;
+            Ok(depth_of(image, lens, None))
+        }
+        Format::Image => {
+            let (image, declared) = depth::decode(request.bytes, file)?;
+            let lens = request.camera.unwrap_or_default().lens([image.width, image.height], declared)?;
+            Ok(depth_of(image, lens, None))
+        }
+        Format::Numpy => match npy::decode(request.bytes, file)? {
+            npy::Array::Points(mesh) => surface(Surface::of(mesh), request),
+            npy::Array::Depth(image) => {
+                let lens = request.camera.unwrap_or_default().lens([image.width, image.height], None)?;
+                Ok(depth_of(image, lens, None))
+            }
+        },
+        format => surface(mesh_or_points(format, request, file)?, request),
     }
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PCSC001") {
-        let (image, lens, side) = ps2d::decode(bytes, request.side, file)?;
-        let (image, step) = image.thinned();
-        return Ok(Decoded::Depth { image, lens: lens.thinned(step), side });
-    }
-    let (mut mesh, unit) = if bytes.starts_with(b"ply") {
-        ply::decode(bytes, file)?
-    } else if stl::is_binary(bytes) {
-        (stl::binary(bytes, file)?, None)
-    } else if stl::is_ascii(bytes) {
-        (stl::ascii(bytes, file)?, None)
-    } else if ending == "obj" || (ending != "xyz" && obj::looks_like(bytes)) {
-        obj::decode(bytes, file)?
-    } else if ending == "stl" {
-        return Err(file.malformed("the length does not match the stated number of triangles", "byte 80"));
-    } else if matches!(ending.as_str(), "xyz" | "csv" | "txt" | "asc" | "pts")
-        || request.kind == Some(Kind::Points)
-    {
-        (points::decode(bytes, file)?, None)
-    } else {
-        return Err(ScanError::UnknownFormat { file: request.file_name.into() });
+}
+
+/// A depth image, thinned to what a foot needs.
+fn depth_of(image: DepthImage, lens: Lens, side: Option<Side>) -> Decoded {
+    let (image, step) = image.thinned();
+    Decoded::Depth { image, lens: lens.thinned(step), side }
+}
+
+fn mesh_or_points(format: Format, request: &ScanRequest, file: Place) -> Result<Surface, ScanError> {
+    let bytes = request.bytes;
+    let text = || {
+        let not_text = |e: TextError| file.malformed("a byte that no text has", format!("byte {}", e.byte));
+        text::decode(bytes).map_err(not_text)
     };
+    match format {
+        Format::Glb => glb::binary(bytes, file),
+        Format::Gltf => gltf::text(&text()?.chars, &|_| None, file),
+        Format::Ply => ply::decode(bytes, file),
+        Format::Pcd => pcd::decode(bytes, file),
+        Format::StlBinary => stl::binary(bytes, file),
+        Format::StlText => stl::ascii(&text()?.chars, file),
+        Format::Obj => obj::decode(&text()?.chars, file),
+        Format::Off => off::decode(&text()?.chars, file),
+        Format::Ptx => ptx::decode(&text()?.chars, file),
+        _ => points::decode(&text()?.chars, file),
+    }
+}
+
+/// What is left of a surface without the points that are no reading.
+pub(crate) fn surface(found: Surface, request: &ScanRequest) -> Result<Decoded, ScanError> {
+    let file = Place { file: request.file_name };
+    let mut found = found;
     if request.kind == Some(Kind::Points) {
-        mesh.triangles.clear();
+        found.mesh.triangles.clear();
     }
-    check(&mesh, file)?;
-    Ok(Decoded::Surface { mesh, unit })
-}
-
-/// Refuses sizes that no depth camera has, before memory is taken.
-fn possible(width: u64, height: u64, file: Place) -> Result<(), ScanError> {
-    if width.saturating_mul(height) <= MOST_PIXELS {
-        return Ok(());
-    }
-    Err(ScanError::TooLarge {
-        file: file.file.into(),
-        what: format!("an image of {width} x {height} pixels"),
-        limit: "24 million pixels".into(),
-    })
-}
-
-/// Finite coordinates of a possible size, and enough of them.
-fn check(mesh: &Mesh, file: Place) -> Result<(), ScanError> {
-    let possible = |p: &Point3| p.iter().all(|c| c.is_finite() && c.abs() < 1e9);
-    if let Some(i) = mesh.vertices.iter().position(|p| !possible(p)) {
-        return Err(file.malformed("a coordinate is not a finite number", format!("vertex {i}")));
-    }
-    if mesh.vertices.len() < 200 {
+    readings::keep(&mut found, file)?;
+    if found.mesh.vertices.len() < 200 {
         return Err(ScanError::NotAFoot {
             file: file.file.into(),
-            what: format!("only {} points", mesh.vertices.len()),
+            what: format!("only {} points", found.mesh.vertices.len()),
         });
     }
-    Ok(())
+    Ok(Decoded::Surface(found))
 }
 
 /// The file that is being read, for messages.
@@ -110,8 +146,27 @@ pub(crate) struct Place<'a> {
 }
 
 impl Place<'_> {
+    /// The ending of the file's name, in small letters.
+    pub fn ending(self) -> String {
+        self.file.rsplit('.').next().unwrap_or_default().to_ascii_lowercase()
+    }
+
     pub fn malformed(self, what: impl Into<String>, place: impl Into<String>) -> ScanError {
         ScanError::Malformed { file: self.file.into(), what: what.into(), place: place.into() }
+    }
+
+    /// A refusal of something that the file declares.
+    pub fn declared(self, what: impl Into<String>, next_step: impl Into<String>) -> ScanError {
+        ScanError::Declared { file: self.file.into(), what: what.into(), next_step: next_step.into() }
+    }
+
+    /// The refusal of decimal points and commas in one file.
+    pub fn mixed(self, _: MixedMarks) -> ScanError {
+        self.declared(
+            "the numbers have decimal points and commas, or commas alone between whole numbers, so that they can be read \
+             in two ways",
+            "export with decimal points, and blanks or semicolons between the columns",
+        )
     }
 
     /// Refuses counts over the limit.
@@ -125,14 +180,4 @@ impl Place<'_> {
             limit: format!("{MOST_ELEMENTS}"),
         })
     }
-}
-
-/// A number of a text file, or `None`.
-pub(crate) fn number(token: &[u8]) -> Option<f64> {
-    std::str::from_utf8(token).ok()?.parse().ok()
-}
-
-/// The blank-separated words of a line.
-pub(crate) fn words(line: &[u8]) -> impl Iterator<Item = &[u8]> {
-    line.split(|b| b.is_ascii_whitespace()).filter(|w| !w.is_empty())
 }

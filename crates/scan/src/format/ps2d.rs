@@ -1,59 +1,43 @@
 //! PS2D scanner containers: a ZIP with one `.sca` for each foot (`Links` = left, `Rechts` = right).
 
+use super::unpack::{Zip, unpacked};
 use super::{DepthImage, Place};
 use crate::{ScanError, camera::Lens};
-use std::io::{Cursor, Read};
 use windlass_measure::Side;
 
 const HEADER: usize = 512;
-const MOST_BYTES: u64 = 48 << 20;
 
 /// The image of the wished side (or of the only foot) with its own scale, and its side.
-pub fn decode(
-    bytes: &[u8],
+pub fn chosen(
+    zip: &mut Zip,
+    names: &[String],
     wished: Option<Side>,
     file: Place,
 ) -> Result<(DepthImage, Lens, Option<Side>), ScanError> {
-    if bytes.starts_with(b"PCSC001") {
-        let (image, lens) = sca(bytes, file)?;
-        return Ok((image, lens, None));
-    }
-    let broken =
-        |e: zip::result::ZipError| file.malformed(format!("the container cannot be read ({e})"), "its index");
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
-    let mut feet: Vec<(usize, Option<Side>)> = Vec::new();
-    for i in 0..archive.len().min(64) {
-        let entry = archive.by_index(i).map_err(broken)?;
-        let name = entry.name().map_err(broken)?.to_ascii_lowercase();
-        if name.ends_with(".sca") {
-            let side = if name.contains("links") {
-                Some(Side::Left)
-            } else if name.contains("rechts") {
-                Some(Side::Right)
-            } else {
-                None
-            };
-            feet.push((i, side));
+    let side_of = |name: &str| {
+        let name = name.to_ascii_lowercase();
+        match (name.contains("links"), name.contains("rechts")) {
+            (true, false) => Some(Side::Left),
+            (false, true) => Some(Side::Right),
+            _ => None,
         }
-    }
-    let of_side = feet.iter().find(|f| f.1.is_some() && f.1 == wished);
-    let Some(&(index, side)) = of_side.or(if feet.len() == 1 { feet.first() } else { None }) else {
-        return Err(file.malformed(
-            format!("{} feet in the container and none chosen (state the side)", feet.len()),
-            "its index",
-        ));
     };
-    let mut content = Vec::new();
-    let entry = archive.by_index(index).map_err(broken)?;
-    entry
-        .take(MOST_BYTES)
-        .read_to_end(&mut content)
-        .map_err(|e| file.malformed(format!("a foot cannot be unpacked ({e})"), "its data"))?;
-    let (image, lens) = sca(&content, file)?;
+    let is_foot = |n: &&String| n.to_ascii_lowercase().ends_with(".sca");
+    let feet: Vec<(&String, Option<Side>)> = names.iter().filter(is_foot).map(|n| (n, side_of(n))).collect();
+    let of_side = feet.iter().find(|f| f.1.is_some() && f.1 == wished);
+    let Some(&(name, side)) = of_side.or(if feet.len() == 1 { feet.first() } else { None }) else {
+        let what = match wished {
+            None => format!("{} feet are in the container", feet.len()),
+            Some(side) => format!("{} feet are in the container, none of them called the {side} one", feet.len()),
+        };
+        return Err(file.declared(what, "state the side (side = \"left\" or \"right\")"));
+    };
+    let (image, lens) = sca(&unpacked(zip, name, file)?, file)?;
     Ok((image, lens, side))
 }
 
-fn sca(bytes: &[u8], file: Place) -> Result<(DepthImage, Lens), ScanError> {
+/// One foot.
+pub fn sca(bytes: &[u8], file: Place) -> Result<(DepthImage, Lens), ScanError> {
     let short = || file.malformed("the header of the .sca is incomplete", "byte 0");
     let word = |at: usize| Some(bytes.get(at..at + 4)?.try_into().unwrap_or([0; 4]));
     let size = |at: usize| word(at).map(u32::from_le_bytes).ok_or_else(short);
@@ -65,7 +49,7 @@ fn sca(bytes: &[u8], file: Place) -> Result<(DepthImage, Lens), ScanError> {
             file.malformed("the header is not one of a PS2D scan, or its scale is impossible", "byte 32")
         );
     }
-    super::possible(width as u64, height as u64, file)?;
+    super::counts::possible(width as u64, height as u64, file)?;
     let pixels = width * height;
     let data = bytes.get(HEADER..).filter(|d| d.len() >= 2 * pixels);
     let data = data.ok_or_else(|| file.malformed("the rows end early", format!("byte {}", bytes.len())))?;

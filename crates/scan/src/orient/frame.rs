@@ -1,7 +1,7 @@
 //! The canonical frame of a right (or mirrored left) foot: support plane, heel, and the line to the second head.
 
 use super::marks::{self, PlanMarks};
-use super::{Heading, ends, heading::SLICES, plan, rim};
+use super::{Heading, SoleLook, ends, heading::SLICES, plan, rim, trust};
 use crate::FOOT_HEIGHT_MM;
 use nalgebra::{Isometry3, Translation3, UnitQuaternion};
 use rayon::prelude::*;
@@ -24,6 +24,17 @@ pub(crate) struct Canonical {
     pub holes: f64,
     /// Share of the plan's convex hull that is under the foot.
     pub fill: f64,
+    /// Its rim and its sole, for the doubts.
+    pub look: SoleLook,
+}
+
+impl Canonical {
+    /// Everything times a factor.
+    pub fn scale(&mut self, by: f64) {
+        self.mesh.vertices.iter_mut().for_each(|v| *v *= by);
+        self.from_scan.translation.vector *= by;
+        self.marks = self.marks.scaled(by);
+    }
 }
 
 /// Moves the mesh (mm) into the canonical frame, starting from a rough heading (mm). The ends of a foot with noise are
@@ -57,6 +68,7 @@ pub(crate) fn canonical(mesh: Mesh, rough: &Heading, noise_mm: Option<f64>) -> C
     pose = extra * pose;
     let sole: Vec<Point3> = sole.iter().map(|p| extra * p).collect();
     let mut marks = marks::find(&sole, &mesh.vertices);
+    let look = trust::look(&field, &extra, &marks);
     if let Some(noise) = noise_mm {
         marks.length -= ends::excess(&mesh.vertices, marks.axis, noise);
     }
@@ -64,7 +76,7 @@ pub(crate) fn canonical(mesh: Mesh, rough: &Heading, noise_mm: Option<f64>) -> C
     // The heel's most posterior point is x = 0 exactly, over all vertices.
     let last = Isometry3::translation(-marks.heel.x, 0.0, 0.0);
     mesh.vertices.iter_mut().for_each(|v| v.x -= marks.heel.x);
-    Canonical { mesh, from_scan: last * pose, marks: marks.shifted(-marks.heel.x), holes, fill }
+    Canonical { mesh, from_scan: last * pose, marks: marks.shifted(-marks.heel.x), holes, fill, look }
 }
 
 /// Leaves the skin that can be part of the plan's border: not what lies deep inside it, which is most of a sole.

@@ -40,7 +40,26 @@ pub struct PlanMarks {
 const SECOND_HEAD: f64 = 0.36;
 
 impl PlanMarks {
-    /// Everything moved along x. `dx` in mm.
+    /// Everything about the origin times a factor.
+    pub fn scaled(mut self, factor: f64) -> Self {
+        for p in [
+            &mut self.heel,
+            &mut self.heel_centre,
+            &mut self.heel_medial,
+            &mut self.heel_lateral,
+            &mut self.ball_medial,
+            &mut self.ball_lateral,
+            &mut self.second_met_head,
+            &mut self.toe_tip,
+            &mut self.hallux_tip,
+        ] {
+            *p *= factor;
+        }
+        self.length *= factor;
+        self
+    }
+
+    /// Everything moved along x.
     pub fn shifted(mut self, dx: f64) -> Self {
         for p in [
             &mut self.heel,

@@ -5,6 +5,12 @@ use super::element::SurfaceElement;
 use super::heading::{Heading, SLICES};
 use windlass_measure::Side;
 
+/// Size of a sign, in full signs, from which it contradicts the others.
+const AGAINST: f64 = 0.6;
+/// Toes aside, as a share of the length, farther than on any foot, and the slope that a seen arch has.
+const MOST_TOES: f64 = 0.065;
+const LEAST_ARCH: f64 = 0.05;
+
 /// What the shape says about the side.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Evidence {
@@ -23,10 +29,22 @@ impl Evidence {
         bounded(self.arch, 0.2) + bounded(self.toes, 0.05) + bounded(self.waist, 0.03)
     }
 
-    /// The side, where the signs are strong enough together.
+    /// The side, where the signs are strong enough together and none of them speaks clearly against it. Toes that stand
+    /// farther aside than on any foot, without an arch, are a surface with gaps.
     pub fn side(&self) -> Option<Side> {
         let balance = self.balance();
-        (balance.abs() > 0.35).then_some(if balance > 0.0 { Side::Right } else { Side::Left })
+        let signs = [self.arch / 0.2, self.toes / 0.05, self.waist / 0.03];
+        let is_against = |s: &f64| s * balance.signum() < -AGAINST;
+        let is_torn = self.toes.abs() > MOST_TOES && self.arch.abs() < LEAST_ARCH;
+        if balance.abs() <= 0.35 || signs.iter().any(is_against) || is_torn {
+            return None;
+        }
+        Some(if balance > 0.0 { Side::Right } else { Side::Left })
+    }
+
+    /// Whether no sign speaks at all, as on a ball or a last.
+    pub fn is_blank(&self) -> bool {
+        [self.arch / 0.2, self.toes / 0.05, self.waist / 0.03].iter().all(|s| s.abs() < 0.15)
     }
 
     /// The signs in words.

@@ -18,6 +18,16 @@ pub enum PressureError {
         /// Line or element.
         place: String,
     },
+    /// A known format that is not read here.
+    #[error("{file}: {format} is not read here; {next_step}")]
+    NotRead {
+        /// The file's name.
+        file: String,
+        /// The format's name.
+        format: &'static str,
+        /// How to export it as one that is read.
+        next_step: &'static str,
+    },
     /// More data than one recording of a person walking.
     #[error("{file}: pressure file too large: {what}; export one walk, or the peak map alone")]
     TooLarge {

@@ -1,7 +1,13 @@
 //! Plain grids: one row of numbers on each line, separated by commas, semicolons, tabs or blanks; an empty line
 //! begins the next frame. The file states neither unit nor spacing.
 
-use super::{MOST_LINES, Place, PressureError, Recording, medilogic};
+use super::{MOST_LINES, Place, PressureError, Recording};
+use windlass_measure::text::{Dialect, Numbers, Separator};
+
+/// A line without the empty cells that spreadsheets put behind it.
+pub(super) fn padded(line: &str) -> &str {
+    line.trim().trim_end_matches([',', ';', '\t', ' '])
+}
 
 /// Decodes one frame or several of the same shape.
 pub fn decode(text: &str, file: Place) -> Result<Recording, PressureError> {
@@ -36,20 +42,19 @@ pub(super) fn block<'a>(
     first: usize,
     file: Place,
 ) -> Result<Recording, PressureError> {
+    let lines: Vec<(usize, &str)> = lines.map(str::trim_end).enumerate().filter(|(_, l)| !l.trim().is_empty()).collect();
+    let sample = lines.iter().take(50).map(|l| l.1);
+    // Whole numbers between commas are columns here: no grid has fractions of one digit only.
+    let dialect = Dialect::of(sample).unwrap_or(Dialect { separator: Separator::Comma });
+    let mut numbers = Numbers::default();
     let (mut rows, mut cols, mut values) = (0, 0, Vec::new());
-    for (k, line) in lines.enumerate().filter(|(_, l)| !l.trim().is_empty()) {
+    for (k, line) in lines {
         let place = || format!("line {}", first + k);
         let before = values.len();
-        // A comma separates values unless something else does.
-        let commas = !line.contains([';', '\t']);
-        let parts = line.trim().split(|c: char| match c {
-            ',' => commas,
-            _ => c == ';' || c.is_whitespace(),
-        });
-        for word in parts.map(str::trim).filter(|w| !w.is_empty()) {
+        for word in dialect.cells(padded(line)) {
             let value = match word {
-                "B" | "NaN" | "nan" => Some(f32::NAN),
-                w => medilogic::number(w).map(|v| v.max(0.0)),
+                "B" => Some(f32::NAN),
+                w => numbers.next(w).map(|v| (v as f32).max(if v.is_nan() { f32::NAN } else { 0.0 })),
             };
             values.push(value.ok_or_else(|| file.malformed("a word that is not a number", place()))?);
         }
@@ -61,6 +66,9 @@ pub(super) fn block<'a>(
         if found != cols || rows.max(cols) > MOST_LINES {
             return Err(file.malformed(format!("a row of {found} values after rows of {cols}"), place()));
         }
+    }
+    if numbers.mark().is_err() {
+        return Err(file.malformed("decimal points and decimal commas in one grid", format!("line {first}")));
     }
     if values.is_empty() {
         return Err(file.malformed("no values", format!("line {first}")));

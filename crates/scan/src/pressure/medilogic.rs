@@ -47,6 +47,6 @@ pub fn decode(text: &str, file: Place) -> Result<Recording, PressureError> {
 }
 
 /// A number with a decimal comma or point.
-pub(super) fn number(word: &str) -> Option<f32> {
-    word.trim().replace(',', ".").parse().ok().filter(|v: &f32| v.is_finite())
+fn number(word: &str) -> Option<f32> {
+    windlass_measure::text::number(word.trim()).map(|v| v as f32).filter(|v| v.is_finite())
 }

@@ -1,8 +1,10 @@
-//! Pressure maps: Tekscan `.asf`, Zebris `.apd`, medilogic CSV and plain grids become one peak map in kPa.
+//! Pressure maps: Tekscan `.asf`, Zebris `.apd`, medilogic CSV, footscan and emed text, and plain grids become one peak map
+//! in kPa.
 //!
 //! kPa against N/cm2 is a factor of ten, so the unit comes from the file or from the caller; it is never guessed.
 
 mod error;
+mod framed;
 mod grid;
 mod medilogic;
 mod peak;
@@ -13,7 +15,8 @@ mod zebris;
 pub use error::PressureError;
 pub use unit::PressureUnit;
 
-use windlass_measure::Note;
+use std::borrow::Cow;
+use windlass_measure::{Note, text};
 
 /// Largest pressure file, bytes: text of four minutes of a large plate.
 const MOST_BYTES: usize = 64 << 20;
@@ -126,23 +129,70 @@ pub fn read_pressure(request: &PressureRequest) -> Result<PressureMap, PressureE
 }
 
 fn decode(bytes: &[u8], file: Place) -> Result<Recording, PressureError> {
-    // Vendors write these files in Windows code pages: what is not UTF-8 stands in comments only.
-    let text = String::from_utf8_lossy(bytes);
-    let text = text.trim_start_matches('\u{feff}');
-    let recording = if tekscan::is(text) {
-        tekscan::decode(text, file)?
-    } else if zebris::is(text) {
-        zebris::decode(text, file)?
-    } else if medilogic::is(text) {
-        medilogic::decode(text, file)?
+    if let Some((format, next_step)) = foreign(bytes) {
+        return Err(PressureError::NotRead { file: file.file.into(), format, next_step });
+    }
+    let text = text::decode(bytes)
+        .map_err(|e| file.malformed("a byte that no text has", format!("byte {}", e.byte)))?;
+    // One kind of line end for every maker.
+    let text: Cow<str> = if text.chars.contains('\r') {
+        let mut plain = String::with_capacity(text.chars.len());
+        text::lines(&text.chars).for_each(|l| {
+            plain.push_str(l);
+            plain.push('\n');
+        });
+        Cow::Owned(plain)
     } else {
-        grid::decode(text, file)?
+        text.chars
+    };
+    let recording = if pedar(&text) {
+        return Err(PressureError::NotRead {
+            file: file.file.into(),
+            format: "a novel pedar insole file",
+            next_step: "its 99 sensors lie on a map of the insole that the file does not hold: export a grid of pressures \
+                        (emed-style matrix), or a peak picture as rows and columns with its pitch",
+        });
+    } else if tekscan::is(&text) {
+        tekscan::decode(&text, file)?
+    } else if zebris::is(&text) {
+        zebris::decode(&text, file)?
+    } else if medilogic::is(&text) {
+        medilogic::decode(&text, file)?
+    } else if framed::is(&text) {
+        framed::decode(&text, file)?
+    } else {
+        grid::decode(&text, file)?
     };
     let frame = recording.rows * recording.cols;
     if frame < 40 || recording.values.len() < frame {
         return Err(file.malformed("fewer than 40 sensors", "the end"));
     }
     Ok(recording)
+}
+
+/// What is no text, or a maker's own file.
+fn foreign(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
+    let csv = "save the sheet as CSV";
+    let export = "export the pressures as text (ASCII) from the maker's program";
+    if bytes.starts_with(b"PK\x03\x04") {
+        Some(("an Excel workbook or another archive", csv))
+    } else if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+        Some(("an old Excel workbook", csv))
+    } else if bytes.starts_with(b"<?xml") || bytes.starts_with(b"<") {
+        Some(("XML", export))
+    } else if bytes.starts_with(b"%PDF") || bytes.starts_with(b"\x89PNG") || bytes.starts_with(b"\xff\xd8\xff") {
+        Some(("a picture or a PDF", export))
+    } else {
+        None
+    }
+}
+
+/// Whether a text is of pedar: its insole, or its mask of sensors, stands in the heading.
+fn pedar(text: &str) -> bool {
+    text.lines().take(30).any(|l| {
+        let l = l.trim_start().to_ascii_lowercase();
+        l.starts_with("sensor type:") && l.contains("insole") || l.starts_with("mask definition")
+    })
 }
 
 fn unit(

@@ -1,21 +1,22 @@
 //! Tekscan ASCII recordings (`.asf`): a header of `KEY value` lines, then frames of comma-separated sensors, `B` where
 //! the insole has been cut away. Rows run from the toes to the heel, columns from the patient's left to the right.
 
-use super::{MOST_LINES, Place, PressureError, PressureUnit, Recording};
+use super::{MOST_LINES, Place, PressureError, PressureUnit, Recording, grid};
+use windlass_measure::text;
 
 /// Whether the text starts as this format does.
-pub fn is(text: &str) -> bool {
-    text.starts_with("DATA_TYPE")
+pub fn is(file: &str) -> bool {
+    file.trim_start_matches('"').starts_with("DATA_TYPE")
 }
 
 /// Decodes the recording.
-pub fn decode(text: &str, file: Place) -> Result<Recording, PressureError> {
-    let mut lines = text.lines().enumerate();
+pub fn decode(recording: &str, file: Place) -> Result<Recording, PressureError> {
+    let mut lines = recording.lines().enumerate();
     let header = Header::read(&mut lines, file)?;
     let mut values = Vec::new();
     let mut row = header.rows;
     for (k, line) in lines {
-        let (line, place) = (line.trim(), || format!("line {}", k + 1));
+        let (line, place) = (grid::padded(line), || format!("line {}", k + 1));
         if line.starts_with("Frame") {
             if row != header.rows {
                 return Err(file.malformed(format!("a frame of {row} rows, not {}", header.rows), place()));
@@ -23,7 +24,8 @@ pub fn decode(text: &str, file: Place) -> Result<Recording, PressureError> {
             row = 0;
         } else if !line.is_empty() && !line.starts_with('@') {
             let before = values.len();
-            for word in line.split(',') {
+            let separator = if line.contains(';') { ';' } else if line.contains('\t') { '\t' } else { ',' };
+            for word in line.split(separator) {
                 values.push(sensor(word).ok_or_else(|| {
                     file.malformed(
                         format!("\"{}\" is not a pressure", word.chars().take(20).collect::<String>()),
@@ -54,7 +56,7 @@ pub fn decode(text: &str, file: Place) -> Result<Recording, PressureError> {
 fn sensor(word: &str) -> Option<f32> {
     match word.trim() {
         "B" => Some(f32::NAN),
-        w => w.parse().ok().filter(|v: &f32| v.is_finite()).map(|v| v.max(0.0)),
+        w => text::number(w).map(|v| v as f32).filter(|v| v.is_finite()).map(|v| v.max(0.0)),
     }
 }
 
@@ -75,7 +77,9 @@ impl Header {
         let mut header = Header::default();
         for (k, line) in lines {
             let place = || format!("line {}", k + 1);
-            let (key, value) = line.trim().split_once(' ').unwrap_or((line.trim(), ""));
+            let line = grid::padded(line);
+            let (key, value) = line.split_once([' ', ',', ';', '\t']).unwrap_or((line, ""));
+            let value = value.trim_matches([' ', ',', ';', '\t']);
             let count = || {
                 let n = value.trim().parse().ok().filter(|n| (1..=MOST_LINES).contains(n));
                 n.ok_or_else(|| file.malformed(format!("{key} is not a number of sensors"), place()))
@@ -103,14 +107,15 @@ impl Header {
     }
 }
 
-/// `5.08 mm`, `0.2 in` in mm.
+/// `5.08 mm`, `5,08mm`, `0.2 in` in mm.
 fn length(value: &str) -> Option<f64> {
-    let (number, unit) = value.trim().split_once(' ').unwrap_or((value.trim(), "mm"));
-    let factor = match unit.trim() {
-        "mm" => 1.0,
+    let value = value.trim();
+    let at = value.find(|c: char| c.is_alphabetic()).unwrap_or(value.len());
+    let factor = match value[at..].trim() {
+        "" | "mm" => 1.0,
         "cm" => 10.0,
         "in" | "inch" => 25.4,
         _ => return None,
     };
-    Some(number.parse::<f64>().ok()? * factor)
+    text::number(value[..at].trim()).filter(|v| v.is_finite()).map(|v| v * factor)
 }

@@ -26,6 +26,10 @@ pub struct Capture {
     /// From where the foot was seen, or in what it was pressed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pose: Option<windlass_scan::Capture>,
+    /// Length of the foot measured on the patient, mm: gives a scan without units its scale, and confirms that of any
+    /// other.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub foot_length_mm: Option<f64>,
 }
 
 impl Capture {
@@ -40,6 +44,8 @@ impl Capture {
             loading: self.loading,
             camera: self.camera,
             pose: self.pose,
+            foot_length_mm: self.foot_length_mm,
+            expected_length_mm: None,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The case file: one patient encounter, both feet, as written by a person or another program.
 
+mod camera;
 mod capture;
 mod file;
 mod inputs;
@@ -8,6 +9,7 @@ mod pressure;
 mod ranges;
 mod read;
 
+pub use camera::with_camera_beside;
 pub use capture::Capture;
 pub use file::{CaseFile, CaseHead, Feet, FootEntry, Lines, SCHEMA};
 pub use landmarks::LandmarkEntry;

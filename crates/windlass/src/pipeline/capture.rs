@@ -6,8 +6,9 @@ use crate::job::FileHash;
 use crate::made::MeasuredFoot;
 use crate::{Complaint, World};
 use windlass_foot::LandmarkOverrides;
-use windlass_geometry::Point3;
-use windlass_measure::Side;
+use windlass_geometry::{Mesh, Point3};
+use windlass_measure::{LengthUnit, Side};
+use windlass_scan::ScanRequest;
 
 impl MeasuredFoot {
     /// Reads a pressure map and lays it under the foot. With the patient's mass it is checked that the map carries a
@@ -36,12 +37,44 @@ pub fn measure(
     side: Option<Side>,
     landmarks: Option<&LandmarkEntry>,
 ) -> Result<MeasuredFoot, Complaint> {
-    let scan = windlass_scan::read(&capture.request(bytes, side))
-        .map_err(|e| Complaint::of_room(&capture.file, &e.to_string()))?;
+    measure_expecting(bytes, capture, side, landmarks, None)
+}
+
+/// The same with the length to be expected of the patient, mm, which chooses between units.
+pub(super) fn measure_expecting(
+    bytes: &[u8],
+    capture: &Capture,
+    side: Option<Side>,
+    landmarks: Option<&LandmarkEntry>,
+    expected_length_mm: Option<f64>,
+) -> Result<MeasuredFoot, Complaint> {
+    let request = ScanRequest { expected_length_mm, ..capture.request(bytes, side) };
+    let refused = |e: &dyn std::fmt::Display| Complaint::of_room(&capture.file, &e.to_string());
+    let scan = match threemf(bytes, &capture.file)? {
+        Some(mesh) => windlass_scan::read_surface(mesh, LengthUnit::Millimetre, &request),
+        None => windlass_scan::read(&request),
+    };
+    let scan = scan.map_err(|e| refused(&e))?;
     let overrides = landmarks.map(overrides).unwrap_or_default();
     let foot = windlass_foot::measure(&scan, &overrides)
         .map_err(|e| Complaint::of_room(&capture.file, &e.to_string()))?;
     Ok(MeasuredFoot { scan, foot, file: FileHash::of(&capture.file, bytes), pressure: None })
+}
+
+/// The parts of a 3MF together, mm; `None` for anything else.
+fn threemf(bytes: &[u8], file: &str) -> Result<Option<Mesh>, Complaint> {
+    let is_3mf = bytes.starts_with(b"PK") && file.to_ascii_lowercase().ends_with(".3mf");
+    if !is_3mf {
+        return Ok(None);
+    }
+    let contents = windlass_export::read(bytes, file).map_err(|e| Complaint::of_room(file, &e.to_string()))?;
+    let mut whole = Mesh::default();
+    for body in contents.bodies {
+        let first = whole.vertices.len() as u32;
+        whole.vertices.extend(body.mesh.vertices);
+        whole.triangles.extend(body.mesh.triangles.into_iter().map(|t| t.map(|i| first + i)));
+    }
+    Ok(Some(whole))
 }
 
 fn overrides(entry: &LandmarkEntry) -> LandmarkOverrides {

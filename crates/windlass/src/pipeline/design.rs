@@ -3,8 +3,8 @@
 use super::both::each_side;
 use super::capture;
 use super::load::{self, Under};
-use super::{Settings, device, gate, outputs, prescribe, search};
-use crate::case::Case;
+use super::{Settings, device, gate, outputs, plausible, prescribe, search};
+use crate::case::{Case, with_camera_beside};
 use crate::made::{Job, Made, MeasuredFoot};
 use crate::materials;
 use crate::{Complaint, Complaints, World, printable};
@@ -77,7 +77,7 @@ pub(crate) fn make(case: &Case, world: &dyn World, settings: &Settings) -> Resul
 
 /// Reads and measures the feet of a case; every foot needs a scan.
 pub(super) fn feet(case: &Case, world: &dyn World) -> Result<Both<Option<MeasuredFoot>>, Complaints> {
-    each_side(|side| {
+    let found = each_side(|side| {
         let Some(entry) = case.file.foot.get(side) else {
             return Ok(None);
         };
@@ -88,16 +88,23 @@ pub(super) fn feet(case: &Case, world: &dyn World) -> Result<Both<Option<Measure
                     .then(format!("add [{place}] with file = \"...\", or take [foot.{side}] out")),
             ]);
         };
+        let (scan, beside) = with_camera_beside(scan, world);
+        let (marks, expected) = (entry.landmarks.as_ref(), plausible::expected_length_mm(case));
         let measured = world
             .read(&scan.file)
-            .and_then(|bytes| capture::measure(&bytes, scan, Some(side), entry.landmarks.as_ref()));
+            .and_then(|bytes| capture::measure_expecting(&bytes, &scan, Some(side), marks, expected));
         let mut measured = measured.map_err(|c| vec![c.within(&format!("{}: {place}", case.name))])?;
+        if let Some(name) = beside {
+            measured.foot.notes.push(Note::info("scan.camera", format!("taken from {name}")));
+        }
         if let Some(print) = &entry.pressure {
             let laid = measured.lay_pressure(print, Some(case.file.patient.mass_kg), world);
             laid.map_err(|c| vec![c.within(&format!("{}: foot.{side}.pressure", case.name))])?;
         }
         Ok(Some(measured))
-    })
+    })?;
+    plausible::check(case, &found)?;
+    Ok(found)
 }
 
 fn lines(prescription: &Prescription, side: Side) -> Result<&FootPrescription, Vec<Complaint>> {

@@ -9,6 +9,7 @@ mod files;
 mod gate;
 mod load;
 mod outputs;
+mod plausible;
 mod prescribe;
 mod pressure;
 mod search;

@@ -49,7 +49,7 @@ impl Drawn {
              age_years = {}\nsex = \"{sex}\"\nsteps_per_day = {}\n\n[footwear]\nkind = \"walking\"\nheel_drop_mm = {}\n",
             self.0,
             self.whole("mass", 52.0, 96.0),
-            self.between("height", 1.55, 1.92),
+            self.between("length", 228.0, 282.0) / 1000.0 / self.between("height", 0.146, 0.160),
             self.whole("age", 24.0, 71.0),
             100.0 * self.whole("steps", 30.0, 110.0),
             self.whole("drop", 4.0, 12.0),

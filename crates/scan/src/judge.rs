@@ -1,0 +1,198 @@
+//! Is what was read one whole foot, of the side, the size and the pose that were stated? What is not certain becomes a
+//! question that names the key to set, never a device.
+
+use crate::clean::weld;
+use crate::orient::{self, Canonical, Evidence};
+use crate::rough::{GLANCE, Rough, length};
+use crate::source::Source;
+use crate::{Capture, Question, ScanError, ScanRequest};
+use windlass_geometry::{Mesh, Point3};
+use windlass_measure::{LengthUnit, Note, Side};
+
+/// Share of the convex hull of its plan that a foot with spread toes still fills, holes apart: the reference feet fill
+/// 0.97, a plump body with its arms beside it 0.80.
+const LEAST_FILL: f64 = 0.84;
+/// Share of an image's border with readings from which it is a picture of something else, and share of one side in one
+/// run from which the foot is cut off by it.
+const MOST_BORDER: f64 = 0.6;
+const MOST_RUN: f64 = 0.05;
+/// Ratio, as a logarithm, within which a measured length confirms that of the scan, and from which it contradicts it.
+const CONFIRMED: f64 = 0.03;
+const CONTRADICTED: f64 = 0.05;
+
+/// Refuses images of something else, and feet that the image cuts off.
+pub(crate) fn border(source: &Source, request: &ScanRequest) -> Result<(), ScanError> {
+    let file = || request.file_name.to_owned();
+    if source.border_filled() > MOST_BORDER {
+        let what = "readings all around the image's border, where a foot has background".to_owned();
+        return Err(ScanError::NotAFoot { file: file(), what });
+    }
+    let run = source.border_run();
+    if run > MOST_RUN {
+        return Err(ScanError::Asked {
+            file: file(),
+            question: Question::Foot,
+            what: format!("the surface runs over {:.0} % of one side of the image: the foot is cut off", 100.0 * run),
+            next_step: "scan the whole foot, with background on every side".into(),
+        });
+    }
+    Ok(())
+}
+
+/// Of several large pieces the foot of the stated side.
+pub(crate) fn one_foot(mut source: Source, request: &ScanRequest) -> Result<Source, ScanError> {
+    if source.others.is_empty() {
+        return Ok(source);
+    }
+    let others: Vec<Mesh> = std::mem::take(&mut source.others);
+    let first = source.of_piece(source.body.mesh.clone());
+    let pieces = std::iter::once(first).chain(others.into_iter().map(|m| source.of_piece(m)));
+    let seen = |piece: Source| Rough::of(&piece, GLANCE, request).ok().map(|r| (piece, r.evidence.side()));
+    let mut feet: Vec<(Source, Option<Side>)> = pieces.filter_map(seen).collect();
+    if feet.len() < 2 {
+        return Ok(feet.pop().map_or(source, |f| f.0));
+    }
+    let count = feet.len();
+    let asked = |question, next_step: &str| ScanError::Asked {
+        file: request.file_name.into(),
+        question,
+        what: format!("{count} feet are in the scan"),
+        next_step: next_step.into(),
+    };
+    let Some(side) = request.side else {
+        return Err(asked(Question::Side, "state the side (side = \"left\" or \"right\"), or export one foot alone"));
+    };
+    feet.retain(|f| f.1 == Some(side));
+    match (feet.pop(), feet.pop()) {
+        (Some((mut foot, _)), None) => {
+            let text = format!("{count} feet are in the scan; the {side} one was taken");
+            foot.notes.push(Note::warning("scan.foot", text));
+            Ok(foot)
+        }
+        _ => Err(asked(Question::Foot, "export the foot of this side alone")),
+    }
+}
+
+/// Compares the length with the one measured on the patient; a scan without a unit is scaled to it. Returns the factor.
+pub(crate) fn scale(
+    found: &mut Canonical,
+    is_unit_told: bool,
+    unit: LengthUnit,
+    request: &ScanRequest,
+    notes: &mut Vec<Note>,
+) -> Result<f64, ScanError> {
+    let Some(measured) = request.foot_length_mm else { return Ok(1.0) };
+    let own = found.marks.length;
+    if libm::log(measured / own).abs() <= CONTRADICTED {
+        let text = format!("{own:.0} mm in the scan, {measured:.0} mm measured on the patient");
+        notes.push(Note::info("scan.foot_length_mm", text));
+        return Ok(1.0);
+    }
+    if is_unit_told {
+        return Err(ScanError::Asked {
+            file: request.file_name.into(),
+            question: Question::Length,
+            what: format!("the foot is {own:.0} mm long in {}, and {measured:.0} mm as measured on the patient", unit.name()),
+            next_step: "correct units, the camera or foot_length_mm, or look whether this is the foot".into(),
+        });
+    }
+    let by = measured / own;
+    found.scale(by);
+    let text = format!("no unit fits the measured length: scaled by {by:.4} to {measured:.1} mm, and as good as that is");
+    notes.push(Note::warning("scan.units", text));
+    Ok(by)
+}
+
+/// Asks about every doubt; one about proportions is answered by a length measured on the patient that agrees.
+pub(crate) fn trust(
+    found: &Canonical,
+    noise_mm: f64,
+    request: &ScanRequest,
+    notes: &mut Vec<Note>,
+) -> Result<(), ScanError> {
+    let m = &found.marks;
+    let is_confirmed = request.foot_length_mm.is_some_and(|l| libm::log(l / m.length).abs() < CONFIRMED);
+    let in_box = matches!(request.pose, Some(Capture::Impression | Capture::Cast));
+    let open: Vec<Point3> =
+        weld::open_corners(&found.mesh).into_iter().map(|i| found.mesh.vertices[i as usize]).collect();
+    for doubt in orient::doubts(m, &found.mesh.vertices, &open, found.look, noise_mm, in_box) {
+        if doubt.question == Question::Pose && is_confirmed {
+            notes.push(Note::warning("scan.foot", format!("{}; the measured length agrees", doubt.what)));
+            continue;
+        }
+        return Err(ScanError::Asked {
+            file: request.file_name.into(),
+            question: doubt.question,
+            what: doubt.what,
+            next_step: doubt.next_step.into(),
+        });
+    }
+    Ok(())
+}
+
+/// The stated side, checked; or the side of the file or of the shape.
+pub(crate) fn side(
+    evidence: &Evidence,
+    source: &Source,
+    request: &ScanRequest,
+    notes: &mut Vec<Note>,
+) -> Result<Side, ScanError> {
+    let file = || request.file_name.to_string();
+    let stated = request.side.or(source.side);
+    match (stated, evidence.side()) {
+        (Some(stated), Some(found)) if stated != found => {
+            let also = if source.is_depth() { ", or whether near is bright in the image (depth = \"height\")" } else { "" };
+            Err(ScanError::WrongSide { file: file(), stated, found, why: evidence.words(), also })
+        }
+        (Some(_), None) if evidence.is_blank() && request.foot_length_mm.is_none() => Err(ScanError::Asked {
+            file: file(),
+            question: Question::Foot,
+            what: format!("the shape has neither arch nor toes nor waist on one side ({}), as a foot has", evidence.words()),
+            next_step: "check that this is a foot. If it is, measure its length on the patient and write foot_length_mm in \
+                        the scan table"
+                .into(),
+        }),
+        (Some(stated), found) => {
+            if found.is_none() {
+                let text = format!(
+                    "the shape does not show the side ({}); the stated side is used",
+                    evidence.words()
+                );
+                notes.push(Note::warning("scan.side", text));
+            }
+            Ok(stated)
+        }
+        (None, Some(found)) => {
+            notes.push(Note::info(
+                "scan.side",
+                format!("{found}, recognised from the shape ({})", evidence.words()),
+            ));
+            Ok(found)
+        }
+        (None, None) => Err(ScanError::UnknownSide { file: file(), why: evidence.words() }),
+    }
+}
+
+/// A second look in the canonical frame: a foot's proportions.
+pub(crate) fn plausible(
+    found: &Canonical,
+    unit: LengthUnit,
+    is_depth: bool,
+    request: &ScanRequest,
+) -> Result<(), ScanError> {
+    let m = &found.marks;
+    length(m.length, unit, is_depth, request)?;
+    let ball = (m.ball_medial.y - m.ball_lateral.y) / m.length;
+    let heel = (m.heel_medial.y - m.heel_lateral.y) / m.length;
+    let fill = found.fill / (1.0 - found.holes).max(0.1);
+    let what = if fill < LEAST_FILL {
+        format!("it fills {fill:.2} of its convex outline; a foot fills 0.97")
+    } else if !(0.26..0.52).contains(&ball) {
+        format!("its ball width is {ball:.2} of its length; a foot's is about 0.38")
+    } else if !(0.14..0.36).contains(&heel) {
+        format!("its heel width is {heel:.2} of its length; a foot's is about 0.25")
+    } else {
+        return Ok(());
+    };
+    Err(ScanError::NotAFoot { file: request.file_name.into(), what })
+}

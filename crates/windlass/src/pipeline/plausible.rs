@@ -1,0 +1,69 @@
+//! The measured feet against the patient and against each other: a foot of another person's size is a question, never a
+//! device.
+
+use crate::case::Case;
+use crate::made::MeasuredFoot;
+use crate::{Complaint, Complaints};
+use windlass_measure::{Both, Side};
+
+/// Foot length over stature: 0.152 (Winter 2009, Biomechanics and Motor Control, fig. 4.1). In ANSUR II (Gordon et al. 2014)
+/// the mean is 0.154 for men and 0.151 for women, with an SD of 0.005: the range is four SD wide.
+const OF_STATURE: f64 = 0.152;
+const STATURES: std::ops::RangeInclusive<f64> = 0.130..=0.172;
+/// How far two feet of one person may differ in length: 12 mm of 250.
+const FEET_DIFFER: f64 = 0.05;
+/// How much longer than its shoe inside a foot may be measured, mm: a standing foot against a soft counter.
+const OVER_SHOE_MM: f64 = 6.0;
+/// How near a length measured on the patient must be to that of the scan to answer such a question.
+const CONFIRMED: f64 = 0.03;
+
+/// The length to be expected of a patient whose height is known, mm.
+pub(super) fn expected_length_mm(case: &Case) -> Option<f64> {
+    case.file.patient.height_m.map(|h| 1000.0 * OF_STATURE * h)
+}
+
+/// Asks about feet that are not this patient's size, or not a pair.
+pub(super) fn check(case: &Case, feet: &Both<Option<MeasuredFoot>>) -> Result<(), Complaints> {
+    let length = |side: Side| feet.get(side).as_ref().map(|f| f.foot.measures.length_mm);
+    let mut doubts = Vec::new();
+    for side in Side::BOTH {
+        if let Some(own) = length(side).filter(|own| !is_confirmed(case, side, *own)) {
+            doubts.extend(of_one(case, side, own));
+        }
+    }
+    if let (Some(left), Some(right)) = (length(Side::Left), length(Side::Right))
+        && (left - right).abs() > FEET_DIFFER * left.max(right)
+        && !(is_confirmed(case, Side::Left, left) && is_confirmed(case, Side::Right, right))
+    {
+        let text = format!("the left foot is {left:.0} mm long and the right {right:.0} mm: they differ by more than 5 %");
+        doubts.push(Complaint::input(format!("{}: foot", case.name), text).then(
+            "check units and camera of both scans. If the feet do differ, write foot_length_mm, as measured, in both scan tables",
+        ));
+    }
+    if doubts.is_empty() { Ok(()) } else { Err(Complaints(doubts)) }
+}
+
+fn is_confirmed(case: &Case, side: Side, own: f64) -> bool {
+    let stated = case.file.foot.get(side).and_then(|f| f.scan.as_ref()?.foot_length_mm);
+    stated.is_some_and(|l| (l / own - 1.0).abs() < CONFIRMED)
+}
+
+fn of_one(case: &Case, side: Side, own: f64) -> Option<Complaint> {
+    let place = format!("{}: foot.{side}.scan", case.name);
+    let step = "check the scan's units and its camera. If the length is right, write it as measured on the patient: \
+                foot_length_mm in the scan table";
+    if let Some(height) = case.file.patient.height_m
+        && !STATURES.contains(&(own / (1000.0 * height)))
+    {
+        let text = format!(
+            "the foot is {own:.0} mm long, {:.1} % of a height of {height} m; 13 to 17 % are usual",
+            own / (10.0 * height)
+        );
+        return Some(Complaint::input(place, text).then(step));
+    }
+    let inside = case.file.footwear.internal_length_mm?;
+    (own > inside + OVER_SHOE_MM).then(|| {
+        let text = format!("the foot is {own:.0} mm long and the shoe inside {inside:.0} mm");
+        Complaint::input(place, text).then(step)
+    })
+}
