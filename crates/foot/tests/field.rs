@@ -29,7 +29,8 @@ fn against(foot: &Result<Foot, String>, side: Side, [length, ball, arch]: [f64; 
         Err(why) => Some(format!("refused: {why}")),
         Ok(foot) => {
             let m = &foot.measures;
-            let near = [(m.length_mm, length, 1.0), (m.ball_width_mm, ball, 1.5), (m.arch_height_mm, arch, 1.5)];
+            let near =
+                [(m.length_mm, length, 1.0), (m.ball_width_mm, ball, 1.5), (m.arch_height_mm, arch, 1.5)];
             let right = foot.side == side && near.iter().all(|(a, b, tol)| (a - b).abs() <= *tol);
             (!right).then(|| format!("{} {m:?}", foot.side))
         }
@@ -86,16 +87,17 @@ fn clouds_with_commas_zeros_and_gaps_are_feet_or_questions() {
         let foot = told(&ScanRequest::new(&bytes, name));
         faults.extend(against(&foot, Side::Left, [262.4, 88.8, 22.5]).map(|f| format!("{name}: {f}")));
     }
-    for name in [
-        "03-cloud-of-uneven-density-upside-down/left.xyz",
-        "03-cloud-of-uneven-density-upside-down/low.xyz",
-    ] {
+    for name in
+        ["03-cloud-of-uneven-density-upside-down/left.xyz", "03-cloud-of-uneven-density-upside-down/low.xyz"]
+    {
         let Some(bytes) = field(name) else { return };
         let foot = told(&ScanRequest { side: Some(Side::Left), ..ScanRequest::new(&bytes, name) });
         match foot {
             Err(why) => eprintln!("{name}: {why}"),
             // The mesh of the same vertices has these measures.
-            foot => faults.extend(against(&foot, Side::Left, [262.8, 88.9, 22.9]).map(|f| format!("{name}: {f}"))),
+            foot => {
+                faults.extend(against(&foot, Side::Left, [262.8, 88.9, 22.9]).map(|f| format!("{name}: {f}")))
+            }
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
@@ -141,7 +143,10 @@ fn what_is_no_whole_foot_is_asked_about() {
     let Some(bytes) = field(name) else { return };
     for side in [left, right] {
         let foot = told(&ScanRequest { side, ..ScanRequest::new(&bytes, name) });
-        if !foot.as_ref().is_ok_and(|f| Some(f.side) == side && (255.0..270.0).contains(&f.measures.length_mm)) {
+        if !foot
+            .as_ref()
+            .is_ok_and(|f| Some(f.side) == side && (255.0..270.0).contains(&f.measures.length_mm))
+        {
             faults.push(format!("{name}: {:?}", foot.map(|f| f.measures)));
         }
     }
@@ -231,7 +236,11 @@ fn a_measured_length_is_the_scale_or_a_contradiction() {
     let foot = told(&measured).unwrap();
     assert!((foot.measures.length_mm - 262.5).abs() < 0.1, "{:?}", foot.measures);
     assert!((foot.measures.ball_width_mm - 89.0).abs() < 1.0, "{:?}", foot.measures);
-    let wrong = ScanRequest { foot_length_mm: Some(240.0), units: Some(LengthUnit::Millimetre), ..ScanRequest::new(text.as_bytes(), "scan.obj") };
+    let wrong = ScanRequest {
+        foot_length_mm: Some(240.0),
+        units: Some(LengthUnit::Millimetre),
+        ..ScanRequest::new(text.as_bytes(), "scan.obj")
+    };
     assert!(told(&wrong).unwrap_err().contains("measured on the patient"));
 }
 
@@ -261,17 +270,28 @@ fn pressure_by_code_page_spreadsheet_and_maker() {
     eprintln!("{peaks:?}");
     // The same recording three ways, and the same map three ways.
     let same = |a: usize, b: usize| (peaks[a] - peaks[b]).abs() < 1e-3 * peaks[a];
-    assert!(faults.is_empty() && same(0, 1) && same(0, 2) && same(3, 4) && same(3, 5), "{}", faults.join("\n"));
+    assert!(
+        faults.is_empty() && same(0, 1) && same(0, 2) && same(3, 4) && same(3, 5),
+        "{}",
+        faults.join("\n")
+    );
     // Its unit is understood, and no foot makes 62 MPa.
     let Some(bytes) = field(&format!("{folder}/kgcm2.asf")) else { return };
     let request = PressureRequest { bytes: &bytes, file_name: "kgcm2.asf", unit: None, pitch_mm: None };
     assert!(read_pressure(&request).unwrap_err().to_string().contains("kPa in kgf/cm2"));
-    for (name, reason) in [("pedar.asc", "pedar"), ("emed.lst", "fewer than 40 sensors"), ("footscan.txt", "")] {
+    for (name, reason) in
+        [("pedar.asc", "pedar"), ("emed.lst", "fewer than 40 sensors"), ("footscan.txt", "")]
+    {
         let Some(bytes) = field(&format!("34-pressure-of-pedar-emed-footscan/{name}")) else { return };
         let unit = Some(PressureUnit::Kilopascal);
         let request = PressureRequest { bytes: &bytes, file_name: name, unit, pitch_mm: Some(5.0) };
         match read_pressure(&request) {
-            Ok(map) => assert!(reason.is_empty() && map.rows > 20 && map.frames > 1, "{name}: {} x {}", map.rows, map.cols),
+            Ok(map) => assert!(
+                reason.is_empty() && map.rows > 20 && map.frames > 1,
+                "{name}: {} x {}",
+                map.rows,
+                map.cols
+            ),
             Err(why) => assert!(!reason.is_empty() && why.to_string().contains(reason), "{name}: {why}"),
         }
     }

@@ -143,8 +143,10 @@ impl Camera {
                 self.pinhole(focal, [cx, cy], declared.unwrap_or(whole), mm_per_count)
             }
             _ => Err(ScanError::Camera {
-                what: "not a complete pinhole camera (fx, fy, cx, cy) and not orthographic (mm_per_pixel)".into(),
-                next_step: "give either fx, fy, cx, cy and mm_per_count, or mm_per_pixel and mm_per_count".into(),
+                what: "not a complete pinhole camera (fx, fy, cx, cy) and not orthographic (mm_per_pixel)"
+                    .into(),
+                next_step: "give either fx, fy, cx, cy and mm_per_count, or mm_per_pixel and mm_per_count"
+                    .into(),
             }),
         }
     }
@@ -186,7 +188,8 @@ impl Camera {
                 centre[0], centre[1], size[0], size[1]
             )));
         }
-        if [0, 1].iter().any(|&k| !FIELD.contains(&(size[k] / focal[k]))) || !(0.8..1.25).contains(&(focal[0] / focal[1]))
+        if [0, 1].iter().any(|&k| !FIELD.contains(&(size[k] / focal[k])))
+            || !(0.8..1.25).contains(&(focal[0] / focal[1]))
         {
             return Err(other(format!(
                 "focal lengths of {} and {} pixels do not belong to an image of {} x {}",
@@ -194,7 +197,13 @@ impl Camera {
             )));
         }
         let [fx, fy] = focal;
-        Ok(Lens::Pinhole { fx, fy, cx: centre[0] - frame.from[0], cy: centre[1] - frame.from[1], mm_per_count })
+        Ok(Lens::Pinhole {
+            fx,
+            fy,
+            cx: centre[0] - frame.from[0],
+            cy: centre[1] - frame.from[1],
+            mm_per_count,
+        })
     }
 }
 
@@ -207,7 +216,8 @@ fn positive(name: &str, value: Option<f64>) -> Result<f64, ScanError> {
         }),
         None => Err(ScanError::Camera {
             what: format!("{name} is missing"),
-            next_step: "a depth image needs its camera: fx, fy, cx, cy or mm_per_pixel, and mm_per_count".into(),
+            next_step: "a depth image needs its camera: fx, fy, cx, cy or mm_per_pixel, and mm_per_count"
+                .into(),
         }),
     }
 }

@@ -32,7 +32,10 @@ pub(crate) fn border(source: &Source, request: &ScanRequest) -> Result<(), ScanE
         return Err(ScanError::Asked {
             file: file(),
             question: Question::Foot,
-            what: format!("the surface runs over {:.0} % of one side of the image: the foot is cut off", 100.0 * run),
+            what: format!(
+                "the surface runs over {:.0} % of one side of the image: the foot is cut off",
+                100.0 * run
+            ),
             next_step: "scan the whole foot, with background on every side".into(),
         });
     }
@@ -60,7 +63,10 @@ pub(crate) fn one_foot(mut source: Source, request: &ScanRequest) -> Result<Sour
         next_step: next_step.into(),
     };
     let Some(side) = request.side else {
-        return Err(asked(Question::Side, "state the side (side = \"left\" or \"right\"), or export one foot alone"));
+        return Err(asked(
+            Question::Side,
+            "state the side (side = \"left\" or \"right\"), or export one foot alone",
+        ));
     };
     feet.retain(|f| f.1 == Some(side));
     match (feet.pop(), feet.pop()) {
@@ -92,13 +98,18 @@ pub(crate) fn scale(
         return Err(ScanError::Asked {
             file: request.file_name.into(),
             question: Question::Length,
-            what: format!("the foot is {own:.0} mm long in {}, and {measured:.0} mm as measured on the patient", unit.name()),
+            what: format!(
+                "the foot is {own:.0} mm long in {}, and {measured:.0} mm as measured on the patient",
+                unit.name()
+            ),
             next_step: "correct units, the camera or foot_length_mm, or look whether this is the foot".into(),
         });
     }
     let by = measured / own;
     found.scale(by);
-    let text = format!("no unit fits the measured length: scaled by {by:.4} to {measured:.1} mm, and as good as that is");
+    let text = format!(
+        "no unit fits the measured length: scaled by {by:.4} to {measured:.1} mm, and as good as that is"
+    );
     notes.push(Note::warning("scan.units", text));
     Ok(by)
 }

@@ -40,7 +40,10 @@ impl Rough {
         if !(0.22..0.75).contains(&shape) {
             let plane = plane_share(&samples, &heading);
             return Err(not_a_foot(if plane > PLANE {
-                format!("{:.0} % of it is one plane: the floor or a table, which has to be cut away", 100.0 * plane)
+                format!(
+                    "{:.0} % of it is one plane: the floor or a table, which has to be cut away",
+                    100.0 * plane
+                )
             } else {
                 format!("it is {shape:.2} times as wide as it is long; a foot is about 0.4")
             }));
@@ -49,12 +52,13 @@ impl Rough {
             Some(unit) => (unit, None),
             None => {
                 let expected = request.foot_length_mm.or(request.expected_length_mm);
-                let (unit, note) = orient::infer_unit(heading.length, expected).map_err(|what| ScanError::Asked {
-                    file: request.file_name.into(),
-                    question: Question::Length,
-                    what,
-                    next_step: "state units, or foot_length_mm as measured on the patient".into(),
-                })?;
+                let (unit, note) =
+                    orient::infer_unit(heading.length, expected).map_err(|what| ScanError::Asked {
+                        file: request.file_name.into(),
+                        question: Question::Length,
+                        what,
+                        next_step: "state units, or foot_length_mm as measured on the patient".into(),
+                    })?;
                 (unit, Some(note))
             }
         };
@@ -80,7 +84,8 @@ fn plane_share(samples: &[SurfaceElement], heading: &Heading) -> f64 {
         let (_, _, height) = heading.locate(&s.at);
         height < 0.02 * heading.length && heading.up.dot(&s.normal).abs() > 0.98 * area(s)
     };
-    samples.iter().filter(in_plane).map(area).sum::<f64>() / samples.iter().map(area).sum::<f64>().max(f64::MIN_POSITIVE)
+    samples.iter().filter(in_plane).map(area).sum::<f64>()
+        / samples.iter().map(area).sum::<f64>().max(f64::MIN_POSITIVE)
 }
 
 /// Refuses a length that no foot has.
@@ -96,7 +101,8 @@ pub(crate) fn length(
     let file = request.file_name.into();
     let next_step = match request.camera.and_then(|c| c.mm_per_count).filter(|_| is_depth) {
         Some(count) => {
-            let usual = [1000.0, 100.0, 10.0, 1.0, 0.25, 0.1, 0.01, 0.001].map(|c| (c, length_mm * c / count));
+            let usual =
+                [1000.0, 100.0, 10.0, 1.0, 0.25, 0.1, 0.01, 0.001].map(|c| (c, length_mm * c / count));
             let fits = usual.iter().find(|u| (180.0..330.0).contains(&u.1));
             let would = fits.map(|(c, mm)| format!(", and mm_per_count = {c} would make it {mm:.0} mm"));
             format!(
@@ -104,7 +110,10 @@ pub(crate) fn length(
                 would.unwrap_or_default()
             )
         }
-        None => "state the unit in which the file was written (units = \"m\", \"dm\", \"cm\", \"mm\" or \"inch\")".into(),
+        None => {
+            "state the unit in which the file was written (units = \"m\", \"dm\", \"cm\", \"mm\" or \"inch\")"
+                .into()
+        }
     };
     Err(ScanError::Length { file, length_mm, unit: unit.name().into(), next_step })
 }

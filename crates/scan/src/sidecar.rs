@@ -15,7 +15,8 @@ impl Camera {
     /// # Errors
     /// [`ScanError::Malformed`] where it is no JSON, [`ScanError::Declared`] where it names no camera.
     pub fn of_json(bytes: &[u8], file: &str, image: &str) -> Result<Camera, ScanError> {
-        let broken = |what: String| ScanError::Malformed { file: file.into(), what, place: "its text".into() };
+        let broken =
+            |what: String| ScanError::Malformed { file: file.into(), what, place: "its text".into() };
         if bytes.len() > MOST_BYTES {
             return Err(broken(format!("{} bytes are too many for a camera", bytes.len())));
         }
@@ -47,20 +48,24 @@ fn search(json: &Value, depth: usize) -> Option<Camera> {
 
 fn camera(json: &Value) -> Option<Camera> {
     let number = |names: &[&str]| names.iter().find_map(|n| json.get(n)?.as_f64());
-    let pixels = |names: &[&str]| number(names).filter(|v| (1.0..100_000.0).contains(v)).map(|v| v.round() as u32);
+    let pixels =
+        |names: &[&str]| number(names).filter(|v| (1.0..100_000.0).contains(v)).map(|v| v.round() as u32);
     let mut found = Camera {
         fx: number(&["fx", "focal_x", "fl_x"]),
         fy: number(&["fy", "focal_y", "fl_y"]),
         cx: number(&["cx", "ppx", "center_x"]),
         cy: number(&["cy", "ppy", "center_y"]),
         mm_per_pixel: number(&["mm_per_pixel", "pixel_mm"]),
-        mm_per_count: number(&["mm_per_count", "depth_mm_per_count", "depth_unit_mm"]).or_else(|| count(json)),
+        mm_per_count: number(&["mm_per_count", "depth_mm_per_count", "depth_unit_mm"])
+            .or_else(|| count(json)),
         width: pixels(&["width", "w", "image_width"]),
         height: pixels(&["height", "h", "image_height"]),
         depth: None,
     };
     if found.fx.is_none()
-        && let Some(m) = ["K", "intrinsics", "intrinsic_matrix", "camera_matrix", "cameraIntrinsics"].iter().find_map(|n| matrix(json.get(n)?))
+        && let Some(m) = ["K", "intrinsics", "intrinsic_matrix", "camera_matrix", "cameraIntrinsics"]
+            .iter()
+            .find_map(|n| matrix(json.get(n)?))
     {
         // By rows the principal point stands in the third column, by columns in the third row.
         let [cx, cy] = if m[2] != 0.0 || m[5] != 0.0 { [m[2], m[5]] } else { [m[6], m[7]] };
@@ -102,7 +107,11 @@ mod tests {
             r#"{"intrinsic_matrix":[600,0,0,0,601,0,320,240,1],"width":640,"height":480,"mm_per_count":1}"#,
         ] {
             let c = Camera::of_json(text.as_bytes(), "a.json", "scans/a.png").unwrap();
-            assert_eq!((c.fx, c.fy, c.cx, c.cy), (Some(600.0), Some(601.0), Some(320.0), Some(240.0)), "{text}");
+            assert_eq!(
+                (c.fx, c.fy, c.cx, c.cy),
+                (Some(600.0), Some(601.0), Some(320.0), Some(240.0)),
+                "{text}"
+            );
             assert!((c.mm_per_count.unwrap() - 1.0).abs() < 1e-12);
         }
         assert!(Camera::of_json(b"{\"a\":1}", "a.json", "a.png").is_err());

@@ -99,7 +99,9 @@ impl Source {
         let (mesh, joined) = weld::near(weld::coincident(found.mesh));
         let mut notes = found.notes;
         if joined > 0 {
-            let text = format!("{joined} corners of open edges, nearer to another than 1e-5 of the size, were joined");
+            let text = format!(
+                "{joined} corners of open edges, nearer to another than 1e-5 of the size, were joined"
+            );
             notes.push(Note::info("scan.structure", text));
         }
         let (mesh, others) = match body::large_pieces(&mesh) {
@@ -154,8 +156,10 @@ impl Source {
             }
             most as f64
         };
-        let rows = [0, h.saturating_sub(1)].map(|y| longest(&mut (0..w).map(|x| y * w + x)) / w.max(1) as f64);
-        let columns = [0, w.saturating_sub(1)].map(|x| longest(&mut (0..h).map(|y| y * w + x)) / h.max(1) as f64);
+        let rows =
+            [0, h.saturating_sub(1)].map(|y| longest(&mut (0..w).map(|x| y * w + x)) / w.max(1) as f64);
+        let columns =
+            [0, w.saturating_sub(1)].map(|x| longest(&mut (0..h).map(|y| y * w + x)) / h.max(1) as f64);
         rows.into_iter().chain(columns).fold(0.0, f64::max)
     }
 

@@ -49,7 +49,10 @@ pub fn corruptions(foot: &Whole, side: Side, seed: u64) -> Vec<Corrupted> {
     let own = if side == Side::Left { m.clone().mirrored_y() } else { m.clone() };
     let ball = 0.38 * l;
     let beside = joined(m, &moved(&m.clone().mirrored_y(), Point3::new(0.0, -1.6 * ball, 0.0)));
-    let flat = Mesh { vertices: m.vertices.iter().map(|p| Point3::new(p.x, p.y, p.z.max(0.0))).collect(), ..m.clone() };
+    let flat = Mesh {
+        vertices: m.vertices.iter().map(|p| Point3::new(p.x, p.y, p.z.max(0.0))).collect(),
+        ..m.clone()
+    };
     vec![
         spoilt("sole open to 6 mm", &cut(m, |p| p.z > 6.0 && p.z < 105.0)),
         spoilt("sole open to 15 mm", &cut(m, |p| p.z > 15.0 && p.z < 90.0)),
@@ -66,12 +69,19 @@ pub fn corruptions(foot: &Whole, side: Side, seed: u64) -> Vec<Corrupted> {
         spoilt("front half alone", &cut(m, |p| p.x > 0.5 * l)),
         unstated(scan("decimated unevenly", &decimated(&flat, 7.0))),
         unstated(Corrupted { file: "scan.xyz", bytes: cloud(&own), ..scan("uneven cloud", m) }),
-        Corrupted { side: side.other(), stated: None, ..scan("mirrored, side not stated", &m.clone().mirrored_y()) },
+        Corrupted {
+            side: side.other(),
+            stated: None,
+            ..scan("mirrored, side not stated", &m.clone().mirrored_y())
+        },
         spoilt("mirrored, side stated", &m.clone().mirrored_y()),
         unstated(scan("smoothed", &smoothed(m, 4))),
         unstated(Corrupted { bytes: posed(m, 0.5, 0.02), ..scan("noise of 0.5 mm and dropout", m) }),
         Corrupted { units: Some(LengthUnit::Centimetre), ..spoilt("cm stated for mm", m) },
-        Corrupted { measured_mm: Some(l), ..scan("a fifth too large, length measured", &stretched(m, 1.2, 1.2)) },
+        Corrupted {
+            measured_mm: Some(l),
+            ..scan("a fifth too large, length measured", &stretched(m, 1.2, 1.2))
+        },
         Corrupted {
             measured_mm: Some(l),
             units: Some(LengthUnit::Millimetre),
@@ -123,11 +133,14 @@ fn rim(mesh: &Mesh, width: f64, height: f64) -> Mesh {
         let (a, b) = of.fold((f64::MAX, f64::MIN), |(a, b), p| (a.min(p.y), b.max(p.y)));
         y > a + 1.0 && y < b - 1.0
     };
-    let cells: Vec<(i64, i64)> =
-        near.into_iter().filter(|(x, y)| x.abs() < size && !inside(*x as f64 * step, *y as f64 * step)).collect();
+    let cells: Vec<(i64, i64)> = near
+        .into_iter()
+        .filter(|(x, y)| x.abs() < size && !inside(*x as f64 * step, *y as f64 * step))
+        .collect();
     let number = |c: (i64, i64)| cells.binary_search(&c).ok().map(|k| k as u32);
     let mut band = Mesh::default();
-    band.vertices = cells.iter().map(|(x, y)| Point3::new(*x as f64 * step, *y as f64 * step, height)).collect();
+    band.vertices =
+        cells.iter().map(|(x, y)| Point3::new(*x as f64 * step, *y as f64 * step, height)).collect();
     for &(x, y) in &cells {
         let square = [(x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1)].map(number);
         if let [Some(a), Some(b), Some(c), Some(d)] = square {
@@ -148,7 +161,13 @@ fn rim(mesh: &Mesh, width: f64, height: f64) -> Mesh {
 
 fn floor(length: f64) -> Mesh {
     let n = 40u32;
-    let at = |k: u32| Point3::new(-100.0 + f64::from(k % n) * (length + 200.0) / 39.0, -250.0 + f64::from(k / n) * 500.0 / 39.0, -0.5);
+    let at = |k: u32| {
+        Point3::new(
+            -100.0 + f64::from(k % n) * (length + 200.0) / 39.0,
+            -250.0 + f64::from(k / n) * 500.0 / 39.0,
+            -0.5,
+        )
+    };
     let square = |k: u32| [[k, k + 1, k + n + 1], [k, k + n + 1, k + n]];
     let cells = (0..n * (n - 1)).filter(|k| k % n != n - 1);
     Mesh { vertices: (0..n * n).map(at).collect(), triangles: cells.flat_map(square).collect() }
@@ -201,15 +220,23 @@ fn smoothed(mesh: &Mesh, rounds: usize) -> Mesh {
 }
 
 fn stretched(mesh: &Mesh, along: f64, across: f64) -> Mesh {
-    let vertices = mesh.vertices.iter().map(|p| Point3::new(p.x * along, p.y * across, p.z * along)).collect();
+    let vertices =
+        mesh.vertices.iter().map(|p| Point3::new(p.x * along, p.y * across, p.z * along)).collect();
     Mesh { vertices, triangles: mesh.triangles.clone() }
 }
 
 fn ellipsoid(length: f64) -> Mesh {
     let n = 60u32;
     let at = |k: u32| {
-        let (a, b) = (f64::from(k / n) / 59.0 * std::f64::consts::PI, f64::from(k % n) / f64::from(n) * std::f64::consts::TAU);
-        Point3::new(length / 2.0 * (1.0 - a.cos()), 0.19 * length * a.sin() * b.cos(), 40.0 * (1.0 + a.sin() * b.sin()))
+        let (a, b) = (
+            f64::from(k / n) / 59.0 * std::f64::consts::PI,
+            f64::from(k % n) / f64::from(n) * std::f64::consts::TAU,
+        );
+        Point3::new(
+            length / 2.0 * (1.0 - a.cos()),
+            0.19 * length * a.sin() * b.cos(),
+            40.0 * (1.0 + a.sin() * b.sin()),
+        )
     };
     let square = |k: u32| {
         let next = if k % n == n - 1 { k + 1 - n } else { k + 1 };

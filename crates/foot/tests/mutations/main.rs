@@ -70,7 +70,8 @@ fn judged(c: &Corrupted) -> Result<String, String> {
         Err(why) => return Ok(format!("asked: {why}")),
     };
     let off = foot.measures.length_mm - c.length;
-    let told = format!("{} {off:+.2} mm{}", foot.side, if foot.plantar.is_observed { "" } else { ", no device" });
+    let told =
+        format!("{} {off:+.2} mm{}", foot.side, if foot.plantar.is_observed { "" } else { ", no device" });
     let is_right = foot.side == c.side && off.abs() <= 2.0 && !(c.is_spoilt && foot.plantar.is_observed);
     if is_right { Ok(told) } else { Err(told) }
 }
@@ -107,7 +108,8 @@ fn study(feet: &[Whole]) {
 
 #[test]
 fn two_feet_corrupted_in_every_way() {
-    let feet: Vec<Whole> = [reference("derived/find_mean_left.ply"), Some(synthetic(2, 2.5))].into_iter().flatten().collect();
+    let feet: Vec<Whole> =
+        [reference("derived/find_mean_left.ply"), Some(synthetic(2, 2.5))].into_iter().flatten().collect();
     study(&feet);
 }
 

@@ -15,7 +15,8 @@ const NEIGHBOURS: usize = 9;
 /// the cloud is thinned to even density before anything is counted, and where its points are far apart each stands for
 /// more of the surface.
 pub(crate) fn samples(points: &[Point3]) -> Vec<SurfaceElement> {
-    let side = windlass_geometry::Bounds3::of(points).map_or(1.0, |b| b.size().into_iter().fold(0.0, f64::max));
+    let side =
+        windlass_geometry::Bounds3::of(points).map_or(1.0, |b| b.size().into_iter().fold(0.0, f64::max));
     let size = typical_spacing(points).max(side / FINEST);
     let even = first_of_cells(points, size);
     let lattice = Neighbours::of(&even, 2.5 * size);

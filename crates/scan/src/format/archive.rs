@@ -10,8 +10,8 @@ use std::io::Cursor;
 const MOST_ENTRIES: usize = 2000;
 /// Endings of scans.
 const SCANS: [&str; 22] = [
-    "stl", "obj", "ply", "off", "glb", "gltf", "pcd", "ptx", "pts", "xyz", "xyzrgb", "npy", "ps2d", "sca", "zip", "exr",
-    "tif", "tiff", "pgm", "png", "csv", "txt",
+    "stl", "obj", "ply", "off", "glb", "gltf", "pcd", "ptx", "pts", "xyz", "xyzrgb", "npy", "ps2d", "sca",
+    "zip", "exr", "tif", "tiff", "pgm", "png", "csv", "txt",
 ];
 /// Of these the ones that may stand beside a scan as texture, list or picture.
 const BESIDE: [&str; 4] = ["png", "csv", "txt", "zip"];
@@ -42,7 +42,8 @@ fn inside(request: &ScanRequest, file: Place, depth: usize) -> Result<Decoded, S
     let scan = only_scan(&names, file)?;
     let content = unpacked(&mut zip, &names[scan], file)?;
     if ending(&names[scan]) == "gltf" {
-        let text = std::str::from_utf8(&content).map_err(|_| file.malformed("no text", names[scan].clone()))?;
+        let text =
+            std::str::from_utf8(&content).map_err(|_| file.malformed("no text", names[scan].clone()))?;
         let folder = names[scan].rsplit_once('/').map_or("", |(f, _)| f);
         let zip = std::cell::RefCell::new(zip);
         let other = |uri: &str| {
@@ -56,7 +57,9 @@ fn inside(request: &ScanRequest, file: Place, depth: usize) -> Result<Decoded, S
     match Format::of(&content, &ending(&names[scan]), request.kind) {
         // An order parcel holds a container, which holds the feet; no deeper.
         Format::Archive if depth == 0 => inside(&within, place, 1),
-        Format::Archive => Err(file.declared("an archive in an archive in an archive", "give the scan itself")),
+        Format::Archive => {
+            Err(file.declared("an archive in an archive in an archive", "give the scan itself"))
+        }
         _ => super::decode(&within).map_err(|e| e.within(file.file, &names[scan])),
     }
 }
@@ -97,7 +100,9 @@ fn only_scan(names: &[String], file: Place) -> Result<usize, ScanError> {
     if found.is_empty() {
         found = scans(true);
     }
-    let listed = |k: &[usize]| k.iter().take(6).map(|&i| names[i].escape_debug().to_string()).collect::<Vec<_>>().join(", ");
+    let listed = |k: &[usize]| {
+        k.iter().take(6).map(|&i| names[i].escape_debug().to_string()).collect::<Vec<_>>().join(", ")
+    };
     match found[..] {
         [one] => Ok(one),
         [] => Err(file.declared(

@@ -23,7 +23,10 @@ pub fn decode(bytes: &[u8], file: Place) -> Result<(DepthImage, Frame), ScanErro
         let Vec2(width, height) = header.layer_size;
         super::counts::possible(width as u64, height as u64, file)?;
         if header.deep {
-            return Err(file.declared("the EXR holds deep data, which are not read", "export flat depth (one value for each pixel)"));
+            return Err(file.declared(
+                "the EXR holds deep data, which are not read",
+                "export flat depth (one value for each pixel)",
+            ));
         }
         let channels = header.channels.list.len() as u64;
         samples = samples.saturating_add(channels.saturating_mul((width * height) as u64));

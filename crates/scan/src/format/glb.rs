@@ -20,7 +20,9 @@ pub fn binary(bytes: &[u8], file: Place) -> Result<Surface, ScanError> {
         None => return Err(file.malformed("an incomplete header", "byte 4")),
     }
     if word(8).is_none_or(|n| n as usize > bytes.len()) {
-        return Err(file.malformed("the file is shorter than its header says", format!("byte {}", bytes.len())));
+        return Err(
+            file.malformed("the file is shorter than its header says", format!("byte {}", bytes.len()))
+        );
     }
     let (mut text, mut buffer, mut at) = (None, None, 12);
     while let (Some(length), Some(kind)) = (word(at), word(at + 4)) {

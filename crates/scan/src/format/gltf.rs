@@ -95,13 +95,9 @@ struct Buffer {
 }
 
 /// Decodes the JSON; `other` gives the buffers that stand elsewhere by their name, that of a GLB by an empty one.
-pub fn text(
-    json: &str,
-    other: &dyn Fn(&str) -> Option<Vec<u8>>,
-    file: Place,
-) -> Result<Surface, ScanError> {
-    let document: Document =
-        serde_json::from_str(json).map_err(|e| file.malformed(format!("the JSON is not glTF ({e})"), "its JSON"))?;
+pub fn text(json: &str, other: &dyn Fn(&str) -> Option<Vec<u8>>, file: Place) -> Result<Surface, ScanError> {
+    let document: Document = serde_json::from_str(json)
+        .map_err(|e| file.malformed(format!("the JSON is not glTF ({e})"), "its JSON"))?;
     let harmless = |e: &&String| !HARMLESS.iter().any(|h| e.starts_with(h));
     if let Some(extension) = document.extensions_required.iter().find(harmless) {
         return Err(file.declared(
@@ -149,11 +145,14 @@ impl Reader<'_> {
         self.visits += 1;
         let node = self.document.nodes.get(number);
         let node = node.filter(|_| depth < DEEPEST && self.visits < MOST_NODES);
-        let node = node.ok_or_else(|| self.bad("nodes that are missing or go round", format!("node {number}")))?;
+        let node =
+            node.ok_or_else(|| self.bad("nodes that are missing or go round", format!("node {number}")))?;
         let at = from * node.matrix();
         if let Some(mesh) = node.mesh {
             if node.skin.is_some() {
-                return Err(self.file.declared("the mesh hangs on a skeleton, which is not read", "export it without one"));
+                return Err(self
+                    .file
+                    .declared("the mesh hangs on a skeleton, which is not read", "export it without one"));
             }
             self.mesh(mesh, &at)?;
         }
@@ -199,10 +198,14 @@ impl Reader<'_> {
 
     /// The numbers of an accessor, so many for each element.
     fn accessor(&self, number: usize, width: usize) -> Result<Vec<f64>, ScanError> {
-        let bad = || self.bad("an accessor that is missing or reaches behind its buffer", format!("accessor {number}"));
+        let bad = || {
+            self.bad("an accessor that is missing or reaches behind its buffer", format!("accessor {number}"))
+        };
         let a = self.document.accessors.get(number).ok_or_else(bad)?;
         if a.sparse.is_some() {
-            return Err(self.file.declared("the glTF has sparse accessors, which are not read", "export it as STL or PLY"));
+            return Err(self
+                .file
+                .declared("the glTF has sparse accessors, which are not read", "export it as STL or PLY"));
         }
         let count = self.file.within("elements of an accessor", a.count)?;
         let view = a.buffer_view.and_then(|v| self.document.buffer_views.get(v)).ok_or_else(bad)?;
@@ -286,8 +289,11 @@ mod tests {
 
     #[test]
     fn nodes_move_mirror_and_strips_turn() {
-        let positions: Vec<u8> =
-            [[0.0f32, 0.0, 0.0], [1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [1.0, 1.0, 0.0]].iter().flatten().flat_map(|v| v.to_le_bytes()).collect();
+        let positions: Vec<u8> = [[0.0f32, 0.0, 0.0], [1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [1.0, 1.0, 0.0]]
+            .iter()
+            .flatten()
+            .flat_map(|v| v.to_le_bytes())
+            .collect();
         let json = r#"{"asset":{"version":"2.0"},"scenes":[{"nodes":[0]}],
             "nodes":[{"children":[1],"translation":[0,0,5]},{"mesh":0,"scale":[-2,2,2]}],
             "meshes":[{"primitives":[{"attributes":{"POSITION":0},"mode":5}]}],

@@ -31,7 +31,6 @@ use windlass_measure::{LengthUnit, Note, Side};
 /// Most vertices or faces that are read: a foot every 0.3 mm. With more, the memory for reading would pass 500 MB.
 const MOST_ELEMENTS: usize = 2_000_000;
 
-
 /// What a file holds, before anything is known about it.
 pub(crate) enum Decoded {
     /// Points, with triangles or (a cloud) without.

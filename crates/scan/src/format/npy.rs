@@ -76,7 +76,8 @@ impl Header {
         };
         let text = bytes.get(start..start.saturating_add(length)).and_then(|t| std::str::from_utf8(t).ok());
         let text = text.ok_or_else(bad)?;
-        let after = |key: &str| text.split_once(key).map(|(_, v)| v.trim_start_matches([' ', ':', '\'', '"']));
+        let after =
+            |key: &str| text.split_once(key).map(|(_, v)| v.trim_start_matches([' ', ':', '\'', '"']));
         let descr: String =
             after("descr").ok_or_else(bad)?.chars().take_while(|c| !matches!(c, '\'' | '"')).collect();
         let shape = after("shape").and_then(|s| s.strip_prefix('(')?.split_once(')')).ok_or_else(bad)?.0;
@@ -133,7 +134,8 @@ mod tests {
     fn points_in_both_orders_and_depth() {
         let file = Place { file: "a.npy" };
         let big: Vec<u8> = [1.0f32, 2.0, 3.0, 4.0, 5.0, 6.0].iter().flat_map(|v| v.to_be_bytes()).collect();
-        let turned: Vec<u8> = [1.0f64, 4.0, 2.0, 5.0, 3.0, 6.0].iter().flat_map(|v| v.to_le_bytes()).collect();
+        let turned: Vec<u8> =
+            [1.0f64, 4.0, 2.0, 5.0, 3.0, 6.0].iter().flat_map(|v| v.to_le_bytes()).collect();
         for bytes in [with(">f4", "False", "(2, 3)", &big), with("<f8", "True", "(2, 3)", &turned)] {
             let Ok(Array::Points(mesh)) = decode(&bytes, file) else { panic!("no points") };
             assert_eq!(mesh.vertices[1], Point3::new(4.0, 5.0, 6.0));

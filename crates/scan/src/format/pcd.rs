@@ -49,10 +49,13 @@ pub fn decode(bytes: &[u8], file: Place) -> Result<Surface, ScanError> {
                 return Err(file.malformed("a compressed body of another size than promised", "its data"));
             }
             let unpacked = source.and_then(|s| lzf(s, full as usize));
-            let unpacked = unpacked.ok_or_else(|| file.malformed("the points cannot be unpacked", "its data"))?;
+            let unpacked =
+                unpacked.ok_or_else(|| file.malformed("the points cannot be unpacked", "its data"))?;
             header.planes(&unpacked, points, [x, y, z], file)?
         }
-        other => return Err(file.declared(format!("DATA {other:.40}, which is not read"), "export as DATA binary")),
+        other => {
+            return Err(file.declared(format!("DATA {other:.40}, which is not read"), "export as DATA binary"));
+        }
     };
     Ok(Surface::of(Mesh { vertices, triangles: Vec::new() }))
 }
@@ -90,7 +93,9 @@ impl<'a> Header<'a> {
         let same = [header.sizes.len(), header.types.len(), header.counts.len()].iter().all(|l| *l == n);
         let sizes = header.sizes.iter().all(|s| matches!(s, 1 | 2 | 4 | 8));
         if n == 0 || n > 256 || !same || !sizes || header.data.is_empty() || header.stride().is_none() {
-            return Err(file.malformed("FIELDS, SIZE, TYPE, COUNT and DATA do not fit together", "the header"));
+            return Err(
+                file.malformed("FIELDS, SIZE, TYPE, COUNT and DATA do not fit together", "the header")
+            );
         }
         Ok(header)
     }
@@ -107,17 +112,31 @@ impl<'a> Header<'a> {
     }
 
     /// Points one after the other.
-    fn packed(&self, body: &[u8], points: usize, axes: [usize; 3], file: Place) -> Result<Vec<Point3>, ScanError> {
+    fn packed(
+        &self,
+        body: &[u8],
+        points: usize,
+        axes: [usize; 3],
+        file: Place,
+    ) -> Result<Vec<Point3>, ScanError> {
         let stride = self.stride().unwrap_or(usize::MAX).max(1);
         if body.len() / stride < points {
-            return Err(file.malformed(format!("{points} points are promised, the data end early"), "its data"));
+            return Err(
+                file.malformed(format!("{points} points are promised, the data end early"), "its data")
+            );
         }
         let point = |at: &[u8]| Point3::from(axes.map(|f| self.value(at, self.offset(f, 1), f)));
         Ok(body.chunks_exact(stride).take(points).map(point).collect())
     }
 
     /// All x, then all y, and so on.
-    fn planes(&self, body: &[u8], points: usize, axes: [usize; 3], file: Place) -> Result<Vec<Point3>, ScanError> {
+    fn planes(
+        &self,
+        body: &[u8],
+        points: usize,
+        axes: [usize; 3],
+        file: Place,
+    ) -> Result<Vec<Point3>, ScanError> {
         if body.len() < points.saturating_mul(self.stride().unwrap_or(usize::MAX)) {
             return Err(file.malformed("the data end early", "its data"));
         }
@@ -208,7 +227,11 @@ mod tests {
     fn the_same_points_three_ways() {
         let truth = [Point3::new(1.0, 2.0, 3.0), Point3::new(4.0, 5.0, 6.0)];
         let text = with("ascii", b"7 3 1 2\n7 6 4 5\n");
-        let rows: Vec<u8> = [[0.0f32, 3.0, 1.0, 2.0], [0.0, 6.0, 4.0, 5.0]].iter().flatten().flat_map(|v| v.to_le_bytes()).collect();
+        let rows: Vec<u8> = [[0.0f32, 3.0, 1.0, 2.0], [0.0, 6.0, 4.0, 5.0]]
+            .iter()
+            .flatten()
+            .flat_map(|v| v.to_le_bytes())
+            .collect();
         let planes: Vec<u8> =
             [0.0f32, 0.0, 3.0, 6.0, 1.0, 4.0, 2.0, 5.0].iter().flat_map(|v| v.to_le_bytes()).collect();
         // A copy of one byte 7 times, then literals.

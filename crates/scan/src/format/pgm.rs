@@ -52,7 +52,8 @@ mod tests {
     #[test]
     fn both_kinds_and_comments() {
         let file = Place { file: "a.pgm" };
-        for bytes in [&b"P5 # made by hand\n2 1\n65535\n\x01\x00\x00\x00"[..], b"P2\n2 1 # x\n1000\n256 0\n"] {
+        for bytes in [&b"P5 # made by hand\n2 1\n65535\n\x01\x00\x00\x00"[..], b"P2\n2 1 # x\n1000\n256 0\n"]
+        {
             let image = decode(bytes, file).unwrap();
             assert_eq!((image.width, image.height, image.counts[0]), (2, 1, 256.0));
             assert!(image.counts[1].is_nan());

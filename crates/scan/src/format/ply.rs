@@ -14,8 +14,18 @@ use windlass_measure::text::{self, Numbers};
 /// Lists that are read although they name no corners: their values are passed over.
 const LONGEST_LIST: f64 = 100_000.0;
 /// Elements that hold no faces.
-const HARMLESS: [&str; 10] =
-    ["edge", "edges", "camera", "material", "materials", "texture", "user", "landmark", "range_grid", "multi_texture_face"];
+const HARMLESS: [&str; 10] = [
+    "edge",
+    "edges",
+    "camera",
+    "material",
+    "materials",
+    "texture",
+    "user",
+    "landmark",
+    "range_grid",
+    "multi_texture_face",
+];
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Encoding {
@@ -100,7 +110,8 @@ impl Element {
         let is_list = |p: &(String, Shape)| matches!(p.1, Shape::List(_, kind) if !matches!(kind, Scalar::F32 | Scalar::F64));
         let lists = || self.properties.iter().filter(|p| is_list(p));
         let refused = |what: String| {
-            Err(file.declared(what, "export the faces as element face with the list vertex_indices, or as STL"))
+            Err(file
+                .declared(what, "export the faces as element face with the list vertex_indices, or as STL"))
         };
         let corners = at(&["vertex_indices", "vertex_index", "vertex_indexes", "vertexindices", "vertices"])
             .filter(|k| is_list(&self.properties[*k]))
@@ -120,7 +131,10 @@ impl Element {
                 None => refused("the strips of the PLY have no list of corners".into()),
             },
             name if HARMLESS.contains(&name) || lists().next().is_none() => Ok(Role::PassedOver),
-            name => refused(format!("the element \"{:.40}\" of the PLY, which may hold faces, is not read", name.escape_debug().to_string())),
+            name => refused(format!(
+                "the element \"{:.40}\" of the PLY, which may hold faces, is not read",
+                name.escape_debug().to_string()
+            )),
         }
     }
 }

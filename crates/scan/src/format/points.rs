@@ -54,11 +54,7 @@ pub fn decode(text: &str, file: Place) -> Result<Surface, ScanError> {
         let text = format!("x, y and z were taken from columns {:?}", columns.map(|c| c + 1));
         Note::info("scan.structure", text)
     });
-    Ok(Surface {
-        mesh: Mesh { vertices, triangles: Vec::new() },
-        unit,
-        notes: note.into_iter().collect(),
-    })
+    Ok(Surface { mesh: Mesh { vertices, triangles: Vec::new() }, unit, notes: note.into_iter().collect() })
 }
 
 fn is_comment(line: &str) -> bool {
@@ -113,7 +109,10 @@ fn heading(text: &str, dialect: Dialect, file: Place) -> Result<Option<Columns>,
         }
         [None, None, None] if is_comment(last.trim()) || cells.len() < 3 => Ok(None),
         [None, None, None] => Err(file.declared(
-            format!("the heading \"{:.80}\" does not say which columns are x, y and z", bare.escape_debug().to_string()),
+            format!(
+                "the heading \"{:.80}\" does not say which columns are x, y and z",
+                bare.escape_debug().to_string()
+            ),
             NEXT,
         )),
         _ => Err(file.declared("the heading names some of x, y and z, not all", NEXT)),

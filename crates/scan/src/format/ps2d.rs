@@ -28,7 +28,9 @@ pub fn chosen(
     let Some(&(name, side)) = of_side.or(if feet.len() == 1 { feet.first() } else { None }) else {
         let what = match wished {
             None => format!("{} feet are in the container", feet.len()),
-            Some(side) => format!("{} feet are in the container, none of them called the {side} one", feet.len()),
+            Some(side) => {
+                format!("{} feet are in the container, none of them called the {side} one", feet.len())
+            }
         };
         return Err(file.declared(what, "state the side (side = \"left\" or \"right\")"));
     };

@@ -57,7 +57,8 @@ mod tests {
 
     #[test]
     fn points_are_moved_by_the_matrix_and_zeros_left_out() {
-        let text = "2\n1\n0 0 0\n1 0 0\n0 1 0\n0 0 1\n1 0 0 0\n0 1 0 0\n0 0 1 0\n0.5 0 0 1\n1 2 3 0.5\n0 0 0 0.5\n";
+        let text =
+            "2\n1\n0 0 0\n1 0 0\n0 1 0\n0 0 1\n1 0 0 0\n0 1 0 0\n0 0 1 0\n0.5 0 0 1\n1 2 3 0.5\n0 0 0 0.5\n";
         let found = decode(text, Place { file: "a.ptx" }).unwrap();
         assert_eq!(found.mesh.vertices, [Point3::new(1.5, 2.0, 3.0)]);
         assert!(decode("2\n1\n0 0 0\n", Place { file: "a.ptx" }).is_err());

@@ -29,8 +29,7 @@ pub(crate) enum Format {
 }
 
 const AS_MESH: &str = "export the scan as STL, PLY, OBJ or GLB from the program that made it";
-const AS_DEPTH: &str =
-    "export the depth itself, as a 16-bit PNG or TIFF or a float EXR, not a picture of it";
+const AS_DEPTH: &str = "export the depth itself, as a 16-bit PNG or TIFF or a float EXR, not a picture of it";
 const AS_CLOUD: &str = "export the points as PLY or XYZ (CloudCompare: File, Save as)";
 const UNPACK: &str = "unpack it and give the scan inside";
 
@@ -90,7 +89,10 @@ impl Format {
         } else if bytes.get(4..12).is_some_and(|b| b.starts_with(b"ftyphei") || b.starts_with(b"ftypmif")) {
             Some(Format::Foreign("HEIC", AS_DEPTH))
         } else if bytes.get(128..132) == Some(b"DICM") {
-            Some(Format::Foreign("DICOM", "segment the skin and export it as STL (3D Slicer: Segmentations, Export)"))
+            Some(Format::Foreign(
+                "DICOM",
+                "segment the skin and export it as STL (3D Slicer: Segmentations, Export)",
+            ))
         } else {
             let known = FOREIGN.iter().find(|f| starts(f.0))?;
             // Two letters may also begin a text.

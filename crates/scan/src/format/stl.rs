@@ -34,7 +34,9 @@ fn count(bytes: &[u8]) -> Option<u32> {
 /// Binary STL.
 pub fn binary(bytes: &[u8], file: Place) -> Result<Surface, ScanError> {
     let Some(promised) = count(bytes) else {
-        return Err(file.malformed("a binary STL without its 84 bytes of header", format!("byte {}", bytes.len())));
+        return Err(
+            file.malformed("a binary STL without its 84 bytes of header", format!("byte {}", bytes.len()))
+        );
     };
     let records = bytes[HEADER..].chunks_exact(RECORD);
     let present = records.len();
@@ -169,7 +171,8 @@ mod tests {
     use super::*;
 
     const FILE: Place = Place { file: "a.stl" };
-    const FACET: &str = "facet normal 0 0 1 outer loop vertex 0 0 0 vertex 1,5 0 0 vertex 0 1,5 0 endloop endfacet";
+    const FACET: &str =
+        "facet normal 0 0 1 outer loop vertex 0 0 0 vertex 1,5 0 0 vertex 0 1,5 0 endloop endfacet";
 
     #[test]
     fn one_line_names_and_end_solid() {

@@ -14,7 +14,8 @@ pub(super) type Zip<'a> = zip::ZipArchive<Cursor<&'a [u8]>>;
 
 /// The bytes of an entry.
 pub(super) fn unpacked(zip: &mut Zip, name: &str, file: Place) -> Result<Vec<u8>, ScanError> {
-    let broken = |e: String| file.malformed(format!("it cannot be unpacked ({e})"), name.escape_debug().to_string());
+    let broken =
+        |e: String| file.malformed(format!("it cannot be unpacked ({e})"), name.escape_debug().to_string());
     let entry = zip.by_name(name).map_err(|e| broken(e.to_string()))?;
     let (packed, full) = (entry.compressed_size(), entry.size());
     if full > MOST_BYTES || full / packed.max(1) > MOST_RATIO && full > 1 << 20 {

@@ -19,7 +19,7 @@ pub(crate) use element::{SurfaceElement, elements};
 pub(crate) use frame::{Canonical, canonical};
 pub(crate) use heading::{Heading, heading};
 pub use marks::PlanMarks;
-pub(crate) use trust::{SoleLook, doubts};
 pub(crate) use side::{Evidence, evidence};
 pub(crate) use support::{across, directions, up};
+pub(crate) use trust::{SoleLook, doubts};
 pub(crate) use unit::infer as infer_unit;

@@ -118,7 +118,12 @@ fn proportions(marks: &PlanMarks) -> Option<Doubt> {
         return None;
     }
     let told = |width: f64, ratio: &Ratio, off: f64| {
-        format!("{} {:.3} of the length (mean {:.3}, {off:+.1} SD)", ratio.name, width / marks.length, ratio.mean)
+        format!(
+            "{} {:.3} of the length (mean {:.3}, {off:+.1} SD)",
+            ratio.name,
+            width / marks.length,
+            ratio.mean
+        )
     };
     Some(Doubt {
         question: Question::Pose,
@@ -270,7 +275,9 @@ mod tests {
     #[test]
     fn a_disc_has_no_straight_end_and_a_cut_one_has() {
         let disc = |cut: f64| -> Vec<Vector2> {
-            let at = |k: i32| Vector2::new(30.0 * f64::from(k).to_radians().cos(), 30.0 * f64::from(k).to_radians().sin());
+            let at = |k: i32| {
+                Vector2::new(30.0 * f64::from(k).to_radians().cos(), 30.0 * f64::from(k).to_radians().sin())
+            };
             let mut ring: Vec<Vector2> = (0..360).map(at).filter(|p| p.x < cut).collect();
             let half = (900.0 - cut * cut).max(0.0).sqrt();
             ring.extend((0..20).map(|k| Vector2::new(cut.min(30.0), half * (f64::from(k) / 10.0 - 1.0))));

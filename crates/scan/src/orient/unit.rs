@@ -26,7 +26,8 @@ pub(crate) fn infer(length: f64, expected: Option<f64>) -> Result<(LengthUnit, N
         ));
     }
     let by = if expected.is_some() { " and the patient" } else { "" };
-    let text = format!("unit inferred from the size{by}: {} makes the foot {:.0} mm long", best.name(), mm(best));
+    let text =
+        format!("unit inferred from the size{by}: {} makes the foot {:.0} mm long", best.name(), mm(best));
     let note = if expected.is_none() && (100.0..400.0).contains(&mm(second)) {
         Note::warning("scan.units", format!("{text}; {} would make it {:.0} mm", second.name(), mm(second)))
             .then("state the unit in the case")

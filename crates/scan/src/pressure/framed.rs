@@ -26,7 +26,9 @@ pub fn decode(text: &str, file: Place) -> Result<Recording, PressureError> {
         if let Some((_, name)) = lower.split_once("values in") {
             unit = PressureUnit::of_maker(name);
         }
-        if lower.contains("sensor") && (lower.contains("pitch") || lower.contains("size") || lower.contains("distance")) {
+        if lower.contains("sensor")
+            && (lower.contains("pitch") || lower.contains("size") || lower.contains("distance"))
+        {
             pitch_mm = pitch(&lower);
         }
     }
@@ -65,7 +67,9 @@ fn without_numbers(frame: Recording, line: usize, file: Place) -> Result<Recordi
     let is_numbered = frame.values.chunks_exact(frame.cols.max(1)).enumerate();
     let is_numbered = is_numbered.map(|(k, row)| row[0] - k as f32).collect::<Vec<_>>();
     if frame.cols < 2 || is_numbered.windows(2).any(|w| w[0] != w[1]) {
-        return Err(file.malformed("rows that are not numbered one after the other", format!("line {}", line + 1)));
+        return Err(
+            file.malformed("rows that are not numbered one after the other", format!("line {}", line + 1))
+        );
     }
     let values = frame.values.chunks_exact(frame.cols).flat_map(|row| row[1..].iter().copied()).collect();
     Ok(Recording { cols: frame.cols - 1, values, ..frame })

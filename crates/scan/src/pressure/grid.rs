@@ -42,7 +42,8 @@ pub(super) fn block<'a>(
     first: usize,
     file: Place,
 ) -> Result<Recording, PressureError> {
-    let lines: Vec<(usize, &str)> = lines.map(str::trim_end).enumerate().filter(|(_, l)| !l.trim().is_empty()).collect();
+    let lines: Vec<(usize, &str)> =
+        lines.map(str::trim_end).enumerate().filter(|(_, l)| !l.trim().is_empty()).collect();
     let sample = lines.iter().take(50).map(|l| l.1);
     // Whole numbers between commas are columns here: no grid has fractions of one digit only.
     let dialect = Dialect::of(sample).unwrap_or(Dialect { separator: Separator::Comma });

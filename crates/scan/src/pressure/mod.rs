@@ -180,7 +180,10 @@ fn foreign(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
         Some(("an old Excel workbook", csv))
     } else if bytes.starts_with(b"<?xml") || bytes.starts_with(b"<") {
         Some(("XML", export))
-    } else if bytes.starts_with(b"%PDF") || bytes.starts_with(b"\x89PNG") || bytes.starts_with(b"\xff\xd8\xff") {
+    } else if bytes.starts_with(b"%PDF")
+        || bytes.starts_with(b"\x89PNG")
+        || bytes.starts_with(b"\xff\xd8\xff")
+    {
         Some(("a picture or a PDF", export))
     } else {
         None

@@ -24,7 +24,13 @@ pub fn decode(recording: &str, file: Place) -> Result<Recording, PressureError> 
             row = 0;
         } else if !line.is_empty() && !line.starts_with('@') {
             let before = values.len();
-            let separator = if line.contains(';') { ';' } else if line.contains('\t') { '\t' } else { ',' };
+            let separator = if line.contains(';') {
+                ';'
+            } else if line.contains('\t') {
+                '\t'
+            } else {
+                ','
+            };
             for word in line.split(separator) {
                 values.push(sensor(word).ok_or_else(|| {
                     file.malformed(

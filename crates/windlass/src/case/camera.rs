@@ -14,7 +14,8 @@ const IMAGES: [&str; 6] = [".png", ".tif", ".tiff", ".exr", ".pgm", ".npy"];
 /// JSON leaves open has to be stated.
 pub fn with_camera_beside(capture: &Capture, world: &dyn World) -> (Capture, Option<String>) {
     let name = capture.file.to_ascii_lowercase();
-    if capture.camera.is_some_and(|c| c.fx.is_some() || c.mm_per_pixel.is_some()) || !IMAGES.iter().any(|e| name.ends_with(e))
+    if capture.camera.is_some_and(|c| c.fx.is_some() || c.mm_per_pixel.is_some())
+        || !IMAGES.iter().any(|e| name.ends_with(e))
     {
         return (capture.clone(), None);
     }
@@ -26,7 +27,8 @@ pub fn with_camera_beside(capture: &Capture, world: &dyn World) -> (Capture, Opt
         let Ok(bytes) = world.read(&name) else { continue };
         let Ok(found) = Camera::of_json(&bytes, &name, &capture.file) else { continue };
         let stated = capture.camera.unwrap_or_default();
-        let camera = Camera { mm_per_count: stated.mm_per_count.or(found.mm_per_count), depth: stated.depth, ..found };
+        let camera =
+            Camera { mm_per_count: stated.mm_per_count.or(found.mm_per_count), depth: stated.depth, ..found };
         return (Capture { camera: Some(camera), ..capture.clone() }, Some(name));
     }
     (capture.clone(), None)

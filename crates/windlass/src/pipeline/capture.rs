@@ -67,7 +67,8 @@ fn threemf(bytes: &[u8], file: &str) -> Result<Option<Mesh>, Complaint> {
     if !is_3mf {
         return Ok(None);
     }
-    let contents = windlass_export::read(bytes, file).map_err(|e| Complaint::of_room(file, &e.to_string()))?;
+    let contents =
+        windlass_export::read(bytes, file).map_err(|e| Complaint::of_room(file, &e.to_string()))?;
     let mut whole = Mesh::default();
     for body in contents.bodies {
         let first = whole.vertices.len() as u32;

@@ -35,7 +35,9 @@ pub(super) fn check(case: &Case, feet: &Both<Option<MeasuredFoot>>) -> Result<()
         && (left - right).abs() > FEET_DIFFER * left.max(right)
         && !(is_confirmed(case, Side::Left, left) && is_confirmed(case, Side::Right, right))
     {
-        let text = format!("the left foot is {left:.0} mm long and the right {right:.0} mm: they differ by more than 5 %");
+        let text = format!(
+            "the left foot is {left:.0} mm long and the right {right:.0} mm: they differ by more than 5 %"
+        );
         doubts.push(Complaint::input(format!("{}: foot", case.name), text).then(
             "check units and camera of both scans. If the feet do differ, write foot_length_mm, as measured, in both scan tables",
         ));
