@@ -14,7 +14,7 @@ fn a_package_holds_what_a_lab_wants_under_the_names_of_the_field() {
     let case = String::from_utf8(shop.read("first/case.toml")).unwrap();
     let ordered = case.replacen(
         "[case]",
-        "[order]\nservice_date = \"2026-03-01\"\n[case]\norder = \"A 17\"\nrevision = 2",
+        "[order]\nservice_date = \"2026-03-01\"\n[case]\norder = \"A-17\"\nrevision = 2",
         1,
     );
     shop.write("first/case.toml", ordered);

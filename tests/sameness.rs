@@ -98,9 +98,9 @@ fn the_mirrored_scan_gives_exactly_the_mirrored_device() {
     let lines = "heel_lift_mm = 3\nrearfoot_post_deg = 4\nfirst_ray_cutout = true\n";
     for (side, file) in [("left", &template), ("right", &other)] {
         shop.write(&format!("{side}.toml"), CaseText::of_mesh(side, file, "m").with(lines).text());
-        shop.succeed(&["design", &format!("{side}.toml"), "--out", "out"]);
+        shop.succeed(&["design", &format!("{side}.toml"), "--out", side]);
     }
-    let (left, right) = (shop.solid("out/T-0001_L.stl"), shop.solid("out/T-0001_R.stl"));
+    let (left, right) = (shop.solid("left/T-0001_L.stl"), shop.solid("right/T-0001_R.stl"));
     assert_eq!(left.facets.len(), right.facets.len());
     let flipped = |p: [f64; 3]| [p[0], -p[1], p[2]];
     for (l, r) in left.facets.iter().zip(&right.facets) {

@@ -15,9 +15,14 @@ use std::process::ExitCode;
 use terminal::Terminal;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(words) => return arguments::refuse(&words),
+    };
     let terminal = Terminal::new(&arguments.options);
-    exit::limit_threads(&arguments.options)
-        .and_then(|()| command::run(&arguments, &terminal))
-        .map_or_else(|failure| terminal.fail(&failure), exit::code)
+    let ended = exit::limit_threads(&arguments.options).and_then(|()| command::run(&arguments, &terminal));
+    match (ended, terminal.finish()) {
+        (Err(failure), _) | (Ok(_), Err(failure)) => terminal.fail(&failure),
+        (Ok(outcome), Ok(())) => exit::code(outcome),
+    }
 }

@@ -32,7 +32,7 @@ impl Progress {
 
     /// One more is done.
     pub fn step(&self, what: &str) {
-        self.0.set_message(what.to_owned());
+        self.0.set_message(windlass::shown(what).into_owned());
         self.0.inc(1);
     }
 

@@ -3,9 +3,10 @@
 use crate::arguments::Options;
 use crate::exit;
 use serde::Serialize;
-use std::io::{IsTerminal, Write, stderr, stdout};
+use std::cell::RefCell;
+use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
 use std::process::ExitCode;
-use windlass::Complaints;
+use windlass::{Complaint, Complaints, shown};
 use windlass_measure::{Level, Note};
 
 /// Where results, remarks and errors go, and in which form.
@@ -14,6 +15,8 @@ pub struct Terminal {
     quiet: bool,
     colour: bool,
     colour_results: bool,
+    /// Why a result could not be written, once it could not.
+    unwritten: RefCell<Option<std::io::Error>>,
 }
 
 /// Words that are coloured in a result, and their colours.
@@ -35,6 +38,7 @@ impl Terminal {
             quiet: options.quiet,
             colour: wanted && stderr().is_terminal(),
             colour_results: wanted && stdout().is_terminal(),
+            unwritten: RefCell::new(None),
         }
     }
 
@@ -50,22 +54,43 @@ impl Terminal {
 
     /// Prints a result that was asked for, whatever the options.
     pub fn print(&self, text: &str) {
-        // A reader that has closed the pipe (`| head`) is not an error.
-        let _ = stdout().write_all(text.as_bytes()).and_then(|()| stdout().flush());
+        self.write(&shown(text));
+    }
+
+    fn write(&self, text: &str) {
+        if let Err(e) = stdout().write_all(text.as_bytes()).and_then(|()| stdout().flush())
+            // A reader that has gone away (`| head`) is no fault.
+            && e.kind() != ErrorKind::BrokenPipe
+        {
+            self.unwritten.borrow_mut().get_or_insert(e);
+        }
     }
 
     /// Prints a summary for a person.
     pub fn say(&self, text: &str) {
         if !self.quiet && !self.json {
-            let text = text.trim_end();
-            self.print(&format!("{}\n", if self.colour_results { lit(text) } else { text.to_owned() }));
+            let text = shown(text.trim_end());
+            self.write(&format!("{}\n", if self.colour_results { lit(&text) } else { text.into_owned() }));
         }
     }
 
     /// Prints a record as one line of JSON.
     pub fn record(&self, record: &impl Serialize) {
         if let Ok(line) = serde_json::to_string(record) {
-            self.print(&format!("{line}\n"));
+            self.write(&format!("{}\n", ascii_controls(&line)));
+        }
+    }
+
+    /// Whether everything that was printed reached the standard output.
+    ///
+    /// # Errors
+    /// It did not: a truncated answer must not pass for a whole one.
+    pub fn finish(&self) -> Result<(), Complaints> {
+        match self.unwritten.borrow_mut().take() {
+            None => Ok(()),
+            Some(e) => Err(Complaint::internal("standard output", format!("cannot be written: {e}"))
+                .then("see that its disk has room; the answer is not complete")
+                .into()),
         }
     }
 
@@ -79,17 +104,19 @@ impl Terminal {
             Level::Warning => ("warning", "33"),
         };
         let next = note.next_step.as_ref().map(|s| format!("\n  next: {s}")).unwrap_or_default();
-        self.tell(&format!("{}: {}: {}{next}\n", self.painted(word, colour), note.place, note.text));
+        let text = format!("{}: {}{next}", note.place, note.text);
+        self.tell(&format!("{}: {}\n", self.painted(word, colour), shown(&text)));
     }
 
     /// Prints why there is no result; returns the exit code.
     pub fn fail(&self, failure: &Complaints) -> ExitCode {
         if self.json {
             let line = serde_json::json!({ "errors": failure }).to_string();
-            self.tell(&format!("{line}\n"));
+            self.tell(&format!("{}\n", ascii_controls(&line)));
         } else {
             for complaint in &failure.0 {
-                self.tell(&format!("{}: {complaint}\n", self.painted("error", "1;31")));
+                let text = complaint.to_string();
+                self.tell(&format!("{}: {}\n", self.painted("error", "1;31"), shown(&text)));
             }
         }
         exit::code_of(failure)
@@ -110,6 +137,24 @@ fn lit(text: &str) -> String {
         text.replace(word, &format!("\u{1b}[{colour}m{word}\u{1b}[0m"))
     };
     LIT.iter().fold(text.to_owned(), paint)
+}
+
+/// A line of JSON without the control characters that JSON lets pass: they become `\\u009b`, which means the same.
+fn ascii_controls(line: &str) -> String {
+    let mut safe = String::with_capacity(line.len());
+    for c in line.chars() {
+        if shown(c.encode_utf8(&mut [0; 4])).starts_with('\\') && c != '\\' {
+            safe.push_str(&format!("\\u{:04x}", u32::from(c)));
+        } else {
+            safe.push(c);
+        }
+    }
+    safe
+}
+
+#[test]
+fn json_shows_what_a_terminal_obeys() {
+    assert_eq!(ascii_controls("{\"a\\n\":\"\u{9b}x\u{202e}é\"}"), "{\"a\\n\":\"\\u009bx\\u202eé\"}");
 }
 
 #[test]

@@ -2,61 +2,43 @@
 
 use super::fault::Fault;
 use super::schema::{Node, Schema};
-use super::{Refuse, nearest};
+use super::{Refuse, nearest, slips};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// Checks the whole document and adds every fault found.
-pub(super) fn table(
-    schema: &Schema,
-    text: &str,
-    refuse: Refuse,
-    table: &DeTable<'_>,
-    faults: &mut Vec<Fault>,
-) {
-    let check = Check { text, refuse };
-    check.table(schema.root(), table, 0, "", faults);
+pub(super) fn table(schema: &Schema, refuse: Refuse, table: &DeTable<'_>, faults: &mut Vec<Fault>) {
+    Check { refuse }.table(schema.root(), table, 0, "", faults);
 }
 
-struct Check<'t> {
-    text: &'t str,
+struct Check {
     refuse: Refuse,
 }
 
-impl Check<'_> {
+impl Check {
     fn table(&self, node: Node<'_>, table: &DeTable<'_>, offset: usize, path: &str, faults: &mut Vec<Fault>) {
         for (key, value) in table {
             let name = key.get_ref().as_ref();
             let path = join(path, name);
             match node.key(name).or_else(|| node.any_key()) {
                 Some(node) => self.value(node, value, &path, faults),
-                None => faults.push(self.unknown(node, key, path)),
+                None => faults.push(self.unknown(key, path)),
             }
         }
         for name in node.required().filter(|n| !table.contains_key(*n)) {
             let what = format!("`{name}` is missing");
-            faults.push(
-                Fault::new(self.text, offset, join(path, name), what)
-                    .then(format!("add `{name} = ...` here")),
-            );
+            faults.push(Fault::new(offset, join(path, name), what).then(format!("add `{name} = ...` here")));
         }
     }
 
-    fn unknown(&self, node: Node<'_>, key: &Spanned<toml::de::DeString<'_>>, path: String) -> Fault {
+    /// Advice comes later, and only for the faults that are told.
+    fn unknown(&self, key: &Spanned<toml::de::DeString<'_>>, path: String) -> Fault {
         let name = key.get_ref().as_ref();
         let offset = key.span().start;
         if let Some((reason, next_step)) = (self.refuse)(name) {
-            return Fault::new(self.text, offset, path, format!("`{name}` is refused: {reason}"))
-                .then(next_step);
+            return Fault::new(offset, path, format!("`{name}` is refused: {reason}")).then(next_step);
         }
-        let fault = Fault::new(self.text, offset, path, format!("unknown key `{name}`"));
-        match nearest(name, node.keys().map(|(k, _)| k)) {
-            Some(near) => fault.then(format!("did you mean `{near}`?")),
-            None => {
-                let known: Vec<&str> = node.keys().map(|(k, _)| k).collect();
-                fault.then(format!("expected one of: {}", known.join(", ")))
-            }
-        }
+        Fault { unknown: Some(name.to_owned()), ..Fault::new(offset, path, format!("unknown key `{name}`")) }
     }
 
     fn value(&self, node: Node<'_>, value: &Spanned<DeValue<'_>>, path: &str, faults: &mut Vec<Fault>) {
@@ -114,7 +96,7 @@ impl Check<'_> {
             Some(near) => format!("did you mean \"{near}\"? Known: {all}"),
             None => format!("expected one of: {all}"),
         };
-        faults.push(Fault::new(self.text, offset, path, format!("unknown word \"{word}\"")).then(step));
+        faults.push(Fault::new(offset, path, format!("\"{word}\" is not known here")).then(step));
     }
 
     fn count(&self, node: Node<'_>, len: usize, offset: usize, path: &str, faults: &mut Vec<Fault>) {
@@ -122,7 +104,7 @@ impl Check<'_> {
         let most = node.limit("maxItems").unwrap_or(f64::INFINITY);
         if (len as f64) < least || (len as f64) > most {
             let what = format!("{len} values where {least} are needed");
-            faults.push(Fault::new(self.text, offset, path, what));
+            faults.push(Fault::new(offset, path, what));
         }
     }
 
@@ -135,15 +117,12 @@ impl Check<'_> {
         faults: &mut Vec<Fault>,
     ) {
         let Some(x) = number_of(number) else {
-            faults.push(Fault::new(self.text, offset, path, "the number is too large to be read"));
+            faults.push(Fault::new(offset, path, "the number is too large to be read"));
             return;
         };
         if !x.is_finite() {
-            let what = format!("{x} is not a finite number");
-            faults.push(
-                Fault::new(self.text, offset, path, what)
-                    .then("leave the key out where nothing was measured"),
-            );
+            let what = format!("{x} is not a measurement");
+            faults.push(Fault::new(offset, path, what).then("leave the key out where nothing was measured"));
             return;
         }
         let (least, most) = (node.limit("minimum"), node.limit("maximum"));
@@ -154,8 +133,8 @@ impl Check<'_> {
                 (None, Some(m)) => format!("at most {m}"),
                 (None, None) => String::new(),
             };
-            let step = format!("expected {range}; check the unit, which is part of the key");
-            faults.push(Fault::new(self.text, offset, path, format!("{x} is out of range")).then(step));
+            let step = format!("plausible is {range}; check the unit, which is part of the key");
+            faults.push(Fault::new(offset, path, format!("{x} is out of range")).then(step));
         }
     }
 
@@ -165,7 +144,32 @@ impl Check<'_> {
         wanted.dedup();
         let what =
             format!("{} found where {} is needed", plain(json_type(value.get_ref())), wanted.join(" or "));
-        Fault::new(self.text, value.span().start, path, what)
+        let fault = Fault::new(value.span().start, path, what);
+        match meant(&wanted, value.get_ref()) {
+            Some(right) => fault.then(format!("write {right}")),
+            None => fault,
+        }
+    }
+}
+
+/// The value that was meant by one of another kind, where that is plain to see.
+fn meant(wanted: &[&str], value: &DeValue<'_>) -> Option<String> {
+    let wants = |kind: &str| wanted.contains(&plain(kind));
+    match value {
+        DeValue::String(text) if wants("boolean") => slips::truth(text).map(str::to_owned),
+        DeValue::String(text) if wants("number") || wants("integer") => {
+            let point = text.trim().replacen(',', ".", 1);
+            point.parse::<f64>().is_ok_and(f64::is_finite).then(|| format!("{point} without quotes"))
+        }
+        DeValue::Integer(i) if wants("boolean") => match i.as_str() {
+            "1" => Some("true".to_owned()),
+            "0" => Some("false".to_owned()),
+            _ => None,
+        },
+        DeValue::Integer(i) if wants("string") => Some(format!("\"{}\" in quotes", i.as_str())),
+        DeValue::Float(x) if wants("string") => Some(format!("\"{}\" in quotes", x.as_str())),
+        DeValue::Datetime(date) if wants("string") => Some(format!("\"{date}\" in quotes")),
+        _ => None,
     }
 }
 

@@ -1,7 +1,11 @@
 //! One error in a document: where, what, and what to do about it.
 
+use super::slips;
 use serde::Serialize;
 use std::fmt;
+
+/// What is shown of a line at most, characters.
+const LONGEST_LINE: usize = 160;
 
 /// A place in a text, both counted from 1; columns count characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -12,22 +16,50 @@ pub struct Place {
     pub column: usize,
 }
 
-impl Place {
+/// Where the lines of a text begin, so that many places are found without counting from the start each time.
+pub(super) struct Lines<'t> {
+    text: &'t str,
+    starts: Vec<usize>,
+}
+
+impl<'t> Lines<'t> {
+    /// The lines of a text.
+    pub fn of(text: &'t str) -> Self {
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(i, _)| i + 1)).collect();
+        Lines { text, starts }
+    }
+
+    /// The number of the line that a byte offset lies in, from 0.
+    pub fn number(&self, offset: usize) -> usize {
+        self.starts.partition_point(|start| *start <= offset).max(1) - 1
+    }
+
+    /// A line by its number, without its end.
+    pub fn line(&self, number: usize) -> &'t str {
+        let start = self.starts.get(number).copied().unwrap_or(self.text.len());
+        self.text[start..].lines().next().unwrap_or_default()
+    }
+
     /// The place of a byte offset; the end of the text for an offset beyond it.
-    pub fn of(text: &str, offset: usize) -> Self {
-        let mut end = offset.min(text.len());
-        while !text.is_char_boundary(end) {
+    pub fn place(&self, offset: usize) -> Place {
+        let mut end = offset.min(self.text.len());
+        while !self.text.is_char_boundary(end) {
             end -= 1;
         }
-        let before = &text[..end];
-        let start_of_line = before.rfind('\n').map_or(0, |i| i + 1);
-        Place { line: before.matches('\n').count() + 1, column: before[start_of_line..].chars().count() + 1 }
+        let line = self.number(end);
+        Place { line: line + 1, column: self.text[self.starts[line]..end].chars().count() + 1 }
     }
 }
 
 /// One error in a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Fault {
+    /// Where in bytes from the start.
+    #[serde(skip)]
+    pub(super) offset: usize,
+    /// The key, where the fault is that nobody knows it.
+    #[serde(skip)]
+    pub(super) unknown: Option<String>,
     /// Where.
     pub place: Place,
     /// Dotted key, empty for an error of the text itself.
@@ -41,8 +73,9 @@ pub struct Fault {
 
 impl Fault {
     /// A fault at a byte offset.
-    pub fn new(source: &str, offset: usize, key: impl Into<String>, text: impl Into<String>) -> Self {
-        Fault { place: Place::of(source, offset), key: key.into(), text: text.into(), next_step: None }
+    pub fn new(offset: usize, key: impl Into<String>, text: impl Into<String>) -> Self {
+        let place = Place { line: 1, column: 1 };
+        Fault { offset, unknown: None, place, key: key.into(), text: text.into(), next_step: None }
     }
 
     /// The same fault with what to do about it.
@@ -51,13 +84,16 @@ impl Fault {
         self
     }
 
-    /// An error that the TOML parser reported.
-    pub(super) fn syntax(source: &str, error: &toml::de::Error) -> Self {
-        let offset = error.span().map_or(source.len(), |s| s.start);
-        let line = Place::of(source, offset).line;
-        let shown = source.lines().nth(line - 1).unwrap_or_default().trim();
-        Fault::new(source, offset, "", format!("{} in `{shown}`", error.message().trim()))
-            .then("correct this line; `windlass sample` writes a case to compare with")
+    /// A fault that the TOML parser told.
+    pub(super) fn syntax(lines: &Lines<'_>, error: &toml::de::Error) -> Self {
+        let offset = error.span().map_or(lines.text.len(), |s| s.start);
+        let line = lines.line(lines.number(offset)).trim();
+        let next = match slips::mended(line) {
+            Some((why, mended)) => format!("{why}; write `{mended}`"),
+            None => "correct this line; `windlass sample` writes a case to compare with".to_owned(),
+        };
+        let shown: String = line.chars().take(LONGEST_LINE).collect();
+        Fault::new(offset, "", format!("{} in `{shown}`", error.message().trim())).then(next)
     }
 }
 

@@ -4,15 +4,19 @@
 //! parsed with recovery, walked against the JSON Schema of its own record type, and all faults are collected:
 //! unknown keys with the nearest known one, wrong types, numbers outside their range, NaN and infinities.
 
+mod advice;
 mod along;
 mod fault;
 mod nearest;
 mod schema;
+mod slips;
 
 pub use fault::{Fault, Place};
 pub use nearest::{nearest, suggestion};
 
+use fault::Lines;
 use serde::de::DeserializeOwned;
+use std::collections::HashSet;
 use toml::de::DeTable;
 
 /// Why a key must not stand in a document, and what to do instead; `None` for every other key.
@@ -23,7 +27,10 @@ pub fn any_key(_: &str) -> Option<(&'static str, &'static str)> {
     None
 }
 
-/// Reads a TOML text into `T`, or reports every error found, in the order of the text.
+/// Faults that are reported; of more, only their number.
+const TOLD: usize = 50;
+
+/// Reads a TOML text into `T`, or reports the faults found, in the order of the text: the first fifty, and how many more.
 ///
 /// # Errors
 /// All syntax errors, unknown keys, wrong types, values out of range and missing keys. `extra` may add faults of
@@ -36,23 +43,45 @@ pub fn read<T>(
 where
     T: DeserializeOwned + schemars::JsonSchema,
 {
+    let lines = Lines::of(text);
     let (table, syntax) = DeTable::parse_recoverable(text);
-    let mut faults: Vec<Fault> = syntax.iter().map(|e| Fault::syntax(text, e)).collect();
-    let broken: Vec<usize> = faults.iter().map(|f| f.place.line).collect();
+    let broken: HashSet<usize> =
+        syntax.iter().map(|e| lines.number(e.span().map_or(text.len(), |s| s.start))).collect();
+    // The parser tells its errors in the order of the text.
+    let mut faults: Vec<Fault> = syntax.iter().take(TOLD).map(|e| Fault::syntax(&lines, e)).collect();
 
     let mut found = Vec::new();
     let schema = schema::Schema::of::<T>();
-    along::table(&schema, text, refuse, table.get_ref(), &mut found);
+    along::table(&schema, refuse, table.get_ref(), &mut found);
     extra(table.get_ref(), &mut found);
     // A line that does not parse has said what is wrong with it already.
-    found.retain(|f| !broken.contains(&f.place.line));
+    found.retain(|f| !broken.contains(&lines.number(f.offset)));
     faults.extend(found);
-    faults.sort_by_key(|f| f.place);
+    faults.sort_by_key(|f| f.offset);
     faults.dedup();
-    if !faults.is_empty() {
-        return Err(faults);
+    if faults.is_empty() {
+        return toml::from_str(text).map_err(|e| vec![settled(Fault::syntax(&lines, &e), &lines)]);
     }
-    toml::from_str(text).map_err(|e| vec![Fault::syntax(text, &e)])
+    let mut told: Vec<Fault> = faults
+        .drain(..faults.len().min(TOLD))
+        .map(|f| settled(advice::advised(&schema, f), &lines))
+        .collect();
+    let more = faults.len() + syntax.len().saturating_sub(TOLD);
+    if more > 0
+        && let Some(last) = told.last()
+    {
+        let more = format!("and {more} more faults in this file");
+        told.push(
+            Fault { key: String::new(), text: more, next_step: None, ..last.clone() }
+                .then("mend those above first"),
+        );
+    }
+    Err(told)
+}
+
+/// The fault with its line and column.
+fn settled(fault: Fault, lines: &Lines<'_>) -> Fault {
+    Fault { place: lines.place(fault.offset), ..fault }
 }
 
 #[cfg(test)]

@@ -9,7 +9,8 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     for candidate in known {
         let longer = word.chars().count().max(candidate.chars().count());
         let distance = strsim::damerau_levenshtein(word, candidate);
-        let contains = word.len() >= 3 && (candidate.contains(word) || word.contains(candidate));
+        let contains =
+            word.len() >= 3 && candidate.len() >= 3 && (candidate.contains(word) || word.contains(candidate));
         if distance * 3 > longer && !contains {
             continue;
         }
@@ -36,5 +37,6 @@ mod tests {
         assert_eq!(nearest("heel_lift", known), Some("heel_lift_mm"));
         assert_eq!(nearest("lenght", known), Some("length"));
         assert_eq!(nearest("colour", known), None);
+        assert_eq!(nearest("referral_override", ["id", "order"]), None);
     }
 }

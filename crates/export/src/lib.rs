@@ -5,6 +5,7 @@
 
 mod error;
 mod inspect;
+mod number;
 mod profile;
 mod read;
 mod rounding;
@@ -18,6 +19,7 @@ mod sample;
 
 pub use error::{ExportError, ReadError};
 pub use inspect::{Finding, Placing, Printability, Weight, inspect};
+pub use number::short_number;
 pub use profile::{Printer, Process, ProfileError, Technology};
 pub use read::{Body, Contents, Format, read};
 pub use verify::{Verification, VerifiedPart, verify};

@@ -11,7 +11,7 @@ use windlass::{Case, Complaint, Files, Output, Settings, World, check, design, m
 use windlass_device::{BuildRequest, Device, Stock, build};
 use windlass_export::{step, stl, threemf};
 use windlass_foot::Foot;
-use windlass_lab::publish;
+use windlass_lab::{Claim, publish};
 use windlass_measure::Side;
 
 /// The sample, in memory.
@@ -81,7 +81,7 @@ fn stages(c: &mut Criterion) {
     c.bench_function("one foot: depth image to STL on disk", |b| {
         b.iter(|| {
             let bytes = stl::to_bytes(&ready.device(&ready.foot()).mesh, "bench").unwrap();
-            publish(disk.path(), &[Output { name: "left.stl".into(), bytes }]).unwrap();
+            publish(disk.path(), &[Output { name: "left.stl".into(), bytes }], &Claim::default()).unwrap();
         });
     });
     let bytes = stl::to_bytes(&device.mesh, "bench").unwrap();
@@ -89,7 +89,12 @@ fn stages(c: &mut Criterion) {
     c.bench_function("floor of it: decode the image, write the same bytes", |b| {
         b.iter(|| {
             black_box(image::load_from_memory(&image).unwrap());
-            publish(disk.path(), &[Output { name: "left.stl".into(), bytes: bytes.clone() }]).unwrap();
+            publish(
+                disk.path(),
+                &[Output { name: "left.stl".into(), bytes: bytes.clone() }],
+                &Claim::default(),
+            )
+            .unwrap();
         });
     });
 }
@@ -107,7 +112,7 @@ fn whole(c: &mut Criterion) {
         slow.bench_function(format!("files on disk: {files}"), |b| {
             b.iter(|| {
                 let job = design(&ready.case, &ready.sample, &settings).unwrap();
-                publish(disk.path(), &job.outputs).unwrap();
+                publish(disk.path(), &job.outputs, &Claim::default()).unwrap();
             });
         });
     }
@@ -116,7 +121,7 @@ fn whole(c: &mut Criterion) {
     slow.bench_function("floor: decode the images, write the same bytes", |b| {
         b.iter(|| {
             images.iter().for_each(|i| drop(black_box(image::load_from_memory(i).unwrap())));
-            publish(disk.path(), &outputs).unwrap();
+            publish(disk.path(), &outputs, &Claim::default()).unwrap();
         });
     });
     slow.finish();

@@ -1,6 +1,8 @@
 //! A package as one ZIP: sorted, without times, the same bytes each time.
 
+use crate::{Claim, publish, read_file};
 use std::io::{Cursor, Write};
+use std::path::Path;
 use windlass::{Complaint, Output};
 use zip::write::SimpleFileOptions;
 
@@ -24,6 +26,21 @@ pub fn zip(folder: &str, files: &[Output]) -> Result<Vec<u8>, Complaint> {
     }
     Ok(archive.finish().map_err(|e| failed(&e))?.into_inner())
 }
+
+/// Writes an archive into a folder. An older package of that name is replaced; no other file is.
+///
+/// # Errors
+/// The file there is an input of the case, or no package; it cannot be written.
+pub fn publish_zip(folder: &Path, archive: Output, claim: &Claim) -> Result<(), Complaint> {
+    let is_package = read_file(&folder.join(&archive.name)).is_ok_and(|bytes| {
+        bytes.starts_with(b"PK") && bytes.windows(NAME_OF_RECORD.len()).any(|w| w == NAME_OF_RECORD)
+    });
+    let replaced = if is_package { vec![archive.name.clone()] } else { Vec::new() };
+    publish(folder, &[archive], &Claim { replaced, ..claim.clone() })
+}
+
+/// How the name of a package's record ends.
+const NAME_OF_RECORD: &[u8] = b".manifest.json";
 
 #[cfg(test)]
 mod tests {

@@ -1,5 +1,7 @@
 //! A folder on disk as the world of a case.
 
+mod spelling;
+
 use std::fs::File;
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
@@ -26,8 +28,21 @@ impl Folder {
         Folder { root: root.into(), outside: true }
     }
 
-    /// The path that a name in the case means.
-    fn resolve(&self, file: &str) -> Result<PathBuf, Complaint> {
+    /// The path that a name in the case means: as it is written; else with `/` for `\\` and in other letter case, where
+    /// exactly one file is meant.
+    pub(crate) fn resolve(&self, file: &str) -> Result<PathBuf, Complaint> {
+        let path = self.stays(file)?;
+        if path.exists() {
+            return Ok(path);
+        }
+        match spelling::same(&self.root, file) {
+            Some(other) => self.stays(&other),
+            None => Ok(path),
+        }
+    }
+
+    /// The path, unless it leaves the folder and must not.
+    fn stays(&self, file: &str) -> Result<PathBuf, Complaint> {
         let named = Path::new(file);
         let path = self.root.join(named);
         if self.outside {
@@ -50,7 +65,10 @@ impl World for Folder {
     fn read(&self, file: &str) -> Result<Vec<u8>, Complaint> {
         let path = self.resolve(file)?;
         read_file(&path).map_err(|why| {
-            let step = format!("paths are relative to the folder of the case: {}", shown(&self.root));
+            let step = match spelling::nearest(&self.root, file) {
+                Some(near) if !path.exists() => format!("there is `{near}`; write file = \"{near}\""),
+                _ => format!("paths are relative to the folder of the case: {}", shown(&self.root)),
+            };
             Complaint::input(file, why).then(step)
         })
     }
@@ -78,13 +96,20 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, String> {
     Ok(bytes)
 }
 
-/// An input error in plain words.
+/// An input or output error in plain words, without the path that some libraries put into it.
 pub(crate) fn plain(error: &std::io::Error) -> String {
     match error.kind() {
         std::io::ErrorKind::NotFound => "no such file".into(),
         std::io::ErrorKind::PermissionDenied => "permission denied".into(),
-        _ => error.to_string(),
+        std::io::ErrorKind::StorageFull => "no space left on the disk".into(),
+        _ => innermost(error).to_string(),
     }
+}
+
+/// The error of the system within an error that a library put round it.
+fn innermost(error: &std::io::Error) -> &std::io::Error {
+    let inner = error.get_ref().and_then(|e| e.source()?.downcast_ref::<std::io::Error>());
+    inner.unwrap_or(error)
 }
 
 #[cfg(test)]
@@ -107,6 +132,22 @@ mod tests {
             assert!(complaint.to_string().contains("--allow-outside"), "{complaint}");
         }
         assert_eq!(Folder::open(&case).read("../secret").unwrap(), b"s");
+    }
+
+    #[test]
+    fn paths_of_windows_and_other_letter_case_are_read_or_answered() {
+        let base = tempfile::tempdir().unwrap();
+        std::fs::create_dir_all(base.path().join("Scans")).unwrap();
+        std::fs::write(base.path().join("Scans/left.stl"), b"l").unwrap();
+        let folder = Folder::confined(base.path());
+        for name in ["Scans\\left.stl", "scans/Left.STL", "scans\\LEFT.stl"] {
+            assert_eq!(folder.read(name).unwrap(), b"l", "{name}");
+        }
+        let told = folder.read("Scans/lfet.stl").unwrap_err().to_string();
+        assert!(told.contains("there is `Scans/left.stl`"), "{told}");
+        assert!(folder.read("..\\left.stl").is_err());
+        std::fs::write(base.path().join("Scans/LEFT.stl"), b"u").unwrap();
+        assert!(folder.read("scans/Left.stl").is_err(), "two files are meant alike");
     }
 
     #[cfg(unix)]

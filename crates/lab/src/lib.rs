@@ -8,6 +8,6 @@ mod archive;
 mod folder;
 mod publish;
 
-pub use archive::zip;
+pub use archive::{publish_zip, zip};
 pub use folder::{Folder, read_file};
-pub use publish::publish;
+pub use publish::{Claim, publish, recover};

@@ -1,7 +1,7 @@
-//! The facade: takes a case, walks the rooms in order, returns a job; and the batch.
+//! The facade: takes a case, walks the rooms in order, returns a job.
 //!
-//! A case comes in as text and a [`World`] that reads the files it names; a job goes out as named bytes. Only
-//! [`Folder`], [`publish`] and the batch touch the disk.
+//! A case comes in as text and a [`World`] that reads the files it names; a job goes out as named bytes. Nothing here
+//! touches the disk.
 
 pub mod case;
 pub mod job;
@@ -21,6 +21,7 @@ mod page;
 mod pipeline;
 mod printable;
 mod sample;
+mod shown;
 mod world;
 
 pub use case::Case;
@@ -34,8 +35,9 @@ pub use modification::{modification, modification_rows};
 pub use pipeline::{CheckedJob, FileKind, Files, MeshOptions, Settings, check, design, measure, prescribe};
 pub use printable::{device_mesh, verify};
 pub use sample::{drawn_sample, sample};
+pub use shown::shown;
 pub use windlass_chain as chain;
-pub use windlass_export::{Verification, Weight};
+pub use windlass_export::{Verification, VerifiedPart, Weight, short_number};
 pub use windlass_geometry::Mesh;
 pub use windlass_prescription as prescription;
 

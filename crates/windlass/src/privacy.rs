@@ -2,126 +2,9 @@
 //!
 //! A case travels to a lab, a printer and a backup. What never enters it cannot leak from it.
 
-/// Given names that are common in the countries where labs work; enough to catch "maria-gonzalez", not a census.
-/// Words that are also ordinary ("mark", "rose", "may") are left out.
-const GIVEN_NAMES: &[&str] = &[
-    "ahmed",
-    "ali",
-    "alice",
-    "anna",
-    "andrea",
-    "andreas",
-    "angela",
-    "anthony",
-    "antonio",
-    "barbara",
-    "brian",
-    "carlos",
-    "carmen",
-    "catherine",
-    "charles",
-    "charlotte",
-    "christian",
-    "christine",
-    "christopher",
-    "claudia",
-    "daniel",
-    "david",
-    "deborah",
-    "elena",
-    "elizabeth",
-    "emily",
-    "emma",
-    "fatima",
-    "francesco",
-    "francisco",
-    "george",
-    "giovanni",
-    "giulia",
-    "hans",
-    "helen",
-    "ibrahim",
-    "ivan",
-    "jacques",
-    "james",
-    "jane",
-    "javier",
-    "jean",
-    "jennifer",
-    "jessica",
-    "joao",
-    "johann",
-    "john",
-    "jonathan",
-    "jose",
-    "joseph",
-    "joshua",
-    "juan",
-    "julia",
-    "karen",
-    "katarzyna",
-    "kenneth",
-    "klaus",
-    "laura",
-    "lisa",
-    "luca",
-    "lucia",
-    "luis",
-    "maria",
-    "marie",
-    "mario",
-    "martha",
-    "mary",
-    "matthew",
-    "michael",
-    "michelle",
-    "miguel",
-    "mohamed",
-    "mohammed",
-    "muhammad",
-    "nancy",
-    "natalia",
-    "nicholas",
-    "nicole",
-    "olga",
-    "oliver",
-    "olivia",
-    "pablo",
-    "paolo",
-    "patricia",
-    "pedro",
-    "peter",
-    "philippe",
-    "pierre",
-    "piotr",
-    "rachel",
-    "rebecca",
-    "richard",
-    "robert",
-    "ronald",
-    "samuel",
-    "sandra",
-    "sarah",
-    "sergei",
-    "sofia",
-    "sophie",
-    "stefan",
-    "stephen",
-    "steven",
-    "susan",
-    "susanne",
-    "svetlana",
-    "thomas",
-    "timothy",
-    "tomasz",
-    "ursula",
-    "vladimir",
-    "wei",
-    "wilhelm",
-    "william",
-    "wolfgang",
-    "yusuf",
-];
+mod names;
+
+use names::is_name;
 
 /// Keys that ask for what a case must not hold.
 const PRIVATE_KEYS: &[&str] = &[
@@ -198,17 +81,100 @@ pub fn refuse_text(text: &str) -> Option<String> {
     if text.chars().count() > LONGEST_TEXT {
         return Some(format!("it is longer than {LONGEST_TEXT} characters"));
     }
-    if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
-        return Some("it contains control characters".into());
+    if text.chars().any(crate::shown::is_obeyed) {
+        return Some("it holds control characters".into());
     }
-    if text.contains('@') {
+    if text.contains('@') || holds_address(text) {
         return Some("it looks like an address".into());
     }
-    let words = text.split(|c: char| !c.is_alphabetic());
-    if words.into_iter().any(|word| GIVEN_NAMES.contains(&word.to_lowercase().as_str())) {
+    if holds_number_of_phone(text) {
+        return Some("it holds what looks like the number of a telephone".into());
+    }
+    if words(text).any(|word| is_name(&word)) || holds_title(text) {
         return Some("it looks like it names a person".into());
     }
-    holds_birth_date(text).then(|| "it contains what looks like a birth date".into())
+    let born =
+        words(text).any(|word| BORN.contains(&word.as_str())) && text.contains(|c: char| c.is_ascii_digit());
+    (born || holds_birth_date(text)).then(|| "it holds what looks like a birth date".into())
+}
+
+/// Why a mark on the device cannot be used, if it cannot: a device is seen by many, so that two words of letters side
+/// by side are taken for a name unless they say where on the foot.
+pub fn refuse_mark(text: &str) -> Option<String> {
+    if let Some(reason) = refuse_text(text) {
+        return Some(reason);
+    }
+    let plain = words(text).filter(|word| !ON_THE_FOOT.contains(&word.as_str()));
+    if plain.count() >= 2 && looks_like_name(text) {
+        return Some("it looks like a person's name".into());
+    }
+    None
+}
+
+/// Words of a mark that name no person.
+const ON_THE_FOOT: [&str; 12] =
+    ["left", "right", "l", "r", "foot", "heel", "toe", "top", "front", "back", "medial", "lateral"];
+
+/// Words beside which a number is a date of birth.
+const BORN: [&str; 9] = ["born", "dob", "birth", "birthday", "geb", "geboren", "ne", "nee", "urodzony"];
+
+/// The words of a text in small letters, without accents.
+fn words(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).map(folded)
+}
+
+/// Small letters without the accents of Europe.
+fn folded(word: &str) -> String {
+    let plain = |c: char| match c {
+        '\u{e0}'..='\u{e5}' | '\u{101}' | '\u{103}' | '\u{105}' => 'a',
+        '\u{e7}' | '\u{107}' | '\u{10d}' => 'c',
+        '\u{e8}'..='\u{eb}' | '\u{113}' | '\u{117}' | '\u{119}' | '\u{11b}' => 'e',
+        '\u{ec}'..='\u{ef}' => 'i',
+        '\u{142}' => 'l',
+        '\u{f1}' | '\u{144}' | '\u{148}' => 'n',
+        '\u{f2}'..='\u{f6}' | '\u{f8}' | '\u{151}' => 'o',
+        '\u{159}' => 'r',
+        '\u{15b}' | '\u{15f}' | '\u{161}' => 's',
+        '\u{f9}'..='\u{fc}' | '\u{16f}' | '\u{171}' => 'u',
+        '\u{fd}' | '\u{ff}' => 'y',
+        '\u{17a}' | '\u{17c}' | '\u{17e}' => 'z',
+        c => c,
+    };
+    word.to_lowercase().chars().map(plain).collect()
+}
+
+/// A title and a capitalised word: "Mr Brown", "Frau Klein".
+fn holds_title(text: &str) -> bool {
+    let titles = [
+        "mr", "mrs", "ms", "herr", "frau", "monsieur", "madame", "mme", "senor", "senora", "pan", "pani",
+        "dr",
+    ];
+    let parts: Vec<&str> = text.split_whitespace().collect();
+    parts.windows(2).any(|pair| {
+        let title = folded(pair[0].trim_matches(|c: char| !c.is_alphabetic()));
+        titles.contains(&title.as_str()) && pair[1].starts_with(char::is_uppercase)
+    })
+}
+
+/// A street with a number: "12 Mill Street", "Hauptstrasse 5", "ul. Polna 3".
+fn holds_address(text: &str) -> bool {
+    let streets = ["street", "road", "avenue", "lane", "strasse", "stra\u{df}e", "gasse", "ulica"];
+    let parts: Vec<String> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty()).map(str::to_lowercase).collect();
+    let number = |part: &String| part.starts_with(|c: char| c.is_ascii_digit()) && part.len() <= 5;
+    parts.iter().enumerate().any(|(i, part)| {
+        let near = &parts[i.saturating_sub(3)..(i + 2).min(parts.len())];
+        streets.iter().any(|street| part.ends_with(street)) && near.iter().any(number)
+    })
+}
+
+/// Nine digits or more with nothing but signs of a telephone between them, beginning with + or 0.
+fn holds_number_of_phone(text: &str) -> bool {
+    let groups = text.split(|c: char| !(c.is_ascii_digit() || "+-()/ ".contains(c)));
+    groups.map(str::trim).any(|group| {
+        let digits = group.chars().filter(char::is_ascii_digit).count();
+        digits >= 9 && group.starts_with(['+', '0', '('])
+    })
 }
 
 /// Two words of letters side by side, two capitalised words however joined, or a common given name.
@@ -217,7 +183,7 @@ fn looks_like_name(id: &str) -> bool {
         id.split(|c: char| !c.is_alphabetic() && c != '\'').filter(|w| !w.is_empty()).collect();
     let spaced = id.split([' ', ',', '\t']).filter(|w| w.chars().any(char::is_alphabetic)).count() >= 2;
     let capitals: usize = words.iter().map(|w| capitalised_parts(w)).sum();
-    let known = words.iter().flat_map(|w| parts(w)).any(|p| GIVEN_NAMES.contains(&p.to_lowercase().as_str()));
+    let known = words.iter().flat_map(|w| parts(w)).any(|p| is_name(&folded(&p)));
     spaced || capitals >= 2 || known
 }
 
@@ -271,7 +237,7 @@ fn is_date(year: &str, month: &str, day: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{refuse_id, refuse_key, refuse_text};
+    use super::{refuse_id, refuse_key, refuse_mark, refuse_text};
 
     #[test]
     fn pseudonyms_pass() {
@@ -316,13 +282,45 @@ mod tests {
 
     #[test]
     fn instructions_pass_unless_they_name_a_person() {
-        for text in
-            ["Grind the Medial Flange 2 mm below the navicular", "due 2026-03-01", "EU 42, left shoe", ""]
-        {
+        for text in [
+            "Grind the Medial Flange 2 mm below the navicular",
+            "due 2026-03-01",
+            "EU 42, left shoe",
+            "camera, 240 Hz",
+            "third metatarsal head",
+            "Jack's test and Root's model; Morton's extension",
+            "blocks of 3, 6 and 9 mm",
+            "",
+        ] {
             assert_eq!(refuse_text(text), None, "{text}");
         }
-        for text in ["for Maria", "born 12.03.1970", "ask lab@example.org", "a\u{7}b", &"x".repeat(501)] {
+        for text in [
+            "for Maria",
+            "for Jos\u{e9}",
+            "M. Gonzalez wants them soft",
+            "Kowalski",
+            "ask Mr Brown",
+            "born 1970",
+            "born 12.03.1970",
+            "ask lab@example.org",
+            "send to 12 Mill Street",
+            "Hauptstra\u{df}e 5",
+            "call +48 600 123 456",
+            "a\u{7}b",
+            "a\u{202e}b",
+            &"x".repeat(501),
+        ] {
             assert!(refuse_text(text).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_are_pseudonyms() {
+        for text in ["WL 12", "HL-0001", "A1", "left heel", "L 12"] {
+            assert_eq!(refuse_mark(text), None, "{text}");
+        }
+        for text in ["M Gonzalez", "M GONZALEZ", "Jan Klein", "12.03.1970"] {
+            assert!(refuse_mark(text).is_some(), "{text}");
         }
     }
 

@@ -5,8 +5,10 @@ mod measure;
 pub use measure::{KindWord, LoadingWord, Measure, PoseWord, PressureUnitWord, UnitWord};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::io::Write;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -28,6 +30,21 @@ pub struct Arguments {
     /// Options of every command.
     #[command(flatten)]
     pub options: Options,
+}
+
+/// Tells what is wrong with the words, or gives the help that was asked for; the exit code.
+pub fn refuse(words: &clap::Error) -> ExitCode {
+    if !words.use_stderr() {
+        return match words.print() {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+            Err(_) => ExitCode::from(1),
+        };
+    }
+    // The words may hold what a terminal obeys.
+    let plain = words.render().to_string();
+    let _ = std::io::stderr().write_all(windlass::shown(&plain).as_bytes());
+    ExitCode::from(2)
 }
 
 /// Options of every command.
@@ -154,7 +171,7 @@ fn chord(text: &str) -> Result<f64, String> {
 pub struct Pack {
     /// The case file, or the folder that holds `case.toml`.
     pub case: PathBuf,
-    /// Folder for the package, or a file that ends in .zip.
+    /// Folder for the package, or a file that ends in .zip; other archives are not written.
     #[arg(long, value_name = "DIR|ZIP")]
     pub out: PathBuf,
 }
@@ -204,7 +221,7 @@ pub struct Evidence {
 /// `batch`
 #[derive(Debug, Args)]
 pub struct Batch {
-    /// Folder tree with cases: every TOML file in it with the schema of a case.
+    /// Folder tree with cases: every `case.toml`, and every other TOML file that says `schema = "windlass.case/..."`.
     pub dir: PathBuf,
     /// Folder for the outputs; created if missing.
     #[arg(long, value_name = "DIR")]

@@ -5,6 +5,7 @@ use crate::exit::{Outcome, Result, of_guard};
 use crate::open;
 use crate::progress::Progress;
 use crate::terminal::Terminal;
+use windlass::{Complaint, Settings};
 use windlass_lab::batch::{self, BatchRequest, Row, Shard, Status};
 use windlass_measure::Note;
 
@@ -20,7 +21,8 @@ pub fn run(words: &Batch, options: &Options, terminal: &Terminal) -> Result {
         shard,
         allow_outside: words.allow_outside,
     };
-    let settings = open::settings_for(options, words.files.as_deref())?;
+    let executable = Some(executable()?);
+    let settings = Settings { executable, ..open::settings_for(options, words.files.as_deref(), terminal)? };
     let progress =
         Progress::bar(terminal, if terminal.shows_progress() { batch::count(&request)? } else { 0 });
     let summary = batch::run(&request, &settings, |row| {
@@ -35,7 +37,22 @@ pub fn run(words: &Batch, options: &Options, terminal: &Terminal) -> Result {
         "{} made, {} unchanged, {} failed; a load limit exceeded in {}",
         summary.done, summary.skipped, summary.failed, summary.objected
     ));
+    if summary.internal > 0 {
+        let why = format!("{} cases could not be written or met an internal error", summary.internal);
+        return Err(Complaint::internal(words.out.display().to_string(), why)
+            .then("see that the disk has room; what is done stays, and the same command goes on")
+            .into());
+    }
     Ok(if summary.failed == 0 { of_guard(summary.objected as usize, options) } else { Outcome::Objection })
+}
+
+/// The hash of the program's file: what another build made is made again.
+fn executable() -> std::result::Result<String, Complaint> {
+    let failed = |e: std::io::Error| {
+        Complaint::internal("windlass", format!("the program's own file cannot be read: {e}"))
+    };
+    let bytes = std::env::current_exe().and_then(std::fs::read).map_err(failed)?;
+    Ok(blake3::hash(&bytes).to_hex().to_string())
 }
 
 fn tell(row: &Row, terminal: &Terminal) {

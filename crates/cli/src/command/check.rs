@@ -13,8 +13,8 @@ use windlass_measure::Side;
 
 /// Checks and prints.
 pub fn run(words: &Check, options: &Options, terminal: &Terminal) -> Result {
-    let (case, world) = open::case(&words.case)?;
-    let settings = Settings { search: words.search, ..open::settings(options)? };
+    let open::Opened { case, world, .. } = open::case(&words.case)?;
+    let settings = Settings { search: words.search, ..open::settings(options, terminal)? };
     let device = words.device.as_deref().map(|file| device(file, words.side)).transpose()?;
     let checked = check(&case, device, &world, &settings)?;
     for note in checked.notes.iter().chain(&checked.report.notes) {

@@ -10,14 +10,14 @@ use windlass_lab::publish;
 
 /// Designs, writes, and says what was made.
 pub fn run(words: &Design, options: &Options, terminal: &Terminal) -> Result {
-    let (case, world) = open::case(&words.case)?;
-    let mut settings = open::settings_for(options, words.files.as_deref())?;
+    let opened = open::case(&words.case)?;
+    let mut settings = open::settings_for(options, words.files.as_deref(), terminal)?;
     settings.search = words.search;
     settings.even_if_it_does_not_print = words.even_if_it_does_not_print;
     settings.mesh = MeshOptions { chord_mm: words.chord_mm, most_triangles: words.triangles };
     let progress = Progress::spinner(terminal, "designing");
-    let job = design(&case, &world, &settings)?;
-    publish(&words.out, &job.outputs)?;
+    let job = design(&opened.case, &opened.world, &settings)?;
+    publish(&words.out, &job.outputs, &opened.claim())?;
     progress.done();
     for note in &job.record.notes {
         terminal.remark(note);

@@ -16,7 +16,7 @@ pub fn run(words: &Evidence, options: &Options, terminal: &Terminal) -> Result {
     }
     let table = words.table.as_deref().map(text).transpose()?;
     let table = table.as_ref().map(|(name, text)| (name.as_str(), text.as_str()));
-    let settings = open::settings(options)?;
+    let settings = open::settings(options, terminal)?;
     let progress = Progress::spinner(terminal, "predicting");
     if words.cross_validate {
         let result = cross_validate(table, &settings)?;

@@ -54,7 +54,7 @@ struct Told {
 
 /// What the case says of this scan: the foot whose file has the same name, or the side stated.
 fn from_case(words: &Measure, case: &Path) -> std::result::Result<Told, Complaints> {
-    let (case, world) = open::case(case)?;
+    let open::Opened { case, world, .. } = open::case(case)?;
     let wanted = words.scan.file_name();
     let told = words.side.map(Side::from);
     let describes = |side: &Side| {

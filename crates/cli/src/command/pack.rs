@@ -7,29 +7,27 @@ use crate::progress::Progress;
 use crate::terminal::Terminal;
 use std::path::Path;
 use windlass::{Complaint, Output, pack};
-use windlass_lab::{publish, zip};
+use windlass_lab::{Claim, publish, publish_zip, zip};
 use windlass_measure::Note;
 
 /// Designs, packs and writes; says what is in the package.
 pub fn run(words: &Pack, options: &Options, terminal: &Terminal) -> Result {
-    let ending = words.out.extension().and_then(|e| e.to_str()).unwrap_or_default();
-    if ["tar", "gz", "tgz", "7z", "rar"].contains(&ending) {
-        let place = words.out.display().to_string();
-        let refused = Complaint::input(place, format!("packages are not written as .{ending}"));
-        return Err(refused.then("name a folder, or a file that ends in .zip").into());
-    }
-    let (case, world) = open::case(&words.case)?;
-    let settings = open::settings(options)?;
-    let progress = Progress::spinner(terminal, "packing");
-    let package = pack::pack(&case, &world, &settings)?;
+    let opened = open::case(&words.case)?;
     let place = words.out.display().to_string();
-    if words.out.extension().is_some_and(|e| e == "zip") {
+    let is_zip = archive(&words.out)?;
+    let settings = open::settings(options, terminal)?;
+    let progress = Progress::spinner(terminal, "packing");
+    let package = pack::pack(&opened.case, &opened.world, &settings)?;
+    // A package is no job: other orders may lie beside it.
+    let claim = Claim { id: None, ..opened.claim() };
+    if is_zip {
         let name = words.out.file_name().and_then(|n| n.to_str());
         let name = name.ok_or_else(|| Complaint::input(&place, "this is not a file name"))?.to_owned();
         let folder = words.out.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        publish(folder, &[Output { name, bytes: zip(&package.name, &package.files)? }])?;
+        let output = Output { name, bytes: zip(&package.name, &package.files)? };
+        publish_zip(folder, output, &claim)?;
     } else {
-        publish(&words.out, &package.files)?;
+        publish(&words.out, &package.files, &claim)?;
     }
     progress.done();
     if terminal.is_json() {
@@ -52,4 +50,21 @@ pub fn run(words: &Pack, options: &Options, terminal: &Terminal) -> Result {
         );
     }
     Ok(of_guard(package.guard.len(), options))
+}
+
+/// Endings of archives and files that a package is not written as.
+const OTHERS: [&str; 12] = ["tar", "gz", "tgz", "bz2", "xz", "zst", "7z", "rar", "stl", "3mf", "json", "pdf"];
+
+/// Whether the package is one ZIP file.
+///
+/// # Errors
+/// The name is that of another kind of file: it would become a folder of this name.
+fn archive(out: &Path) -> std::result::Result<bool, Complaint> {
+    let ending = out.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+    if OTHERS.contains(&ending.as_str()) && !out.is_dir() {
+        let refused =
+            Complaint::input(out.display().to_string(), format!("packages are not written as .{ending}"));
+        return Err(refused.then("name a folder, or a file that ends in .zip"));
+    }
+    Ok(ending == "zip")
 }

@@ -9,8 +9,8 @@ use windlass::prescription::{Referral, lab_form};
 
 /// Prescribes and prints. A record that sends the patient to a clinician ends with an objection.
 pub fn run(words: &OneCase, options: &Options, terminal: &Terminal) -> Result {
-    let (case, _) = open::case(&words.case)?;
-    let settings = open::settings(options)?;
+    let case = open::case(&words.case)?.case;
+    let settings = open::settings(options, terminal)?;
     let prescription = prescribe(&case, &settings)?;
     if terminal.is_json() {
         terminal.record(&prescription);

@@ -3,25 +3,18 @@
 use crate::arguments::Profiles;
 use crate::exit::{Outcome, Result};
 use crate::terminal::Terminal;
-use std::path::Path;
-use windlass::{Complaint, Output, profiles};
-use windlass_lab::publish;
+use windlass::{Output, profiles};
+use windlass_lab::{Claim, publish};
 
 /// Lists or writes.
 pub fn run(words: &Profiles, terminal: &Terminal) -> Result {
     if let Some(dir) = &words.write {
-        for (name, text) in profiles::BUILT_IN {
-            let path = Path::new(name);
-            let folder = dir.join(path.parent().unwrap_or(Path::new("")));
-            let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            if folder.join(&file).exists() {
-                let place = folder.join(&file).display().to_string();
-                return Err(Complaint::input(place, "a profile already exists there and is not overwritten")
-                    .then("name another folder")
-                    .into());
-            }
-            publish(&folder, &[Output { name: file, bytes: text.as_bytes().to_vec() }])?;
-        }
+        let file = |(name, text): &(&str, &str)| Output {
+            name: (*name).to_owned(),
+            bytes: text.as_bytes().to_vec(),
+        };
+        let files: Vec<Output> = profiles::BUILT_IN.iter().map(file).collect();
+        publish(dir, &files, &Claim::default())?;
         terminal.say(&format!("{} profiles written to {}", profiles::BUILT_IN.len(), dir.display()));
         return Ok(Outcome::Done);
     }

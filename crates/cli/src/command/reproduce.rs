@@ -4,26 +4,28 @@ use crate::arguments::{Options, Reproduce};
 use crate::exit::{Outcome, Result};
 use crate::open;
 use crate::terminal::Terminal;
+use serde_json::Value;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use windlass::job::{FileHash, Manifest};
-use windlass::{Complaint, Complaints, Files, MADE_BY, Settings, design};
-use windlass_lab::read_file;
+use windlass::{Case, Complaint, Complaints, Job, MADE_BY, Settings, design};
+use windlass_lab::{read_file, recover};
 use windlass_measure::Note;
 
-/// Makes the job again and says which outputs agree.
+/// Differences of the record that are told by name.
+const TOLD: usize = 20;
+
+/// Makes the job again and says what agrees: the record, and every file on the disk.
 pub fn run(words: &Reproduce, options: &Options, terminal: &Terminal) -> Result {
-    let (manifest, search) = record(&words.job)?;
+    recover(words.job.parent().unwrap_or(Path::new("")));
+    let (record, manifest) = record(&words.job)?;
     let file = match &words.case {
         Some(case) => open::case_file(case),
         None => find_case(&words.job, &manifest)?,
     };
-    let (case, world) = open::case(&file)?;
-    let settings = Settings {
-        files: Files::of_outputs(&manifest.outputs),
-        search,
-        even_if_it_does_not_print: manifest.does_not_print(),
-        ..open::settings(options)?
-    };
+    let open::Opened { case, world, .. } = open::case(&file)?;
+    let settings = open::settings(options, terminal)?;
+    let settings = Settings { executable: manifest.executable.clone(), ..settings.asking(&manifest.asked)? };
     let mut differences = Vec::new();
     compare("input", &manifest.inputs, &case.inputs(&world)?, &mut differences);
     compare("profile", &manifest.profiles, &settings.profiles.hashes(), &mut differences);
@@ -34,10 +36,9 @@ pub fn run(words: &Reproduce, options: &Options, terminal: &Terminal) -> Result 
         return Ok(tell(&differences, &format!("not repeated: {next}"), terminal));
     }
     let job = design(&case, &world, &settings)?;
-    let made = &job.record.manifest;
-    compare("output", &manifest.outputs, &made.outputs, &mut differences);
-    if manifest.made_by != MADE_BY {
-        let by = format!("made by {}; this is {MADE_BY}", manifest.made_by);
+    compare_records(&record, &job, &mut differences)?;
+    compare_files(&words.job, &case, &job, &mut differences);
+    if let Some(by) = other_program(&manifest, &settings) {
         if differences.is_empty() {
             terminal.remark(&Note::info("made_by", by));
         } else {
@@ -45,7 +46,7 @@ pub fn run(words: &Reproduce, options: &Options, terminal: &Terminal) -> Result 
         }
     }
     let end = if differences.is_empty() {
-        format!("reproduced: {} outputs, byte for byte", made.outputs.len())
+        format!("reproduced: {} outputs, byte for byte, and the record", job.record.manifest.outputs.len())
     } else {
         "repeated; the outputs differ".to_owned()
     };
@@ -64,16 +65,116 @@ fn tell(differences: &[String], end: &str, terminal: &Terminal) -> Outcome {
     if differences.is_empty() { Outcome::Done } else { Outcome::Objection }
 }
 
-/// The manifest of a record, and whether doses were searched for it.
-fn record(file: &Path) -> std::result::Result<(Manifest, bool), Complaints> {
+/// Which program made the record, where it was not this one.
+fn other_program(manifest: &Manifest, settings: &Settings) -> Option<String> {
+    if manifest.made_by != MADE_BY {
+        return Some(format!("made by {}, this is {MADE_BY}", manifest.made_by));
+    }
+    let other = manifest.program != settings.program;
+    other.then(|| format!("made by {MADE_BY} from other sources than this program"))
+}
+
+/// A record as it stands in its file, and its manifest.
+fn record(file: &Path) -> std::result::Result<(Value, Manifest), Complaints> {
     let place = file.display().to_string();
     let bytes = read_file(file).map_err(|why| Complaint::input(&place, why))?;
-    let record: serde_json::Value = serde_json::from_slice(&bytes).map_err(|e| {
+    let record: Value = serde_json::from_slice(&bytes).map_err(|e| {
         Complaint::input(&place, format!("this is not a job record: {e}")).then("name a job.json")
     })?;
-    let manifest = serde_json::from_value(record["manifest"].clone())
+    let manifest: Manifest = serde_json::from_value(record["manifest"].clone())
         .map_err(|e| Complaint::input(&place, format!("its manifest cannot be read: {e}")))?;
-    Ok((manifest, record["choice"].is_object()))
+    if manifest.asked.draws == 0 {
+        let why = "the record does not say what was asked for: an older program made it";
+        return Err(Complaint::input(&place, why).then("make the job again with `windlass design`").into());
+    }
+    Ok((record, manifest))
+}
+
+/// The record on the disk against the one of the job made again; which program made it is told elsewhere.
+fn compare_records(
+    then: &Value,
+    job: &Job,
+    differences: &mut Vec<String>,
+) -> std::result::Result<(), Complaints> {
+    // Both are read from text: numbers then have gone the same way.
+    let text = job.outputs.last().map(|record| record.bytes.as_slice()).unwrap_or_default();
+    let mut now: Value =
+        serde_json::from_slice(text).map_err(|e| Complaint::internal("job.json", e.to_string()))?;
+    let mut then = then.clone();
+    for record in [&mut then, &mut now] {
+        for key in ["made_by", "program", "executable"] {
+            record["manifest"].as_object_mut().map(|manifest| manifest.remove(key));
+        }
+    }
+    let mut places = Vec::new();
+    walk(&then, &now, "", &mut places);
+    differences.extend(places.iter().take(TOLD).map(|place| format!("the record differs in {place}")));
+    if places.len() > TOLD {
+        differences.push(format!("the record differs in {} more places", places.len() - TOLD));
+    }
+    Ok(())
+}
+
+/// The places where two values differ, by their keys with dots.
+fn walk(then: &Value, now: &Value, path: &str, places: &mut Vec<String>) {
+    let join = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+    match (then, now) {
+        (Value::Object(a), Value::Object(b)) => {
+            let keys: BTreeSet<&String> = a.keys().chain(b.keys()).collect();
+            for key in keys {
+                walk(
+                    a.get(key).unwrap_or(&Value::Null),
+                    b.get(key).unwrap_or(&Value::Null),
+                    &join(key),
+                    places,
+                );
+            }
+        }
+        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
+            for (i, (then, now)) in a.iter().zip(b).enumerate() {
+                walk(then, now, &format!("{path}[{i}]"), places);
+            }
+        }
+        _ if then != now => places.push(path.to_owned()),
+        _ => {}
+    }
+}
+
+/// Every file of the job on the disk, and files with its name that are not of the job.
+fn compare_files(record: &Path, case: &Case, job: &Job, differences: &mut Vec<String>) {
+    let folder = record.parent().unwrap_or(Path::new(""));
+    let own_name = record.file_name();
+    for output in &job.outputs {
+        // The record itself is compared by what it says.
+        let is_record = output.name == "job.json" || output.name.ends_with(".job.json");
+        let path = folder.join(&output.name);
+        if own_name.is_some_and(|name| name == output.name.as_str()) {
+            continue;
+        }
+        match read_file(&path) {
+            Ok(bytes) if bytes == output.bytes || (is_record && own_bytes(record) == Some(bytes.clone())) => {
+            }
+            Ok(_) => differences.push(format!("{} on disk differs", output.name)),
+            Err(_) if !path.exists() && is_record => {}
+            Err(_) if !path.exists() => differences.push(format!("{} is missing", output.name)),
+            Err(why) => differences.push(format!("{} cannot be compared: {why}", output.name)),
+        }
+    }
+    let here = std::fs::read_dir(if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
+    let mut names: Vec<String> =
+        here.into_iter().flatten().flatten().filter_map(|e| e.file_name().into_string().ok()).collect();
+    names.sort();
+    let of_case = |name: &&String| {
+        let rest = name.strip_prefix(case.id());
+        rest.is_some_and(|rest| rest.starts_with(['_', '.'])) && !name.ends_with(".toml")
+    };
+    for name in names.iter().filter(of_case).filter(|name| job.outputs.iter().all(|o| o.name != **name)) {
+        differences.push(format!("{name} lies beside the record and is not of this job"));
+    }
+}
+
+fn own_bytes(record: &Path) -> Option<Vec<u8>> {
+    read_file(record).ok()
 }
 
 /// The case of the record, by its hash, beside the record or one folder up.

@@ -1,14 +1,23 @@
 //! The rules: from what was measured to what is refused and warned of.
 
 use super::edge::SharpEdges;
-use super::wall::Thickness;
+use super::wall::{Thickness, Walls};
 use super::{CROSSINGS, Finding, Placing, Printability, Weight};
 use crate::profile::{Printer, Process};
+use std::ops::RangeInclusive;
 use windlass_geometry::{Mesh, Point3, Topology};
 use windlass_measure::figures::counted;
 
 /// Walls are measured on facets: a wall short by less than this is not short, mm.
 const WALL_SLACK_MM: f64 = 0.05;
+
+/// The longest side of what an orthotic can be, mm.
+const USUAL_MM: RangeInclusive<f64> = 20.0..=450.0;
+/// The longest side of what a printer builds, mm.
+pub(super) const BUILDABLE_MM: RangeInclusive<f64> = 1.0..=2000.0;
+/// Units that are taken for millimetres by mistake, and how many millimetres they have.
+const UNITS: [(&str, f64); 5] =
+    [("metres", 1000.0), ("inches", 25.4), ("centimetres", 10.0), ("micrometres", 0.001), ("feet", 304.8)];
 
 /// Everything that was measured.
 pub(super) struct Measured<'a> {
@@ -17,9 +26,12 @@ pub(super) struct Measured<'a> {
     pub topology: Topology,
     pub crossings: usize,
     pub crossing: Option<Point3>,
-    pub wall: Option<(Thickness, f64)>,
-    pub solid: Option<Thickness>,
+    /// The search for crossings was given up without one.
+    pub heap: bool,
+    pub walls: Walls,
     pub gap: Option<Thickness>,
+    /// Why the walls were not measured.
+    pub unmeasured: Option<&'static str>,
     pub edges: SharpEdges,
     pub overhang_mm2: f64,
     pub placing: Option<Placing>,
@@ -49,10 +61,11 @@ pub(super) fn judge(m: &Measured<'_>, process: &Process, printer: Option<&Printe
         degenerate_triangles: m.topology.degenerate_triangles,
         bodies: m.topology.bodies,
         self_intersections: m.crossings,
-        min_wall_mm: m.wall.map(|(t, _)| t.mm),
-        min_wall_at_mm: m.wall.map(|(t, _)| t.at.coords.into()),
-        median_wall_mm: m.wall.map(|(_, median)| median),
-        max_solid_mm: m.solid.map(|t| t.mm),
+        min_wall_mm: m.walls.thinnest.map(|t| t.mm),
+        min_wall_at_mm: m.walls.thinnest.map(|t| t.at.coords.into()),
+        wall_not_measured: not_measured(m),
+        median_wall_mm: m.walls.median_mm,
+        max_solid_mm: m.walls.thickest.map(|t| t.mm),
         min_gap_mm: m.gap.map(|t| t.mm),
         sharp_edges_mm: m.edges.sharp_mm,
         overhang_mm2: m.overhang_mm2,
@@ -62,6 +75,12 @@ pub(super) fn judge(m: &Measured<'_>, process: &Process, printer: Option<&Printe
         placing: m.placing,
         findings,
     }
+}
+
+/// Why there is no thinnest wall.
+fn not_measured(m: &Measured<'_>) -> Option<String> {
+    let none = || m.walls.thinnest.is_none().then_some("no two faces lie opposite each other within 60 mm");
+    m.unmeasured.or_else(none).map(str::to_owned)
 }
 
 /// Rules of the surface: closed, one body, outward, not through itself.
@@ -140,6 +159,13 @@ fn surface(m: &Measured<'_>) -> Vec<Finding> {
         "merge the overlapping parts at the place given",
         m.crossing,
     );
+    if m.heap {
+        let text = "so many triangles lie over each other that it could not be made sure that none pass through each \
+                    other"
+            .to_owned();
+        let next = "export the part again with triangles of even size, without doubles and long needles";
+        list.push(Finding::new("no-self-intersection", Refusal, text, next));
+    }
     if m.topology.is_closed() && !m.mesh.triangles.is_empty() && m.mesh.signed_volume() <= 0.0 {
         let text = "the surface is inside out: its volume is not positive".to_owned();
         list.push(Finding::new("outward", Refusal, text, "reverse all triangles"));
@@ -149,7 +175,7 @@ fn surface(m: &Measured<'_>) -> Vec<Finding> {
 
 fn walls(m: &Measured<'_>, process: &Process) -> Vec<Finding> {
     let mut list = Vec::new();
-    if let Some((thin, _)) = m.wall {
+    if let Some(thin) = m.walls.thinnest {
         let text = |limit: f64, word: &str| {
             format!("thinnest wall {:.2} mm, {} {word} {limit} mm", thin.mm, process.title)
         };
@@ -172,7 +198,7 @@ fn walls(m: &Measured<'_>, process: &Process) -> Vec<Finding> {
             );
         }
     }
-    if let Some(solid) = m.solid.filter(|t| t.mm > process.max_solid_mm) {
+    if let Some(solid) = m.walls.thickest.filter(|t| t.mm > process.max_solid_mm) {
         let text =
             format!("solid section of {:.1} mm, over {} mm: it may warp", solid.mm, process.max_solid_mm);
         list.push(
@@ -209,21 +235,34 @@ fn edges(m: &Measured<'_>, process: &Process) -> Vec<Finding> {
     list.into_iter().collect()
 }
 
+/// A part of another size than an orthotic has: a warning, and a refusal where no printer builds it.
+fn plausible_size(longest: f64) -> Option<Finding> {
+    if longest == 0.0 || USUAL_MM.contains(&longest) {
+        return None;
+    }
+    let builds = BUILDABLE_MM.contains(&longest);
+    let number = crate::short_number(longest);
+    let text = if builds {
+        format!("the longest side is {number} units; read as mm this is not plausible for an orthotic")
+    } else {
+        format!("the longest side is {number} units; read as mm no printer builds it")
+    };
+    let weight = if builds { Weight::Warning } else { Weight::Refusal };
+    // An orthotic is from a child's 120 mm to 330 mm long.
+    let unit = UNITS.into_iter().find(|(_, mm)| (120.0..=330.0).contains(&(longest * mm)));
+    let next = match unit {
+        Some((unit, mm)) => {
+            format!("as {unit} it would be {:.0} mm: export it in millimetres", longest * mm)
+        }
+        None => "check the unit: inches and metres are common slips".to_owned(),
+    };
+    Some(Finding::new("plausible-size", weight, text, &next))
+}
+
 fn file_and_box(m: &Measured<'_>, process: &Process, printer: Option<&Printer>) -> Vec<Finding> {
     let mut list = Vec::new();
     let size = m.mesh.bounds().map_or([0.0; 3], |b| b.size());
-    let longest = size.into_iter().fold(0.0, f64::max);
-    if longest > 0.0 && !(20.0..=450.0).contains(&longest) {
-        let text = format!(
-            "the longest side is {longest:.1} units; read as mm this is not plausible for an orthotic"
-        );
-        list.push(Finding::new(
-            "plausible-size",
-            Weight::Warning,
-            text,
-            "check the unit: inches and metres are common slips",
-        ));
-    }
+    list.extend(plausible_size(size.into_iter().fold(0.0, f64::max)));
     if m.mesh.triangles.len() > process.max_triangles {
         let text = format!("{} triangles, more than {}", m.mesh.triangles.len(), process.max_triangles);
         list.push(Finding::new("triangle-count", Weight::Warning, text, "export with a coarser tolerance"));

@@ -11,13 +11,16 @@ pub use placing::Placing;
 
 use crate::profile::{Printer, Process};
 use serde::Serialize;
-use wall::Between;
-use windlass_geometry::{Bvh, Mesh, Topology, self_intersections};
+use wall::{Between, Walls};
+use windlass_geometry::{Bvh, Crossings, Mesh, Topology, self_intersections};
 
 /// Crossing triangles that are counted at most.
 const CROSSINGS: usize = 100;
 /// Walls thicker than this are not looked for, mm.
 const THICKEST_MM: f64 = 60.0;
+/// Steps that a sound surface costs for each triangle when it is searched for crossings, at most. Where triangles lie
+/// over each other every question to the tree costs more, and fewer are asked.
+const SOUND_STEPS: f64 = 500.0;
 
 /// A mesh's figures for a process. Lengths mm, mass g; angles degrees.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -52,7 +55,10 @@ pub struct Printability {
     pub min_wall_mm: Option<f64>,
     /// Where the thinnest wall is.
     pub min_wall_at_mm: Option<[f64; 3]>,
-    /// Median wall.
+    /// Why no wall was measured, in words, where none was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wall_not_measured: Option<String>,
+    /// Median wall over the surface.
     pub median_wall_mm: Option<f64>,
     /// Thickest section found within 60 mm.
     pub max_solid_mm: Option<f64>,
@@ -87,7 +93,8 @@ impl Printability {
 }
 
 /// Measures a mesh for a process and, where given, a printer. The mesh is taken as its file would hold it:
-/// vertices that are equal as 32-bit numbers are shared first.
+/// vertices that are equal as 32-bit numbers are shared first. A surface that is refused as such has no inside whose
+/// walls could be measured; its figures say so.
 pub fn inspect(mesh: &Mesh, process: &Process, printer: Option<&Printer>) -> Printability {
     let kept = sound(mesh);
     let dropped = mesh.triangles.len() - kept.triangles.len();
@@ -95,25 +102,42 @@ pub fn inspect(mesh: &Mesh, process: &Process, printer: Option<&Printer>) -> Pri
     let topology = Topology::of(mesh);
     let tree = Bvh::of(mesh);
     let crossings = self_intersections(mesh, &tree, CROSSINGS);
-    // Without a closed surface there is no inside to measure.
-    let closed = topology.is_closed();
-    let walls =
-        if closed { wall::thicknesses(mesh, &tree, Between::Matter, THICKEST_MM) } else { Vec::new() };
-    let gaps = if closed { wall::thicknesses(mesh, &tree, Between::Air, 3.0) } else { Vec::new() };
+    let unmeasured = unmeasured(mesh, &topology, &crossings);
+    let share = (SOUND_STEPS / crossings.steps_per_triangle.max(1.0)).min(1.0);
+    let measure = |between, most| match unmeasured {
+        None => wall::walls(mesh, &tree, between, most, share),
+        Some(_) => Walls::default(),
+    };
     let measured = judge::Measured {
         mesh,
         dropped,
         topology,
-        crossing: crossings.first().map(|[t, _]| mesh.vertices[mesh.triangles[*t as usize][0] as usize]),
-        crossings: crossings.len(),
-        solid: wall::thickest(&walls, &tree),
-        wall: wall::thinnest_and_median(walls),
-        gap: wall::thinnest_and_median(gaps).map(|(t, _)| t),
+        crossing: crossings
+            .pairs
+            .first()
+            .map(|[t, _]| mesh.vertices[mesh.triangles[*t as usize][0] as usize]),
+        crossings: crossings.pairs.len(),
+        heap: crossings.cut_short && crossings.pairs.is_empty(),
+        walls: measure(Between::Matter, THICKEST_MM),
+        gap: measure(Between::Air, 3.0).thinnest,
+        unmeasured,
         edges: edge::sharp_edges(mesh, process.sharp_edge_deg, process.knife_edge_deg),
         overhang_mm2: overhang(mesh, process),
         placing: printer.and_then(|p| placing::place(mesh, process, p)),
     };
     judge::judge(&measured, process, printer)
+}
+
+/// Why the walls of a surface cannot be measured, where they cannot.
+fn unmeasured(mesh: &Mesh, topology: &Topology, crossings: &Crossings) -> Option<&'static str> {
+    let size = mesh.bounds().map_or([0.0; 3], |b| b.size()).into_iter().fold(0.0, f64::max);
+    match () {
+        () if !topology.is_closed() => Some("the surface is not closed"),
+        () if crossings.cut_short => Some("its triangles lie in heaps over each other"),
+        () if !crossings.pairs.is_empty() => Some("the surface passes through itself"),
+        () if !judge::BUILDABLE_MM.contains(&size) => Some("the part is not of a size that prints"),
+        () => None,
+    }
 }
 
 /// Without triangles that name missing vertices or have corners that are not numbers.

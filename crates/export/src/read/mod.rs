@@ -1,5 +1,6 @@
 //! Bytes of an STL or 3MF, this program's own or another's, as meshes in millimetres.
 
+mod join;
 mod stl;
 mod threemf;
 
@@ -41,10 +42,14 @@ pub struct Contents {
     pub remarks: Vec<String>,
 }
 
-/// Reads a file by its content, not its name; `file` is for messages.
+/// Reads a file by its content, not its name; `file` is for messages. Corners that all but meet are joined, and bodies
+/// that are one surface between them are one; the remarks say so.
 ///
 /// # Errors
-/// Neither STL nor 3MF, cut off, or damaged; with the place.
+/// Neither STL nor 3MF, cut off, damaged, or with a structure that this program does not obey; with the place.
 pub fn read(bytes: &[u8], file: &str) -> Result<Contents, ReadError> {
-    if bytes.starts_with(b"PK") { threemf::read(bytes, file) } else { stl::read(bytes, file) }
+    let contents =
+        if bytes.starts_with(b"PK") { threemf::read(bytes, file) } else { stl::read(bytes, file) }?;
+    let (bodies, said) = join::joined(contents.bodies);
+    Ok(Contents { bodies, remarks: [contents.remarks, said].concat(), ..contents })
 }

@@ -8,6 +8,10 @@ use windlass_geometry::{Mesh, Point3};
 
 /// Most triangles that are read: a device needs a hundredth.
 const MOST_TRIANGLES: usize = 4_000_000;
+/// Most solids of a text.
+const MOST_BODIES: usize = 1_000;
+/// Longest name that is kept, characters.
+const LONGEST_NAME: usize = 200;
 
 pub(super) fn read(bytes: &[u8], file: &str) -> Result<Contents, ReadError> {
     let promised = bytes.get(80..84).and_then(|b| b.try_into().ok()).map(u32::from_le_bytes);
@@ -22,6 +26,17 @@ pub(super) fn read(bytes: &[u8], file: &str) -> Result<Contents, ReadError> {
     }
     match (promised, expected) {
         (Some(n), Some(expected)) if expected < length && n > 0 => {
+            let rest = &bytes[expected as usize..];
+            if let Some(more) = whole_triangles(rest) {
+                return Err(ReadError::new(
+                    file,
+                    "byte 80",
+                    format!(
+                        "the STL promises {n} triangles, and {more} more follow: programs differ on what it holds"
+                    ),
+                    "Export the part again; two files may have been put together",
+                ));
+            }
             let extra = format!("{} bytes after the last triangle were ignored", length - expected);
             binary(&bytes[..expected as usize], file, vec![extra])
         }
@@ -38,6 +53,26 @@ pub(super) fn read(bytes: &[u8], file: &str) -> Result<Contents, ReadError> {
             "Give an STL or 3MF file",
         )),
     }
+}
+
+/// How many triangles a rest of bytes holds, where it is triangles and not a tail of text or zeros.
+fn whole_triangles(rest: &[u8]) -> Option<usize> {
+    let records = rest.chunks_exact(TRIANGLE_BYTES);
+    let count = records.len();
+    let is_triangle = |record: &[u8]| {
+        let [a, b, c] = [12, 24, 36].map(|at| corner(record, at));
+        let usual = |p: &Point3| p.iter().all(|x| x.is_finite() && x.abs() < 1e6);
+        [a, b, c].iter().all(usual) && (b - a).cross(&(c - a)).norm() > 0.0
+    };
+    let sound = records.filter(|r| is_triangle(r)).count();
+    (rest.len() % TRIANGLE_BYTES == 0 && 2 * sound > count).then_some(count)
+}
+
+/// The corner of a binary triangle at an offset into its record.
+fn corner(record: &[u8], at: usize) -> Point3 {
+    let number =
+        |k: usize| f64::from(f32::from_le_bytes([record[k], record[k + 1], record[k + 2], record[k + 3]]));
+    Point3::new(number(at), number(at + 4), number(at + 8))
 }
 
 fn too_many(file: &str, what: String) -> ReadError {
@@ -59,73 +94,97 @@ fn binary(bytes: &[u8], file: &str, remarks: Vec<String>) -> Result<Contents, Re
     }
     let mut mesh = Mesh::default();
     for (i, record) in bytes[PREFIX_BYTES..].chunks_exact(TRIANGLE_BYTES).enumerate() {
-        let number = |k: usize| {
-            f64::from(f32::from_le_bytes([record[k], record[k + 1], record[k + 2], record[k + 3]]))
-        };
-        for corner in 0..3 {
-            let at = 12 + 12 * corner;
-            mesh.vertices.push(Point3::new(number(at), number(at + 4), number(at + 8)));
-        }
+        mesh.vertices.extend([12, 24, 36].map(|at| corner(record, at)));
         mesh.triangles.push([0, 1, 2].map(|k| 3 * i as u32 + k));
     }
     if mesh.triangles.is_empty() {
         return Err(ReadError::new(file, "byte 80", "the STL contains no triangle", "Export the part again"));
     }
-    Ok(Contents {
-        format: Format::StlBinary,
-        bodies: vec![Body { name: String::new(), mesh: mesh.welded() }],
-        remarks,
-    })
+    Ok(Contents { format: Format::StlBinary, bodies: vec![Body { name: String::new(), mesh }], remarks })
 }
 
+/// The text kind, word by word: writers break its lines as they like.
 fn text(bytes: &[u8], file: &str) -> Result<Contents, ReadError> {
-    let text = String::from_utf8_lossy(bytes);
-    let mut bodies: Vec<Body> = Vec::new();
-    let mut corners: Vec<Point3> = Vec::new();
-    let mut count = 0;
-    for (i, line) in text.lines().enumerate() {
-        let fail =
-            |reason: String| ReadError::new(file, format!("line {}", i + 1), reason, "Export the part again");
-        let mut words = line.split_ascii_whitespace();
-        match words.next().map(str::to_ascii_lowercase).as_deref() {
-            Some("solid") => {
-                bodies.push(Body { name: words.collect::<Vec<_>>().join(" "), mesh: Mesh::default() })
-            }
-            Some("vertex") => {
-                let numbers: Vec<f64> =
-                    words.map_while(|w| w.parse().ok()).filter(|n: &f64| n.is_finite()).collect();
-                let [x, y, z] = numbers[..] else {
-                    return Err(fail(format!("not three numbers: {line:?}")));
-                };
-                corners.push(Point3::new(x, y, z));
-                count += 1;
-                if count > 3 * MOST_TRIANGLES {
-                    return Err(too_many(file, "more triangles".to_owned()));
-                }
-            }
-            Some("endfacet") => {
-                let (Some(body), [_, _, _]) = (bodies.last_mut(), &corners[..]) else {
-                    return Err(fail(format!("a facet with {} corners instead of 3", corners.len())));
-                };
-                let n = body.mesh.vertices.len() as u32;
-                body.mesh.vertices.append(&mut corners);
-                body.mesh.triangles.push([n, n + 1, n + 2]);
-            }
-            _ => {}
+    let mut reader = TextReader::default();
+    // Lines of old Macs end in a carriage return alone.
+    let end = if bytes.contains(&b'\n') { b'\n' } else { b'\r' };
+    for (i, line) in bytes.split(|b| *b == end).enumerate() {
+        reader.line(&String::from_utf8_lossy(line)).map_err(|reason| {
+            ReadError::new(file, format!("line {}", i + 1), reason, "Export the part again")
+        })?;
+        if reader.count > MOST_TRIANGLES {
+            return Err(too_many(file, "more triangles".to_owned()));
         }
     }
-    if !corners.is_empty() {
+    if reader.numbers.is_some() || !reader.corners.is_empty() {
         let reason = "the file ends inside a facet";
         return Err(ReadError::new(file, "the end", reason, "Copy or export the file again; it was cut off"));
     }
-    bodies.retain(|b| !b.mesh.triangles.is_empty());
-    if bodies.is_empty() {
-        return Err(ReadError::new(file, "line 1", "the STL contains no triangle", "Export the part again"));
+    if reader.bodies.is_empty() {
+        return Err(ReadError::new(file, "line 1", "the STL holds no triangle", "Export the part again"));
     }
-    for body in &mut bodies {
-        body.mesh = body.mesh.welded();
+    Ok(Contents { format: Format::StlText, bodies: reader.bodies, remarks: Vec::new() })
+}
+
+/// What has been read of a text.
+#[derive(Default)]
+struct TextReader {
+    bodies: Vec<Body>,
+    /// The name of a solid that has no triangle yet.
+    begun: Option<String>,
+    corners: Vec<Point3>,
+    /// The numbers of a corner that is not complete.
+    numbers: Option<Vec<f64>>,
+    count: usize,
+}
+
+impl TextReader {
+    fn line(&mut self, line: &str) -> Result<(), String> {
+        let mut rest = line.trim();
+        while !rest.is_empty() {
+            let end = rest.find(|c: char| c.is_ascii_whitespace()).unwrap_or(rest.len());
+            let (word, after) = rest.split_at(end);
+            rest = after.trim_start();
+            if let Some(numbers) = &mut self.numbers {
+                let number = word.parse().ok().filter(|x: &f64| x.is_finite());
+                numbers.push(number.ok_or_else(|| format!("not three numbers: {line:?}"))?);
+                if let [x, y, z] = numbers[..] {
+                    self.numbers = None;
+                    self.corners.push(Point3::new(x, y, z));
+                }
+                continue;
+            }
+            match word.to_ascii_lowercase().as_str() {
+                "solid" => {
+                    self.begun = Some(rest.chars().take(LONGEST_NAME).collect());
+                    return Ok(());
+                }
+                "endsolid" => return Ok(()),
+                "vertex" if self.corners.len() == 3 => return Err("a facet with more than 3 corners".into()),
+                "vertex" => self.numbers = Some(Vec::with_capacity(3)),
+                "endfacet" => self.facet()?,
+                _ => {}
+            }
+        }
+        Ok(())
     }
-    Ok(Contents { format: Format::StlText, bodies, remarks: Vec::new() })
+
+    fn facet(&mut self) -> Result<(), String> {
+        if let Some(name) = self.begun.take() {
+            if self.bodies.len() == MOST_BODIES {
+                return Err(format!("more than {MOST_BODIES} solids"));
+            }
+            self.bodies.push(Body { name, mesh: Mesh::default() });
+        }
+        let (Some(body), [_, _, _]) = (self.bodies.last_mut(), &self.corners[..]) else {
+            return Err(format!("a facet with {} corners instead of 3", self.corners.len()));
+        };
+        let n = body.mesh.vertices.len() as u32;
+        body.mesh.vertices.append(&mut self.corners);
+        body.mesh.triangles.push([n, n + 1, n + 2]);
+        self.count += 1;
+        Ok(())
+    }
 }
 
 #[cfg(test)]
@@ -149,7 +208,7 @@ mod tests {
         let mut bytes = crate::stl::to_bytes(&mesh, "x").unwrap();
         bytes[..5].copy_from_slice(b"solid");
         for bytes in [bytes, format!("\nSOLID a b\n{}endsolid\n", facets(&mesh)).into_bytes()] {
-            let contents = read(&bytes, "x.stl").unwrap();
+            let contents = crate::read::read(&bytes, "x.stl").unwrap();
             assert!(Topology::of(&contents.bodies[0].mesh).is_closed_solid());
             assert_eq!(contents.bodies[0].mesh.triangles.len(), mesh.triangles.len());
         }
@@ -164,6 +223,26 @@ mod tests {
     }
 
     #[test]
+    fn the_lines_of_a_text_may_break_anywhere() {
+        let text = format!("solid one\n{}endsolid\n", facets(&plate(0.0)));
+        let head = text.replace('\n', "\r");
+        let flat = text.replace('\n', " ").replacen("solid one ", "solid one\n", 1);
+        for text in [head, flat] {
+            assert_eq!(read(text.as_bytes(), "x.stl").unwrap().bodies[0].mesh.triangles.len(), 5120);
+        }
+    }
+
+    #[test]
+    fn a_count_below_the_triangles_is_refused_and_a_tail_of_zeros_is_not() {
+        let whole = crate::stl::to_bytes(&plate(0.0), "x").unwrap();
+        let pair = [&whole[..], &whole[84..]].concat();
+        let error = read(&pair, "x.stl").unwrap_err().to_string();
+        assert!(error.contains("5120 more follow"), "{error}");
+        let padded = [&whole[..], &[0; 2000]].concat();
+        assert!(read(&padded, "x.stl").unwrap().remarks[0].contains("2000 bytes"));
+    }
+
+    #[test]
     fn damage_is_named_with_its_place_and_never_panics() {
         let whole = crate::stl::to_bytes(&plate(0.0), "x").unwrap();
         let error = read(&whole[..whole.len() - 7], "x.stl").unwrap_err();
@@ -175,6 +254,7 @@ mod tests {
             assert!(read(&vec![0; n], "x.stl").is_err());
         }
         assert!(read(b"solid x\nfacet\nvertex 1 2 nan\n", "x.stl").unwrap_err().place == "line 3");
+        assert!(read(&b"solid\nfacet\n".repeat(50_000), "x.stl").is_err());
         let mut long = whole;
         long.extend(b"tail");
         assert_eq!(read(&long, "x.stl").unwrap().remarks.len(), 1);

@@ -36,6 +36,18 @@ pub struct Closest {
     pub triangle: u32,
 }
 
+/// How a search for pairs ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Searched {
+    /// What it cost: one for a node, eight for a pair.
+    pub steps: u64,
+    /// Every pair was seen, or the visitor wanted no more; otherwise it was given up.
+    pub to_the_end: bool,
+}
+
+/// What a pair costs in visits of nodes.
+const PAIR_STEPS: u64 = 8;
+
 #[derive(Debug, Clone, Copy)]
 struct Node {
     bounds: Bounds3,
@@ -149,13 +161,22 @@ impl Bvh {
 
     /// The pairs of triangles whose boxes meet, each once with the smaller index first, in a fixed order, until `visit`
     /// says no. Leaf by leaf: the triangles of one go down the tree together.
-    pub fn meeting(&self, mut visit: impl FnMut(u32, u32) -> bool) {
+    ///
+    /// Where boxes all lie over each other there are as many pairs as the square of their number: the search is given
+    /// up when it has cost `most` steps more than `each` for every triangle that is done.
+    pub fn meeting(&self, most: u64, each: u64, mut visit: impl FnMut(u32, u32) -> bool) -> Searched {
         // Three corners always have a box.
         let boxes: Vec<Bounds3> = self.corners.iter().filter_map(Bounds3::of).collect();
+        let (mut steps, mut allowed) = (0, most);
         for (leaf, own) in (0u32..).zip(&self.nodes).filter(|(_, node)| node.count > 0) {
             let mut stack: Stack<u32> = Stack::new(true);
+            allowed += each * u64::from(own.count);
             while let Some(index) = stack.pop() {
                 let node = &self.nodes[index as usize];
+                steps += 1;
+                if steps > allowed {
+                    return Searched { steps, to_the_end: false };
+                }
                 if !boxes_meet(&node.bounds, &own.bounds) {
                     continue;
                 }
@@ -166,11 +187,16 @@ impl Bvh {
                         stack.push(index + 1);
                     }
                 }
-                if !self.meeting_leaves(own, node, &boxes, &mut visit) {
-                    return;
+                let mut counted = |i, j| {
+                    steps += PAIR_STEPS;
+                    visit(i, j)
+                };
+                if !self.meeting_leaves(own, node, &boxes, &mut counted) {
+                    return Searched { steps, to_the_end: true };
                 }
             }
         }
+        Searched { steps, to_the_end: true }
     }
 
     /// The pairs of one leaf's triangles with those of another that come later; whether to go on.

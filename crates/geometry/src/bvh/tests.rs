@@ -69,7 +69,7 @@ fn pairs_agree_with_comparing_every_two_triangles() {
     let all = indices.clone().flat_map(|i| indices.clone().skip(i as usize + 1).map(move |j| (i, j)));
     let slow: Vec<_> = all.filter(|&(i, j)| boxes_meet(&boxes[i as usize], &boxes[j as usize])).collect();
     let mut found = Vec::new();
-    Bvh::of(&mesh).meeting(|i, j| {
+    Bvh::of(&mesh).meeting(u64::MAX / 2, 0, |i, j| {
         found.push((i, j));
         true
     });
@@ -81,7 +81,7 @@ fn pairs_agree_with_comparing_every_two_triangles() {
 #[test]
 fn an_empty_mesh_answers_nothing() {
     let tree = Bvh::of(&Mesh::default());
-    tree.meeting(|i, j| panic!("{i} {j}"));
+    tree.meeting(u64::MAX / 2, 0, |i, j| panic!("{i} {j}"));
     assert!(tree.closest(&Point3::origin(), 1e9, |_| true).is_none());
     assert!(tree.cast(&Point3::origin(), &Vector3::x(), [0.0, 1e9], |_| true).is_none());
 }

@@ -1,5 +1,6 @@
 //! Finding the cases of a folder tree, one after the other, in a fixed order, without keeping them all.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -18,6 +19,8 @@ pub struct Found {
     /// The folder for its outputs, from the output folder: the same place, and the file's stem unless it is
     /// `case.toml`.
     pub place: PathBuf,
+    /// The case before it whose outputs have the same place, also on a disk that does not tell letter case apart.
+    pub place_taken_by: Option<String>,
 }
 
 /// The case files below a folder: every `case.toml`, and every other TOML file that says it is a case. Links to
@@ -27,7 +30,7 @@ pub struct Found {
 /// The top folder cannot be read; a folder further down that cannot be read comes as an item.
 pub fn cases(dir: &Path, out: &Path) -> Result<Cases, Complaints> {
     let out = out.canonicalize().ok();
-    let mut cases = Cases { stack: Vec::new(), out };
+    let mut cases = Cases { stack: Vec::new(), out, places: HashSet::new() };
     cases.open(dir, "")?;
     Ok(cases)
 }
@@ -37,6 +40,8 @@ pub struct Cases {
     /// Entries still to be seen, the next one last.
     stack: Vec<Entry>,
     out: Option<PathBuf>,
+    /// The places of the cases so far, by hash: a few bytes for each case of a long batch. Never walked.
+    places: HashSet<[u8; 16]>,
 }
 
 struct Entry {
@@ -67,6 +72,18 @@ impl Cases {
         Ok(())
     }
 
+    fn found(&mut self, entry: Entry) -> Found {
+        let relative = Path::new(&entry.relative);
+        let folder = relative.parent().unwrap_or(Path::new("")).to_owned();
+        let stem = relative.file_stem().unwrap_or_default();
+        let place = if stem == "case" { folder } else { folder.join(stem) };
+        let hash = blake3::hash(place.to_string_lossy().to_lowercase().as_bytes());
+        let mut key = [0; 16];
+        key.copy_from_slice(&hash.as_bytes()[..16]);
+        let place_taken_by = (!self.places.insert(key)).then(|| other_case(&entry, &place));
+        Found { file: entry.path, relative: entry.relative, place, place_taken_by }
+    }
+
     fn is_output(&self, dir: &Path) -> bool {
         self.out.is_some() && dir.canonicalize().ok() == self.out
     }
@@ -85,19 +102,21 @@ impl Iterator for Cases {
                     return Some(Err(complaint));
                 }
             } else if is_case(&entry.path) {
-                return Some(Ok(found(entry)));
+                return Some(Ok(self.found(entry)));
             }
         }
         None
     }
 }
 
-fn found(entry: Entry) -> Found {
-    let relative = Path::new(&entry.relative);
-    let folder = relative.parent().unwrap_or(Path::new("")).to_owned();
-    let stem = relative.file_stem().unwrap_or_default();
-    let place = if stem == "case" { folder } else { folder.join(stem) };
-    Found { file: entry.path, relative: entry.relative, place }
+/// The case that came before this one at its place, as far as its name tells.
+fn other_case(entry: &Entry, place: &Path) -> String {
+    let place = place.to_string_lossy();
+    let top = entry.path.ancestors().nth(Path::new(&entry.relative).components().count());
+    let beside = [format!("{place}.toml"), format!("{place}/case.toml")];
+    let is_there =
+        |name: &&String| **name != entry.relative && top.is_some_and(|top| is_case(&top.join(name)));
+    beside.iter().find(is_there).cloned().unwrap_or_else(|| "another case".to_owned())
 }
 
 fn is_case(file: &Path) -> bool {
@@ -128,7 +147,28 @@ mod tests {
             cases(base.path(), &base.path().join("out")).unwrap().map(Result::unwrap).collect();
         let names: Vec<_> = found.iter().map(|f| f.relative.as_str()).collect();
         assert_eq!(names, ["a/case.toml", "a/x.toml", "b/case.toml"]);
+        assert!(found.iter().all(|f| f.place_taken_by.is_none()));
         let places: Vec<_> = found.iter().map(|f| f.place.to_str().unwrap()).collect();
         assert_eq!(places, ["a", "a/x", "b"]);
+    }
+
+    #[test]
+    fn two_cases_with_one_place_are_told() {
+        let base = tempfile::tempdir().unwrap();
+        for file in ["a/case.toml", "a.toml", "A.toml"] {
+            let path = base.path().join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "schema = \"windlass.case/1\"").unwrap();
+        }
+        let found: Vec<_> =
+            cases(base.path(), &base.path().join("out")).unwrap().map(Result::unwrap).collect();
+        let taken: Vec<_> =
+            found.iter().map(|f| (f.relative.as_str(), f.place_taken_by.as_deref())).collect();
+        assert!(taken[0].1.is_none() && taken[1..].iter().all(|(_, by)| by.is_some()), "{taken:?}");
+        assert!(
+            taken.contains(&("a.toml", Some("a/case.toml")))
+                || taken.contains(&("a/case.toml", Some("a.toml"))),
+            "{taken:?}"
+        );
     }
 }

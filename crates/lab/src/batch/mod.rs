@@ -41,6 +41,8 @@ pub struct Summary {
     pub failed: u64,
     /// Cases with a result to which the guard objects.
     pub objected: u64,
+    /// Failed cases whose outputs could not be written, or that met a fault of the program.
+    pub internal: u64,
 }
 
 /// The number of cases in this part of the batch.
@@ -86,6 +88,7 @@ pub fn run(
                 Status::Skipped => summary.skipped += 1,
                 Status::Failed => summary.failed += 1,
             }
+            summary.internal += u64::from(row.internal);
             tables.add(&row)?;
             tell(&row);
             Ok(())

@@ -1,14 +1,14 @@
 //! One case of a batch: done already, done now, or failed with its reason.
 
 use super::{BatchRequest, Found};
-use crate::publish::{publish, sweep};
-use crate::{Folder, read_file};
+use crate::folder::plain;
+use crate::{Claim, Folder, publish, read_file, recover};
 use serde::Serialize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use windlass::Case;
-use windlass::job::{FileHash, Manifest, hash};
-use windlass::{Complaint, Complaints, Settings, World, design};
+use windlass::job::{Asked, FileHash, Manifest, hash};
+use windlass::{Complaint, Complaints, Kind, Settings, World, design};
 use windlass_measure::Side;
 
 /// What came of a case.
@@ -42,6 +42,9 @@ pub struct Row {
     pub missed_doses: u64,
     /// Why there is no result.
     pub message: String,
+    /// The outputs could not be written, or the program is at fault: nothing in the case explains it.
+    #[serde(skip)]
+    pub internal: bool,
 }
 
 impl Row {
@@ -56,6 +59,7 @@ impl Row {
             guard: 0,
             missed_doses: 0,
             message,
+            internal: false,
         }
     }
 }
@@ -66,9 +70,13 @@ pub(super) fn run(found: &Found, request: &BatchRequest, settings: &Settings) ->
     let attempted = catch_unwind(AssertUnwindSafe(|| attempt(found, request, settings, &mut row)));
     match attempted {
         Ok(Ok(())) => {}
-        Ok(Err(complaints)) => row.message = complaints.to_string(),
+        Ok(Err(complaints)) => {
+            row.internal = complaints.kind() == Kind::Internal;
+            row.message = complaints.to_string();
+        }
         Err(_) => {
             row = Row::failed(&found.relative, "internal error; please report it with this case".into());
+            row.internal = true;
         }
     }
     row
@@ -90,15 +98,24 @@ fn attempt(
     let world = if request.allow_outside { Folder::open(folder) } else { Folder::confined(folder) };
     let out = request.out.join(&found.place);
 
+    if let Some(first) = &found.place_taken_by {
+        let why = format!("its outputs go where those of {first} are: {}", out.display());
+        return Err(Complaint::input(&found.relative, why).then("give one of the two another name").into());
+    }
+    recover(&out);
     if let Some(record) = finished(&case, &world, settings, &out) {
         fill(row, &record, Status::Skipped);
         return Ok(());
     }
     let job = design(&case, &world, settings)?;
-    std::fs::create_dir_all(&out).map_err(|e| Complaint::internal(&found.relative, e.to_string()))?;
-    stays_below(&out, &request.out, &found.relative)?;
-    sweep(&out, ".windlass-", ".tmp");
-    publish(&out, &job.outputs)?;
+    // A link in the output folder must not lead the outputs out of it.
+    std::fs::create_dir_all(&request.out).map_err(|e| Complaint::internal(&found.relative, plain(&e)))?;
+    let mut folder = out.as_path();
+    while !folder.exists() {
+        folder = folder.parent().unwrap_or(&request.out);
+    }
+    stays_below(folder, &request.out, &found.relative)?;
+    publish(&out, &job.outputs, &Claim::of(&case, &found.file, &world))?;
     let record =
         serde_json::to_value(&job.record).map_err(|e| Complaint::internal(&found.relative, e.to_string()))?;
     fill(row, &record, Status::Done);
@@ -122,10 +139,14 @@ fn finished(case: &Case, world: &dyn World, settings: &Settings, out: &Path) -> 
     let bytes = read_file(&out.join("job.json")).ok()?;
     let record: serde_json::Value = serde_json::from_slice(&bytes).ok()?;
     let manifest: Manifest = serde_json::from_value(record.get("manifest")?.clone()).ok()?;
+    let asked = &manifest.asked;
     let same = manifest.made_by == windlass::MADE_BY
+        && manifest.program == settings.program
+        && manifest.executable == settings.executable
+        && Asked { files: asked.files.clone(), ..settings.asked() } == *asked
         && manifest.profiles == settings.profiles.hashes()
         && manifest.inputs == case.inputs(world).ok()?;
-    (same && settings.files.are_among(&manifest.outputs) && manifest.outputs.iter().all(|f| is_whole(f, out)))
+    (same && settings.files.are_among(&asked.files) && manifest.outputs.iter().all(|f| is_whole(f, out)))
         .then_some(record)
 }
 

@@ -96,7 +96,12 @@ mod tests {
     #[test]
     fn every_case_belongs_to_exactly_one_part() {
         for i in 0..50 {
-            let found = Found { file: "".into(), relative: format!("{i}/case.toml"), place: "".into() };
+            let found = Found {
+                file: "".into(),
+                relative: format!("{i}/case.toml"),
+                place: "".into(),
+                place_taken_by: None,
+            };
             let takers = (1..=7).filter(|s| Shard { index: *s, of: 7 }.takes(&found)).count();
             assert_eq!(takers, 1);
             assert!(Shard::WHOLE.takes(&found));

@@ -8,6 +8,7 @@ mod landmarks;
 mod pressure;
 mod ranges;
 mod read;
+mod texts;
 
 pub use camera::with_camera_beside;
 pub use capture::Capture;

@@ -1,4 +1,4 @@
-//! Plausible ranges, dates and free texts of a case, checked in the document itself, so that each fault has its place.
+//! Plausible ranges, dates and codes of a case, checked in the document itself, so that each fault has its place.
 
 use crate::privacy;
 use std::ops::Range;
@@ -13,8 +13,8 @@ use windlass_prescription::record::{
 };
 
 /// Adds a fault for every number outside the range in which a patient, a shoe or a dose can be.
-pub(super) fn check(text: &str, table: &DeTable<'_>, faults: &mut Vec<Fault>) {
-    let mut check = Check { text, table, faults };
+pub(super) fn check(table: &DeTable<'_>, faults: &mut Vec<Fault>) {
+    let mut check = Check { table, faults };
     check.record(&["patient"], Patient::FIELDS);
     check.record(&["footwear"], Footwear::FIELDS);
     check.record(&["history"], History::FIELDS);
@@ -32,7 +32,6 @@ pub(super) fn check(text: &str, table: &DeTable<'_>, faults: &mut Vec<Fault>) {
 }
 
 struct Check<'a, 'i> {
-    text: &'a str,
     table: &'a DeTable<'i>,
     faults: &'a mut Vec<Fault>,
 }
@@ -43,23 +42,19 @@ impl Check<'_, '_> {
             let path: Vec<&str> = place.iter().copied().chain([field.key]).collect();
             match field.kind {
                 Kind::Number { low, high } => self.number(&path, low, high),
-                Kind::Text => self.text(&path),
+                Kind::Text if field.key.ends_with("_code") => self.code(&path),
                 Kind::Date => self.date(&path),
-                Kind::Flag | Kind::Word(_) => {}
+                Kind::Text | Kind::Flag | Kind::Word(_) => {}
             }
         }
     }
 
-    /// Free text must not name a person; a code must look like one.
-    fn text(&mut self, path: &[&str]) {
+    /// A code must look like one.
+    fn code(&mut self, path: &[&str]) {
         let Some((text, start)) = self.string(path) else { return };
-        let is_code = path.last().is_some_and(|key| key.ends_with("_code"));
-        let reason = if is_code { privacy::refuse_id(text) } else { privacy::refuse_text(text) };
-        if let Some(reason) = reason {
+        if let Some(reason) = privacy::refuse_id(text) {
             let what = format!("this text is refused: {reason}");
-            let step =
-                if is_code { "give a code, not a name" } else { "describe it without naming a person" };
-            self.faults.push(Fault::new(self.text, start, path.join("."), what).then(step));
+            self.faults.push(Fault::new(start, path.join("."), what).then("give a code, not a name"));
         }
     }
 
@@ -67,7 +62,7 @@ impl Check<'_, '_> {
         let Some((text, start)) = self.string(path) else { return };
         if !is_day(text) {
             let what = format!("\"{text}\" is no date");
-            let fault = Fault::new(self.text, start, path.join("."), what);
+            let fault = Fault::new(start, path.join("."), what);
             self.faults.push(fault.then("write year-month-day, such as \"2026-03-01\""));
         }
     }
@@ -84,7 +79,7 @@ impl Check<'_, '_> {
             let what = format!("{x} is out of range");
             let step =
                 format!("expected {low} to {high}; check the value and its unit, which is part of the key");
-            self.faults.push(Fault::new(self.text, start, path.join("."), what).then(step));
+            self.faults.push(Fault::new(start, path.join("."), what).then(step));
         }
     }
 
@@ -94,7 +89,7 @@ impl Check<'_, '_> {
         if !feature.allows(x) {
             let what = format!("{x} {} cannot be built", feature.unit());
             let step = format!("expected {range}");
-            self.faults.push(Fault::new(self.text, start, path.join("."), what).then(step));
+            self.faults.push(Fault::new(start, path.join("."), what).then(step));
         }
     }
 

@@ -1,11 +1,12 @@
 //! Reading a case: text in, a checked record out, or every fault at once.
 
 use super::ranges::{self, lookup, span};
-use super::{CaseFile, SCHEMA};
+use super::{CaseFile, SCHEMA, texts};
 use crate::job::FileHash;
 use crate::{Complaint, Complaints, privacy};
 use toml::de::DeTable;
 use windlass_document::{self as document, Fault};
+use windlass_measure::text::{self, Encoding, Text};
 
 /// A case that has been read: every key known, every number plausible, the id a pseudonym.
 #[derive(Debug, Clone)]
@@ -33,15 +34,22 @@ impl Case {
                 .then("name the case.toml; scans are named inside it")
                 .into());
         }
-        let text = std::str::from_utf8(bytes).map_err(|e| {
-            Complaint::input(name, format!("not valid UTF-8 (at byte {})", e.valid_up_to())).then(
+        let not_text = |why: String| {
+            Complaint::input(name, format!("not text: {why}")).then(
                 "name the case.toml; scans are named inside it, and `windlass measure` reads a scan alone",
             )
-        })?;
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let file: CaseFile =
-            document::read(text, privacy::refuse_key, |table, faults| check(text, table, faults))
-                .map_err(|faults| Complaints::of_document(name, faults))?;
+        };
+        let Text { chars, encoding } = text::decode(bytes).map_err(|e| not_text(e.to_string()))?;
+        // Any bytes are letters of some code page; a case has at least an equals sign, and no control characters.
+        let odd = |c: char| c.is_control() && !c.is_whitespace();
+        if encoding == Encoding::Windows1252 && (!chars.contains('=') || chars.contains(odd)) {
+            return Err(not_text("it is no UTF-8".into()).into());
+        }
+        let chars = if text::ends_with_cr(bytes) { chars.replace('\r', "\n").into() } else { chars };
+        let file: CaseFile = document::read(&chars, privacy::refuse_key, |table, faults| {
+            check(&chars, encoding, table, faults)
+        })
+        .map_err(|faults| Complaints::of_document(name, faults.into_iter().map(with_example).collect()))?;
         Ok(Case { file, name: name.to_owned(), hash: FileHash::of("case", bytes) })
     }
 
@@ -51,18 +59,42 @@ impl Case {
     }
 }
 
-/// What the schema alone cannot say.
-fn check(text: &str, table: &DeTable<'_>, faults: &mut Vec<Fault>) {
-    ranges::check(text, table, faults);
-    check_version(text, table, faults);
-    check_id(text, table, faults);
-    check_feet(text, table, faults);
-    for side in ["left", "right"] {
-        check_camera(text, table, side, faults);
+/// Values as they are written for keys that every case, scan or leg length needs.
+const EXAMPLES: [(&str, &str); 6] = [
+    ("schema", "\"windlass.case/1\""),
+    ("id", "\"HL-0001\""),
+    ("mass_kg", "78.5"),
+    ("file", "\"left.stl\""),
+    ("short_side", "\"left\""),
+    ("discrepancy_mm", "6"),
+];
+
+/// A fault about a key that is missing, with the line to add.
+fn with_example(fault: Fault) -> Fault {
+    let name = fault.key.rsplit('.').next().unwrap_or_default().to_owned();
+    let example = EXAMPLES.iter().find(|(key, _)| *key == name && fault.text.ends_with("is missing"));
+    let Some((key, value)) = example else { return fault };
+    let line = format!("`{key} = {value}`");
+    let table = fault.key.strip_suffix(&format!(".{key}")).map(str::to_owned);
+    match table {
+        Some(table) => fault.then(format!("add {line} under [{table}]")),
+        None => fault.then(format!("add {line} as the first line")),
     }
 }
 
-fn check_version(text: &str, table: &DeTable<'_>, faults: &mut Vec<Fault>) {
+/// What the schema alone cannot say.
+fn check(text: &str, encoding: Encoding, table: &DeTable<'_>, faults: &mut Vec<Fault>) {
+    ranges::check(table, faults);
+    texts::check(text, table, encoding, faults);
+    check_version(table, faults);
+    check_id(table, faults);
+    check_feet(text, table, faults);
+    for side in ["left", "right"] {
+        check_camera(table, side, faults);
+    }
+}
+
+fn check_version(table: &DeTable<'_>, faults: &mut Vec<Fault>) {
     let Some(value) = lookup(table, &["schema"]) else {
         return;
     };
@@ -82,10 +114,10 @@ fn check_version(text: &str, table: &DeTable<'_>, faults: &mut Vec<Fault>) {
             format!("write schema = \"{SCHEMA}\""),
         ),
     };
-    faults.push(Fault::new(text, value.span().start, "schema", what).then(step));
+    faults.push(Fault::new(value.span().start, "schema", what).then(step));
 }
 
-fn check_id(text: &str, table: &DeTable<'_>, faults: &mut Vec<Fault>) {
+fn check_id(table: &DeTable<'_>, faults: &mut Vec<Fault>) {
     let path = ["case", "id"];
     let Some(id) = lookup(table, &path).and_then(|v| v.get_ref().as_str()) else {
         return;
@@ -95,7 +127,7 @@ fn check_id(text: &str, table: &DeTable<'_>, faults: &mut Vec<Fault>) {
     };
     let offset = span(table, &path).map_or(0, |s| s.start);
     // The id is not repeated: a message is kept longer than a slip.
-    let fault = Fault::new(text, offset, "case.id", format!("this id is refused: {reason}"));
+    let fault = Fault::new(offset, "case.id", format!("this id is refused: {reason}"));
     faults.push(fault.then("give a pseudonym of letters, digits, - and _, such as HL-0001"));
 }
 
@@ -103,13 +135,13 @@ fn check_feet(text: &str, table: &DeTable<'_>, faults: &mut Vec<Fault>) {
     let feet = lookup(table, &["foot"]).and_then(|v| v.get_ref().as_table());
     if feet.is_none_or(|f| f.is_empty()) {
         faults.push(
-            Fault::new(text, text.len(), "foot", "the case has no foot")
+            Fault::new(text.len(), "foot", "the case has no foot")
                 .then("add [foot.left.scan] or [foot.right.scan] with file = \"...\""),
         );
     }
 }
 
-fn check_camera(text: &str, table: &DeTable<'_>, side: &str, faults: &mut Vec<Fault>) {
+fn check_camera(table: &DeTable<'_>, side: &str, faults: &mut Vec<Fault>) {
     let path = ["foot", side, "scan", "camera"];
     let Some(value) = lookup(table, &path) else { return };
     let Some(camera) = value.get_ref().as_table() else {
@@ -121,12 +153,8 @@ fn check_camera(text: &str, table: &DeTable<'_>, side: &str, faults: &mut Vec<Fa
     if flat != (given == pinhole.len()) && (flat || given == pinhole.len()) && (flat == (given == 0)) {
         return;
     }
-    let fault = Fault::new(
-        text,
-        value.span().start,
-        path.join("."),
-        "the camera is neither a pinhole nor orthographic",
-    );
+    let fault =
+        Fault::new(value.span().start, path.join("."), "the camera is neither a pinhole nor orthographic");
     faults.push(
         fault.then("give fx, fy, cx and cy (pinhole), or mm_per_pixel (orthographic), and mm_per_count"),
     );

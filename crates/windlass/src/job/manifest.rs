@@ -18,10 +18,19 @@ pub struct FileHash {
 }
 
 /// What a job was made from and what it made.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Manifest {
     /// The program and its version.
     pub made_by: String,
+    /// BLAKE3 of the sources that the program was built from; empty where they are not known.
+    #[serde(default)]
+    pub program: String,
+    /// BLAKE3 of the program's file, in the records of a batch: another build makes its cases again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub executable: Option<String>,
+    /// What was asked for besides the case.
+    #[serde(default)]
+    pub asked: Asked,
     /// The case, then the scans.
     pub inputs: Vec<FileHash>,
     /// The profiles in force.
@@ -30,11 +39,25 @@ pub struct Manifest {
     pub outputs: Vec<FileHash>,
 }
 
-impl Manifest {
-    /// Whether a device was written that its process refuses: the names of its files say so.
-    pub fn does_not_print(&self) -> bool {
-        self.outputs.iter().any(|f| f.file.contains(DOES_NOT_PRINT))
-    }
+/// What was asked for besides the case: kinds of files, fineness of the mesh, search and draws.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Asked {
+    /// Kinds of files: `stl`, `3mf`, `step`, `report`.
+    pub files: Vec<String>,
+    /// Greatest distance of the triangles from the designed surfaces, mm.
+    pub chord_mm: f64,
+    /// Most triangles of a device, where that was limited.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub most_triangles: Option<usize>,
+    /// Whether other doses were searched for.
+    pub search: bool,
+    /// Whether a device was wanted that its process refuses.
+    #[serde(default)]
+    pub even_if_it_does_not_print: bool,
+    /// Seed of the chain's draws.
+    pub seed: u32,
+    /// Number of the chain's draws.
+    pub draws: u32,
 }
 
 impl FileHash {

@@ -8,7 +8,7 @@ mod record;
 
 pub use choice::{DoseChange, DoseChoice, DoseLeftOut, DoseTried};
 pub(crate) use manifest::DOES_NOT_PRINT;
-pub use manifest::{FileHash, Manifest, hash};
+pub use manifest::{Asked, FileHash, Manifest, hash};
 pub use output::Output;
 pub use pressure::{PressureFacts, RegionPressure};
 pub use record::{FootJob, FootJobs, JobRecord, MeshFacts, RealisedDose, SCHEMA, ScanFacts};

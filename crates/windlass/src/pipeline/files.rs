@@ -1,7 +1,6 @@
 //! Which files of a job are made. The record is always among them.
 
 use crate::Complaint;
-use crate::job::FileHash;
 
 /// A kind of file that a job may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,6 +50,11 @@ impl Files {
         Files(FileKind::ALL.to_vec())
     }
 
+    /// Nothing but the record.
+    pub fn none() -> Self {
+        Files(Vec::new())
+    }
+
     /// From words with commas, such as `stl,3mf`.
     ///
     /// # Errors
@@ -69,10 +73,9 @@ impl Files {
         Ok(Files(kinds))
     }
 
-    /// The kinds that stand among the outputs of a job.
-    pub fn of_outputs(outputs: &[FileHash]) -> Self {
-        let made = |kind: &FileKind| outputs.iter().any(|f| f.file.ends_with(kind.ending()));
-        Files(FileKind::ALL.into_iter().filter(made).collect())
+    /// The words of the kinds, in a fixed order.
+    pub fn words(&self) -> Vec<String> {
+        self.0.iter().map(|kind| kind.word().to_owned()).collect()
     }
 
     /// Whether this kind is wanted.
@@ -80,10 +83,9 @@ impl Files {
         self.0.contains(&kind)
     }
 
-    /// Whether outputs hold at least these kinds.
-    pub fn are_among(&self, outputs: &[FileHash]) -> bool {
-        let made = Files::of_outputs(outputs);
-        self.0.iter().all(|kind| made.has(*kind))
+    /// Whether words name at least these kinds.
+    pub fn are_among(&self, words: &[String]) -> bool {
+        self.0.iter().all(|kind| words.iter().any(|word| word == kind.word()))
     }
 }
 
@@ -92,14 +94,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_name_kinds_and_outputs_tell_them() {
+    fn words_name_kinds() {
         let files = Files::parse("3mf, STL,3mf").unwrap();
         assert_eq!(files, Files(vec![FileKind::Stl, FileKind::ThreeMf]));
         let complaint = Files::parse("stl,pdf").unwrap_err().to_string();
         assert!(complaint.contains("pdf") && complaint.contains("report"), "{complaint}");
-        let outputs = ["a_L.stl", "a_L.3mf", "a.report.html"].map(|name| FileHash::of(name, b""));
-        assert!(files.are_among(&outputs));
-        assert!(!Files::all().are_among(&outputs));
-        assert!(!Files::of_outputs(&outputs).has(FileKind::Step));
+        assert_eq!(files.words(), ["stl", "3mf"]);
+        assert!(files.are_among(&Files::all().words()) && !Files::all().are_among(&files.words()));
     }
 }

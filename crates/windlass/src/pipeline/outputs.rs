@@ -11,14 +11,16 @@ use crate::{Complaint, Complaints, MADE_BY, Output, page};
 use windlass_device::Device;
 use windlass_export::{Printability, step, stl, threemf};
 use windlass_foot::Foot;
-use windlass_measure::Side;
+use windlass_measure::{Note, Side};
 
 /// Puts a job together.
 pub(super) fn job(case: &Case, made: Made, settings: &Settings) -> Result<Job, Complaints> {
     let of_side = |side| device_files(case, &made, side, &settings.files);
     let (left, right) = rayon::join(|| of_side(Side::Left), || of_side(Side::Right));
-    let mut files: Vec<Output> = left?.into_iter().chain(right?).collect();
+    let ((mut files, left_out), (right, more)) = (left?, right?);
+    files.extend(right);
     let mut record = record(case, &made, settings);
+    record.notes.extend(left_out.into_iter().chain(more));
     // The page shows the hashes of the devices; its own comes after.
     record.manifest.outputs = files.iter().map(|f| FileHash::of(&f.name, &f.bytes)).collect();
     if settings.files.has(FileKind::Report) {
@@ -35,10 +37,16 @@ pub(super) fn job(case: &Case, made: Made, settings: &Settings) -> Result<Job, C
     Ok(Job { record, prescription: made.prescription, outputs: files })
 }
 
-/// STL, 3MF and STEP of one side, those that are wanted; none for a side without a device.
-fn device_files(case: &Case, made: &Made, side: Side, wanted: &Files) -> Result<Vec<Output>, Complaints> {
+/// STL, 3MF and STEP of one side, as far as they are wanted; none where there is no device. A STEP that cannot be
+/// written is left out with a remark: what prints does not depend on it.
+fn device_files(
+    case: &Case,
+    made: &Made,
+    side: Side,
+    wanted: &Files,
+) -> Result<(Vec<Output>, Vec<Note>), Complaints> {
     let Some(device) = made.devices.get(side) else {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), Vec::new()));
     };
     let (id, letter) = (case.id(), side.letter());
     let failed = |e: windlass_export::ExportError| {
@@ -49,14 +57,17 @@ fn device_files(case: &Case, made: &Made, side: Side, wanted: &Files) -> Result<
     let prints = made.printability.get(side).as_ref().is_none_or(Printability::prints);
     let mark = if prints { "" } else { DOES_NOT_PRINT };
     let mut files = Vec::new();
+    let mut notes = Vec::new();
     let mut add =
         |ending: &str, bytes| files.push(Output { name: format!("{id}_{letter}{mark}{ending}"), bytes });
     if wanted.has(FileKind::Step) {
-        let faces = device.brep().map_err(|e| {
-            Complaint::internal(format!("{id}_{letter}.step"), e.to_string())
-                .then("this is an internal error; please report it with the case")
-        })?;
-        add(FileKind::Step.ending(), step::to_bytes(&faces, &title).map_err(failed)?);
+        match step(device, &title) {
+            Ok(bytes) => add(FileKind::Step.ending(), bytes),
+            Err(why) => notes
+                .push(Note::warning(format!("{id}_{letter}.step"), format!("left out: {why}")).then(
+                    "print from STL or 3MF, which do not depend on it; please report it with the case",
+                )),
+        }
     }
     if wanted.has(FileKind::Stl) {
         let header = format!("windlass {title}, mm, foot frame");
@@ -67,7 +78,13 @@ fn device_files(case: &Case, made: &Made, side: Side, wanted: &Files) -> Result<
             [("Title", title.as_str()), ("Application", MADE_BY), ("side", side.name()), ("case", id)];
         add(FileKind::ThreeMf.ending(), threemf::to_bytes(&[part(device, &title)], &facts).map_err(failed)?);
     }
-    Ok(files)
+    Ok((files, notes))
+}
+
+/// The faces of a device as STEP, or why there is none.
+fn step(device: &Device, title: &str) -> Result<Vec<u8>, String> {
+    let faces = device.brep().map_err(|e| e.to_string())?;
+    step::to_bytes(&faces, title).map_err(|e| e.to_string())
 }
 
 /// The device as a part whose triangles are coloured by the feature that shaped them.
@@ -102,6 +119,9 @@ fn record(case: &Case, made: &Made, settings: &Settings) -> JobRecord {
     }
     let manifest = Manifest {
         made_by: MADE_BY.into(),
+        program: settings.program.clone(),
+        executable: settings.executable.clone(),
+        asked: settings.asked(),
         inputs,
         profiles: settings.profiles.hashes(),
         outputs: Vec::new(),

@@ -1,6 +1,7 @@
 //! What a job depends on besides its case: the profiles in force, and how many draws are made.
 
 use super::Files;
+use crate::job::Asked;
 use crate::profiles::ProfileTexts;
 use crate::{Complaint, Complaints};
 use windlass_chain::ChainProfiles;
@@ -27,6 +28,10 @@ pub struct Settings {
     pub search: bool,
     /// Whether a device that its process refuses is written all the same, under a name that says so.
     pub even_if_it_does_not_print: bool,
+    /// BLAKE3 of the sources that the program was built from, for the record; empty where they are not known.
+    pub program: String,
+    /// BLAKE3 of the program's file, for the records of a batch.
+    pub executable: Option<String>,
 }
 
 /// How fine the triangles of a device are.
@@ -80,6 +85,40 @@ impl Settings {
             files: Files::all(),
             search: false,
             even_if_it_does_not_print: false,
+            program: String::new(),
+            executable: None,
+        })
+    }
+
+    /// What is asked for besides the case, as the record keeps it.
+    pub fn asked(&self) -> Asked {
+        Asked {
+            files: self.files.words(),
+            chord_mm: self.mesh.chord_mm,
+            most_triangles: self.mesh.most_triangles,
+            search: self.search,
+            even_if_it_does_not_print: self.even_if_it_does_not_print,
+            seed: self.seed,
+            draws: self.draws,
+        }
+    }
+
+    /// The same settings, asked for what a record was asked for.
+    ///
+    /// # Errors
+    /// A word of the record that is no kind of file.
+    pub fn asking(self, asked: &Asked) -> Result<Self, Complaint> {
+        let files =
+            if asked.files.is_empty() { Files::none() } else { Files::parse(&asked.files.join(","))? };
+        let mesh = MeshWish { chord_mm: asked.chord_mm, most_triangles: asked.most_triangles };
+        Ok(Settings {
+            files,
+            mesh,
+            search: asked.search,
+            even_if_it_does_not_print: asked.even_if_it_does_not_print,
+            seed: asked.seed,
+            draws: asked.draws,
+            ..self
         })
     }
 }

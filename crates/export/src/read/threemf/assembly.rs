@@ -1,40 +1,132 @@
-//! Objects and their components, moved to their places in one body.
+//! Objects and their components, moved to their places in one body; what is not printed is left out and said.
 
 use super::attribute::Transform;
-use super::model::Model;
+use super::model::{Mention, Model, Object};
+use super::roles::{Role, Roles};
 use crate::read::Body;
+use std::collections::BTreeMap;
 use windlass_geometry::Point3;
 
 /// Components within components.
-pub(super) const DEEPEST: usize = 8;
+pub(super) const DEEPEST: usize = 16;
 
-/// Adds an object and its components to a body.
-pub(super) fn gather(
-    model: &Model,
-    id: u32,
-    transform: &Transform,
-    body: &mut Body,
-    left: &mut usize,
-    depth: usize,
-) -> Result<(), String> {
-    let object =
-        model.objects.get(&id).ok_or_else(|| "the build uses it, but it is not defined".to_owned())?;
-    if depth == 0 {
-        return Err("components are nested too deeply".to_owned());
+/// Every model part that was read, by its path; the main one first among equals.
+pub(super) struct Models {
+    pub(super) main: String,
+    pub(super) parts: BTreeMap<String, Model>,
+    pub(super) roles: Roles,
+}
+
+/// What is being put together.
+pub(super) struct Assembly<'a> {
+    pub(super) models: &'a Models,
+    pub(super) body: Body,
+    /// Vertices, triangles and mentions that may still be added.
+    pub(super) left: &'a mut usize,
+    pub(super) remarks: &'a mut Vec<String>,
+}
+
+impl Assembly<'_> {
+    /// Adds an object and its components, named from a part.
+    pub(super) fn add(
+        &mut self,
+        from: &str,
+        mention: &Mention,
+        outer: &Transform,
+        depth: usize,
+    ) -> Result<(), String> {
+        if depth == 0 {
+            return Err("components are nested too deeply".to_owned());
+        }
+        let models = self.models;
+        let path = mention.path.as_deref().unwrap_or(from);
+        let object = models.parts.get(path).and_then(|m| m.objects.get(&mention.id));
+        let object =
+            object.ok_or_else(|| format!("object {} is built but not defined in {path}", mention.id))?;
+        if self.is_left_out(object, mention.id)? {
+            return Ok(());
+        }
+        if self.body.name.is_empty() {
+            self.body.name.clone_from(&object.name);
+        }
+        let transform = combined(&mention.transform, outer);
+        self.mesh(path, mention.id, object, &transform)?;
+        for part in &object.components {
+            let role = models.roles.components.get(&(mention.id, part.id)).copied().unwrap_or_default();
+            if path == models.main && self.is_aside(role, mention.id)? {
+                continue;
+            }
+            self.add(path, part, &transform, depth - 1)?;
+        }
+        Ok(())
     }
-    if body.name.is_empty() {
-        body.name.clone_from(&object.name);
+
+    /// Supports are left out; what is no solid, or must not be built, is refused.
+    fn is_left_out(&mut self, object: &Object, id: u32) -> Result<bool, String> {
+        match object.kind.as_str() {
+            "model" => Ok(false),
+            "support" | "solidsupport" => {
+                self.say(format!("object {id} is a support, and was left out"));
+                Ok(true)
+            }
+            "surface" => Err(format!("object {id} is a surface, not a solid")),
+            other => Err(format!("object {id} is of the type {other:?}, which is not printed")),
+        }
     }
-    // Every visit costs something, or a few nested objects could ask for endless work.
-    let cost = 1 + object.mesh.vertices.len() + object.mesh.triangles.len();
-    *left = left.checked_sub(cost).ok_or("the build has over 8 million vertices and triangles")?;
-    let n = body.mesh.vertices.len() as u32;
-    body.mesh.vertices.extend(object.mesh.vertices.iter().map(|p| moved(transform, p)));
-    body.mesh.triangles.extend(object.mesh.triangles.iter().map(|t| t.map(|i| i + n)));
-    for (part, inner) in &object.components {
-        gather(model, *part, &combined(inner, transform), body, left, depth - 1)?;
+
+    fn is_aside(&mut self, role: Role, id: u32) -> Result<bool, String> {
+        match role {
+            Role::Printed => Ok(false),
+            Role::Aside => {
+                self.say(format!(
+                    "object {id}: a modifier or support of the slicer is not printed, and was left out"
+                ));
+                Ok(true)
+            }
+            Role::Negative => Err(format!(
+                "object {id} has a negative volume, which the slicer cuts away and this program does not"
+            )),
+        }
     }
-    Ok(())
+
+    fn mesh(&mut self, path: &str, id: u32, object: &Object, transform: &Transform) -> Result<(), String> {
+        // Every visit costs something, or a few nested objects could ask for endless work.
+        let cost = 1 + object.mesh.vertices.len() + object.mesh.triangles.len();
+        *self.left =
+            self.left.checked_sub(cost).ok_or("the build has over 4 million vertices and triangles")?;
+        let volumes = self.models.roles.ranges.get(&id).filter(|_| path == self.models.main);
+        // How many volumes that are not printed begin and end at each triangle.
+        let mut turns = vec![0i32; object.mesh.triangles.len() + 1];
+        for &(first, last, role) in volumes.into_iter().flatten() {
+            if first <= last && last < object.mesh.triangles.len() && self.is_aside(role, id)? {
+                turns[first] += 1;
+                turns[last + 1] -= 1;
+            }
+        }
+        let n = self.body.mesh.vertices.len() as u32;
+        self.body.mesh.vertices.extend(object.mesh.vertices.iter().map(|p| moved(transform, p)));
+        let mirrored = determinant(transform) < 0.0;
+        let mut within = 0;
+        let kept = object.mesh.triangles.iter().zip(&turns).filter(|(_, turn)| {
+            within += **turn;
+            within == 0
+        });
+        // A mirror turns the surface inside out, and the corners the other way round turn it back.
+        let wound = kept.map(|(&[a, b, c], _)| if mirrored { [a, c, b] } else { [a, b, c] });
+        self.body.mesh.triangles.extend(wound.map(|t| t.map(|i| i + n)));
+        Ok(())
+    }
+
+    fn say(&mut self, remark: String) {
+        if !self.remarks.contains(&remark) && self.remarks.len() < 50 {
+            self.remarks.push(remark);
+        }
+    }
+}
+
+fn determinant(m: &Transform) -> f64 {
+    m[0] * (m[4] * m[8] - m[5] * m[7]) - m[1] * (m[3] * m[8] - m[5] * m[6])
+        + m[2] * (m[3] * m[7] - m[4] * m[6])
 }
 
 /// 3MF points are rows, multiplied from the left.

@@ -15,6 +15,18 @@ pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Result<Option<Strin
     }
 }
 
+/// The attribute of this name in any namespace but the element's own: `p:path`.
+pub(super) fn prefixed(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, String> {
+    for a in tag.attributes().with_checks(false) {
+        let a = a.map_err(|e| e.to_string())?;
+        if a.key.prefix().is_some() && a.key.local_name().as_ref() == name {
+            let value = quick_xml::escape::unescape(&a.value).map_err(|e| e.to_string())?;
+            return Ok(Some(value.into_owned()));
+        }
+    }
+    Ok(None)
+}
+
 pub(super) fn number<T: std::str::FromStr>(tag: &BytesStart<'_>, name: &str) -> Result<T, String> {
     let text = attribute(tag, name)?.ok_or_else(|| format!("attribute {name} is missing"))?;
     text.trim().parse().map_err(|_| format!("attribute {name} is not a number: {text:?}"))
@@ -24,6 +36,16 @@ pub(super) fn transform(tag: &BytesStart<'_>) -> Result<Transform, String> {
     let Some(text) = attribute(tag, "transform")? else {
         return Ok(IDENTITY);
     };
-    let numbers: Vec<f64> = text.split_ascii_whitespace().map_while(|w| w.parse().ok()).collect();
-    numbers.try_into().map_err(|_| format!("a transform is twelve numbers, not {text:?}"))
+    let numbers: Vec<f64> = text
+        .split_ascii_whitespace()
+        .map_while(|w| w.parse().ok().filter(|x: &f64| x.is_finite()))
+        .take(13)
+        .collect();
+    let of_twelve = numbers.try_into().ok().filter(|_| text.split_ascii_whitespace().nth(12).is_none());
+    of_twelve.ok_or_else(|| format!("a transform is twelve numbers, not {:?}", short(&text)))
+}
+
+/// The beginning of a text, for a message.
+pub(super) fn short(text: &str) -> String {
+    text.chars().take(80).collect()
 }

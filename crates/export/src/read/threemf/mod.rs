@@ -1,65 +1,98 @@
-//! 3MF: the model part, its objects, components and build items, in the unit that it states.
+//! 3MF: the model that the package names, its objects, components and build items, in the unit that it states.
+//!
+//! What a package declares is obeyed (relationships, parts of the production extension, transforms and mirrors,
+//! supports, modifiers, items that are not printed) or refused by name (extensions that give the shape in another way,
+//! negative volumes, surfaces).
 
 mod assembly;
 mod attribute;
+mod elements;
+mod extensions;
 mod model;
+mod package;
+mod roles;
 #[cfg(test)]
 mod tests;
 
 use super::{Body, Contents, Format};
 use crate::ReadError;
-use crate::threemf::MODEL_PATH;
-use assembly::{DEEPEST, gather};
-use std::io::{Cursor, Read};
+use assembly::{Assembly, DEEPEST, Models};
+use attribute::IDENTITY;
+use elements::Refused;
+use model::{Mention, Model};
+use package::Package;
+use roles::Roles;
+use std::collections::BTreeMap;
 use windlass_geometry::Mesh;
 
-/// A model part larger than this is refused, bytes: no orthotic needs it, and a small archive could claim it.
-const LARGEST_MODEL: u64 = 512 << 20;
-/// Vertices and triangles of a whole build, with one for each mention of an object.
-const MOST_ELEMENTS: usize = 8_000_000;
+/// Vertices and triangles of all parts; and of a whole build, with one for each mention of an object.
+const MOST_ELEMENTS: usize = 4_000_000;
+/// Model parts that one package may have.
+const MOST_PARTS: usize = 1_000;
 
 pub(super) fn read(bytes: &[u8], file: &str) -> Result<Contents, ReadError> {
-    let xml = unpack(bytes, file)?;
-    let model = model::parse(&xml, file)?;
-    let mut bodies = Vec::new();
-    let mut left = MOST_ELEMENTS;
-    for (id, transform) in &model.items {
-        let mut body = Body { name: String::new(), mesh: Mesh::default() };
-        gather(&model, *id, transform, &mut body, &mut left, DEEPEST).map_err(|reason| {
-            ReadError::new(file, format!("object {id}"), reason, "Export the package again")
-        })?;
-        for v in &mut body.mesh.vertices {
-            *v *= model.scale;
+    let built = models(bytes).and_then(|models| build(&models));
+    let (bodies, remarks) = built.map_err(|refused| refused.of(file))?;
+    Ok(Contents { format: Format::ThreeMf, bodies, remarks })
+}
+
+/// The main model, and every part that it or another of them mentions.
+fn models(bytes: &[u8]) -> Result<Models, Refused> {
+    let mut package = Package::open(bytes)?;
+    let main = package.model()?;
+    let roles = Roles::of(&mut package)?;
+    let mut parts = BTreeMap::new();
+    let (mut wanted, mut left) = (vec![main.clone()], MOST_ELEMENTS);
+    while let Some(path) = wanted.pop() {
+        if parts.contains_key(&path) {
+            continue;
         }
-        bodies.push(body);
+        if parts.len() == MOST_PARTS {
+            return Err(Refused::new(
+                "the archive",
+                format!("more than {MOST_PARTS} model parts are mentioned"),
+            ));
+        }
+        let mut model = model::parse(package.part(&path)?, &path, &mut left)?;
+        // Paths as the archive spells them, so that each part has one name.
+        for mention in mentions(&mut model) {
+            let Some(named) = &mention.path else { continue };
+            let found = package.find(named);
+            let found = found
+                .ok_or_else(|| Refused::new(&path, format!("it mentions {named:?}, which is not there")))?;
+            wanted.push(found.clone());
+            mention.path = Some(found);
+        }
+        parts.insert(path, model);
+    }
+    Ok(Models { main, parts, roles })
+}
+
+fn mentions(model: &mut Model) -> impl Iterator<Item = &mut Mention> {
+    model.objects.values_mut().flat_map(|o| &mut o.components).chain(&mut model.items)
+}
+
+/// The bodies of the build, as they are printed, and what was left out.
+fn build(models: &Models) -> Result<(Vec<Body>, Vec<String>), Refused> {
+    let (mut bodies, mut remarks, mut left) = (Vec::new(), Vec::new(), MOST_ELEMENTS);
+    let items = models.parts.get(&models.main).map(|m| m.items.as_slice()).unwrap_or_default();
+    for item in items {
+        if item.unprinted {
+            remarks.push(format!("object {} is marked as not to be printed, and was left out", item.id));
+            continue;
+        }
+        let body = Body { name: String::new(), mesh: Mesh::default() };
+        let mut assembly = Assembly { models, body, left: &mut left, remarks: &mut remarks };
+        assembly.add(&models.main, item, &IDENTITY, DEEPEST).map_err(|why| {
+            Refused::new(format!("{}, object {}", models.main, item.id), why)
+                .then("Export what is to be printed as plain solids")
+        })?;
+        bodies.push(assembly.body);
     }
     bodies.retain(|b| !b.mesh.triangles.is_empty());
     if bodies.is_empty() {
-        return Err(ReadError::new(
-            file,
-            MODEL_PATH,
-            "the package contains nothing to build",
-            "Export the package again",
-        ));
+        let left_out = if remarks.is_empty() { String::new() } else { format!(": {}", remarks.join("; ")) };
+        return Err(Refused::new(&models.main, format!("the package builds nothing{left_out}")));
     }
-    Ok(Contents { format: Format::ThreeMf, bodies, remarks: Vec::new() })
-}
-
-fn unpack(bytes: &[u8], file: &str) -> Result<String, ReadError> {
-    let fail = |place: &str, reason: String| ReadError::new(file, place, reason, "Export the package again");
-    let mut archive =
-        zip::ZipArchive::new(Cursor::new(bytes)).map_err(|e| fail("the archive", e.to_string()))?;
-    // The usual place, or else the first model part there is.
-    let names: Vec<String> = archive.file_names().flatten().map(|n| n.to_string()).collect();
-    let named = names.iter().find(|n| n.eq_ignore_ascii_case(MODEL_PATH));
-    let path = named.or_else(|| names.iter().filter(|n| n.ends_with(".model")).min());
-    let path = path.ok_or_else(|| fail("the archive", "it contains no model part".to_owned()))?;
-    let part = archive.by_name(path).map_err(|e| fail(path, e.to_string()))?;
-    let mut xml = String::new();
-    let read =
-        part.take(LARGEST_MODEL + 1).read_to_string(&mut xml).map_err(|e| fail(path, e.to_string()))?;
-    if read as u64 > LARGEST_MODEL {
-        return Err(fail(path, "the model is over 512 MiB".to_owned()));
-    }
-    Ok(xml)
+    Ok((bodies, remarks))
 }
