@@ -110,7 +110,7 @@ impl Settings {
     pub fn asking(self, asked: &Asked) -> Result<Self, Complaint> {
         let files =
             if asked.files.is_empty() { Files::none() } else { Files::parse(&asked.files.join(","))? };
-        let mesh = MeshWish { chord_mm: asked.chord_mm, most_triangles: asked.most_triangles };
+        let mesh = MeshOptions { chord_mm: asked.chord_mm, most_triangles: asked.most_triangles };
         Ok(Settings {
             files,
             mesh,
