@@ -54,7 +54,9 @@ pub fn decode(bytes: &[u8], file: Place) -> Result<Surface, ScanError> {
             header.planes(&unpacked, points, [x, y, z], file)?
         }
         other => {
-            return Err(file.declared(format!("DATA {other:.40}, which is not read"), "export as DATA binary"));
+            return Err(
+                file.declared(format!("DATA {other:.40}, which is not read"), "export as DATA binary")
+            );
         }
     };
     Ok(Surface::of(Mesh { vertices, triangles: Vec::new() }))
