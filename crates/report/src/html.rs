@@ -2,7 +2,9 @@
 
 use crate::page_data::Page;
 use crate::{ReportError, figure, place};
-use minijinja::{AutoEscape, Environment, context};
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment, Value, context};
+use std::collections::BTreeMap;
 use windlass_measure::{Grade, Side};
 
 const TEMPLATE: &str = include_str!("../templates/page.html");
@@ -27,8 +29,9 @@ pub fn page(page: &Page) -> Result<String, ReportError> {
     templates.add_filter("thousands", |n: i64| thousands(n));
     templates.add_filter("in_words", |place: &str| place::in_words(place));
     let grades = [Grade::A, Grade::B, Grade::C, Grade::D].map(|g| (g.to_string(), g.meaning()));
-    templates.add_global("grades", minijinja::Value::from_iter(grades));
-    templates.add_global("joint_names", minijinja::Value::from_iter(figure::names()));
+    templates.add_global("grades", Value::from(Serde(BTreeMap::from(grades))));
+    let joint_names: BTreeMap<_, _> = figure::names().collect();
+    templates.add_global("joint_names", Value::from(Serde(joint_names)));
     // Only sides that have rows get a figure; rows of both legs are in each.
     let figures: Vec<_> = page
         .chain
@@ -43,7 +46,7 @@ pub fn page(page: &Page) -> Result<String, ReportError> {
         .collect();
     let models = models(page)?;
     Ok(templates.get_template("page.html")?.render(context! {
-        page => minijinja::Value::from(minijinja::value::Serde(page)),
+        page => Value::from(Serde(page)),
         style => STYLE,
         view3d => VIEW3D,
         figures => figures,
