@@ -1,4 +1,4 @@
-//! Progress on a terminal, and nowhere else.
+//! Progress, shown only on a terminal.
 
 use crate::terminal::Terminal;
 use indicatif::{ProgressBar, ProgressStyle};

@@ -52,7 +52,7 @@ impl Terminal {
         !self.json && !self.quiet && stderr().is_terminal()
     }
 
-    /// Prints a result that was asked for, whatever the options.
+    /// Prints a requested result, whatever the options.
     pub fn print(&self, text: &str) {
         self.write(&shown(text));
     }
@@ -94,7 +94,7 @@ impl Terminal {
         }
     }
 
-    /// Tells a remark beside a result.
+    /// Prints a remark on a result.
     pub fn remark(&self, note: &Note) {
         if self.quiet || self.json {
             return;

@@ -1,7 +1,7 @@
 //! TOML documents checked against a schema, so that every error is reported at once and with its place.
 //!
 //! Serde stops at the first fault and, inside untagged values, forgets where it was. Here the document is
-//! parsed with recovery, walked against the JSON Schema of its own record type, and all faults are collected:
+//! parsed with recovery, walked against the JSON Schema of its own record type, and all errors are collected:
 //! unknown keys with the nearest known one, wrong types, numbers outside their range, NaN and infinities.
 
 mod advice;

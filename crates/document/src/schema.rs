@@ -1,4 +1,4 @@
-//! Reading a JSON Schema as far as the records of this program use it.
+//! Reads the part of JSON Schema that the records of this program use.
 
 use serde_json::Value;
 

@@ -61,7 +61,7 @@ pub enum ExportError {
         "the STL header {header:?} begins with \"solid\", which many readers take for the text format; use another header"
     )]
     Header {
-        /// The header asked for.
+        /// The requested header.
         header: String,
     },
     /// More triangles than the format can count.
@@ -93,7 +93,7 @@ pub enum ExportError {
         part: String,
         /// The triangle's index.
         triangle: usize,
-        /// The colour asked for.
+        /// The requested colour.
         colour: u16,
         /// How many colours the part has.
         colours: usize,

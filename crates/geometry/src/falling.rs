@@ -1,6 +1,6 @@
 //! The first place where a falling function is zero.
 
-/// What belongs to the first place, from 0 on, where a function that is over zero at 0 is zero to 1e-8: bracketed by steps of
+/// Payload at the first root x >= 0 of a function that is positive at 0, to |f| < 1e-8: bracketed by steps of
 /// one length, then by false position with the stale end's weight halved (Dowell and Jarratt 1971, BIT 11:168).
 ///
 /// The function gives its value at a place and what belongs to it. `None` where it is not over zero at 0, has no value on

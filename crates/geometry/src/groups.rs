@@ -6,7 +6,7 @@
 pub struct Groups(Vec<u32>);
 
 impl Groups {
-    /// Elements 0..n, each a set of its own.
+    /// Elements 0..n, each in its own set.
     pub fn new(n: usize) -> Self {
         Groups((0..n as u32).collect())
     }

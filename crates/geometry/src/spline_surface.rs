@@ -131,7 +131,7 @@ impl SplineSurface {
 
     fn locate(&self, offset: f64, axis: usize) -> (usize, f64) {
         let u = offset / self.spacing[axis];
-        // Casts cut what is below zero off.
+        // `as usize` saturates negative values to 0.
         let i = (u as usize).min(self.spans[axis] - 1);
         (i, u - i as f64)
     }

@@ -1,4 +1,4 @@
-//! Notes travel beside results: what was assumed, inferred or doubtful, where, and what to do about it.
+//! Notes on results: what was assumed, inferred or doubtful, where, and what to do about it.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -15,12 +15,12 @@ pub enum Level {
     Warning,
 }
 
-/// A remark beside a result.
+/// A remark on a result.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Note {
     /// How much it matters.
     pub level: Level,
-    /// Where: a key of the case, a feature, a room ("foot.left.scan.units").
+    /// Where: a key of the case or a feature ("foot.left.scan.units").
     pub place: String,
     /// What was found.
     pub text: String,

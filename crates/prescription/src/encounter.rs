@@ -27,13 +27,13 @@ pub struct Encounter {
     /// A clinician's reason for prescribing although a gate says refer; recorded in the prescription.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub referral_override: Option<String>,
-    /// What is recorded of each foot; `None` where no device is asked for.
+    /// The record of each foot; `None` for a foot without a device.
     #[serde(default)]
     pub feet: Both<Option<FootRecord>>,
     /// The difference in leg length, where there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limb_length: Option<LimbLength>,
-    /// The device asked for.
+    /// The device: style, material and options.
     #[serde(default)]
     pub device: DeviceChoice,
     /// Covers and layers, glued on at the bench.
@@ -79,7 +79,7 @@ impl Encounter {
         self
     }
 
-    /// Every implausible number, all at once, each named by its key as it stands in a case file.
+    /// Every implausible number, all at once, each named by its key as in a case file.
     pub fn implausible(&self) -> Vec<RecordError> {
         let mut errors = self.patient.implausible("patient");
         errors.extend(self.footwear.implausible("footwear"));

@@ -4,7 +4,7 @@ use crate::{ArchFill, Dose, Feature, Length};
 use serde::{Deserialize, Serialize};
 use windlass_measure::{Grade, Note, Source};
 
-/// Who asked for a line.
+/// The origin of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum AskedBy {
@@ -23,7 +23,7 @@ pub struct Line {
     pub feature: Feature,
     /// How much.
     pub dose: Dose,
-    /// Who asked for it.
+    /// Its origin.
     pub asked_by: AskedBy,
     /// Why, in words a patient could follow.
     pub reason: String,
@@ -34,7 +34,7 @@ pub struct Line {
     /// What would change this line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub would_change: Option<String>,
-    /// Rules that this line breaks, kept because the clinician asked for it.
+    /// Rules that this line breaks; it is kept because the clinician set it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub flags: Vec<Note>,
 }
@@ -60,7 +60,7 @@ impl FootPrescription {
         }
     }
 
-    /// Whether a flag feature is asked for.
+    /// Whether a flag feature is prescribed.
     pub fn flag(&self, feature: Feature) -> bool {
         matches!(self.line(feature), Some(Line { dose: Dose::Flag(true), .. }))
     }

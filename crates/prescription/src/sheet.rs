@@ -41,7 +41,7 @@ impl Sheet {
         self.lines.values()
     }
 
-    /// Whether a feature is asked for with a dose that is not zero.
+    /// Whether a feature is prescribed with an amount other than zero.
     pub(crate) fn has(&self, feature: Feature) -> bool {
         self.line(feature).is_some_and(|line| line.dose.is_present())
     }

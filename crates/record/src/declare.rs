@@ -2,7 +2,7 @@
 //! sentence that asks for it. The struct, the range check, the facts that rules may read and the question for a
 //! missing measurement all come from that one line, so they cannot drift apart.
 
-/// Declares an enum of words as they stand in a case file.
+/// Declares an enum of words as written in a case file.
 macro_rules! words {
     ($(#[doc = $doc:literal])+ $name:ident { $($(#[doc = $word_doc:literal])+ $variant:ident = $word:tt,)* }) => {
         $(#[doc = $doc])+

@@ -10,7 +10,7 @@ use windlass_document::Fault;
 pub enum Kind {
     /// The case, a scan or a profile cannot be used as it is.
     Input,
-    /// The record says that no device may be made automatically, or that it cannot be made as asked.
+    /// The record says that no device may be made automatically, or that it cannot be made as prescribed.
     Refused,
     /// A file could not be written, or an internal error: nothing in the input explains it.
     Internal,

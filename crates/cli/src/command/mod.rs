@@ -19,7 +19,7 @@ use crate::arguments::{Arguments, Command};
 use crate::exit::Result;
 use crate::terminal::Terminal;
 
-/// Runs the command that was asked for.
+/// Runs the command.
 ///
 /// # Errors
 /// Why there is no result.

@@ -177,7 +177,7 @@ fn own_bytes(record: &Path) -> Option<Vec<u8>> {
     read_file(record).ok()
 }
 
-/// The case of the record, by its hash, beside the record or one folder up.
+/// The case of the record, by its hash, next to the record or one folder up.
 fn find_case(job: &Path, manifest: &Manifest) -> std::result::Result<PathBuf, Complaints> {
     let folder = job.parent().unwrap_or(Path::new("")).to_owned();
     let wanted = manifest.inputs.iter().find(|f| f.file == "case").map(|f| f.blake3.as_str());

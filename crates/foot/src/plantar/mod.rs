@@ -37,7 +37,7 @@ pub fn grid(skin: &Mesh) -> Grid {
     Grid::covering(min - margin, max + margin, PITCH_MM)
 }
 
-/// The sole as far as it was seen, and continued from there.
+/// The captured sole, and its continuation.
 pub struct Sole {
     observed: HeightField,
     extended: Extended,

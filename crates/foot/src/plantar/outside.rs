@@ -45,7 +45,7 @@ pub fn gaps(field: &HeightField) -> Vec<Range<usize>> {
     gaps
 }
 
-/// The pairs of gaps that lie beside each other in neighbouring rows.
+/// The pairs of gaps that are adjacent in neighbouring rows.
 fn touching(gaps: &[Range<usize>], nx: usize) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     let (mut below, mut above) = (0, 0);

@@ -95,7 +95,7 @@ fn patch(sole: &HeightField, start: usize, is_visited: &mut [bool]) -> Vec<usize
     patch
 }
 
-/// The up to four nodes beside one.
+/// The up to four neighbours of a node.
 fn beside(g: Grid, k: usize) -> [Option<usize>; 4] {
     let (ix, iy) = (k % g.nx, k / g.nx);
     [

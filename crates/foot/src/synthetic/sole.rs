@@ -1,7 +1,7 @@
 //! The underside of a synthesised foot as a height over its plan: heel pad, medial and lateral arch, ball.
 //!
 //! Every part is smooth (its second derivative is continuous) and zero where the foot stands, so that the heights of
-//! the landmarks are those that were asked for. Curvatures follow real unloaded feet: across the foot 0.1 per mm at
+//! the landmarks are the requested ones. Curvatures follow real unloaded feet: across the foot 0.1 per mm at
 //! most beneath the pads.
 
 use super::FootShape;
@@ -62,7 +62,7 @@ impl Sole {
             + fore * self.raised(y)
     }
 
-    /// How far the forefoot's slope lifts it: the fifth head stands under a varus, the first under a valgus.
+    /// How far the slope of the forefoot raises it: the fifth head stays down in varus, the first in valgus.
     /// In mm, at `y` mm across.
     pub fn raised(&self, y: f64) -> f64 {
         let standing = if self.varus >= 0.0 { HEADS[4] } else { HEADS[0] };

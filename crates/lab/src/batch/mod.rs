@@ -1,6 +1,6 @@
 //! The batch: every case of a folder tree, resumable, in parts, with a table of what came of each.
 //!
-//! Each case has a folder of its own below the output folder, at the same relative place. A case counts as done when
+//! Each case has its own folder below the output folder, at the same relative path. A case counts as done when
 //! its record there names the same inputs, profiles and program, and every output is there in full; then it is
 //! skipped. So a batch may be killed at any instant and started again, and nothing that was finished is lost.
 

@@ -38,7 +38,7 @@ pub struct Row {
     pub volume_mm3: f64,
     /// Objections of the guard.
     pub guard: u64,
-    /// Doses that the triangles do not show as asked.
+    /// Dimensions that the finished mesh does not have as prescribed.
     pub missed_doses: u64,
     /// Why there is no result.
     pub message: String,

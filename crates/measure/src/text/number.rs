@@ -20,7 +20,7 @@ pub fn number(word: &str) -> Option<f64> {
     marked(word).map(|(value, _)| value)
 }
 
-/// The number and the mark that stands in it.
+/// The number and the decimal mark in it.
 fn marked(word: &str) -> Option<(f64, Option<DecimalMark>)> {
     if let Ok(value) = word.parse::<f64>() {
         let mark = word.as_bytes().contains(&b'.').then_some(DecimalMark::Point);

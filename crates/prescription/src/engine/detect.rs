@@ -54,7 +54,7 @@ fn file_fault(file: &FaultFile, view: View<'_>, side: Side, detected: &mut Detec
             Truth::No => {}
         }
     }
-    // What every record should have is asked for only while it could still decide.
+    // Facts that every record should have are requested only while they could still decide.
     for fact in file.screen.iter().filter(|fact| open && view.facts.get(fact.get_ref()).is_none()) {
         let decides = format!("whether there is {}", lower_first(&file.title));
         detected.missing.push(missing(side, fact.get_ref(), decides));

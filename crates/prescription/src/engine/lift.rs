@@ -1,5 +1,5 @@
 //! Lifts of both feet together: a lift for a tight calf goes under both heels, and what does not fit the shoe is
-//! taken from both, so that the difference between the legs stays as asked.
+//! taken from both, so that the difference between the legs stays as prescribed.
 
 use super::propose::Proposal;
 use crate::sheet::Sheet;

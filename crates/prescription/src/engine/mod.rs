@@ -22,7 +22,7 @@ use propose::{Proposed, Says, propose};
 use windlass_measure::{Both, Note, Side};
 
 /// Prescribes: every line with its reason, grade and source. Nothing is refused; what speaks against a line, what
-/// was assumed and what is missing stands beside it. Check [`RuleBook::problems`] first: an implausible number is
+/// was assumed and what is missing are part of the result. Check [`RuleBook::problems`] first: an implausible number is
 /// treated here as not recorded, and said to be.
 pub fn prescribe(encounter: &Encounter, rules: &RuleBook) -> Prescription {
     let settings = Settings::new(&rules.policy, &encounter.policy);

@@ -4,7 +4,7 @@ use crate::prescription::Referral;
 use crate::rules::{Facts, RuleBook, Settings, Trace, Truth, View, all};
 use windlass_measure::{Note, Side};
 
-/// The gates that the record meets, on the facts of each foot asked for (or of the patient alone).
+/// The gates that the record meets, on the facts of each foot of the case (or of the patient alone).
 pub(super) fn referral(
     book: &RuleBook,
     facts: &[(Side, Facts)],

@@ -1,11 +1,11 @@
-//! What posts do to the stiffness of the shell they stand under.
+//! The effect of posts on the stiffness of the shell.
 
 use crate::rules::RuleBook;
 use crate::sheet::Sheet;
 use crate::{Dose, Feature, PostKind};
 use windlass_measure::Note;
 
-/// A remark when blocks stand under both ends of the shell: they stiffen its arch more than any wall of the range gives
+/// A remark when there are blocks under both ends of the shell: they stiffen its arch more than any wall of the range gives
 /// back, and nobody wrote that down as a dose.
 pub(super) fn of_posts(sheet: &Sheet, rules: &RuleBook) -> Option<Note> {
     let stands = |build, given: bool| {

@@ -3,7 +3,7 @@
 /// Columns of a form.
 pub(super) const WIDTH: usize = 80;
 
-/// Text under a label: the label once, the text wrapped beside it.
+/// Text under a label: the label once, the text wrapped next to it.
 pub(super) fn labelled(out: &mut String, indent: usize, label: &str, text: &str) {
     let start = indent + label.chars().count();
     let hang = if label.is_empty() || start > WIDTH / 3 { indent + label.len().min(2) } else { start };

@@ -1,4 +1,4 @@
-//! A dose as it stands in a rule file or a case, read for the feature it belongs to.
+//! A dose as written in a rule file or a case, read for the feature it belongs to.
 
 use crate::{Dose, Feature, Overrides};
 

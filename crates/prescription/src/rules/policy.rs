@@ -1,4 +1,4 @@
-//! Policy: thresholds on which the field disagrees, each with its dispute written beside it. Schema
+//! Policy: thresholds on which the field disagrees, each with a summary of its dispute. Schema
 //! `windlass.policy/1`.
 
 use crate::record::RecordError;
@@ -50,7 +50,7 @@ impl Settings {
         Settings { values: settings.iter().map(|setting| (setting.key.clone(), value(setting))).collect() }
     }
 
-    /// A setting's value. Names are checked when rules are loaded, so an unknown one cannot be asked for.
+    /// A setting's value. Names are checked when rules are loaded, so an unknown one cannot occur.
     /// In the unit of the setting, mm, degrees or a share.
     pub fn value(&self, key: &str) -> f64 {
         self.values.get(key).copied().unwrap_or(f64::NAN)

@@ -51,7 +51,7 @@ pub enum JointPlace {
     Lumbar,
 }
 
-/// What the device does to a load, as far as it is known.
+/// The effect of the device on a load, where known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Effect {
@@ -131,7 +131,7 @@ pub struct Story {
     pub steps: Vec<String>,
 }
 
-/// Other doses of the prescribed features: a choice beside the prescription.
+/// Other dimensions of the prescribed modifications: an alternative to the prescription.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Choice {
     /// In a sentence.

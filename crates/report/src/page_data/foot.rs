@@ -17,7 +17,7 @@ pub struct FootSection {
     pub prescription: Vec<PrescriptionRow>,
     /// Pictures of the device, the best first.
     pub pictures: Vec<Picture>,
-    /// What the pictures' colours stand for.
+    /// The meaning of the colours in the pictures.
     pub legend: Vec<LegendEntry>,
     /// The device to turn; `None` leaves the pictures.
     pub view: Option<View3d>,
@@ -92,7 +92,7 @@ pub struct PrescriptionRow {
     pub flags: Vec<Note>,
 }
 
-/// A dose as asked and as built.
+/// A dimension as prescribed and as built.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct DoseRow {
     /// The feature's name.

@@ -81,16 +81,16 @@ pub struct Picture {
     /// SVG elements drawn over the picture in its pixel coordinates (see
     /// [`crate::picture::labels`]); may be empty. Trusted: not escaped.
     pub overlay: String,
-    /// Colours and what they stand for; empty for none.
+    /// Colours and their meaning; empty for none.
     pub legend: Vec<LegendEntry>,
 }
 
-/// A colour and what it stands for.
+/// A colour and its meaning.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct LegendEntry {
     /// CSS colour, "#c04f2e".
     pub colour: String,
-    /// What it stands for.
+    /// Its meaning.
     pub label: String,
 }
 
@@ -101,7 +101,7 @@ pub struct CheckRow {
     pub check: String,
     /// What was found, with its unit.
     pub found: String,
-    /// What is asked for; may be empty.
+    /// The limit; may be empty.
     pub limit: String,
     /// Whether it holds.
     pub status: Status,
@@ -143,7 +143,7 @@ pub struct View3d {
     pub model: Model,
     /// Alt text.
     pub alt: String,
-    /// Colours and what they stand for.
+    /// Colours and their meaning.
     pub legend: Vec<LegendEntry>,
 }
 

@@ -24,7 +24,7 @@ fn dimension(projection: &Projection, d: &Dimension) -> String {
     let length = libm::hypot(x1 - x0, y1 - y0).max(1e-9);
     // A tick of five pixels across each end.
     let (tx, ty) = (-(y1 - y0) / length * 5.0, (x1 - x0) / length * 5.0);
-    // The words stand beside the middle of a line that runs up the picture's middle, over the end of one that runs
+    // The words are next to the middle of a line that runs up the picture's middle, over the end of one that runs
     // up its border, and over the middle of one that runs across.
     let (mx, upper) = ((x0 + x1) / 2.0, y0.min(y1));
     let (words_x, words_y, anchor) = match mx / f64::from(projection.width) {

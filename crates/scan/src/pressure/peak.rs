@@ -68,7 +68,7 @@ fn steps(totals: &[f32], limit: f32) -> Vec<std::ops::Range<usize>> {
     if whole.is_empty() { all } else { whole }
 }
 
-/// Sensors that read in the air, and sensors loaded in a line with nothing beside them.
+/// Sensors that read while the foot is in the air, and isolated lines of loaded sensors.
 fn faulty(recording: &Recording, totals: &[f32], limit: f32, peak: &[f32]) -> Vec<bool> {
     let (rows, cols) = (recording.rows, recording.cols);
     let mut out = vec![false; peak.len()];

@@ -34,7 +34,7 @@ pub struct CaseFile {
     /// The patient's complaints, as context.
     #[serde(default)]
     pub complaints: Complaints,
-    /// A clinician's reason for prescribing although the history says refer; it is recorded.
+    /// A clinician's reason for prescribing although referral is advised; it is recorded.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub referral_override: Option<String>,
     /// The feet that get a device.
@@ -43,7 +43,7 @@ pub struct CaseFile {
     /// The difference in leg length, where there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limb_length: Option<LimbLength>,
-    /// The device asked for.
+    /// The device: style, material and options.
     #[serde(default)]
     pub device: DeviceChoice,
     /// Covers and layers, glued on at the bench.

@@ -127,7 +127,7 @@ pub(super) fn lookup<'a, 'i>(table: &'a DeTable<'i>, path: &[&str]) -> Option<&'
     if rest.is_empty() { Some(value) } else { lookup(value.get_ref().as_table()?, rest) }
 }
 
-/// Where the value under a path stands in the text.
+/// Where the value of a path is in the text.
 pub(super) fn span(table: &DeTable<'_>, path: &[&str]) -> Option<Range<usize>> {
     lookup(table, path).map(Spanned::span)
 }

@@ -1,4 +1,4 @@
-//! Other doses of the prescribed features: what a search proposes beside the prescription.
+//! Other dimensions of the prescribed features: the alternative that a search proposes.
 
 use serde::Serialize;
 use windlass_chain::Comparison;

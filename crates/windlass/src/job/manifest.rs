@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// What stands in the name of a file that its process refuses.
+/// The mark in the name of a file that its process refuses.
 pub(crate) const DOES_NOT_PRINT: &str = "_DOES-NOT-PRINT";
 
 /// A file and the hash of its bytes.

@@ -1,4 +1,4 @@
-//! Measured pressure beside the predicted one, as written to `job.json`.
+//! Measured and predicted pressure, as written to `job.json`.
 
 use serde::Serialize;
 use windlass_foot::Region;

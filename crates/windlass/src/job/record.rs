@@ -1,4 +1,4 @@
-//! The record of a job, `job.json`: every number with who asked for it, and what was made of it.
+//! The record of a job, `job.json`: every number with its origin, and the result.
 
 use super::{DoseChoice, Manifest, PressureFacts};
 use serde::Serialize;
@@ -37,7 +37,7 @@ pub struct JobRecord {
     pub declined: Vec<Declined>,
     /// What the devices do to the loads above the foot; none where that could not be computed.
     pub chain: Option<ChainReport>,
-    /// Other doses of the same features, where they were searched for: a choice beside the prescription.
+    /// Other dimensions of the same features, if searched for: an alternative to the prescription.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub choice: Option<DoseChoice>,
     /// Why the loads were not computed, in words.
@@ -65,12 +65,12 @@ pub struct FootJobs {
 pub struct FootJob {
     /// What was measured on the scan.
     pub scan: ScanFacts,
-    /// The pressure measured under the foot beside the predicted one, where the case has a map.
+    /// The pressure measured under the foot and the predicted one, if the case has a map.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pressure: Option<PressureFacts>,
     /// The lines of the prescription.
     pub prescription: Vec<Line>,
-    /// For each feature whose dose can be read from the triangles: asked for, and found.
+    /// For each feature whose dimension can be measured on the mesh: prescribed and measured.
     pub realised: BTreeMap<&'static str, RealisedDose>,
     /// How well the top follows the foot where nothing was changed on purpose.
     pub fit: Fit,
@@ -97,7 +97,7 @@ pub struct ScanFacts {
     pub residual_mm: Residual,
 }
 
-/// A dose asked for, and found in the triangles.
+/// A prescribed dimension, and its measurement on the finished mesh.
 #[derive(Debug, Clone, Serialize)]
 pub struct RealisedDose {
     /// Asked for, in the unit of the key.

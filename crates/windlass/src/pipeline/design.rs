@@ -19,7 +19,7 @@ use windlass_prescription::{FootPrescription, Prescription};
 ///
 /// # Errors
 /// What is wrong with case, scans or settings; a gate of the record that sends the patient to a clinician; a device
-/// that cannot be built as asked. The complaints of both feet are collected.
+/// that cannot be built as prescribed. The complaints of both feet are collected.
 pub fn design(case: &Case, world: &dyn World, settings: &Settings) -> Result<Job, Complaints> {
     outputs::job(case, make(case, world, settings)?, settings)
 }

@@ -24,7 +24,7 @@ const ROUNDS: usize = 4;
 /// said; the clinician's own line never is.
 ///
 /// # Errors
-/// Every reason why it cannot be built as asked, each with the line of the case it is about; and every dose that the
+/// Every reason why it cannot be built as prescribed, each with the line of the case it is about; and every dose that the
 /// finished triangles do not show within its tolerance: such a device must not be printed.
 pub(super) fn fitted(
     foot: &Foot,

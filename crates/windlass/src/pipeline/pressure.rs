@@ -1,4 +1,4 @@
-//! A measured pressure map: read, laid under its foot, and set beside what the chain predicts.
+//! A measured pressure map: read, aligned with its foot, and compared with the chain's prediction.
 
 use crate::case::PressureEntry;
 use crate::job::{FileHash, PressureFacts, RegionPressure};

@@ -29,7 +29,7 @@ impl Attempt {
         }))
     }
 
-    /// What stands under the feet.
+    /// The devices under the feet.
     pub fn under(&self) -> Both<Option<Under<'_>>> {
         Both::from_fn(|side| {
             let built = self.0.get(side).as_ref()?;

@@ -1,4 +1,4 @@
-//! Other doses of the prescribed features, searched for the best trade-off: a choice beside the prescription.
+//! A search of other dimensions of the prescribed modifications for the best trade-off: an alternative to the prescription.
 //!
 //! Features are never added, lines of the clinician never touched, rules never broken. Each line that the model can
 //! judge is varied in turn, left foot first, the others held at the best so far; at most [`MOST`] devices are built,
