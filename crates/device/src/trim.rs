@@ -5,7 +5,7 @@
 use crate::anatomy::Anatomy;
 use crate::doses::{Doses, Refusal};
 use crate::layer::seat_share;
-use crate::plan::{EdgeTargets, Plan};
+use crate::plan::{ALLOWANCE_FROM, EdgeTargets, Plan};
 use crate::rounded_edge::{crest, round_edge};
 use crate::shell::{Seat, Shell};
 use crate::tolerance::TradeTolerance;
@@ -135,7 +135,9 @@ impl<'a> Gauge<'a> {
             let distance = border.distance_within(p, FARTHEST).unwrap_or(FARTHEST);
             if border.contains(p) { distance } else { -distance }
         };
-        let edge = (0..plan.outline.points.len()).flat_map(|i| round_edge(plan, self.shell, i));
+        let from = self.foot.along(ALLOWANCE_FROM);
+        let points = plan.outline.points.iter().enumerate().filter(|(_, p)| p.x > from);
+        let edge = points.flat_map(|(i, _)| round_edge(plan, self.shell, i));
         let least = edge.map(|p| inside(p.xy())).fold(f64::INFINITY, f64::min);
         (self.doses.perimeter - least).max(0.0)
     }

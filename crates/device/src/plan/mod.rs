@@ -8,7 +8,7 @@ mod trim_line;
 
 use crate::anatomy::Anatomy;
 use crate::doses::Doses;
-use windlass_geometry::{Ring, RingIndex};
+use windlass_geometry::{Point2, Ring, RingIndex};
 use windlass_prescription::{ExtensionKind, Length};
 
 pub use distal::DistalTrim;
@@ -88,8 +88,8 @@ impl Plan {
             whole.then_some(round)
         };
         if doses.perimeter > 0.0 {
-            outline = outline
-                .intersection(&foot.outline.offset(-doses.sheet_inside_border() - edge.further_inside)?)?;
+            let inside = foot.outline.offset(-doses.sheet_inside_border() - edge.further_inside)?;
+            outline = outline.intersection(&inside.union(&heel_part(foot))?)?;
         }
         let outline = CONVEX_RADII.into_iter().find_map(|radius| rounded(&outline, radius))?;
         let outline = outline.resampled(OUTLINE_STEP);
@@ -107,6 +107,16 @@ impl Plan {
             cut_mm2,
         })
     }
+}
+
+/// Where the heel cup ends and an allowance to the foot's border begins, share of foot length.
+pub const ALLOWANCE_FROM: f64 = 0.33;
+
+/// The part of the plan in which the cup stands round the heel.
+fn heel_part(foot: &Anatomy) -> Ring {
+    let front = foot.along(ALLOWANCE_FROM);
+    let corners = [[-100.0, -100.0], [front, -100.0], [front, 100.0], [-100.0, 100.0]];
+    Ring::new(corners.map(|[x, y]| Point2::new(x, y)).to_vec())
 }
 
 /// Greatest y of a ring at a distance along the foot.

@@ -111,7 +111,10 @@ fn reach(foot: &Anatomy, doses: &Doses, rim: &Rim, from: Point2, along: Vector2)
     let share = from.x / foot.length;
     let beside = step(BESIDE.0, BESIDE.1, share);
     let border = border_distance(foot, from, along);
-    let within = |usual: f64| (border - usual.max(rim.inside_border)).max(NEAREST);
+    // Round the heel the cup stands outside the foot by its own wall: an allowance counts from there on forward.
+    let kept =
+        if rim.inside_border > 0.0 { mix(rim.at_heel, rim.inside_border, beside) } else { rim.inside_border };
+    let within = |usual: f64| (border - usual.max(kept)).max(NEAREST);
     let edge = |r: f64| edge_height(foot, doses, from + along * r);
     let cup = || climb(FIRST, within(rim.at_heel), |r| edge(r) - rim.cup);
     let line = || match along.y > 0.0 {
