@@ -6,6 +6,7 @@ use crate::doses::{Doses, by_hand};
 use crate::engrave::{Burin, letters::HEIGHT};
 use crate::error::DeviceError;
 use crate::fit::{self, Fit};
+use crate::layer::moved;
 use crate::marks;
 use crate::readback::{self, Realised};
 use crate::solid::Solid;
@@ -125,6 +126,7 @@ fn steps(request: &BuildRequest) -> Result<Device, DeviceError> {
     );
     let mut notes = notes(request.prescription, &solid);
     notes.extend(realised.iter().filter_map(nearest));
+    notes.extend(moved(&anatomy, &doses, &solid.plan).into_iter().filter_map(moved_note));
     if chord > request.tolerance_mm {
         let text = format!(
             "the mesh follows the design within {chord:.3} mm instead of {} mm, to keep within the triangles allowed",
@@ -167,6 +169,16 @@ fn nearest(line: &Realised) -> Option<Note> {
     is_stated.then(|| {
         let text = format!("{found:.1} is built, the nearest to {asked} on this foot");
         Note::info(format!("device.{}", line.key()), text)
+    })
+}
+
+/// What was moved so that it lies on the shell.
+fn moved_note((feature, by): (Feature, f64)) -> Option<Note> {
+    const STATED: f64 = 2.0;
+    (by > STATED).then(|| {
+        let text =
+            format!("moved {by:.0} mm towards the middle of the foot, so that all of it lies on the shell");
+        Note::info(format!("device.{}", feature.key()), text)
     })
 }
 

@@ -9,7 +9,7 @@ use plain_foot::{foot, prescription};
 use windlass_device::{BuildRequest, Device, DeviceError, Stock, build};
 use windlass_geometry::{Grid, Point2, Topology, lower_envelope, upper_envelope};
 use windlass_measure::Side;
-use windlass_prescription::{Dose, ExtensionKind, Feature, Length, LiftKind};
+use windlass_prescription::{Dose, ExtensionKind, Feature, Length, LiftKind, PostKind, Width};
 
 fn device(side: Side, lines: &[(Feature, Dose)]) -> Result<Device, DeviceError> {
     let foot = foot(side);
@@ -134,12 +134,16 @@ fn raises_of_the_sheet_are_built_where_there_is_one_and_else_soft() {
 }
 
 #[test]
-fn a_device_keeps_its_distance_from_the_shoe_or_says_what_cup_is_left() {
+fn a_device_keeps_its_distance_from_the_shoe_in_front_of_its_cup() {
     let near = [(Feature::Perimeter, Dose::Amount(2.0)), (Feature::HeelCup, Dose::Amount(8.0))];
     let found = right(&near).realised;
     let of = |feature| found.iter().find(|r| r.feature == feature).unwrap();
     assert!(of(Feature::Perimeter).within_tolerance && of(Feature::HeelCup).within_tolerance, "{found:?}");
-    assert!(device(Side::Right, &near[..1]).unwrap_err().to_string().contains("heel_cup_mm"));
+    // The cup of the default depth stands round the heel; an edge that the foot has no wall for is refused by its name.
+    assert!(right(&near[..1]).realised.iter().all(|r| r.within_tolerance));
+    let high = [near[0].clone(), (Feature::LateralFlange, Dose::Amount(25.0))];
+    let refusal = device(Side::Right, &high).err().map(|error| error.to_string()).unwrap_or_default();
+    assert!(refusal.contains("lateral_flange_mm"), "{refusal}");
 }
 
 #[test]
@@ -256,4 +260,62 @@ fn a_text_without_room_is_refused_with_how_much_has() {
     let part: String = "A-VERY-LONG-PSEUDONYM".chars().take(fits).collect();
     assert!(engraved(Side::Right, &part, true).is_ok());
     assert!(engraved(Side::Right, "Ö-1", true).is_err());
+}
+
+/// Places of the underside that stand on the floor in front of the heel.
+fn front_contacts(device: &Device) -> Vec<Point2> {
+    let on_floor = device.mesh.vertices.iter().filter(|v| v.z < 0.05 && v.x > 110.0);
+    on_floor.map(|v| v.xy()).collect()
+}
+
+#[test]
+fn a_forefoot_post_stands_under_the_corner_that_it_raises() {
+    for kind in [PostKind::Extrinsic, PostKind::Strip, PostKind::Intrinsic] {
+        for (degrees, side, corner) in [(-6.0, -1.0, 38.0), (6.0, 1.0, 22.0)] {
+            let device = right(&[
+                (Feature::ForefootPost, Dose::Amount(degrees)),
+                (Feature::ForefootPostKind, Dose::Post(kind)),
+            ]);
+            let outermost = front_contacts(&device).into_iter().map(|p| side * p.y).fold(0.0, f64::max);
+            assert!(outermost > corner - 8.0, "{kind:?} {degrees}: {outermost} of {corner}");
+            assert!(device.realised.iter().all(|r| r.within_tolerance), "{:?}", device.realised);
+        }
+    }
+}
+
+#[test]
+fn the_width_moves_the_edge_over_the_first_shaft() {
+    let edge = |width: Width| {
+        let device = right(&[(Feature::Width, Dose::Width(width))]);
+        let near = device.mesh.vertices.iter().filter(|v| (v.x - 150.0).abs() < 2.0);
+        near.map(|v| v.y).fold(f64::NEG_INFINITY, f64::max)
+    };
+    let [narrow, regular, wide] = [Width::Narrow, Width::Regular, Width::Wide].map(edge);
+    // The first head lies 22 mm from the axis, and the rounded edge stands out beyond the trim line by up to 1.5 mm.
+    assert!((regular - 22.0).abs() < 3.0, "{regular}");
+    assert!((regular - narrow - 7.0).abs() < 1.0 && (wide - regular - 7.0).abs() < 1.0, "{narrow} {wide}");
+}
+
+#[test]
+fn a_horseshoe_is_open_in_front_and_an_aperture_lifts_nothing() {
+    let seat = [(Feature::RearfootPost, Dose::Amount(0.0))];
+    let plain = right(&seat);
+    let with = |feature: Feature| {
+        let device = right(&[seat[0].clone(), (feature, Dose::Amount(2.5))]);
+        let grid = Grid::covering(Point2::new(10.0, -26.0), Point2::new(70.0, 26.0), 1.0);
+        let [changed, before] = [&device, &plain].map(|d| upper_envelope(&d.mesh, grid));
+        move |x: f64, y: f64| {
+            changed.sample(Point2::new(x, y)).unwrap() - before.sample(Point2::new(x, y)).unwrap()
+        }
+    };
+    let horseshoe = with(Feature::HeelHorseshoe);
+    // Whole behind and beside the heel's centre at (32, 0), nothing at it and in front of it.
+    for (x, y, rise) in
+        [(17.0, 0.0, 2.5), (32.0, 15.0, 2.5), (32.0, -15.0, 2.5), (32.0, 0.0, 0.0), (47.0, 0.0, 0.0)]
+    {
+        assert!((horseshoe(x, y) - rise).abs() < 0.15, "{x} {y}: {}", horseshoe(x, y));
+    }
+    let aperture = with(Feature::HeelAperture);
+    assert!((aperture(32.0, 0.0) + 2.5).abs() < 0.15, "{}", aperture(32.0, 0.0));
+    assert!(aperture(60.0, 0.0).abs() < 0.1, "{}", aperture(60.0, 0.0));
 }

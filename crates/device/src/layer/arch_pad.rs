@@ -1,7 +1,7 @@
 //! Arch pad: a dome on top of the shell under the medial arch, printed with it, faded out at the rim. Not the fill and not
 //! the arch height: the underside does not follow.
 
-use super::placement::onto_shell;
+use super::placement::Placed;
 use super::{Layer, dome};
 use crate::anatomy::Anatomy;
 use crate::doses::Doses;
@@ -19,9 +19,7 @@ const INSIDE_RIM: f64 = 13.0;
 /// The pad, highest a little inside the apex of the arch.
 pub fn layer<'a>(foot: &Anatomy, doses: &Doses, plan: &Plan) -> Option<Layer<'a>> {
     let height = doses.arch_pad;
-    let wanted = Point2::new(foot.apex.x, 0.75 * foot.apex.y + 0.25 * foot.midline(foot.apex.x));
-    let inside = foot.sized(INSIDE_RIM);
-    let middle = onto_shell(foot, plan, wanted, inside);
+    let middle = middle(foot, plan).on_shell;
     let (along, across) = (foot.sized(HALF_ALONG), foot.sized(HALF_ACROSS));
     let to_rim = plan.area.distance_within(middle, across).unwrap_or(across);
     (height > 0.0).then(|| {
@@ -29,4 +27,10 @@ pub fn layer<'a>(foot: &Anatomy, doses: &Doses, plan: &Plan) -> Option<Layer<'a>
             height * dome(p, middle, along, if p.y > middle.y { to_rim } else { across })
         })
     })
+}
+
+/// Where its apex lies.
+pub fn middle(foot: &Anatomy, plan: &Plan) -> Placed {
+    let wanted = Point2::new(foot.apex.x, 0.75 * foot.apex.y + 0.25 * foot.midline(foot.apex.x));
+    Placed::of(foot, plan, wanted, foot.sized(INSIDE_RIM))
 }

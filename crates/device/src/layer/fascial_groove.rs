@@ -1,7 +1,7 @@
 //! Plantar fascial groove: a channel for a bow-stringing fascia, from the heel's medial tubercle to the first
 //! metatarsal head.
 
-use super::placement::onto_shell;
+use super::placement::Placed;
 use super::{Layer, wide_enough};
 use crate::anatomy::Anatomy;
 use crate::blend::step;
@@ -18,14 +18,22 @@ const BEND: f64 = 6.0;
 /// The groove, faded out at both ends.
 pub fn layer<'a>(foot: &Anatomy, doses: &Doses, plan: &Plan) -> Option<Layer<'a>> {
     let depth = doses.fascial_groove;
-    let half_width = wide_enough(foot.sized(HALF_WIDTH), BEND * depth, doses.shell);
+    let half_width = half_width(foot, doses);
     let from = Point2::new(foot.along(0.27), foot.heel.y + foot.sized(6.0));
-    let to = Point2::new(foot.met1.x - foot.along(0.09), foot.met1.y - foot.sized(6.0));
-    // The channel keeps both its sides where the shell is narrow or cut away under the first ray.
-    let to = onto_shell(foot, plan, to, half_width);
+    let to = front(foot, doses, plan).on_shell;
     (depth > 0.0).then(|| {
         Layer::adding(Feature::FascialGroove, move |p| {
             -depth * (1.0 - step(0.0, half_width, segment_distance(p, from, to)))
         })
     })
+}
+
+fn half_width(foot: &Anatomy, doses: &Doses) -> f64 {
+    wide_enough(foot.sized(HALF_WIDTH), BEND * doses.fascial_groove, doses.shell)
+}
+
+/// Where it ends in front. It keeps both its sides where the shell is narrow or cut away under the first ray.
+pub fn front(foot: &Anatomy, doses: &Doses, plan: &Plan) -> Placed {
+    let wanted = Point2::new(foot.met1.x - foot.along(0.09), foot.met1.y - foot.sized(6.0));
+    Placed::of(foot, plan, wanted, half_width(foot, doses))
 }

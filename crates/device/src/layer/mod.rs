@@ -16,6 +16,7 @@ mod heel_horseshoe;
 mod heel_lift;
 mod metatarsal_bar;
 mod metatarsal_pad;
+mod moved;
 mod neuroma_pad;
 mod placement;
 mod plate;
@@ -30,6 +31,7 @@ use windlass_geometry::Point2;
 use windlass_prescription::Feature;
 
 pub use heel_lift::seat_share;
+pub use moved::moved;
 pub use plate::Plate;
 
 /// One change of height. Heights are mm above the floor of the shoe.

@@ -1,6 +1,6 @@
 //! Wells: hollows of the shell under a bony prominence, the navicular or the base of the fifth metatarsal.
 
-use super::placement::onto_shell;
+use super::placement::Placed;
 use super::{DOME_BEND, Layer, dome, wide_enough};
 use crate::anatomy::Anatomy;
 use crate::doses::Doses;
@@ -17,26 +17,28 @@ const INSIDE_RIM: f64 = 6.0;
 
 /// Under the navicular tuberosity.
 pub fn navicular<'a>(foot: &Anatomy, doses: &Doses, plan: &Plan) -> Option<Layer<'a>> {
-    let middle = onto_shell(foot, plan, under_navicular(foot), foot.sized(INSIDE_RIM));
+    let middle = under_navicular(foot, plan).on_shell;
     well(foot, Feature::NavicularWell, doses.navicular_well, doses.shell, middle)
 }
 
 /// Under the base of the fifth metatarsal.
 pub fn fifth_base<'a>(foot: &Anatomy, doses: &Doses, plan: &Plan) -> Option<Layer<'a>> {
-    let middle = onto_shell(foot, plan, under_fifth_base(foot), foot.sized(INSIDE_RIM));
+    let middle = under_fifth_base(foot, plan).on_shell;
     well(foot, Feature::FifthBaseWell, doses.fifth_base_well, doses.shell, middle)
 }
 
 /// Where the navicular's tuberosity lies: 0.43 of foot length, on the medial side of the arch.
-fn under_navicular(foot: &Anatomy) -> Point2 {
+pub fn under_navicular(foot: &Anatomy, plan: &Plan) -> Placed {
     let x = foot.along(0.43);
-    Point2::new(x, foot.midline(x) + 0.55 * foot.heel_half_width)
+    let wanted = Point2::new(x, foot.midline(x) + 0.55 * foot.heel_half_width);
+    Placed::of(foot, plan, wanted, foot.sized(INSIDE_RIM))
 }
 
 /// Where the fifth metatarsal's base lies: 0.42 of foot length, near the lateral border.
-fn under_fifth_base(foot: &Anatomy) -> Point2 {
+pub fn under_fifth_base(foot: &Anatomy, plan: &Plan) -> Placed {
     let x = foot.along(0.42);
-    Point2::new(x, foot.midline(x) - 0.75 * foot.heel_half_width)
+    let wanted = Point2::new(x, foot.midline(x) - 0.75 * foot.heel_half_width);
+    Placed::of(foot, plan, wanted, foot.sized(INSIDE_RIM))
 }
 
 fn well<'a>(foot: &Anatomy, feature: Feature, depth: f64, wall: f64, middle: Point2) -> Option<Layer<'a>> {

@@ -23,7 +23,7 @@ const BEHIND_EDGE: f64 = 5.0;
 const BEHIND_PLATE: f64 = 17.0;
 /// The wedge ends where it would be thinner than this, mm.
 const THINNEST: f64 = 0.7;
-/// Corner radius, mm; a lip has half its width.
+/// Corner radius, mm; less on a lip, which is narrower where it runs obliquely.
 const CORNER: f64 = 4.0;
 /// A smaller footprint carries nothing, mm2.
 const SMALLEST: f64 = 60.0;
@@ -54,7 +54,7 @@ pub fn footprint(
     if feature == Feature::ForefootPost {
         ring = ring.intersection(&raised_side(foot, plan, shell, tilt.signum(), (front - length, front))?)?;
     }
-    let corner = CORNER.min(0.45 * length);
+    let corner = CORNER.min(0.28 * length);
     let ring = ring.rounded(corner, CORNER)?;
     let facet = Facet { line: foot.heel.y, rise: 0.0 };
     (ring.signed_area() > SMALLEST).then_some(Footprint { feature, ring, facet })
