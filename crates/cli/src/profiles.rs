@@ -41,7 +41,7 @@ impl Walk {
             self.seen += 1;
             if self.seen > MOST || deep == 0 {
                 let why = format!(
-                    "more than {MOST} files, or folders more than {DEEPEST} deep: this is no folder of profiles"
+                    "more than {MOST} files, or folders more than {DEEPEST} deep: this is not a folder of profiles"
                 );
                 return Err(Complaint::input(&place, why)
                     .then("`windlass profiles --write DIR` writes a folder to begin with")
@@ -79,14 +79,14 @@ pub fn tell_strangers(folder: &Path, own: &[(String, String)], terminal: &Termin
         let same_file = names.clone().find(|built_in| file(built_in) == file(name));
         let near = same_file.or_else(|| windlass_document::nearest(name, names));
         let note =
-            Note::warning(folder.join(name).display().to_string(), "this profile takes the place of none");
+            Note::warning(folder.join(name).display().to_string(), "this profile replaces no built-in profile");
         terminal.remark(&match near {
             Some(near) => note.then(format!("did you mean {near}? `windlass profiles` lists all")),
             None => note.then("`windlass profiles` lists the names"),
         });
     }
     if own.len() == strangers.len() {
-        let text = "no file in this folder takes the place of a profile: those compiled in are used";
+        let text = "no file in this folder replaces a profile, so the built-in ones are used";
         let note = Note::warning(folder.display().to_string(), text);
         terminal.remark(&note.then("name the folder that holds materials/, processes/, rules/ and so on"));
     }

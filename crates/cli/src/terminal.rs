@@ -89,7 +89,7 @@ impl Terminal {
         match self.unwritten.borrow_mut().take() {
             None => Ok(()),
             Some(e) => Err(Complaint::internal("standard output", format!("cannot be written: {e}"))
-                .then("see that its disk has room; the answer is not complete")
+                .then("check that its disk has space; the output is incomplete")
                 .into()),
         }
     }

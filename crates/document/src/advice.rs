@@ -20,7 +20,7 @@ pub(super) fn advised(schema: &Schema, fault: Fault) -> Fault {
     let same_side = places.iter().find(|place| side.is_some_and(|side| place.split('.').any(|p| p == side)));
     match (same_side.or(places.first()), nearest(&name, known.iter().copied())) {
         (Some(place), _) if place.is_empty() => {
-            fault.then(format!("`{name}` stands at the top of the file, above the first [table]"))
+            fault.then(format!("`{name}` belongs at the top of the file, above the first [table]"))
         }
         (Some(place), _) => fault.then(format!("`{name}` belongs under [{place}]")),
         (None, Some(near)) => fault.then(format!("did you mean `{near}`?")),

@@ -133,7 +133,7 @@ impl Check {
                 (None, Some(m)) => format!("at most {m}"),
                 (None, None) => String::new(),
             };
-            let step = format!("plausible is {range}; check the unit, which is part of the key");
+            let step = format!("expected {range}; check the unit, which is part of the key");
             faults.push(Fault::new(offset, path, format!("{x} is out of range")).then(step));
         }
     }

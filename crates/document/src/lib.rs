@@ -70,7 +70,7 @@ where
     if more > 0
         && let Some(last) = told.last()
     {
-        let more = format!("and {more} more faults in this file");
+        let more = format!("and {more} more errors in this file");
         told.push(
             Fault { key: String::new(), text: more, next_step: None, ..last.clone() }
                 .then("mend those above first"),

@@ -17,7 +17,7 @@ pub(super) fn mended(line: &str) -> Option<(&'static str, String)> {
         return None;
     }
     if line.contains(QUOTES) && !line.trim_start().starts_with('#') {
-        return Some(("quotes are the plain ones of a typewriter", line.replace(QUOTES, "\"")));
+        return Some(("use plain quotes (\")", line.replace(QUOTES, "\"")));
     }
     let (key, rest) = line.split_once('=')?;
     let (value, comment) = rest.split_once('#').map_or((rest, ""), |(value, comment)| (value, comment));

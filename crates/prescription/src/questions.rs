@@ -82,7 +82,7 @@ fn of_patient(patient: &Patient) -> Vec<Note> {
         asked.push(ask(
             "patient.steps_per_day",
             text,
-            "check the number; it is of a day, not of an hour or a week",
+            "check the number; it is per day, not per hour or week",
         ));
     }
     asked
@@ -104,7 +104,7 @@ fn of_legs(limb: &LimbLength, patient: &Patient) -> Vec<Note> {
     let by = limb.discrepancy_mm;
     if by > 0.0 && by < 2.0 {
         let text =
-            format!("a difference of {by} mm is less than can be measured; {by} cm is {} mm", by * 10.0);
+            format!("a difference of {by} mm is too small to measure; {by} cm is {} mm", by * 10.0);
         asked.push(ask("limb_length.discrepancy_mm", text, "check the unit: millimetres"));
     }
     if let Some(worn) = limb.lift_worn_mm.filter(|worn| *worn > by) {
@@ -132,7 +132,7 @@ fn of_exam(side: Side, exam: &Examination) -> Vec<Note> {
         && loaded > free + GONIOMETER_DEG
     {
         let text =
-            format!("the big toe bends {loaded} deg loaded and {free} deg unloaded: loaded is never more");
+            format!("the big toe bends {loaded} deg loaded and {free} deg unloaded; loaded should not be more");
         asked.push(ask(
             place("first_mtp_dorsiflexion_loaded_deg"),
             text,
@@ -144,7 +144,7 @@ fn of_exam(side: Side, exam: &Examination) -> Vec<Note> {
         && straight > bent + GONIOMETER_DEG
     {
         let text = format!(
-            "the ankle comes up {straight} deg with the knee straight and {bent} deg with it bent: bent is never less"
+            "ankle dorsiflexion is {straight} deg with the knee straight and {bent} deg with it bent; bent should not be less"
         );
         asked.push(ask(
             place("ankle_dorsiflexion_knee_extended_deg"),

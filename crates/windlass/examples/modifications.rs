@@ -16,10 +16,10 @@ fn main() {
     // The loads are not shown here: two draws are enough.
     let settings = Settings { draws: 2, ..Settings::built_in().unwrap() };
     let mut page = String::from(
-        "# The keys of a prescription\n\nEach stands under `[prescription.left]` or `[prescription.right]`; a line \
-         replaces the proposal, and 0, `false` or `\"none\"` takes a feature away. The pictures show each line alone on \
-         a synthesised right foot, coloured where it shapes the device or makes it other than without the line; a \
-         line without a picture changes words or layers, or is not built here. Written by `cargo run --release --example modifications -- docs`.\n",
+        "# The keys of a prescription\n\nWrite them under `[prescription.left]` or `[prescription.right]`. A line \
+         replaces the proposal; 0, `false` or `\"none\"` removes the modification. Each picture shows one line alone on \
+         a synthesised right foot, coloured where it changes the device. A line without a picture changes the form or \
+         soft layers only, or is not built. Written by `cargo run --release --example modifications -- docs`.\n",
     );
     for (feature, values, meaning) in modification_rows() {
         let _ = write!(page, "\n## {}\n\n`{}`: {values}\n\n{meaning}\n", feature.title(), feature.key());

@@ -88,7 +88,7 @@ pub fn refuse_text(text: &str) -> Option<String> {
         return Some("it looks like an address".into());
     }
     if holds_number_of_phone(text) {
-        return Some("it holds what looks like the number of a telephone".into());
+        return Some("it contains what looks like a telephone number".into());
     }
     if words(text).any(|word| is_name(&word)) || holds_title(text) {
         return Some("it looks like it names a person".into());

@@ -40,7 +40,7 @@ pub fn run(words: &Batch, options: &Options, terminal: &Terminal) -> Result {
     if summary.internal > 0 {
         let why = format!("{} cases could not be written or met an internal error", summary.internal);
         return Err(Complaint::internal(words.out.display().to_string(), why)
-            .then("see that the disk has room; what is done stays, and the same command goes on")
+            .then("check that the disk has space; finished cases are kept, and the same command continues")
             .into());
     }
     Ok(if summary.failed == 0 { of_guard(summary.objected as usize, options) } else { Outcome::Objection })

@@ -84,8 +84,8 @@ fn record(file: &Path) -> std::result::Result<(Value, Manifest), Complaints> {
     let manifest: Manifest = serde_json::from_value(record["manifest"].clone())
         .map_err(|e| Complaint::input(&place, format!("its manifest cannot be read: {e}")))?;
     if manifest.asked.draws == 0 {
-        let why = "the record does not say what was asked for: an older program made it";
-        return Err(Complaint::input(&place, why).then("make the job again with `windlass design`").into());
+        let why = "the record does not contain the request: an older program made it";
+        return Err(Complaint::input(&place, why).then("repeat the job with `windlass design`").into());
     }
     Ok((record, manifest))
 }
@@ -169,7 +169,7 @@ fn compare_files(record: &Path, case: &Case, job: &Job, differences: &mut Vec<St
         rest.is_some_and(|rest| rest.starts_with(['_', '.'])) && !name.ends_with(".toml")
     };
     for name in names.iter().filter(of_case).filter(|name| job.outputs.iter().all(|o| o.name != **name)) {
-        differences.push(format!("{name} lies beside the record and is not of this job"));
+        differences.push(format!("{name} is next to the record but does not belong to this job"));
     }
 }
 

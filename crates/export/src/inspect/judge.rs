@@ -160,10 +160,9 @@ fn surface(m: &Measured<'_>) -> Vec<Finding> {
         m.crossing,
     );
     if m.heap {
-        let text = "so many triangles lie over each other that it could not be made sure that none pass through each \
-                    other"
+        let text = "too many triangles overlap to rule out self-intersections"
             .to_owned();
-        let next = "export the part again with triangles of even size, without doubles and long needles";
+        let next = "export the part again with triangles of even size, without duplicates and slivers";
         list.push(Finding::new("no-self-intersection", Refusal, text, next));
     }
     if m.topology.is_closed() && !m.mesh.triangles.is_empty() && m.mesh.signed_volume() <= 0.0 {
@@ -245,7 +244,7 @@ fn plausible_size(longest: f64) -> Option<Finding> {
     let text = if builds {
         format!("the longest side is {number} units; read as mm this is not plausible for an orthotic")
     } else {
-        format!("the longest side is {number} units; read as mm no printer builds it")
+        format!("the longest side is {number} units; read as mm, no printer can build it")
     };
     let weight = if builds { Weight::Warning } else { Weight::Refusal };
     // An orthotic is from a child's 120 mm to 330 mm long.

@@ -133,9 +133,9 @@ fn unmeasured(mesh: &Mesh, topology: &Topology, crossings: &Crossings) -> Option
     let size = mesh.bounds().map_or([0.0; 3], |b| b.size()).into_iter().fold(0.0, f64::max);
     match () {
         () if !topology.is_closed() => Some("the surface is not closed"),
-        () if crossings.cut_short => Some("its triangles lie in heaps over each other"),
-        () if !crossings.pairs.is_empty() => Some("the surface passes through itself"),
-        () if !judge::BUILDABLE_MM.contains(&size) => Some("the part is not of a size that prints"),
+        () if crossings.cut_short => Some("too many of its triangles overlap"),
+        () if !crossings.pairs.is_empty() => Some("the surface intersects itself"),
+        () if !judge::BUILDABLE_MM.contains(&size) => Some("the part is not of a printable size"),
         () => None,
     }
 }

@@ -32,9 +32,9 @@ pub(super) fn read(bytes: &[u8], file: &str) -> Result<Contents, ReadError> {
                     file,
                     "byte 80",
                     format!(
-                        "the STL promises {n} triangles, and {more} more follow: programs differ on what it holds"
+                        "the STL states {n} triangles, and {more} more follow: programs differ on what it contains"
                     ),
-                    "Export the part again; two files may have been put together",
+                    "Export the part again; two files may have been joined",
                 ));
             }
             let extra = format!("{} bytes after the last triangle were ignored", length - expected);

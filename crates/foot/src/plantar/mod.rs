@@ -97,8 +97,7 @@ fn holes_note(filled: Filled, through_mm2: f64) -> Option<Note> {
         false => String::new(),
     };
     let text = format!(
-        "{count} holes of the sole ({area_mm2:.0} mm2, the largest {largest_mm2:.0} mm2) are filled by continuing the \
-         skin round them{within}"
+        "{count} holes of the sole ({area_mm2:.0} mm2, the largest {largest_mm2:.0} mm2) were filled by continuing the skin around them{within}"
     );
     Some(Note::info("foot.holes", text))
 }

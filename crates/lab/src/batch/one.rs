@@ -99,7 +99,7 @@ fn attempt(
     let out = request.out.join(&found.place);
 
     if let Some(first) = &found.place_taken_by {
-        let why = format!("its outputs go where those of {first} are: {}", out.display());
+        let why = format!("its outputs would overwrite those of {first}: {}", out.display());
         return Err(Complaint::input(&found.relative, why).then("give one of the two another name").into());
     }
     recover(&out);

@@ -67,7 +67,7 @@ fn is_ours(path: &Path) -> Result<(), Complaint> {
     if read.is_err() || ours {
         return Ok(());
     }
-    let why = "this file is there already and is no table of a batch; it is not overwritten";
+    let why = "this file already exists and is not a table of a batch; it is not overwritten";
     Err(Complaint::input(path.display().to_string(), why).then("name another folder with --out"))
 }
 

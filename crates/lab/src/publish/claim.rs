@@ -55,7 +55,7 @@ impl Claim {
             }
             // A link is replaced, and what it points to is left alone.
             if meta.is_file() && !owned.lists(&output.name) && !self.replaced.contains(&output.name) {
-                let why = "it is there already, and no record in the folder says that windlass made it; it is not overwritten";
+                let why = "it already exists, and no record in the folder says that windlass made it; it is not overwritten";
                 return refused(&shown, why.into());
             }
         }

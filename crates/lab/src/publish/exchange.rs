@@ -28,9 +28,9 @@ pub(super) fn write(place: &Place, outputs: &[Output]) -> Result<(), Complaint> 
         replace(&new, place).map_err(|e| {
             Complaint::internal(
                 place.named.display().to_string(),
-                format!("the finished folder cannot be given its name: {}", plain(&e)),
+                format!("the finished folder cannot be renamed: {}", plain(&e)),
             )
-            .then("see that nothing in it is open elsewhere; what was there is unchanged")
+            .then("check that no file in it is open elsewhere; the earlier content is unchanged")
         })
     });
     // What could not be put in place, or the older set.

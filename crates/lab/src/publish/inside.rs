@@ -29,7 +29,7 @@ pub(super) fn write(place: &Place, outputs: &[Output], owned: &Owned) -> Result<
     let going: Vec<String> = owned.untouched(&place.dir).into_iter().filter(|name| !kept(name)).collect();
     let staged = stage(&new, &place.named, outputs).and_then(|()| {
         let failed = |e: std::io::Error| {
-            Complaint::internal(&shown, format!("the older files cannot be kept aside: {}", plain(&e)))
+            Complaint::internal(&shown, format!("the older files cannot be moved aside: {}", plain(&e)))
                 .then("see that the folder is writable and the disk has room; nothing was changed")
         };
         fs::write(new.join(GOING), going.join("\n")).map_err(failed)?;
@@ -45,7 +45,7 @@ pub(super) fn write(place: &Place, outputs: &[Output], owned: &Owned) -> Result<
                 path.display().to_string(),
                 format!("cannot be given its name: {}", plain(&e)),
             )
-            .then("see that it is not open elsewhere; the older files are back")
+            .then("check that it is not open elsewhere; the older files were restored")
         })
     });
     for left in [new, commit, old] {

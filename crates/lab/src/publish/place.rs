@@ -22,7 +22,7 @@ impl Place {
         let failed = |why: String| {
             Complaint::internal(
                 named.display().to_string(),
-                format!("the output folder cannot be made: {why}"),
+                format!("the output folder cannot be created: {why}"),
             )
             .then("name another folder with --out")
         };

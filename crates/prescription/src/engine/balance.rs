@@ -79,7 +79,7 @@ fn unasked(sheets: &Both<Option<Sheet>>) -> Option<(Side, Feature, String)> {
         layers.into_iter().max_by(|a, b| (more(*a) * sum.signum()).total_cmp(&(more(*b) * sum.signum())))?;
     let side = if sum > 0.0 { Side::Left } else { Side::Right };
     let text = format!(
-        "cover, cushion and shell stand this heel {:.1} mm higher than the other, which changes the leg lengths",
+        "cover, cushion and shell raise this heel {:.1} mm more than the other, which changes the leg lengths",
         sum.abs()
     );
     Some((side, most, text.replace(".0 mm", " mm")))

@@ -43,7 +43,7 @@ impl Case {
         // Any bytes are letters of some code page; a case has at least an equals sign, and no control characters.
         let odd = |c: char| c.is_control() && !c.is_whitespace();
         if encoding == Encoding::Windows1252 && (!chars.contains('=') || chars.contains(odd)) {
-            return Err(not_text("it is no UTF-8".into()).into());
+            return Err(not_text("not valid UTF-8".into()).into());
         }
         let chars = if text::ends_with_cr(bytes) { chars.replace('\r', "\n").into() } else { chars };
         let file: CaseFile = document::read(&chars, privacy::refuse_key, |table, faults| {
@@ -253,7 +253,7 @@ arch_fill = "minimum"
     #[test]
     fn binary_and_empty_input_is_told_apart() {
         let message = Case::read("left.png", b"\x89PNG\r\n").unwrap_err().to_string();
-        assert!(message.contains("not valid UTF-8"), "{message}");
+        assert!(message.contains("not text"), "{message}");
         let message = Case::read("case.toml", b"").unwrap_err().to_string();
         assert!(message.contains("`schema` is missing"), "{message}");
     }

@@ -36,7 +36,7 @@ pub(super) fn judge(
 pub(super) fn remarks(judged: &Both<Option<Printability>>) -> Vec<Note> {
     let remark = |(side, finding): (Side, &Finding)| {
         Note::warning(format!("{side}: {}", finding.rule), format!("does not print: {}", place(finding)))
-            .then("do not send this file to a printer; it is written because it was asked for all the same")
+            .then("do not send this file to a printer; it was written only because it was requested")
     };
     refused(judged).map(remark).collect()
 }

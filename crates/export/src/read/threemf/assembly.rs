@@ -42,7 +42,7 @@ impl Assembly<'_> {
         let path = mention.path.as_deref().unwrap_or(from);
         let object = models.parts.get(path).and_then(|m| m.objects.get(&mention.id));
         let object =
-            object.ok_or_else(|| format!("object {} is built but not defined in {path}", mention.id))?;
+            object.ok_or_else(|| format!("the build uses object {}, which {path} does not define", mention.id))?;
         if self.is_left_out(object, mention.id)? {
             return Ok(());
         }

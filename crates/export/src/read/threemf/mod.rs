@@ -59,7 +59,7 @@ fn models(bytes: &[u8]) -> Result<Models, Refused> {
             let Some(named) = &mention.path else { continue };
             let found = package.find(named);
             let found = found
-                .ok_or_else(|| Refused::new(&path, format!("it mentions {named:?}, which is not there")))?;
+                .ok_or_else(|| Refused::new(&path, format!("it mentions {named:?}, which does not exist")))?;
             wanted.push(found.clone());
             mention.path = Some(found);
         }

@@ -46,7 +46,7 @@ impl<'a> Package<'a> {
                 Some(found) => Ok(found),
                 None => Err(Refused::new(
                     RELATIONSHIPS,
-                    format!("it names {:?}, which is not there", short(&path)),
+                    format!("it names {:?}, which does not exist", short(&path)),
                 )),
             };
         }
