@@ -78,8 +78,10 @@ pub fn tell_strangers(folder: &Path, own: &[(String, String)], terminal: &Termin
         let file = |name: &str| name.rsplit('/').next().unwrap_or(name).to_owned();
         let same_file = names.clone().find(|built_in| file(built_in) == file(name));
         let near = same_file.or_else(|| windlass_document::nearest(name, names));
-        let note =
-            Note::warning(folder.join(name).display().to_string(), "this profile replaces no built-in profile");
+        let note = Note::warning(
+            folder.join(name).display().to_string(),
+            "this profile replaces no built-in profile",
+        );
         terminal.remark(&match near {
             Some(near) => note.then(format!("did you mean {near}? `windlass profiles` lists all")),
             None => note.then("`windlass profiles` lists the names"),

@@ -103,8 +103,7 @@ fn of_legs(limb: &LimbLength, patient: &Patient) -> Vec<Note> {
     let mut asked = Vec::new();
     let by = limb.discrepancy_mm;
     if by > 0.0 && by < 2.0 {
-        let text =
-            format!("a difference of {by} mm is too small to measure; {by} cm is {} mm", by * 10.0);
+        let text = format!("a difference of {by} mm is too small to measure; {by} cm is {} mm", by * 10.0);
         asked.push(ask("limb_length.discrepancy_mm", text, "check the unit: millimetres"));
     }
     if let Some(worn) = limb.lift_worn_mm.filter(|worn| *worn > by) {
@@ -131,8 +130,9 @@ fn of_exam(side: Side, exam: &Examination) -> Vec<Note> {
         (exam.first_mtp_dorsiflexion_loaded_deg, exam.first_mtp_dorsiflexion_unloaded_deg)
         && loaded > free + GONIOMETER_DEG
     {
-        let text =
-            format!("the big toe bends {loaded} deg loaded and {free} deg unloaded; loaded should not be more");
+        let text = format!(
+            "the big toe bends {loaded} deg loaded and {free} deg unloaded; loaded should not be more"
+        );
         asked.push(ask(
             place("first_mtp_dorsiflexion_loaded_deg"),
             text,

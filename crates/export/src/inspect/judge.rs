@@ -160,8 +160,7 @@ fn surface(m: &Measured<'_>) -> Vec<Finding> {
         m.crossing,
     );
     if m.heap {
-        let text = "too many triangles overlap to rule out self-intersections"
-            .to_owned();
+        let text = "too many triangles overlap to rule out self-intersections".to_owned();
         let next = "export the part again with triangles of even size, without duplicates and slivers";
         list.push(Finding::new("no-self-intersection", Refusal, text, next));
     }

@@ -41,8 +41,8 @@ impl Assembly<'_> {
         let models = self.models;
         let path = mention.path.as_deref().unwrap_or(from);
         let object = models.parts.get(path).and_then(|m| m.objects.get(&mention.id));
-        let object =
-            object.ok_or_else(|| format!("the build uses object {}, which {path} does not define", mention.id))?;
+        let object = object
+            .ok_or_else(|| format!("the build uses object {}, which {path} does not define", mention.id))?;
         if self.is_left_out(object, mention.id)? {
             return Ok(());
         }
