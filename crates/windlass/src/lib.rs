@@ -34,7 +34,7 @@ pub use measurement::{Footprint, Measurement, measurement};
 pub use modification::{modification, modification_rows};
 pub use pipeline::{CheckedJob, FileKind, Files, MeshOptions, Settings, check, design, measure, prescribe};
 pub use printable::{device_mesh, verify};
-pub use sample::{drawn_sample, sample};
+pub use sample::{drawn_sample, sample, varied_sample};
 pub use shown::shown;
 pub use windlass_chain as chain;
 pub use windlass_export::{Verification, VerifiedPart, Weight, short_number};

@@ -264,6 +264,9 @@ pub struct Sample {
     /// Generate COUNT random patients, seeds starting at --seed (default 0), one folder each.
     #[arg(long, value_name = "COUNT")]
     pub count: Option<u64>,
+    /// Draw them out of every fault that the rules know, each material and style in turn.
+    #[arg(long)]
+    pub every_fault: bool,
 }
 
 /// `reproduce`

@@ -101,7 +101,10 @@ fn apply(rule: &Rule, asked_by: AskedBy, view: View<'_>, side: Side, proposed: &
         return;
     }
     if let Some(note) = &rule.note {
-        let says = Says::Note(Note::info(format!("foot.{side}"), note.clone()));
+        let place = format!("foot.{side}");
+        let note =
+            if rule.refers { Note::warning(place, note.clone()) } else { Note::info(place, note.clone()) };
+        let says = Says::Note(note);
         proposed.remarks.push(Remark { features: rule_features(rule), says });
     }
     for effect in rule.then.iter().map(toml::Spanned::get_ref) {

@@ -8,7 +8,7 @@ use crate::prescription::{Fault, Prescription};
 use crate::record::{AsFact, Record, Value};
 use crate::{AskedBy, Encounter, Line};
 use layout::{WIDTH, heading, labelled};
-use windlass_measure::{Grade, Note, Side};
+use windlass_measure::{Grade, Level, Note, Side};
 pub use words::dose_text;
 
 /// The lab form of a prescription for a terminal of 80 columns. `id` is the case's pseudonym.
@@ -20,6 +20,10 @@ pub fn lab_form(id: &str, encounter: &Encounter, prescription: &Prescription) ->
     who(&mut out, encounter);
     referral(&mut out, prescription);
     notes(&mut out, "QUESTIONS ABOUT THE RECORD", &prescription.questions);
+    let (warnings, remarks): (Vec<Note>, Vec<Note>) =
+        prescription.notes.iter().cloned().partition(|note| note.level == Level::Warning);
+    notes(&mut out, "FLAGGED: KEPT AS PRESCRIBED DESPITE A RULE", &prescription.flags);
+    notes(&mut out, "REVIEW BEFORE MAKING", &warnings);
     heading(&mut out, "FOUND");
     for side in Side::BOTH {
         found(&mut out, side, &prescription.faults.get(side)[..]);
@@ -36,9 +40,8 @@ pub fn lab_form(id: &str, encounter: &Encounter, prescription: &Prescription) ->
     }
     declined(&mut out, prescription);
     missing(&mut out, prescription);
-    notes(&mut out, "FLAGGED: KEPT AS PRESCRIBED DESPITE A RULE", &prescription.flags);
     notes(&mut out, "ASSUMED", &prescription.assumed);
-    notes(&mut out, "NOTES", &prescription.notes);
+    notes(&mut out, "NOTES", &remarks);
     grades(&mut out);
     out
 }
@@ -55,6 +58,10 @@ fn who(out: &mut String, encounter: &Encounter) {
     if let Some(limb) = &encounter.limb_length {
         let text = format!("short side {}, {}", limb.short_side, record_text(limb));
         labelled(out, 0, "Legs     ", &text);
+    }
+    let history = record_text(&encounter.history);
+    if history != UNRECORDED {
+        labelled(out, 0, "History  ", &history);
     }
     let complaints = record_text(&encounter.complaints);
     if complaints != UNRECORDED {

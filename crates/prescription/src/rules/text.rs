@@ -93,6 +93,9 @@ pub struct Rule {
     pub source: Source,
     /// What would change the lines.
     pub would_change: String,
+    /// Whether the remark names a reason to refer or to ask another clinician: it then stands among the warnings.
+    #[serde(default)]
+    pub refers: bool,
     /// A remark for the prescriber that stands beside the result.
     #[serde(default)]
     pub note: Option<String>,

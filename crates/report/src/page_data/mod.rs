@@ -19,6 +19,8 @@ pub struct Page {
     pub made_by: String,
     /// In plain language: what was found, what is made, what to look at.
     pub summary: Vec<Paragraph>,
+    /// What to review before anything is made: referrals, warnings, a print refusal, the guard; each by name.
+    pub review: Vec<Review>,
     /// Who: mass, height, age, steps, shoes.
     pub patient: Vec<Fact>,
     /// One section for each foot, left first.
@@ -38,6 +40,17 @@ pub struct Paragraph {
     pub heading: String,
     /// The sentences.
     pub text: String,
+}
+
+/// One point to review, and where on the page it is explained.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Review {
+    /// What.
+    pub text: String,
+    /// What to do; may be empty.
+    pub step: String,
+    /// The id of the section that explains it; may be empty.
+    pub link: String,
 }
 
 /// A named value with its unit in the text.

@@ -8,6 +8,7 @@ mod foot;
 mod footprint;
 mod maps;
 mod pictures;
+mod review;
 mod words;
 
 pub(crate) use colour::colour;
@@ -41,6 +42,7 @@ pub(crate) fn of(case: &Case, made: &Made, record: &JobRecord) -> Result<Output,
         case_id: case.id().to_owned(),
         made_by: record.manifest.made_by.clone(),
         summary: words::summary(record),
+        review: review::points(record),
         patient: patient(case),
         feet,
         chain: record.chain.as_ref().map(|report| chain::section(report, record.choice.as_ref())),

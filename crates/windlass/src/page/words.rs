@@ -31,8 +31,8 @@ pub(super) fn summary(record: &JobRecord) -> Vec<Paragraph> {
     let mut text = match record.chain.as_ref().map(|c| c.guard.len()) {
         None => "The loads on the joints above the foot were not computed; the notes say why.".to_owned(),
         Some(0) => "No joint above the foot exceeds its load limit.".to_owned(),
-        Some(1) => "One item needs review: see \u{201c}From the toe to the lower back\u{201d}.".to_owned(),
-        Some(n) => format!("{n} items need review: see \u{201c}From the toe to the lower back\u{201d}."),
+        Some(1) => "The load check has one objection: see the list.".to_owned(),
+        Some(n) => format!("The load check has {n} objections: see the list."),
     };
     text.push_str(&match outside {
         0 => " Every dimension that can be measured in the finished device is as prescribed.".to_owned(),

@@ -10,6 +10,7 @@ use crate::materials;
 use crate::{Complaint, Complaints, World, printable};
 use windlass_device::Device;
 use windlass_measure::{Both, Note, Side};
+use windlass_prescription::record::Style;
 use windlass_prescription::{FootPrescription, Prescription};
 
 /// Designs the devices of a case.
@@ -30,26 +31,31 @@ pub(crate) fn make(case: &Case, world: &dyn World, settings: &Settings) -> Resul
     let stock = printable::stock(&material, &settings.profiles)?;
     let mut prescription = prescribe(case, settings)?;
     refuse_referral(case, &prescription)?;
+    refuse_style(case)?;
     let feet = feet(case, world)?;
     let fitted = each_side(|side| {
         let Some(foot) = feet.get(side) else {
             return Ok(None);
         };
         let lines = lines(&prescription, side)?;
-        device::fitted(&foot.foot, lines, stock, settings.mesh).map(Some)
+        let judge = |device: &Device| {
+            printable::of_device(&device.mesh, &material, &settings.profiles)
+                .map_err(|complaints| complaints.0)
+        };
+        device::fitted(&foot.foot, lines, stock, settings.mesh, judge).map(Some)
     })?;
     let mut lowered = Vec::new();
     let mut keep = |fitted: Option<device::Fitted>, lines: &mut Option<FootPrescription>| {
         let fitted = fitted?;
         *lines = Some(fitted.lines);
         lowered.extend(fitted.notes);
-        Some(fitted.device)
+        Some((fitted.device, fitted.printability))
     };
-    let devices = Both {
-        left: keep(fitted.left, &mut prescription.feet.left),
-        right: keep(fitted.right, &mut prescription.feet.right),
-    };
-    let printability = gate::judge(&devices, &material, settings)?;
+    let left = keep(fitted.left, &mut prescription.feet.left).unzip();
+    let right = keep(fitted.right, &mut prescription.feet.right).unzip();
+    let devices = Both { left: left.0, right: right.0 };
+    let printability = Both { left: left.1.flatten(), right: right.1.flatten() };
+    gate::judge(&printability, settings)?;
     let under = Both::from_fn(|side| {
         let device = devices.get(side).as_ref()?;
         Some(Under { mesh: &device.mesh, lines: prescription.feet.get(side).as_ref() })
@@ -64,6 +70,8 @@ pub(crate) fn make(case: &Case, world: &dyn World, settings: &Settings) -> Resul
         _ => None,
     };
     let mut notes = notes(case, &feet, &prescription, &devices);
+    prescription.notes.extend(lowered.iter().cloned());
+    notes.splice(0..0, prescription.questions.iter().cloned());
     notes.extend(lowered);
     notes.extend(gate::remarks(&printability));
     if let Err(why) = &chain {
@@ -111,6 +119,19 @@ fn lines(prescription: &Prescription, side: Side) -> Result<&FootPrescription, V
     prescription.feet.get(side).as_ref().ok_or_else(|| {
         vec![Complaint::refused(format!("prescription.{side}"), "no prescription exists for this foot")]
     })
+}
+
+/// A style without a shape of its own is not passed off as another one.
+fn refuse_style(case: &Case) -> Result<(), Complaints> {
+    if case.file.device.style != Some(Style::GaitPlate) {
+        return Ok(());
+    }
+    Err(Complaint::refused(
+        format!("{}: device.style", case.name),
+        "gait-plate has no shape of its own in this version",
+    )
+    .then("choose another style, or order the gait plate from the lab by its form (`windlass prescribe`)")
+    .into())
 }
 
 fn refuse_referral(case: &Case, prescription: &Prescription) -> Result<(), Complaints> {

@@ -1,87 +1,92 @@
 //! From foot and prescription to the device.
 
+use super::give_way::{self, Objection};
 use super::settings::MeshOptions;
 use crate::Complaint;
-use windlass_device::{BuildRequest, Device, DeviceError, Realised, Refusal, Stock};
+use windlass_device::{BuildRequest, Device, DeviceError, Realised, Stock};
+use windlass_export::Printability;
 use windlass_foot::Foot;
 use windlass_measure::Note;
-use windlass_prescription::{AskedBy, Dose, Feature, FootPrescription};
+use windlass_prescription::{Feature, FootPrescription};
 
 /// A device, and the lines that it was built from.
 pub(super) struct Fitted {
     /// The device.
     pub device: Device,
-    /// The prescription as built: the proposal, with proposed flanges no higher than this foot has wall for.
+    /// The prescription as built: the proposal, with what this foot does not allow lowered or left out.
     pub lines: FootPrescription,
-    /// What was lowered.
+    /// What was lowered or left out, and why.
     pub notes: Vec<Note>,
+    /// What process and printer say to the device; none where the material is not printed.
+    pub printability: Option<Printability>,
 }
 
-/// How often proposed flanges are lowered before the refusal stands.
-const ROUNDS: usize = 4;
+/// How often proposals give way before the refusal stands.
+const ROUNDS: usize = 6;
 
-/// Builds the device of one foot. A flange that a rule or the style proposed is lowered to what the foot offers, and
-/// said; the clinician's own line never is.
+/// Builds the device of one foot. What a rule or the style proposed gives way where it cannot be built, does not come
+/// out as asked or does not print, and is said; the clinician's own line never does. `judge` says whether it prints.
 ///
 /// # Errors
 /// Every reason why it cannot be built as prescribed, each with the line of the case it is about; and every dose that the
 /// finished triangles do not show within its tolerance: such a device must not be printed.
 pub(super) fn fitted(
     foot: &Foot,
-    lines: &FootPrescription,
+    asked: &FootPrescription,
     stock: Stock,
     mesh: MeshOptions,
+    judge: impl Fn(&Device) -> Result<Option<Printability>, Vec<Complaint>>,
 ) -> Result<Fitted, Vec<Complaint>> {
-    let mut fitted_lines = lines.clone();
-    let mut notes = Vec::new();
-    let mut rounds = 0;
-    loop {
-        match build(foot, &fitted_lines, stock, mesh) {
-            Ok(device) => return Ok(Fitted { device, lines: fitted_lines, notes }),
-            Err(Failed::Refused(DeviceError::Refused(refusals)))
-                if rounds < ROUNDS && refusals.iter().all(|r| may_lower(&fitted_lines, r)) =>
-            {
-                rounds += 1;
-                for refusal in &refusals {
-                    notes.retain(|note: &Note| note.place != place(foot, refusal.feature));
-                    notes.extend(lower(foot, lines, &mut fitted_lines, refusal));
-                }
+    let mut lines = asked.clone();
+    let mut notes: Vec<Note> = Vec::new();
+    for round in 0.. {
+        let built = build(foot, &lines, stock, mesh);
+        let (objections, end) = match built {
+            Ok(device) => {
+                let printability = judge(&device)?;
+                let objection = printability.as_ref().and_then(|p| give_way::of_print(&device, &lines, p));
+                let fitted = Fitted { device, lines: lines.clone(), notes: notes.clone(), printability };
+                (objection.into_iter().collect(), Ok(fitted))
             }
-            Err(Failed::Refused(error)) => return Err(complaints(foot, error)),
-            Err(Failed::Missed(missed)) => return Err(missed),
-        }
+            Err(failed) => (failed.objections(), Err(failed.complaints(foot))),
+        };
+        let next = (round < ROUNDS).then(|| give_way::give_way(foot, asked, &lines, &objections)).flatten();
+        let Some((lower, said)) = next else { return end };
+        notes.retain(|note| said.iter().all(|new| new.place != note.place));
+        notes.extend(said);
+        lines = lower;
     }
+    Err(Vec::new())
 }
 
 /// Why there is no device.
 enum Failed {
     Refused(DeviceError),
-    Missed(Vec<Complaint>),
+    Missed(Vec<Realised>),
 }
 
-/// Whether a refusal is of a proposed flange for which the foot offers less.
-fn may_lower(lines: &FootPrescription, refusal: &Refusal) -> bool {
-    let is_flange = matches!(refusal.feature, Feature::MedialFlange | Feature::LateralFlange);
-    let line = lines.line(refusal.feature);
-    is_flange && refusal.offered.is_some() && line.is_some_and(|line| line.asked_by != AskedBy::Clinician)
-}
+impl Failed {
+    /// The lines that are objected to.
+    fn objections(&self) -> Vec<Objection> {
+        match self {
+            Failed::Refused(DeviceError::Refused(refusals)) => refusals
+                .iter()
+                .map(|r| Objection { feature: r.feature, why: r.why.clone(), offered: r.offered })
+                .collect(),
+            Failed::Refused(_) => Vec::new(),
+            Failed::Missed(missed) => {
+                let why = |dose: &Realised| format!("the finished mesh measures {}", dose.realised_text());
+                missed.iter().map(|d| Objection { feature: d.feature, why: why(d), offered: None }).collect()
+            }
+        }
+    }
 
-/// Lowers a line to what the foot offers; a flange under half a millimetre is none.
-fn lower(
-    foot: &Foot,
-    asked: &FootPrescription,
-    lines: &mut FootPrescription,
-    refusal: &Refusal,
-) -> Option<Note> {
-    /// What the edge is drawn lower than the best that was found, mm: nearer to it only a part of the edge gets there.
-    const SAFE: f64 = 0.4;
-    let offered = ((refusal.offered? - SAFE) * 10.0).floor() / 10.0;
-    let dose = if offered < 0.5 { 0.0 } else { offered };
-    let proposed = asked.amount(refusal.feature)?;
-    let line = lines.lines.iter_mut().find(|line| line.feature == refusal.feature)?;
-    line.dose = Dose::Amount(dose);
-    let text = format!("{proposed} mm was proposed, but this foot only allows {dose} mm; built at {dose} mm");
-    Some(Note::warning(place(foot, refusal.feature), text).then("set this value in the case to override"))
+    fn complaints(self, foot: &Foot) -> Vec<Complaint> {
+        match self {
+            Failed::Refused(error) => complaints(foot, error),
+            Failed::Missed(missed) => missed.iter().map(|dose| self::missed(foot, dose)).collect(),
+        }
+    }
 }
 
 /// A line of the case, as messages name it.
@@ -98,8 +103,7 @@ fn build(foot: &Foot, lines: &FootPrescription, stock: Stock, mesh: MeshOptions)
         most_triangles: mesh.most_triangles,
     };
     let device = windlass_device::build(&request).map_err(Failed::Refused)?;
-    let missed: Vec<Complaint> =
-        device.realised.iter().filter(|r| !r.within_tolerance).map(|r| missed(foot, r)).collect();
+    let missed: Vec<Realised> = device.realised.iter().filter(|r| !r.within_tolerance).cloned().collect();
     if missed.is_empty() { Ok(device) } else { Err(Failed::Missed(missed)) }
 }
 

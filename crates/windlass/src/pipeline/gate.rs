@@ -2,34 +2,17 @@
 //! `design`, `pack`, `batch` and the page all read this one answer.
 
 use super::Settings;
-use super::both::each_side;
-use crate::materials::MaterialProfile;
-use crate::{Complaint, Complaints, printable};
-use windlass_device::Device;
+use crate::{Complaint, Complaints};
 use windlass_export::{Finding, Printability};
 use windlass_measure::{Both, Note, Side};
 
-/// What the process says to each finished device; `None` without a device, or for a material that is not printed.
+/// Stops devices that do not print, unless the settings write them all the same.
 ///
 /// # Errors
-/// Every reason why a device does not print, unless the settings write it all the same; a profile that is not there.
-pub(super) fn judge(
-    devices: &Both<Option<Device>>,
-    material: &MaterialProfile,
-    settings: &Settings,
-) -> Result<Both<Option<Printability>>, Complaints> {
-    let judged = each_side(|side| {
-        let Some(device) = devices.get(side) else {
-            return Ok(None);
-        };
-        printable::of_device(&device.mesh, material, &settings.profiles).map_err(|complaints| complaints.0)
-    })?;
-    let reasons: Vec<Complaint> = refused(&judged).map(|(side, finding)| complaint(side, finding)).collect();
-    if reasons.is_empty() || settings.even_if_it_does_not_print {
-        Ok(judged)
-    } else {
-        Err(Complaints(reasons))
-    }
+/// Every reason why a device does not print.
+pub(super) fn judge(judged: &Both<Option<Printability>>, settings: &Settings) -> Result<(), Complaints> {
+    let reasons: Vec<Complaint> = refused(judged).map(|(side, finding)| complaint(side, finding)).collect();
+    if reasons.is_empty() || settings.even_if_it_does_not_print { Ok(()) } else { Err(Complaints(reasons)) }
 }
 
 /// A remark for each reason why a device that is written all the same does not print.

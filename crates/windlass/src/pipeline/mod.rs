@@ -7,6 +7,7 @@ mod design;
 mod device;
 mod files;
 mod gate;
+mod give_way;
 mod load;
 mod outputs;
 mod plausible;

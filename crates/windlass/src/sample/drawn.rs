@@ -10,19 +10,19 @@ pub(super) struct Drawn(pub u64);
 
 impl Drawn {
     /// Evenly between two numbers.
-    fn between(self, what: &str, low: f64, high: f64) -> f64 {
+    pub(super) fn between(self, what: &str, low: f64, high: f64) -> f64 {
         let hash = blake3::hash(format!("{} {what}", self.0).as_bytes());
         let [a, b, c, d, ..] = *hash.as_bytes();
         low + (high - low) * f64::from(u32::from_le_bytes([a, b, c, d])) / f64::from(u32::MAX)
     }
 
     /// Evenly between two numbers, whole.
-    fn whole(self, what: &str, low: f64, high: f64) -> f64 {
+    pub(super) fn whole(self, what: &str, low: f64, high: f64) -> f64 {
         self.between(what, low, high).round()
     }
 
     /// True in this share of the seeds.
-    fn chance(self, what: &str, share: f64) -> bool {
+    pub(super) fn chance(self, what: &str, share: f64) -> bool {
         self.between(what, 0.0, 1.0) < share
     }
 

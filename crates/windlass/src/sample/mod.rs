@@ -1,6 +1,7 @@
 //! A case with a synthesised pair of feet, so that anyone can start with nothing; and as many more as are wanted.
 
 mod drawn;
+mod varied;
 
 use crate::{Complaint, Output};
 use drawn::Drawn;
@@ -41,6 +42,18 @@ pub fn sample() -> Result<Vec<Output>, Complaint> {
 pub fn drawn_sample(seed: u64) -> Result<Vec<Output>, Complaint> {
     let drawn = Drawn(seed);
     files(drawn.case(SCAN), |side| {
+        let noise = seed.wrapping_mul(2).wrapping_add(u64::from(side == Side::Left));
+        capture(&drawn.shape(side), DRAWN_CELL_MM, side, noise)
+    })
+}
+
+/// The files of a patient drawn from a seed out of every fault that the rules know, each material and style in turn.
+///
+/// # Errors
+/// As for [`sample`].
+pub fn varied_sample(seed: u64) -> Result<Vec<Output>, Complaint> {
+    let drawn = Drawn(seed);
+    files(varied::case(drawn, SCAN), |side| {
         let noise = seed.wrapping_mul(2).wrapping_add(u64::from(side == Side::Left));
         capture(&drawn.shape(side), DRAWN_CELL_MM, side, noise)
     })
@@ -105,6 +118,8 @@ mod tests {
     fn every_drawn_case_reads_and_no_two_are_alike() {
         let mut seen = std::collections::BTreeSet::new();
         for seed in 0..300 {
+            let varied = varied::case(Drawn(seed), SCAN);
+            crate::Case::read("case.toml", varied.as_bytes()).unwrap_or_else(|e| panic!("{seed}: {e}"));
             let text = Drawn(seed).case(SCAN);
             crate::Case::read("case.toml", text.as_bytes()).unwrap_or_else(|e| panic!("{seed}: {e}"));
             assert_eq!(text, Drawn(seed).case(SCAN));

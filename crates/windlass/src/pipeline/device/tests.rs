@@ -5,7 +5,7 @@ use super::*;
 use windlass_foot::synthetic::{FootShape, ply, synthesise};
 use windlass_foot::{LandmarkOverrides, measure};
 use windlass_measure::{Grade, Source};
-use windlass_prescription::Line;
+use windlass_prescription::{AskedBy, Dose, Line};
 use windlass_scan::{ScanRequest, read};
 
 fn foot() -> Foot {
@@ -35,11 +35,15 @@ fn prescribed(asked_by: AskedBy) -> FootPrescription {
 }
 
 fn fitted_to(foot: &Foot, lines: &FootPrescription) -> Result<Fitted, Vec<Complaint>> {
-    fitted(foot, lines, Stock::default(), MeshOptions::default())
+    fitted(foot, lines, Stock::default(), MeshOptions::default(), |_| Ok(None))
 }
 
-fn offers(feature: Feature, mm: Option<f64>) -> Refusal {
-    Refusal { feature, why: String::new(), next_step: String::new(), offered: mm }
+/// What is built when these lines meet an objection: the dose, or nothing when the line must stand.
+fn next(lines: &FootPrescription, feature: Feature, offered: Option<f64>) -> Option<f64> {
+    let objection = Objection { feature, why: "a test".into(), offered };
+    let (lower, notes) = give_way::give_way(&foot(), lines, lines, &[objection])?;
+    assert_eq!(notes.len(), 1);
+    Some(lower.amount(feature).unwrap_or(0.0))
 }
 
 #[test]
@@ -50,7 +54,7 @@ fn a_proposed_flange_for_which_the_foot_has_no_wall_is_left_out_and_said() {
     assert_eq!(fitted.lines.amount(Feature::LateralFlange), Some(0.0));
     let [note] = &fitted.notes[..] else { unreachable!("{:?}", fitted.notes) };
     assert_eq!(note.place, "prescription.right.lateral_flange_mm");
-    assert!(note.text.contains("12 mm was proposed; this foot has wall for 0 mm"), "{}", note.text);
+    assert!(note.text.contains("12 mm was proposed") && note.text.ends_with("left out"), "{}", note.text);
     for line in asked.lines.iter().filter(|l| l.feature != Feature::LateralFlange) {
         assert_eq!(fitted.lines.line(line.feature), Some(line));
     }
@@ -72,21 +76,37 @@ fn a_flange_that_the_clinician_wrote_is_refused_with_what_would_fit() {
 
 #[test]
 fn an_offer_is_taken_to_a_tenth_below_it_and_less_than_half_a_millimetre_is_none() {
-    let (foot, asked) = (foot(), prescribed(AskedBy::Style));
+    let lines = prescribed(AskedBy::Style);
     for (offered, built) in [(6.04, 5.6), (0.95, 0.5), (0.85, 0.0), (0.0, 0.0)] {
-        let mut lines = asked.clone();
-        assert!(lower(&foot, &asked, &mut lines, &offers(Feature::LateralFlange, Some(offered))).is_some());
-        assert_eq!(lines.amount(Feature::LateralFlange), Some(built), "{offered}");
+        assert_eq!(next(&lines, Feature::LateralFlange, Some(offered)), Some(built), "{offered}");
     }
 }
 
 #[test]
-fn only_a_proposed_flange_with_an_offer_may_be_lowered() {
-    let of = |asked_by, feature, mm| may_lower(&prescribed(asked_by), &offers(feature, mm));
-    let flange = Feature::LateralFlange;
-    assert!(of(AskedBy::Rule, flange, Some(3.0)) && of(AskedBy::Style, flange, Some(3.0)));
-    assert!(!of(AskedBy::Clinician, flange, Some(3.0)), "the clinician's own");
-    assert!(!of(AskedBy::Rule, flange, None), "nothing is offered");
-    assert!(!of(AskedBy::Rule, Feature::HeelCup, Some(3.0)), "no flange");
-    assert!(!of(AskedBy::Rule, Feature::MedialFlange, Some(3.0)), "not prescribed");
+fn proposals_give_way_to_less_then_to_nothing_and_what_a_device_needs_stands() {
+    let mut lines = prescribed(AskedBy::Rule);
+    lines.lines.push(Line {
+        feature: Feature::MetatarsalPad,
+        dose: Dose::Amount(5.0),
+        ..lines.lines[0].clone()
+    });
+    assert_eq!(next(&lines, Feature::MetatarsalPad, None), Some(4.0), "three quarters, on a half millimetre");
+    assert_eq!(next(&lines, Feature::HeelCup, None), Some(12.0));
+    assert_eq!(next(&lines, Feature::ShellThickness, None), None);
+    assert_eq!(next(&lines, Feature::MedialFlange, Some(3.0)), None, "not prescribed");
+    assert_eq!(
+        next(&prescribed(AskedBy::Clinician), Feature::LateralFlange, Some(3.0)),
+        None,
+        "the clinician's own"
+    );
+    let mut tried = lines.clone();
+    tried.lines.last_mut().unwrap().dose = Dose::Amount(4.0);
+    let objection = Objection { feature: Feature::MetatarsalPad, why: "a test".into(), offered: None };
+    let (lower, notes) = give_way::give_way(&foot(), &lines, &tried, &[objection]).unwrap();
+    assert!(lower.line(Feature::MetatarsalPad).is_none());
+    assert!(
+        notes[0].text.contains("5 mm was proposed") && notes[0].text.contains("left out"),
+        "{}",
+        notes[0].text
+    );
 }

@@ -55,7 +55,7 @@ impl Asked<'_> {
         let mut lines = built.lines.clone();
         let line = lines.lines.iter_mut().find(|line| line.feature == change.feature);
         line.ok_or("the line no longer exists")?.dose = Dose::Amount(change.dose);
-        let fitted = device::fitted(&foot.foot, &lines, self.stock, self.settings.mesh)
+        let fitted = device::fitted(&foot.foot, &lines, self.stock, self.settings.mesh, |_| Ok(None))
             .map_err(|why| format!("cannot be built: {}", crate::Complaints(why).reasons()))?;
         if fitted.lines != lines {
             return Err("cannot be built without changing another line".to_owned());
