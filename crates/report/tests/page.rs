@@ -185,6 +185,11 @@ fn whole() -> Page {
     Page {
         case_id: "HL-0001 <script>".into(),
         made_by: "windlass 0.1.0".into(),
+        review: vec![Review {
+            text: "The knee pays".into(),
+            step: "Lower the post".into(),
+            link: "guard".into(),
+        }],
         summary: vec![Paragraph {
             heading: "left foot".into(),
             text: "A shell with a first-ray cutout and a 6 mm heel lift: the big toe can bend under load."
