@@ -130,7 +130,8 @@ fn orient_outward(mesh: &mut Mesh) {
 fn report(q: &Quality, notes: &mut Vec<Note>) {
     if q.debris_pieces > 0 {
         let share = 100.0 * q.debris_removed_share;
-        let text = format!("{} separate pieces dropped ({share:.1} % of the surface)", q.debris_pieces);
+        let pieces = windlass_measure::figures::counted(q.debris_pieces, "separate piece");
+        let text = format!("{pieces} dropped ({share:.1} % of the surface)");
         notes.push(Note::info("scan.debris", text));
     }
     if q.holes_filled_share > 0.005 {
