@@ -95,7 +95,8 @@ fn steps(request: &BuildRequest) -> Result<Device, DeviceError> {
     if !foot.plantar.is_observed {
         return Err(DeviceError::SoleNotObserved);
     }
-    let doses = Doses::of(request.prescription).map_err(DeviceError::Refused)?;
+    let least = request.stock.min_wall_mm;
+    let doses = Doses::of(request.prescription).map_err(DeviceError::Refused)?.printable(least);
     if doses.shell < request.stock.min_wall_mm {
         return Err(DeviceError::WallTooThin { asked: doses.shell, least: request.stock.min_wall_mm });
     }
@@ -115,7 +116,7 @@ fn steps(request: &BuildRequest) -> Result<Device, DeviceError> {
     let solid = Solid::design(&anatomy, foot.side, &doses, edge, burin, stock.tolerance)?;
     let (Meshed { mesh, lowered }, chord) = within_budget(&solid, request)?;
     let post_base = solid.seat.base + solid.seat.rest - lowered;
-    let twins = Twin { foot, anatomy: &anatomy, rx: request.prescription, solid: &solid, edge, lowered };
+    let twins = Twin { foot, anatomy: &anatomy, rx: request.prescription, solid: &solid, edge, least, lowered };
     let (fit, (realised, marks)) = rayon::join(
         || fit::measure(foot, &anatomy, &doses, &solid, &mesh, lowered),
         || {

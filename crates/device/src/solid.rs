@@ -139,14 +139,22 @@ fn seat_needed(foot: &Anatomy, doses: &Doses, plan: &Plan, shell: &Shell) -> Sea
             if posted { POST_BASE + doses.heel_lift - thin } else { LIFT_BASE - thin }
         })
         .fold(f64::NEG_INFINITY, f64::max);
-    let base = needed.max(0.0);
-    let raise = |p: Point2| base * seat_share(p.x / foot.length);
-    let raised = |p: Point2| shell.underside(p).z + raise(p);
-    // A front edge that runs down is rounded below the underside.
-    let edge =
-        plan.outline.points.iter().enumerate().map(|(i, p)| rounded_edge::trough(plan, shell, i) + raise(*p));
+    // Heights of the underside, and how much of a raise of the heel seat each takes part in. A front edge that runs
+    // down is rounded below the underside.
+    let share = |p: Point2| seat_share(p.x / foot.length);
+    let inside = inside_points(&plan.outline).into_par_iter().map(|p| (shell.underside(p).z, share(p)));
+    let mut low: Vec<(f64, f64)> = inside.collect();
+    let rim = plan.outline.points.iter().enumerate();
+    low.extend(rim.map(|(i, p)| (rounded_edge::trough(plan, shell, i), share(*p))));
+    // What lifts the whole device onto the floor lifts the post, too: the seat is raised only by what is still missing,
+    // base + rest = needed where rest = -min(z + base share).
+    let still_missing = |(z, share): &(f64, f64)| (needed + z) / (1.0 - share);
+    let movable = low.iter().filter(|(_, share)| *share < 1.0);
+    let base = movable.map(still_missing).fold(f64::INFINITY, f64::min).max(0.0);
+    let base = if base.is_finite() { base } else { 0.0 };
+    let lowest_raised = low.iter().map(|(z, share)| z + base * share).fold(f64::INFINITY, f64::min);
     // A post keeps its thickness when the device is let down onto the floor.
-    let rest = (-edge.fold(lowest(&plan.outline, &raised), f64::min)).max(needed.min(0.0));
+    let rest = (-lowest_raised).max(needed.min(0.0));
     Seat { base, rest }
 }
 

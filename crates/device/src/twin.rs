@@ -30,6 +30,8 @@ pub struct Twin<'a> {
     pub solid: &'a Solid,
     /// Thickness of the feathered edge.
     pub edge: f64,
+    /// Least wall of the process.
+    pub least: f64,
     /// How far the mesh was lowered onto the floor.
     pub lowered: f64,
 }
@@ -37,7 +39,7 @@ pub struct Twin<'a> {
 impl Twins for Twin<'_> {
     /// The plan and the raise of the seat stay those of the whole prescription.
     fn top_without(&self, features: &[Feature]) -> HeightField {
-        let doses = Doses::without(self.rx, features);
+        let doses = Doses::without(self.rx, features).printable(self.least);
         let bare = Anatomy::of(self.foot, &self.foot.plantar.surface);
         let foot = if features.contains(&Feature::TopCover) { &bare } else { self.anatomy };
         let plan = &self.solid.plan;
@@ -60,7 +62,7 @@ impl Twins for Twin<'_> {
     }
 
     fn edge_without(&self, feature: Feature) -> Vec<Point3> {
-        let doses = Doses::without(self.rx, &[feature]);
+        let doses = Doses::without(self.rx, &[feature]).printable(self.least);
         let Some(plan) = Plan::draw(self.anatomy, &doses, EdgeTargets::asked(&doses)) else {
             return Vec::new();
         };

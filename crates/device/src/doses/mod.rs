@@ -141,6 +141,17 @@ impl Doses {
         if refusals.is_empty() { Ok(doses) } else { Err(refusals) }
     }
 
+    /// The same with a plate that is as thick as its process can make, where it was asked for thinner by no more than a
+    /// reading tells apart: the facets of a plate's edge lie a little inside it.
+    #[must_use]
+    pub fn printable(mut self, least_wall: f64) -> Doses {
+        const FACETS: f64 = 1.08;
+        if self.mortons_extension > 0.0 {
+            self.mortons_extension = self.mortons_extension.max(FACETS * least_wall);
+        }
+        self
+    }
+
     /// The same prescription without some lines; without its line, a fill is none.
     pub fn without(rx: &FootPrescription, features: &[Feature]) -> Doses {
         let lines = rx.lines.iter().filter(|l| !features.contains(&l.feature)).cloned();

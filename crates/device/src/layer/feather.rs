@@ -1,25 +1,33 @@
 //! The feathered front edge: the top runs down to a thin edge, so that the foot does not feel where it ends.
 
 use super::{Layer, Plate};
-use crate::blend::step;
+use crate::blend::{mix, step};
 use crate::doses::Doses;
 use crate::plan::Plan;
 
 /// Length of the feather, mm.
 pub const FEATHER_LENGTH: f64 = 9.0;
 
+/// Least length of the feather for each mm that it runs down.
+const STEEPEST: f64 = 3.5;
+
 /// The feather, down to `edge` mm at the trim line; nothing where the shell goes on into a plate.
 pub fn layer<'a>(doses: &'a Doses, plan: &'a Plan, edge: f64) -> Option<Layer<'a>> {
-    let drop = doses.shell - edge;
-    (drop > 0.0).then(|| {
+    let steepest = doses.shell - edge;
+    (steepest > 0.0).then(|| {
+        // A thick soft shell runs out over a longer way.
+        let length = FEATHER_LENGTH.max(STEEPEST * steepest);
         Layer::shaping(None, move |p, z| {
-            let near = step(-FEATHER_LENGTH, 0.0, plan.distal.ahead(p));
+            let near = step(-length, 0.0, plan.distal.ahead(p));
             if near == 0.0 {
                 return z;
             }
-            let plated = plan.has_plate();
-            let open = if plated { 1.0 - plate_nearby(doses, plan, p) } else { 1.0 };
-            z - drop * near * open
+            if !plan.has_plate() {
+                return z - steepest * near;
+            }
+            let here = Plate::at(doses, plan, p);
+            let wall = mix(doses.shell, here.thickness, here.share);
+            z - (wall - edge).max(0.0) * near * (1.0 - plate_nearby(doses, plan, p))
         })
     })
 }

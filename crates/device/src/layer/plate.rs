@@ -12,7 +12,7 @@ use windlass_prescription::Feature;
 const JOIN: (f64, f64) = (-16.0, -2.0);
 /// How far beyond its drawn border the extension is still whole (the outline is rounded there), and where it has
 /// faded, mm.
-const BORDER: (f64, f64) = (3.0, 10.0);
+const BORDER: (f64, f64) = (3.0, 16.0);
 
 /// The thickness of plate wanted at a place, and how much of the place is plate.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,7 +31,8 @@ impl Plate {
         match plan.has_sheet {
             true => {
                 let sheet = sheet_thickness(doses) + lift_under(doses, plan, p);
-                Plate { share: joined, thickness: mix(sheet, doses.mortons_extension.max(sheet), under_ray) }
+                let ray = if plan.extension.is_some() { doses.mortons_extension } else { sheet };
+                Plate { share: joined, thickness: mix(sheet, ray, under_ray) }
             }
             false => Plate { share: joined * under_ray, thickness: doses.mortons_extension },
         }
@@ -40,9 +41,11 @@ impl Plate {
 
 /// Thickness of the sheet: a block over the whole forefoot is as thick as was asked for.
 fn sheet_thickness(doses: &Doses) -> f64 {
-    match doses.is_block() {
-        true => doses.mortons_extension,
-        false => SHEET_THICKNESS,
+    match doses.mortons_extension {
+        block if doses.is_block() => block,
+        // Beside a thin plate the sheet is no thicker than it.
+        plate if plate > 0.0 => SHEET_THICKNESS.min(plate),
+        _ => SHEET_THICKNESS,
     }
 }
 

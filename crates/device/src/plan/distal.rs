@@ -1,5 +1,6 @@
 //! The front edge of the shell, just behind the metatarsal heads, and the sheet in front of it.
 
+use super::gusset::{climbable, gusset};
 use crate::anatomy::Anatomy;
 use windlass_geometry::{Point2, Ring};
 use windlass_prescription::Length;
@@ -62,15 +63,38 @@ impl DistalTrim {
     }
 }
 
+/// Radius of the widest gap between toes that a sheet bridges, mm.
+const TOE_GAPS: f64 = 14.0;
+
 /// The thin sheet that carries a sulcus or full-length device in front of the shell, inside the foot's shadow by a
 /// margin in mm.
 pub fn sheet(foot: &Anatomy, distal: &DistalTrim, length: Length, margin: f64) -> Option<Ring> {
-    let inside = foot.outline.offset(-margin)?;
+    // The sheet's front runs past the toes and not into the gaps between them.
+    let inside = foot.outline.offset(TOE_GAPS)?.offset(-TOE_GAPS - margin)?;
     let ahead = inside.difference(&distal.behind(-1.5))?;
     match length {
         Length::Sulcus => ahead.intersection(&distal.behind(foot.along(0.115))),
         _ => Some(ahead),
     }
+}
+
+/// Over how much of the shell behind the sheet its rim runs out to the sheet's border, mm on an adult foot.
+const RUN_OUT: f64 = 45.0;
+/// Distance of the shell's widened front from the foot's border, mm: it does not climb the foot's side.
+const GUSSET_INSIDE: f64 = 3.0;
+
+/// The strips that widen the shell to its sheet on both sides.
+pub fn gussets(foot: &Anatomy, distal: &DistalTrim, shell: &Ring, margin: f64) -> Vec<Ring> {
+    let Some(inside) = foot.outline.offset(-margin.max(GUSSET_INSIDE)) else {
+        return Vec::new();
+    };
+    let of = |(side, head): (f64, Point2)| {
+        let to = distal.x(head.y) + 4.0;
+        let ends = [to - foot.sized(RUN_OUT), to];
+        let inner = foot.midline(ends[0]);
+        gusset(shell, |x| climbable(foot, &inside, x, to, side, inner), ends, side, inner)
+    };
+    [(1.0, foot.met1), (-1.0, foot.met5)].into_iter().filter_map(of).collect()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod cutout;
 mod distal;
 mod extension;
+mod gusset;
 mod rim;
 mod trim_line;
 
@@ -70,6 +71,9 @@ impl Plan {
         };
         let mut outline = shell;
         if let Some(sheet) = &sheet {
+            for gusset in distal::gussets(foot, &distal, &outline, margin) {
+                outline = outline.union(&gusset)?;
+            }
             outline = outline.union(sheet)?;
         }
         let uncut = outline.signed_area();
@@ -99,7 +103,7 @@ impl Plan {
         }
         Some(Plan {
             area: RingIndex::of(&outline),
-            rim_at_apex: medial_rim(&outline, foot.apex.x).unwrap_or(foot.apex.y),
+            rim_at_apex: gusset::border(&outline, foot.apex.x, 1.0).unwrap_or(foot.apex.y),
             outline,
             distal,
             extension: extension.as_ref().map(RingIndex::of),
@@ -117,14 +121,6 @@ fn heel_part(foot: &Anatomy) -> Ring {
     let front = foot.along(ALLOWANCE_FROM);
     let corners = [[-100.0, -100.0], [front, -100.0], [front, 100.0], [-100.0, 100.0]];
     Ring::new(corners.map(|[x, y]| Point2::new(x, y)).to_vec())
-}
-
-/// Greatest y of a ring at a distance along the foot.
-fn medial_rim(ring: &Ring, x: f64) -> Option<f64> {
-    ring.edges()
-        .filter(|(a, b)| (a.x <= x) != (b.x <= x))
-        .map(|(a, b)| a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x))
-        .max_by(f64::total_cmp)
 }
 
 fn head_only(doses: &Doses) -> bool {
