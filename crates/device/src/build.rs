@@ -8,10 +8,10 @@ use crate::error::DeviceError;
 use crate::fit::{self, Fit};
 use crate::layer::moved;
 use crate::marks;
-use crate::readback::{self, Realised};
+use crate::readback::{self, Heights, Realised};
 use crate::solid::Solid;
+use crate::stock::Stock;
 use crate::tessellate::{self, Meshed};
-use crate::tolerance::TradeTolerance;
 use crate::twin::Twin;
 use windlass_foot::Foot;
 use windlass_geometry::Mesh;
@@ -33,34 +33,6 @@ pub struct BuildRequest<'a> {
     pub most_triangles: Option<usize>,
 }
 
-/// What the process and material allow.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Stock {
-    /// Least wall that prints, mm.
-    pub min_wall_mm: f64,
-    /// Thickness of the feathered front edge, mm; never less than `min_wall_mm`.
-    pub edge_mm: f64,
-    /// Depth of engraved letters, mm.
-    pub engraving_depth_mm: f64,
-    /// Width of their strokes, mm.
-    pub engraving_stroke_mm: f64,
-    /// How far a dose may be off before the order is refused.
-    pub tolerance: TradeTolerance,
-}
-
-impl Default for Stock {
-    /// MJF or SLS PA12: 1.0 mm recommended least wall, letters 1 mm deep (service bureaux' design guides).
-    fn default() -> Self {
-        Stock {
-            min_wall_mm: 1.0,
-            edge_mm: 1.0,
-            engraving_depth_mm: 1.0,
-            engraving_stroke_mm: 0.8,
-            tolerance: TradeTolerance::default(),
-        }
-    }
-}
-
 /// A finished device.
 #[derive(Debug, Clone)]
 pub struct Device {
@@ -72,6 +44,8 @@ pub struct Device {
     pub marks: Vec<Option<Feature>>,
     /// What was asked for beside what the triangles show.
     pub realised: Vec<Realised>,
+    /// How high heel and ball stand over the floor of the shoe.
+    pub heights: Heights,
     /// How well the top follows the foot.
     pub fit: Fit,
     /// What the reader should know.
@@ -80,6 +54,13 @@ pub struct Device {
     pub(crate) solid: Solid,
     /// How far the solid was lowered onto the floor, mm.
     pub(crate) lowered: f64,
+}
+
+impl Device {
+    /// Mass in a material of a density (g/cm3), g.
+    pub fn mass_g(&self, density_g_cm3: f64) -> f64 {
+        self.mesh.signed_volume() / 1000.0 * density_g_cm3
+    }
 }
 
 /// Builds the device for one foot.
@@ -113,11 +94,11 @@ fn steps(request: &BuildRequest) -> Result<Device, DeviceError> {
         stroke: stock.engraving_stroke_mm,
         least_wall: stock.min_wall_mm,
     };
-    let solid = Solid::design(&anatomy, foot.side, &doses, edge, burin, stock.tolerance)?;
+    let solid = Solid::design(&anatomy, foot.side, &doses, edge, burin, stock)?;
     let (Meshed { mesh, lowered }, chord) = within_budget(&solid, request)?;
     let post_base = solid.seat.base + solid.seat.rest - lowered;
     let twins = Twin { foot, anatomy: &anatomy, rx: request.prescription, solid: &solid, edge, least, lowered };
-    let (fit, (realised, marks)) = rayon::join(
+    let (fit, ((realised, heights), marks)) = rayon::join(
         || fit::measure(foot, &anatomy, &doses, &solid, &mesh, lowered),
         || {
             let realised =
@@ -139,7 +120,7 @@ fn steps(request: &BuildRequest) -> Result<Device, DeviceError> {
         Side::Right => mesh,
         Side::Left => mesh.mirrored_y(),
     };
-    Ok(Device { side: foot.side, mesh, marks, realised, fit, notes, solid, lowered })
+    Ok(Device { side: foot.side, mesh, marks, realised, heights, fit, notes, solid, lowered })
 }
 
 /// The mesh at the tolerance asked for, or as much coarser as its triangles must be fewer; with its tolerance.

@@ -9,13 +9,16 @@ use crate::plan::{EdgeTargets, Plan};
 use crate::post::{self, Block, BlockError, POST_BASE};
 use crate::rounded_edge;
 use crate::shell::{Seat, Shell, Stack};
-use crate::tolerance::TradeTolerance;
+use crate::stock::Stock;
 use crate::trim::{self, Drawn};
 use crate::vent::{self, Hole};
 use rayon::prelude::*;
 use windlass_geometry::{Grid, Point2, Ring, RingIndex, SplineFitError};
 use windlass_measure::Side;
 use windlass_prescription::Feature;
+
+/// Solid part of a post round the letters in its sole, mm.
+const LABEL_WALL: f64 = 2.2;
 
 /// Least thickness of a lift's block where no post is asked for, mm.
 const LIFT_BASE: f64 = 0.3;
@@ -46,7 +49,7 @@ impl Solid {
         doses: &Doses,
         thinnest: f64,
         burin: Burin,
-        tolerance: TradeTolerance,
+        stock: Stock,
     ) -> Result<Solid, DeviceError> {
         let edge = EdgeTargets::asked(doses);
         let plan = Plan::draw(foot, doses, edge).ok_or_else(|| without_outline(doses))?;
@@ -56,7 +59,7 @@ impl Solid {
         let drawn = Drawn { plan: plan.clone(), edge };
         let (nearly, seated) = rayon::join(
             || {
-                let level = trim::settle(foot, doses, drawn.clone(), &level, Seat::default(), tolerance);
+                let level = trim::settle(foot, doses, drawn.clone(), &level, Seat::default(), stock.tolerance);
                 level.unwrap_or(drawn)
             },
             || {
@@ -68,16 +71,20 @@ impl Solid {
         let (seat, raised) = seated?;
         let shell = raised.unwrap_or(level);
         let Drawn { plan, .. } =
-            trim::settle(foot, doses, nearly, &shell, seat, tolerance).map_err(DeviceError::Refused)?;
+            trim::settle(foot, doses, nearly, &shell, seat, stock.tolerance).map_err(DeviceError::Refused)?;
         if let Some(at) = shell.fold(&plan) {
             return Err(DeviceError::Refused(vec![folded(doses, at)]));
         }
-        let blocks = post::stand(foot, doses, &plan, &shell)
+        let mut blocks = post::stand(foot, doses, &plan, &shell)
             .map_err(|e| DeviceError::Refused(vec![unposted(doses, e)]))?;
         let holes = vent::holes(foot, doses, &plan, &shell, &blocks)
             .map_err(|refusal| DeviceError::Refused(vec![refusal]))?;
         let engraving = engrave::text(foot, side, doses, &plan, &shell, &blocks, burin)
             .map_err(|refusal| DeviceError::Refused(vec![refusal]))?;
+        let kept = engraving.as_ref().map(|engraving| engraving.lettering.bounds(LABEL_WALL));
+        for block in &mut blocks {
+            block.pockets = post::pockets(block, &shell, stock.post_fill, kept);
+        }
         Ok(Solid { plan, shell, blocks, holes, engraving, seat })
     }
 }

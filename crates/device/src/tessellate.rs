@@ -101,6 +101,10 @@ fn under_points(solid: &Solid, tolerance: f64) -> (Vec<Point2>, Vec<Option<f64>>
 fn carried(stands: &[Stand], p: Point2, size: f64, shell: &Shell) -> Option<(Point2, Option<f64>)> {
     for stand in stands {
         if stand.junction.contains(p) {
+            if let Some((mouth, roof)) = stand.pockets.iter().find(|(mouth, _)| mouth.contains(p)) {
+                let free = roof.contains(p) && clear(roof, p, size) && clear(mouth, p, size);
+                return free.then_some((p, None));
+            }
             return stand.sole_height(p, size, shell).map(|z| (p, Some(z)));
         }
         if !clear(&stand.junction, p, size) {
@@ -115,12 +119,16 @@ struct Stand {
     sole: RingIndex,
     junction: RingIndex,
     facet: Facet,
+    /// Mouth and roof of each pocket.
+    pockets: Vec<(RingIndex, RingIndex)>,
 }
 
 impl Stand {
     fn of(block: &Block) -> Self {
         let index = |points: &[Point2]| RingIndex::of(&Ring { points: points.to_vec() });
-        Stand { sole: index(&block.foot_places), junction: index(&block.junction), facet: block.facet }
+        Stand { sole: index(&block.foot_places), junction: index(&block.junction), facet: block.facet,
+            pockets: block.pockets.iter().map(|p| (index(&p.mouth_places), index(&p.roof))).collect(),
+        }
     }
 
     /// Height of the sole at a sampled place; `None` where no vertex is wanted: in the walls, near the sole's
@@ -128,7 +136,9 @@ impl Stand {
     fn sole_height(&self, p: Point2, size: f64, shell: &Shell) -> Option<f64> {
         const COARSE: f64 = 2.0;
         let near_line = self.facet.rise != 0.0 && (p.y - self.facet.line).abs() < 0.75 * COARSE;
-        let wanted = size >= COARSE && !near_line && self.sole.contains(p) && clear(&self.sole, p, COARSE);
+        let off_pockets = || self.pockets.iter().all(|(mouth, _)| clear(mouth, p, COARSE));
+        let on_sole = || self.sole.contains(p) && clear(&self.sole, p, COARSE);
+        let wanted = size >= COARSE && !near_line && on_sole() && off_pockets();
         wanted.then(|| self.facet.height(shell.underside(p).xy()))
     }
 }
@@ -170,6 +180,12 @@ fn creases(blocks: &[Block]) -> (Vec<Crease>, Vec<Option<f64>>) {
         creases.push(Crease { points: block.junction.clone(), closed: true });
         heights.extend(block.line_places.iter().map(|_| Some(0.0)));
         creases.push(Crease { points: block.line_places.clone(), closed: false });
+        for pocket in &block.pockets {
+            heights.extend(pocket.mouth.iter().map(|&q| Some(block.facet.height(q))));
+            creases.push(Crease { points: pocket.mouth_places.clone(), closed: true });
+            heights.extend(pocket.roof.iter().map(|_| None));
+            creases.push(Crease { points: pocket.roof.clone(), closed: true });
+        }
     }
     (creases, heights)
 }

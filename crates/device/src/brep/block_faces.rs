@@ -2,9 +2,9 @@
 
 use super::BrepError;
 use super::shell_faces::Surfaces;
-use crate::post::{Block, Facet};
+use crate::post::{Block, Facet, Pocket};
 use windlass_geometry::brep::{BrepFace, CubicRun, EdgeSide, SplineCurve};
-use windlass_geometry::{Brep, BrepSurface, Point2, Point3, SplinePatch, Vector3};
+use windlass_geometry::{Brep, BrepSurface, Point2, Point3, Ring, SplinePatch, Vector3};
 
 /// A place of the block's border: on the sole, and in the shell's plan where its wall ends.
 type Post = (Point2, Point2);
@@ -34,6 +34,37 @@ struct Wall {
 pub fn stand(block: &Block, surfaces: &Surfaces, brep: &mut Brep) -> Result<Vec<EdgeSide>, BrepError> {
     let border = Border::of(block)?;
     let walls = raise(border.curves(block.facet, surfaces), brep);
+    wall_faces(&walls, brep);
+    let mouths: Vec<Mouth> = block.pockets.iter().map(|p| dig(p, block.facet, surfaces, brep)).collect();
+    sole(&walls, &border, block.facet, mouths, brep);
+    Ok(walls.iter().map(|w| EdgeSide::forward(w.junction)).collect())
+}
+
+/// The wire that a pocket leaves in the sole, and whether that part of the sole rises.
+struct Mouth {
+    wire: Vec<EdgeSide>,
+    rises: bool,
+}
+
+/// Adds the walls and the roof of a pocket, whose border runs clockwise.
+fn dig(pocket: &Pocket, facet: Facet, surfaces: &Surfaces, brep: &mut Brep) -> Mouth {
+    let posts: Vec<Post> = pocket.mouth.iter().copied().zip(pocket.roof.iter().copied()).collect();
+    let border = Border::Smooth(posts);
+    let walls = raise(border.curves(facet, surfaces), brep);
+    wall_faces(&walls, brep);
+    let (min, max) = Ring { points: pocket.roof.clone() }.bounds();
+    brep.faces.push(BrepFace {
+        name: "pocket roof".into(),
+        surface: BrepSurface::Patch(surfaces.underside_over(min, max).transposed()),
+        outer: walls.iter().map(|w| EdgeSide::forward(w.junction)).collect(),
+        inner: Vec::new(),
+    });
+    let wire = walls.iter().rev().map(|w| EdgeSide::backward(w.foot)).collect();
+    Mouth { wire, rises: border.rise(0, facet) > 0.0 }
+}
+
+/// The faces of walls round a border.
+fn wall_faces(walls: &[Wall], brep: &mut Brep) {
     for (k, wall) in walls.iter().enumerate() {
         let next = &walls[(k + 1) % walls.len()];
         let rows = [wall.foot, wall.junction].map(|e| brep.edges[e].curve.clone());
@@ -49,8 +80,6 @@ pub fn stand(block: &Block, surfaces: &Surfaces, brep: &mut Brep) -> Result<Vec<
             inner: Vec::new(),
         });
     }
-    sole(&walls, &border, block.facet, brep);
-    Ok(walls.iter().map(|w| EdgeSide::forward(w.junction)).collect())
 }
 
 impl Border {
@@ -164,7 +193,7 @@ fn raise(curves: [[SplineCurve; 2]; 2], brep: &mut Brep) -> Vec<Wall> {
 }
 
 /// The planes of the sole: one, or two that meet on the facet's line.
-fn sole(walls: &[Wall], border: &Border, facet: Facet, brep: &mut Brep) {
+fn sole(walls: &[Wall], border: &Border, facet: Facet, mouths: Vec<Mouth>, brep: &mut Brep) {
     let foot = |k: usize| EdgeSide::backward(walls[k].foot);
     let wires = match border {
         Border::Smooth(_) => vec![vec![foot(1), foot(0)]],
@@ -175,13 +204,15 @@ fn sole(walls: &[Wall], border: &Border, facet: Facet, brep: &mut Brep) {
             vec![vec![foot(0), EdgeSide::forward(line)], vec![foot(1), EdgeSide::backward(line)]]
         }
     };
+    let whole = wires.len() == 1;
     for (piece, wire) in wires.into_iter().enumerate() {
-        brep.faces.push(plane(border.rise(piece, facet), facet.line, wire));
+        let inner = mouths.iter().filter(|m| whole || m.rises == (piece == 1)).map(|m| m.wire.clone());
+        brep.faces.push(plane(border.rise(piece, facet), facet.line, wire, inner.collect()));
     }
 }
 
 /// A face of the sole, looking down.
-fn plane(rise: f64, line: f64, outer: Vec<EdgeSide>) -> BrepFace {
+fn plane(rise: f64, line: f64, outer: Vec<EdgeSide>, inner: Vec<Vec<EdgeSide>>) -> BrepFace {
     BrepFace {
         name: "post sole".into(),
         surface: BrepSurface::Plane {
@@ -190,6 +221,6 @@ fn plane(rise: f64, line: f64, outer: Vec<EdgeSide>) -> BrepFace {
             v: Vector3::x(),
         },
         outer,
-        inner: Vec::new(),
+        inner,
     }
 }

@@ -32,9 +32,18 @@ pub struct Surfaces {
     pub top: SplinePatch,
     /// The underside; u and v are the place of the plan. Its normal still points up.
     pub underside: SplinePatch,
+    /// The three coordinates of the underside over the plan.
+    coordinates: [SplineSurface; 3],
 }
 
 impl Surfaces {
+    /// The part of the underside over a box of the plan and a little round it.
+    pub fn underside_over(&self, min: Point2, max: Point2) -> SplinePatch {
+        let margin = Vector2::new(0.5, 0.5);
+        let [x, y, z] = &self.coordinates;
+        SplinePatch::parametric([x, y, z], min - margin, max + margin)
+    }
+
     /// The top exactly; the underside fitted with as few knots as keep it where it belongs.
     pub fn of(solid: &Solid) -> Result<Self, BrepError> {
         let (min, max) = solid.plan.outline.bounds();
@@ -42,24 +51,26 @@ impl Surfaces {
         let (min, max) = (min - margin, max + margin);
         let mut deviation_mm = f64::INFINITY;
         for (knots, enough) in KNOTS.into_iter().zip([WANTED_DEVIATION, LARGEST_DEVIATION]) {
-            let underside = fitted_underside(solid, min, max, knots)?;
+            let coordinates = fitted_underside(solid, min, max, knots)?;
+            let [x, y, z] = &coordinates;
+            let underside = SplinePatch::parametric([x, y, z], min, max);
             deviation_mm = deviation(solid, &underside);
             if deviation_mm <= enough {
                 let top = SplinePatch::graph(solid.shell.top_surface(), min, max);
-                return Ok(Surfaces { top, underside });
+                return Ok(Surfaces { top, underside, coordinates });
             }
         }
         Err(BrepError::Underside { deviation_mm })
     }
 }
 
-/// The underside over a box of the plan as a bicubic surface: its three coordinates fitted by themselves.
+/// The underside over a box of the plan: its three coordinates, each fitted by itself by a bicubic surface.
 fn fitted_underside(
     solid: &Solid,
     min: Point2,
     max: Point2,
     knots: f64,
-) -> Result<SplinePatch, SplineFitError> {
+) -> Result<[SplineSurface; 3], SplineFitError> {
     // Samples reach further than the patch, so that the fit is as good at its border.
     let beyond = Vector2::new(2.0 * MARGIN, 2.0 * MARGIN);
     let grid = Grid::covering(min - beyond, max + beyond, knots / 2.0);
@@ -72,7 +83,7 @@ fn fitted_underside(
     }
     let [x, y, z] = &fields;
     let fit = |field| SplineSurface::fit(field, knots, 0.0);
-    Ok(SplinePatch::parametric([&fit(x)?, &fit(y)?, &fit(z)?], min, max))
+    Ok([fit(x)?, fit(y)?, fit(z)?])
 }
 
 /// Greatest distance along the normal between a fitted underside and the offset itself: at a lattice that does not

@@ -1,6 +1,7 @@
 //! Where a text stands on the floor plan and how large it is: along the foot, to be read from below.
 
-use super::letters::{ADVANCE, HEIGHT, WIDTH, lines};
+use super::letters::{ADVANCE, HEIGHT, ROW, WIDTH, lines};
+use super::Burin;
 use windlass_geometry::{Point2, Vector2};
 use windlass_measure::Side;
 
@@ -9,7 +10,9 @@ use windlass_measure::Side;
 pub struct Lettering {
     /// The text.
     pub text: String,
-    /// Lower left corner of its first letter's lattice, as it is read.
+    /// In how many rows it stands.
+    pub rows: usize,
+    /// Lower left corner of its lowest row's lattice, as it is read.
     pub origin: Point2,
     /// Size of the letters' lattice, mm.
     pub unit: f64,
@@ -24,24 +27,36 @@ pub struct Lettering {
 impl Lettering {
     /// A text at an origin. From below, +x to the right, +y points down; a left foot is mirrored after it is built, and
     /// its letters stand the other way round so that they come out right. Lengths in mm.
-    pub fn new(text: &str, side: Side, origin: Point2, unit: f64, stroke: f64, depth: f64) -> Self {
+    pub fn new(text: &str, rows: usize, side: Side, origin: Point2, unit: f64, cut: Burin) -> Self {
         let up = match side {
             Side::Right => -1.0,
             Side::Left => 1.0,
         };
-        Lettering { text: text.to_owned(), origin, unit, stroke, depth, up }
+        Lettering { text: text.to_owned(), rows, origin, unit, stroke: cut.stroke, depth: cut.depth, up }
     }
 
     /// A place of a letter's lattice on the floor plan. In mm.
     pub fn place(&self, letter: usize, p: Point2) -> Point2 {
-        let along = (ADVANCE * letter as f64 + p.x) * self.unit;
-        self.origin + Vector2::new(along, self.up * p.y * self.unit)
+        let corner = self.corner(letter);
+        self.origin + Vector2::new(corner.x + p.x, self.up * (corner.y + p.y)) * self.unit
+    }
+
+    /// Letters in each row but the last.
+    fn per_row(&self) -> usize {
+        self.text.chars().count().div_ceil(self.rows).max(1)
+    }
+
+    /// Lower left corner of a letter's lattice, in lattice units from the origin.
+    fn corner(&self, letter: usize) -> Vector2 {
+        let (row, column) = (letter / self.per_row(), letter % self.per_row());
+        let above = self.rows.saturating_sub(row + 1);
+        Vector2::new(ADVANCE * column as f64, ROW * above as f64)
     }
 
     /// The place of a letter's lattice over a place of the floor plan. `q` in mm.
     pub fn lattice(&self, letter: usize, q: Point2) -> Point2 {
         let d = (q - self.origin) / self.unit;
-        Point2::new(d.x - ADVANCE * letter as f64, self.up * d.y)
+        Point2::new(d.x, self.up * d.y) - self.corner(letter)
     }
 
     /// Every line of the text on the floor plan. In mm.
@@ -55,10 +70,10 @@ impl Lettering {
 
     /// Least and greatest corner of a box round the text, further out by a margin, mm.
     pub fn bounds(&self, margin: f64) -> (Point2, Point2) {
-        let count = self.text.chars().count() as f64;
         let out = self.stroke + margin;
-        let length = ((count - 1.0) * ADVANCE + WIDTH) * self.unit;
-        let (a, b) = (self.origin.y, self.origin.y + self.up * HEIGHT * self.unit);
+        let length = ((self.per_row() as f64 - 1.0) * ADVANCE + WIDTH) * self.unit;
+        let height = (HEIGHT + ROW * (self.rows as f64 - 1.0)) * self.unit;
+        let (a, b) = (self.origin.y, self.origin.y + self.up * height);
         let low = Point2::new(self.origin.x - out, a.min(b) - out);
         (low, Point2::new(self.origin.x + length + out, a.max(b) + out))
     }

@@ -24,6 +24,8 @@ const LEAN: f64 = 0.15;
 /// Largest lattice, mm (letters of 8 mm), and steps down from it.
 const LARGEST: f64 = 1.3;
 const SMALLER: f64 = 0.1;
+/// By how much facets may thin what stands between strokes, mm.
+const FACETS: f64 = 0.08;
 /// Distance of points along the borders on a curved underside, mm.
 const FINE: f64 = 1.0;
 
@@ -109,23 +111,29 @@ pub fn text(
     })
 }
 
-/// Sizes of the letters' lattice, largest first; in the smallest, strokes and what is between them are as wide.
+/// Sizes of the letters' lattice, largest first; in the smallest, what stands between two strokes two units apart is the
+/// least wall.
 fn sizes(burin: Burin) -> impl Iterator<Item = f64> {
-    let steps = ((LARGEST - burin.stroke) / SMALLER).floor().max(0.0) as usize;
-    (0..=steps).map(|k| LARGEST - SMALLER * k as f64).filter(move |u| *u > burin.stroke).chain([burin.stroke])
+    let smallest = smallest(burin);
+    let steps = ((LARGEST - smallest) / SMALLER).floor().max(0.0) as usize;
+    (0..=steps).map(|k| LARGEST - SMALLER * k as f64).filter(move |u| *u > smallest).chain([smallest])
+}
+
+fn smallest(burin: Burin) -> f64 {
+    (burin.stroke + LEAN + burin.least_wall + FACETS) / 2.0
 }
 
 fn without_room(text: &str, side: Side, room: &Room, burin: Burin) -> Refusal {
     let all = text.chars().count();
     let fits = (1..all).rev().find(|&n| {
         let part: String = text.chars().take(n).collect();
-        room.place(&part, side, burin.stroke, burin).is_some()
+        room.place(&part, side, smallest(burin), burin).is_some()
     });
     let fits = fits.unwrap_or(0);
     let next = if fits == 0 { "remove the line".into() } else { format!("shorten it to {fits} letters") };
     let why = format!(
         "{all} letters of {:.1} mm do not fit under this heel, {fits} do",
-        letters::HEIGHT * burin.stroke + burin.stroke
+        letters::HEIGHT * smallest(burin) + burin.stroke
     );
     Refusal { offered: Some(fits as f64), ..Refusal::new(Feature::Engraving, why, next) }
 }

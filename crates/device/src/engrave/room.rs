@@ -1,6 +1,6 @@
 //! Where there is room for a text: the flat half of a post's sole, or the middle of the heel seat's underside.
 
-use super::letters::HEIGHT;
+use super::letters::{HEIGHT, ROW};
 use super::{Burin, Lettering};
 use crate::anatomy::Anatomy;
 use crate::plan::Plan;
@@ -9,6 +9,8 @@ use crate::shell::Shell;
 use windlass_geometry::{Grid, Point2, Ring, RingIndex, Vector2};
 use windlass_measure::Side;
 
+/// Rows that a text is set in at most.
+const MOST_ROWS: usize = 3;
 /// Distance of a text from the border of its room, mm.
 const MARGIN: f64 = 1.2;
 /// Where the heel seat is flat enough: behind and in front of the heel's centre, mm and share of foot length, and beside
@@ -25,9 +27,12 @@ pub struct Room {
 }
 
 impl Room {
-    /// The half of a post's sole that is flat on the floor.
+    /// The part of a post's sole that is flat on the floor: all of it, or the half without motion.
     pub fn on_post(block: &Block) -> Room {
         let line = block.facet.line;
+        if block.facet.rise == 0.0 {
+            return Room { region: Some(block.foot.clone()) };
+        }
         let lateral = rectangle(Point2::new(-100.0, -200.0), Point2::new(400.0, line));
         Room { region: block.foot.intersection(&lateral) }
     }
@@ -46,14 +51,25 @@ impl Room {
     /// The text of a size where it stands nearest to the middle of the room; `None` where it does not fit.
     /// `unit` in mm.
     pub fn place(&self, text: &str, side: Side, unit: f64, burin: Burin) -> Option<Lettering> {
+        (1..=MOST_ROWS).find_map(|rows| self.place_in_rows(text, rows, side, unit, burin))
+    }
+
+    fn place_in_rows(
+        &self,
+        text: &str,
+        rows: usize,
+        side: Side,
+        unit: f64,
+        burin: Burin,
+    ) -> Option<Lettering> {
         const STEP: f64 = 1.0;
         let region = self.region.as_ref()?;
         let (min, max) = region.bounds();
         let middle = nalgebra::center(&min, &max);
         let index = RingIndex::of(region);
-        let high = Vector2::new(0.0, HEIGHT * unit);
+        let high = Vector2::new(0.0, (HEIGHT + ROW * (rows as f64 - 1.0)) * unit);
         let grid = Grid::covering(min - high, max + high, STEP);
-        let at = |(ix, iy)| Lettering::new(text, side, grid.node(ix, iy), unit, burin.stroke, burin.depth);
+        let at = |(ix, iy)| Lettering::new(text, rows, side, grid.node(ix, iy), unit, burin);
         let off = |l: &Lettering| {
             let (low, high) = l.bounds(0.0);
             (nalgebra::center(&low, &high) - middle).norm()

@@ -1,6 +1,6 @@
 //! A block between the floor and the shell: a sole, and walls with a little draft up to the underside.
 
-use super::Footprint;
+use super::{Footprint, Pocket};
 use crate::shell::Shell;
 use rayon::prelude::*;
 use windlass_geometry::{Point2, Ring, Vector2, first_zero};
@@ -45,6 +45,8 @@ pub struct Block {
     pub foot_places: Vec<Point2>,
     /// The edge between the two faces of the sole, as places of the shell's plan; empty when it is flat.
     pub line_places: Vec<Point2>,
+    /// What is left out of it, open from below.
+    pub pockets: Vec<Pocket>,
 }
 
 /// Why a block cannot stand.
@@ -78,7 +80,7 @@ impl Block {
             .map(|q| shell.place_over(q).ok_or(misses(q)))
             .collect::<Result<_, _>>()?;
         let (feature, facet) = (footprint.feature, footprint.facet);
-        Ok(Block { feature, facet, foot, junction, foot_places, line_places })
+        Ok(Block { feature, facet, foot, junction, foot_places, line_places, pockets: Vec::new() })
     }
 
     /// Where the walls end, on the floor plan.

@@ -2,9 +2,11 @@
 
 mod block;
 mod forefoot;
+mod pocket;
 mod rearfoot;
 
 pub use block::{Block, BlockError, Facet};
+pub use pocket::{Pocket, PostFill, pockets};
 
 use crate::anatomy::Anatomy;
 use crate::doses::Doses;

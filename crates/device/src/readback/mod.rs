@@ -7,6 +7,7 @@ mod cup;
 mod engraving;
 mod extension;
 mod flange;
+mod heights;
 mod holes;
 mod perimeter;
 mod plane;
@@ -17,6 +18,7 @@ mod shape;
 mod twins;
 mod wall;
 
+pub use heights::Heights;
 pub use twins::Twins;
 
 use crate::tolerance::TradeTolerance;
@@ -82,7 +84,7 @@ fn dose_text(dose: &Dose) -> String {
     }
 }
 
-/// Every dose that can be read from the mesh (canonical frame), in the order of the prescription. `post_base` is
+/// The heights of heel and ball, and every dose that can be read from the mesh (canonical frame), in the order of the prescription. `post_base` is
 /// how far the seat was raised for the post's own thickness, mm: the zero from which a lift is counted.
 pub fn all(
     foot: &Foot,
@@ -91,7 +93,7 @@ pub fn all(
     post_base: f64,
     twins: &dyn Twins,
     tolerance: TradeTolerance,
-) -> Vec<Realised> {
+) -> (Vec<Realised>, Heights) {
     let probe = Probe::new(foot, mesh, rx.amount(Feature::TopCover).unwrap_or(0.0));
     let seat = seat::Seat::measure(&probe, twins, rx);
     let wall = wall::measure(&probe, twins.lettering(), rx);
@@ -119,5 +121,5 @@ pub fn all(
     };
     let by_hand: Vec<Feature> = crate::doses::by_hand(rx).map(|l| l.feature).collect();
     let lines: Vec<&Line> = rx.lines.iter().filter(|l| !by_hand.contains(&l.feature)).collect();
-    lines.par_iter().filter_map(|line| read(line)).collect()
+    (lines.par_iter().filter_map(|line| read(line)).collect(), Heights::read(&probe))
 }

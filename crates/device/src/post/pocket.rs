@@ -1,0 +1,137 @@
+//! Pockets in a post, open from below: what a solid block weighs more than it carries. Ribs stay between them and a wall
+//! round them; nothing is closed in, so that powder falls out. The roof of a pocket is the shell's own underside.
+
+use super::{Block, Facet};
+use crate::shell::Shell;
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use windlass_geometry::{Point2, Ring, Vector2, first_zero};
+
+/// How posts and the blocks under lifts are filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PostFill {
+    /// Solid throughout.
+    Solid,
+    /// Open from below, a wall round it and ribs across.
+    #[default]
+    Ribbed,
+    /// Open from below, with the wall and one rib along the heel's bisection alone.
+    Hollow,
+}
+
+/// How far the walls of a pocket lean for each mm of height: 2.5 degrees.
+const DRAFT: f64 = 0.043_660_942_908_512_06;
+/// Width of the wall round the pockets and of the ribs at the floor, mm: the wall that service bureaux recommend for
+/// loaded parts, and a reserve for the facets.
+const WALL: f64 = 1.8;
+const RIB: f64 = 1.6;
+/// Widest span between ribs, mm. A wall of 3 mm of polyamide, clamped over it and under the 0.3 MPa of a heel, gives by
+/// 0.00126 q a^4 / D = 0.06 mm (Timoshenko 1959, table 35), with D its plate stiffness of 4.5 N m.
+const SPAN: f64 = 30.0;
+/// Radius of a pocket's corners, mm.
+const CORNER: f64 = 3.0;
+/// A pocket that is smaller (mm2) or shallower (mm, at its shallowest) than this saves nothing.
+const SMALLEST: f64 = 45.0;
+const SHALLOWEST: f64 = 1.6;
+/// Distance of points along a pocket's curves, mm.
+const STEP: f64 = 1.3;
+
+/// A pocket ready to be meshed: two closed curves with the same number of points, clockwise from above.
+#[derive(Debug, Clone)]
+pub struct Pocket {
+    /// Its mouth, on the floor plan, clockwise.
+    pub mouth: Vec<Point2>,
+    /// The mouth as places of the shell's plan.
+    pub mouth_places: Vec<Point2>,
+    /// Where its walls meet the shell, as places of the shell's plan.
+    pub roof: Vec<Point2>,
+}
+
+/// The pockets that a block has room for. `kept` stays solid: a box on the floor plan, where letters are sunk.
+pub fn pockets(block: &Block, shell: &Shell, fill: PostFill, kept: Option<(Point2, Point2)>) -> Vec<Pocket> {
+    if fill == PostFill::Solid {
+        return Vec::new();
+    }
+    let cells = cells(block, fill).into_iter().filter_map(|cell| clear_of(cell, kept)).collect::<Vec<_>>();
+    cells.par_iter().filter_map(|cell| dig(cell, block.facet, shell)).collect()
+}
+
+/// The parts of a sole between its ribs; no pocket lies across the line of the facet.
+fn cells(block: &Block, fill: PostFill) -> Vec<Ring> {
+    const FAR: f64 = 500.0;
+    let Some(inside) = block.foot.offset(-WALL) else { return Vec::new() };
+    let (min, max) = inside.bounds();
+    let line = block.facet.line;
+    let split = line > min.y + CORNER && line < max.y - CORNER;
+    let halves = match split {
+        true => vec![(-FAR, line - RIB / 2.0), (line + RIB / 2.0, FAR)],
+        false => vec![(-FAR, FAR)],
+    };
+    let pieces = |length: f64| match fill {
+        PostFill::Ribbed => ((length + RIB) / (SPAN + RIB)).ceil().max(1.0) as usize,
+        _ => 1,
+    };
+    let mut cells = Vec::new();
+    for (low, high) in halves {
+        let (low, high) = (low.max(min.y), high.min(max.y));
+        for (from, to) in spans((min.x, max.x), pieces(max.x - min.x)) {
+            for (right, left) in spans((low, high), pieces(high - low)) {
+                let corners = [[from, right], [to, right], [to, left], [from, left]];
+                let cell = Ring::new(corners.map(Point2::from).to_vec()).intersection(&inside);
+                cells.extend(cell.and_then(|cell| cell.rounded(CORNER, CORNER)));
+            }
+        }
+    }
+    cells
+}
+
+/// A length parted into so many pieces with ribs between.
+fn spans((from, to): (f64, f64), count: usize) -> impl Iterator<Item = (f64, f64)> {
+    let piece = (to - from - RIB * (count as f64 - 1.0)) / count as f64;
+    (0..count).map(move |k| {
+        let start = from + (piece + RIB) * k as f64;
+        (start, start + piece)
+    })
+}
+
+/// What is left of a cell beside what stays solid.
+fn clear_of(cell: Ring, kept: Option<(Point2, Point2)>) -> Option<Ring> {
+    let Some((low, high)) = kept else { return Some(cell) };
+    let corners = [[low.x, low.y], [high.x, low.y], [high.x, high.y], [low.x, high.y]];
+    let solid = Ring::new(corners.map(Point2::from).to_vec());
+    cell.difference(&solid)?.rounded(CORNER, CORNER)
+}
+
+/// A pocket over its mouth; `None` where it is not worth its walls, or where they do not meet the shell.
+fn dig(mouth: &Ring, facet: Facet, shell: &Shell) -> Option<Pocket> {
+    if mouth.signed_area() < SMALLEST {
+        return None;
+    }
+    let mouth = mouth.resampled(STEP);
+    let wall = |(q, outward): (&Point2, Vector2)| {
+        let (roof, height) = wall_top(*q, -outward, facet, shell)?;
+        (height >= SHALLOWEST).then_some((shell.place_over(*q)?, roof))
+    };
+    let walls: Option<Vec<(Point2, Point2)>> = mouth.points.iter().zip(mouth.normals()).map(wall).collect();
+    let (mut mouth_places, mut roof): (Vec<Point2>, Vec<Point2>) = walls?.into_iter().unzip();
+    let mut mouth = mouth.points;
+    // Clockwise, so that the walls look into the pocket.
+    mouth.reverse();
+    mouth_places.reverse();
+    roof.reverse();
+    Some(Pocket { mouth, mouth_places, roof })
+}
+
+/// The place of the plan where a pocket's wall over a point of its mouth meets the shell, and how high it is there.
+fn wall_top(q: Point2, inward: Vector2, facet: Facet, shell: &Shell) -> Option<(Point2, f64)> {
+    const SEARCH: f64 = 0.1;
+    let base = facet.height(q);
+    let mut place = q;
+    let gap = |d: f64| {
+        place = shell.place_over_from(q + inward * d, place)?;
+        let height = shell.underside(place).z - base;
+        Some((height - d / DRAFT, (place, height)))
+    };
+    first_zero(gap, SEARCH, CORNER - 0.3)
+}

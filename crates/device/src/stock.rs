@@ -1,0 +1,35 @@
+//! What a process and a material allow a device, and what the lab wants of it.
+
+use crate::post::PostFill;
+use crate::tolerance::TradeTolerance;
+
+/// What the process and material allow.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stock {
+    /// Least wall that prints, mm.
+    pub min_wall_mm: f64,
+    /// Thickness of the feathered front edge, mm; never less than `min_wall_mm`.
+    pub edge_mm: f64,
+    /// Depth of engraved letters, mm.
+    pub engraving_depth_mm: f64,
+    /// Width of their strokes, mm.
+    pub engraving_stroke_mm: f64,
+    /// How far a dose may be off before the order is refused.
+    pub tolerance: TradeTolerance,
+    /// How posts and the blocks under lifts are filled.
+    pub post_fill: PostFill,
+}
+
+impl Default for Stock {
+    /// MJF or SLS PA12: 1.0 mm recommended least wall, letters 1 mm deep (service bureaux' design guides).
+    fn default() -> Self {
+        Stock {
+            min_wall_mm: 1.0,
+            edge_mm: 1.0,
+            engraving_depth_mm: 1.0,
+            engraving_stroke_mm: 0.8,
+            tolerance: TradeTolerance::default(),
+            post_fill: PostFill::Ribbed,
+        }
+    }
+}
