@@ -93,39 +93,21 @@ pub fn motion(probe: &Probe, rx: &FootPrescription, tolerance: f64) -> Option<Re
         return None;
     }
     let centre = probe.foot.landmarks.heel_centre.at.xy();
-    // A strip of post begins under the heel's centre.
-    let rows = (0..30).map(|k| centre.x + 10.0 + 0.5 * f64::from(k));
-    let mut slopes: Vec<f64> = rows.filter_map(|x| slope_of(&medial_sole(probe, x, centre.y))).collect();
-    slopes.sort_by(f64::total_cmp);
-    let realised = libm::atan(*slopes.get(slopes.len() / 2)?).to_degrees();
-    let method = "slope of the post's medial facet";
+    let realised = libm::atan(medial_slope(probe, centre)?).to_degrees();
+    let method = "slope of the plane that the post's medial sole stands on";
     Some(Realised::amount(Feature::RearfootPostMotion, asked, realised, tolerance, method))
 }
 
-/// Slope of a row of points; `None` if the row is too short.
-fn slope_of(row: &[(Point2, f64)]) -> Option<f64> {
-    const LEAST: f64 = 4.0;
-    let (first, last) = (row.first()?, row.last()?);
-    let width = last.0.y - first.0.y;
-    (width >= LEAST).then(|| (last.1 - first.1) / width)
-}
-
-/// The underside from the heel's bisection outward until it turns up into the post's wall.
-fn medial_sole(probe: &Probe, x: f64, bisection: f64) -> Vec<(Point2, f64)> {
+/// Slope of the plane through the heel's bisection on which the medial sole stands: letters, pockets and walls only
+/// lie higher. Of the lowest places the one that ten do not undercut.
+fn medial_slope(probe: &Probe, centre: Point2) -> Option<f64> {
     const STEP: f64 = 0.5;
-    /// Steeper than any motion that is ground in (8 degrees).
-    const WALL: f64 = 0.14;
-    const FIRST: f64 = 2.0;
-    let places = (0..80).map(|k| Point2::new(x, bisection + FIRST + STEP * f64::from(k)));
-    let mut row: Vec<(Point2, f64)> = Vec::new();
-    for p in places {
-        let Some(z) = probe.under.sample(p) else { break };
-        if row.last().is_some_and(|(_, before)| z - before > WALL * STEP) {
-            break;
-        }
-        row.push((p, z));
-    }
-    // The last places may already lean against the wall.
-    row.truncate(row.len().saturating_sub(3));
-    row
+    const UNDERCUT: usize = 10;
+    // A strip of post begins under the heel's centre; nearer to the line a tenth of a degree cannot be told.
+    let rows = (0..50).map(|k| centre.x + 5.0 + STEP * f64::from(k));
+    let across = |x: f64| (0..60).map(move |k| Point2::new(x, centre.y + 6.0 + STEP * f64::from(k)));
+    let slope = |p: Point2| Some(probe.under.sample(p)? / (p.y - centre.y));
+    let mut slopes: Vec<f64> = rows.flat_map(across).filter_map(slope).collect();
+    slopes.sort_by(f64::total_cmp);
+    slopes.get(UNDERCUT).copied()
 }
