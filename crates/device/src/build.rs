@@ -95,7 +95,7 @@ fn steps(request: &BuildRequest) -> Result<Device, DeviceError> {
         least_wall: stock.min_wall_mm,
     };
     let solid = Solid::design(&anatomy, foot.side, &doses, edge, burin, stock)?;
-    let (Meshed { mesh, lowered }, chord) = within_budget(&solid, request)?;
+    let (solid, (Meshed { mesh, lowered }, chord)) = meshed(solid, request)?;
     let post_base = solid.seat.base + solid.seat.rest - lowered;
     let twins = Twin { foot, anatomy: &anatomy, rx: request.prescription, solid: &solid, edge, least, lowered };
     let (fit, ((realised, heights), marks)) = rayon::join(
@@ -121,6 +121,17 @@ fn steps(request: &BuildRequest) -> Result<Device, DeviceError> {
         Side::Left => mesh.mirrored_y(),
     };
     Ok(Device { side: foot.side, mesh, marks, realised, heights, fit, notes, solid, lowered })
+}
+
+/// The solid with its mesh; where the curves of its pockets run into others, its posts are filled.
+fn meshed(mut solid: Solid, request: &BuildRequest) -> Result<(Solid, (Meshed, f64)), DeviceError> {
+    match within_budget(&solid, request) {
+        Err(DeviceError::Triangulation(_)) if solid.blocks.iter().any(|b| !b.pockets.is_empty()) => {
+            solid.blocks.iter_mut().for_each(|block| block.pockets.clear());
+            within_budget(&solid, request).map(|meshed| (solid, meshed))
+        }
+        other => other.map(|meshed| (solid, meshed)),
+    }
 }
 
 /// The mesh at the tolerance asked for, or as much coarser as its triangles must be fewer; with its tolerance.

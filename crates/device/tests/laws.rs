@@ -6,18 +6,22 @@
 mod plain_foot;
 
 use plain_foot::{foot, prescription};
-use windlass_device::{BuildRequest, Device, DeviceError, Stock, build};
-use windlass_geometry::{Grid, Point2, Topology, lower_envelope, upper_envelope};
+use windlass_device::{BuildRequest, Device, DeviceError, PostFill, Stock, build};
+use windlass_geometry::{Grid, Point2, Topology, lower_envelope, self_intersections, upper_envelope};
 use windlass_measure::Side;
 use windlass_prescription::{Dose, ExtensionKind, Feature, Length, LiftKind, PostKind, Width};
 
 fn device(side: Side, lines: &[(Feature, Dose)]) -> Result<Device, DeviceError> {
+    filled(side, lines, PostFill::default())
+}
+
+fn filled(side: Side, lines: &[(Feature, Dose)], post_fill: PostFill) -> Result<Device, DeviceError> {
     let foot = foot(side);
     let prescription = prescription(lines);
     build(&BuildRequest {
         foot: &foot,
         prescription: &prescription,
-        stock: Stock::default(),
+        stock: Stock { post_fill, ..Stock::default() },
         tolerance_mm: 0.02,
         most_triangles: None,
     })
@@ -114,6 +118,68 @@ fn every_feature_alone_is_closed_and_realises_its_dose() {
         );
         assert_eq!(device.marks.len(), device.mesh.triangles.len());
         assert_eq!(device.mesh.bounds().unwrap().min.z, 0.0);
+    }
+}
+
+/// Second moment of area of the section across the device at a distance along the foot, mm4, about its own middle.
+fn section(device: &Device, x: f64) -> f64 {
+    let strip = Grid::covering(Point2::new(x, -60.0), Point2::new(x, 60.0), 0.25);
+    let (low, high) = (lower_envelope(&device.mesh, strip), upper_envelope(&device.mesh, strip));
+    let columns: Vec<(f64, f64)> =
+        strip.nodes().filter_map(|(ix, iy)| Some((low.at(ix, iy)?, high.at(ix, iy)?))).collect();
+    let sum = |power: i32| -> f64 {
+        columns.iter().map(|(a, b)| (b.powi(power) - a.powi(power)) / f64::from(power) * strip.pitch).sum()
+    };
+    sum(3) - sum(2).powi(2) / sum(1)
+}
+
+#[test]
+fn ribbed_posts_are_lighter_carry_the_same_seat_and_leave_the_arch_as_stiff() {
+    let lines = [
+        (Feature::RearfootPost, Dose::Amount(4.0)),
+        (Feature::RearfootPostMotion, Dose::Amount(4.0)),
+        (Feature::HeelLift, Dose::Amount(5.0)),
+    ];
+    let of = |fill| filled(Side::Right, &lines, fill).unwrap();
+    let (solid, ribbed, hollow) = (of(PostFill::Solid), of(PostFill::Ribbed), of(PostFill::Hollow));
+    let mass = |device: &Device| device.mass_g(1.01);
+    assert!(mass(&ribbed) < 0.8 * mass(&solid) && mass(&hollow) <= mass(&ribbed), "{}", mass(&ribbed));
+    for device in [&ribbed, &hollow] {
+        assert!(Topology::of(&device.mesh).is_closed_solid());
+        assert_eq!(self_intersections(&device.mesh, 10).len(), 0);
+        assert!(device.realised.iter().all(|r| r.within_tolerance), "{:?}", device.realised);
+        assert!((device.heights.heel_mm() - solid.heights.heel_mm()).abs() < 0.05);
+        for x in [95.0, 108.0, 125.0, 150.0] {
+            let (before, after) = (section(&solid, x), section(device, x));
+            assert!((after / before - 1.0).abs() < 0.005, "{x}: {before} {after}");
+        }
+    }
+}
+
+#[test]
+fn a_cover_lifts_heel_and_ball_alike_and_is_counted_once() {
+    let heights = |cover: f64| right(&[(Feature::TopCover, Dose::Amount(cover))]).heights;
+    let bare = heights(0.0);
+    for cover in [1.5, 3.0, 6.0, 10.0] {
+        let found = heights(cover);
+        assert_eq!(found.cover_mm, cover);
+        assert!((found.heel_mm() - bare.heel_mm() - cover).abs() < 0.6, "{cover}: {found:?} {bare:?}");
+        assert!((found.pitch_mm(true) - bare.pitch_mm(true)).abs() < 0.6, "{cover}: {found:?} {bare:?}");
+    }
+}
+
+#[test]
+fn extensions_of_every_thickness_and_kind_are_whole() {
+    for kind in [ExtensionKind::HeadOnly, ExtensionKind::HeadAndHallux, ExtensionKind::FullBlock] {
+        for thickness in [1.0, 1.5, 3.0, 6.0] {
+            let device = right(&[
+                (Feature::MortonsExtension, Dose::Amount(thickness)),
+                (Feature::MortonsExtensionKind, Dose::Extension(kind)),
+            ]);
+            assert!(Topology::of(&device.mesh).is_closed_solid(), "{kind:?} {thickness}");
+            assert_eq!(self_intersections(&device.mesh, 10).len(), 0, "{kind:?} {thickness}");
+            assert!(device.realised.iter().all(|r| r.within_tolerance), "{:?}", device.realised);
+        }
     }
 }
 
@@ -231,8 +297,13 @@ fn engraved_letters_are_read_back_on_both_sides_on_a_post_and_without() {
 fn engraved_letters_read_from_below() {
     // The stem of an L stands at its left, its foot at its bottom: from below with +x to the right, +y points down.
     for side in [Side::Right, Side::Left] {
-        let plain = engraved(side, " ", true).unwrap().mesh;
-        let device = engraved(side, "L", true).unwrap().mesh;
+        // In a solid post: a ribbed one is filled round the letters.
+        let post = (Feature::RearfootPost, Dose::Amount(4.0));
+        let of = |text: &str| {
+            let lines = [post.clone(), (Feature::Engraving, Dose::Text(text.into()))];
+            filled(side, &lines, PostFill::Solid).unwrap().mesh
+        };
+        let (plain, device) = (of(" "), of("L"));
         let bounds = plain.bounds().unwrap();
         let grid = Grid::covering(bounds.min.xy(), bounds.max.xy(), 0.2);
         let (before, after) = (lower_envelope(&plain, grid), lower_envelope(&device, grid));

@@ -5,7 +5,7 @@ use super::{Block, Facet};
 use crate::shell::Shell;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use windlass_geometry::{Point2, Ring, Vector2, first_zero};
+use windlass_geometry::{Point2, Ring, RingIndex, Vector2, first_zero};
 
 /// How posts and the blocks under lifts are filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -35,7 +35,7 @@ const CORNER: f64 = 3.0;
 const SMALLEST: f64 = 45.0;
 const SHALLOWEST: f64 = 1.6;
 /// Distance of points along a pocket's curves, mm.
-const STEP: f64 = 1.3;
+const STEP: f64 = 2.2;
 
 /// A pocket ready to be meshed: two closed curves with the same number of points, clockwise from above.
 #[derive(Debug, Clone)]
@@ -115,12 +115,24 @@ fn dig(mouth: &Ring, facet: Facet, shell: &Shell) -> Option<Pocket> {
     };
     let walls: Option<Vec<(Point2, Point2)>> = mouth.points.iter().zip(mouth.normals()).map(wall).collect();
     let (mut mouth_places, mut roof): (Vec<Point2>, Vec<Point2>) = walls?.into_iter().unzip();
+    if crosses(&mouth_places, &roof) {
+        return None;
+    }
     let mut mouth = mouth.points;
     // Clockwise, so that the walls look into the pocket.
     mouth.reverse();
     mouth_places.reverse();
     roof.reverse();
     Some(Pocket { mouth, mouth_places, roof })
+}
+
+/// Whether two closed curves of the plan touch anywhere: where the shell above bends, a low wall may.
+fn crosses(mouth: &[Point2], roof: &[Point2]) -> bool {
+    const APART: f64 = 0.02;
+    let outer = RingIndex::of(&Ring { points: mouth.to_vec() });
+    let middles = roof.iter().zip(roof.iter().cycle().skip(1)).map(|(a, b)| nalgebra::center(a, b));
+    let is_off = |p: Point2| outer.contains(p) && outer.distance_within(p, APART).is_none();
+    !roof.iter().copied().chain(middles).all(is_off)
 }
 
 /// The place of the plan where a pocket's wall over a point of its mouth meets the shell, and how high it is there.
