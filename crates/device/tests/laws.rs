@@ -7,7 +7,7 @@ mod plain_foot;
 
 use plain_foot::{foot, prescription};
 use windlass_device::{BuildRequest, Device, DeviceError, PostFill, Stock, build};
-use windlass_geometry::{Grid, Point2, Topology, lower_envelope, self_intersections, upper_envelope};
+use windlass_geometry::{Bvh, Grid, Point2, Topology, lower_envelope, self_intersections, upper_envelope};
 use windlass_measure::Side;
 use windlass_prescription::{Dose, ExtensionKind, Feature, Length, LiftKind, PostKind, Width};
 
@@ -146,7 +146,7 @@ fn ribbed_posts_are_lighter_carry_the_same_seat_and_leave_the_arch_as_stiff() {
     assert!(mass(&ribbed) < 0.8 * mass(&solid) && mass(&hollow) <= mass(&ribbed), "{}", mass(&ribbed));
     for device in [&ribbed, &hollow] {
         assert!(Topology::of(&device.mesh).is_closed_solid());
-        assert_eq!(self_intersections(&device.mesh, 10).len(), 0);
+        assert_eq!(self_intersections(&device.mesh, &Bvh::of(&device.mesh), 10).len(), 0);
         assert!(device.realised.iter().all(|r| r.within_tolerance), "{:?}", device.realised);
         assert!((device.heights.heel_mm() - solid.heights.heel_mm()).abs() < 0.05);
         for x in [95.0, 108.0, 125.0, 150.0] {
@@ -177,7 +177,7 @@ fn extensions_of_every_thickness_and_kind_are_whole() {
                 (Feature::MortonsExtensionKind, Dose::Extension(kind)),
             ]);
             assert!(Topology::of(&device.mesh).is_closed_solid(), "{kind:?} {thickness}");
-            assert_eq!(self_intersections(&device.mesh, 10).len(), 0, "{kind:?} {thickness}");
+            assert_eq!(self_intersections(&device.mesh, &Bvh::of(&device.mesh), 10).len(), 0, "{kind:?} {thickness}");
             assert!(device.realised.iter().all(|r| r.within_tolerance), "{:?}", device.realised);
         }
     }
