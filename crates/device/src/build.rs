@@ -97,7 +97,8 @@ fn steps(request: &BuildRequest) -> Result<Device, DeviceError> {
     let solid = Solid::design(&anatomy, foot.side, &doses, edge, burin, stock)?;
     let (solid, (Meshed { mesh, lowered }, chord)) = meshed(solid, request)?;
     let post_base = solid.seat.base + solid.seat.rest - lowered;
-    let twins = Twin { foot, anatomy: &anatomy, rx: request.prescription, solid: &solid, edge, least, lowered };
+    let twins =
+        Twin { foot, anatomy: &anatomy, rx: request.prescription, solid: &solid, edge, least, lowered };
     let (fit, ((realised, heights), marks)) = rayon::join(
         || fit::measure(foot, &anatomy, &doses, &solid, &mesh, lowered),
         || {

@@ -59,7 +59,8 @@ impl Solid {
         let drawn = Drawn { plan: plan.clone(), edge };
         let (nearly, seated) = rayon::join(
             || {
-                let level = trim::settle(foot, doses, drawn.clone(), &level, Seat::default(), stock.tolerance);
+                let level =
+                    trim::settle(foot, doses, drawn.clone(), &level, Seat::default(), stock.tolerance);
                 level.unwrap_or(drawn)
             },
             || {

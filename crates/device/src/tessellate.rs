@@ -126,7 +126,10 @@ struct Stand {
 impl Stand {
     fn of(block: &Block) -> Self {
         let index = |points: &[Point2]| RingIndex::of(&Ring { points: points.to_vec() });
-        Stand { sole: index(&block.foot_places), junction: index(&block.junction), facet: block.facet,
+        Stand {
+            sole: index(&block.foot_places),
+            junction: index(&block.junction),
+            facet: block.facet,
             pockets: block.pockets.iter().map(|p| (index(&p.mouth_places), index(&p.roof))).collect(),
         }
     }

@@ -177,7 +177,11 @@ fn extensions_of_every_thickness_and_kind_are_whole() {
                 (Feature::MortonsExtensionKind, Dose::Extension(kind)),
             ]);
             assert!(Topology::of(&device.mesh).is_closed_solid(), "{kind:?} {thickness}");
-            assert_eq!(self_intersections(&device.mesh, &Bvh::of(&device.mesh), 10).len(), 0, "{kind:?} {thickness}");
+            assert_eq!(
+                self_intersections(&device.mesh, &Bvh::of(&device.mesh), 10).len(),
+                0,
+                "{kind:?} {thickness}"
+            );
             assert!(device.realised.iter().all(|r| r.within_tolerance), "{:?}", device.realised);
         }
     }

@@ -1,7 +1,7 @@
 //! Where a text stands on the floor plan and how large it is: along the foot, to be read from below.
 
-use super::letters::{ADVANCE, HEIGHT, ROW, WIDTH, lines};
 use super::Burin;
+use super::letters::{ADVANCE, HEIGHT, ROW, WIDTH, lines};
 use windlass_geometry::{Point2, Vector2};
 use windlass_measure::Side;
 

@@ -85,12 +85,18 @@ mod tests {
     fn strokes_that_meet_leave_no_sharp_wedge_between_them() {
         let turn = |a: Vector2, b: Vector2| libm::acos(a.normalize().dot(&b.normalize())).to_degrees();
         for letter in alphabet() {
-            let segments: Vec<[Point2; 2]> =
-                lines(letter).unwrap().iter().flat_map(|line| line.windows(2)).map(|s| [s[0], s[1]]).collect();
+            let segments: Vec<[Point2; 2]> = lines(letter)
+                .unwrap()
+                .iter()
+                .flat_map(|line| line.windows(2))
+                .map(|s| [s[0], s[1]])
+                .collect();
             for (i, s) in segments.iter().enumerate() {
                 for t in &segments[i + 1..] {
                     // A stroke that begins on another, and two that share an end.
-                    for (at, from, [a, b]) in [(t[0], t[1], s), (t[1], t[0], s), (s[0], s[1], t), (s[1], s[0], t)] {
+                    for (at, from, [a, b]) in
+                        [(t[0], t[1], s), (t[1], t[0], s), (s[0], s[1], t), (s[1], s[0], t)]
+                    {
                         if segment_distance(at, *a, *b) < 1e-9 {
                             for end in [a, b].into_iter().filter(|end| (*end - at).norm() > 1e-9) {
                                 assert!(turn(from - at, end - at) > 59.9, "{letter}");
