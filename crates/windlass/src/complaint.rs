@@ -1,5 +1,6 @@
 //! What stopped a job: where, why, and what to do next. Several travel together.
 
+use crate::ErrorKind;
 use serde::Serialize;
 use std::fmt;
 use windlass_document::Fault;
@@ -17,7 +18,16 @@ pub enum Kind {
 }
 
 /// One reason why there is no result.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+///
+/// ```
+/// use windlass::{Case, ErrorKind};
+///
+/// let errors = Case::read("case.toml", b"schema = \"windlass.case/1\"\ncse = 1").unwrap_err();
+/// let first = &errors.0[0];
+/// assert!(matches!(first.cause, Some(ErrorKind::Document(_))));
+/// assert!(first.next_step().is_some());
+/// ```
+#[derive(Debug, Clone, Serialize)]
 pub struct Complaint {
     /// What kind of stop it is.
     pub kind: Kind,
@@ -28,10 +38,19 @@ pub struct Complaint {
     /// What to do about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_step: Option<String>,
+    /// The error behind it, typed; none where the pipeline itself complains.
+    #[serde(skip)]
+    pub cause: Option<ErrorKind>,
+}
+
+impl std::error::Error for Complaint {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.cause.as_ref().map(ErrorKind::error)
+    }
 }
 
 /// Every reason why there is no result; at least one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[derive(Debug, Clone, Serialize, thiserror::Error)]
 #[serde(transparent)]
 pub struct Complaints(pub Vec<Complaint>);
 
@@ -46,16 +65,20 @@ impl Complaints {
 impl Complaint {
     /// Something in the input.
     pub fn input(place: impl Into<String>, text: impl Into<String>) -> Self {
-        Complaint { kind: Kind::Input, place: place.into(), text: text.into(), next_step: None }
+        Complaint { kind: Kind::Input, place: place.into(), text: text.into(), next_step: None, cause: None }
     }
 
-    /// The message of a room, which ends in "; " and what to do. A place that it repeats is not said twice.
-    pub fn of_room(place: &str, message: &str) -> Self {
-        let message = message.strip_prefix(place).and_then(|m| m.strip_prefix(": ")).unwrap_or(message);
-        match message.rsplit_once("; ") {
-            Some((text, step)) => Complaint::input(place, text).then(step),
-            None => Complaint::input(place, message),
-        }
+    /// An error of one of the crates, told of a place. A place that it repeats is not said twice.
+    pub fn of(place: &str, cause: impl Into<ErrorKind>) -> Self {
+        let cause = cause.into();
+        let (text, next_step) = cause.halves();
+        let text = text.strip_prefix(place).and_then(|t| t.strip_prefix(": ")).unwrap_or(&text);
+        Complaint { next_step, cause: Some(cause), ..Complaint::input(place, text) }
+    }
+
+    /// What to do about it, where that is known.
+    pub fn next_step(&self) -> Option<&str> {
+        self.next_step.as_deref()
     }
 
     /// Something that must not or cannot be made.
@@ -90,7 +113,8 @@ impl Complaints {
             if !fault.key.is_empty() {
                 place = format!("{place}: {}", fault.key);
             }
-            Complaint { next_step: fault.next_step, ..Complaint::input(place, fault.text) }
+            let (text, next_step) = (fault.text.clone(), fault.next_step.clone());
+            Complaint { next_step, cause: Some(fault.into()), ..Complaint::input(place, text) }
         };
         Complaints(faults.into_iter().map(complaint).collect())
     }

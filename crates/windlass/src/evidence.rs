@@ -1,6 +1,7 @@
 //! Published effects, predicted by the engine that the cases use.
 
 use crate::{Complaint, Complaints, Settings};
+use windlass_chain::ChainError;
 pub use windlass_chain::evidence::{CrossValidation, EvidenceReport, Verdict};
 
 /// Predicts every row of a table (its name and text), or of the tables compiled in.
@@ -8,7 +9,7 @@ pub use windlass_chain::evidence::{CrossValidation, EvidenceReport, Verdict};
 /// # Errors
 /// A word, number or shape that is not in the vocabulary, with table and line.
 pub fn evidence(table: Option<(&str, &str)>, settings: &Settings) -> Result<EvidenceReport, Complaints> {
-    windlass_chain::evidence::run(table.as_slice(), &settings.chain).map_err(|e| told(table, &e.to_string()))
+    windlass_chain::evidence::run(table.as_slice(), &settings.chain).map_err(|e| placed(table, e))
 }
 
 /// Fits the tunable mechanisms without each third of the rows in turn, and predicts that third.
@@ -20,17 +21,22 @@ pub fn cross_validate(
     settings: &Settings,
 ) -> Result<CrossValidation, Complaints> {
     windlass_chain::evidence::cross_validate(table.as_slice(), &settings.chain)
-        .map_err(|e| told(table, &e.to_string()))
+        .map_err(|e| placed(table, e))
 }
 
 /// Every word that a table may use.
 ///
+/// ```
+/// assert!(!windlass::vocabulary()?.is_empty());
+/// # Ok::<(), windlass::Complaints>(())
+/// ```
+///
 /// # Errors
 /// When the presets of people that are compiled in do not read.
 pub fn vocabulary() -> Result<String, Complaints> {
-    windlass_chain::evidence::vocabulary().map_err(|e| told(None, &e.to_string()))
+    windlass_chain::evidence::vocabulary().map_err(|e| placed(None, e))
 }
 
-fn told(table: Option<(&str, &str)>, message: &str) -> Complaints {
-    Complaint::of_room(table.map_or("profiles/evidence", |(name, _)| name), message).into()
+fn placed(table: Option<(&str, &str)>, error: ChainError) -> Complaints {
+    Complaint::of(table.map_or("profiles/evidence", |(name, _)| name), error).into()
 }

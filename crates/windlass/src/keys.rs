@@ -27,6 +27,10 @@ const RECORDS: [(&str, &str); 18] = [
 ];
 
 /// The tables: for each key its values, with unit and range, and what it means.
+///
+/// ```
+/// assert!(windlass::case_keys().contains("mass_kg"));
+/// ```
 pub fn case_keys() -> String {
     let schema = schema::case();
     let mut text = String::from(

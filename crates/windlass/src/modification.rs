@@ -4,21 +4,11 @@ use crate::case::Case;
 use crate::made::Made;
 use crate::page::Drawing;
 use crate::pipeline::{Settings, make};
-use crate::{Complaint, Complaints, Output, World, keys, sample, schema};
+use crate::{Complaint, Complaints, InMemory, keys, sample, schema};
 use windlass_device::Device;
 use windlass_geometry::{Bvh, Mesh, Point3};
 use windlass_measure::Side;
 use windlass_prescription::Feature;
-
-/// The files of the sample in memory.
-struct Memory(Vec<Output>);
-
-impl World for Memory {
-    fn read(&self, file: &str) -> Result<Vec<u8>, Complaint> {
-        let found = self.0.iter().find(|o| o.name == file).map(|o| o.bytes.clone());
-        found.ok_or_else(|| Complaint::input(file, "no such file"))
-    }
-}
 
 /// Further from the same design without a line than this, a place counts as changed by it, mm.
 const CHANGED_MM: f64 = 0.3;
@@ -33,8 +23,8 @@ pub fn modification(
     value: &str,
     settings: &Settings,
 ) -> Result<Option<Vec<u8>>, Complaints> {
-    let mut world = Memory(sample()?);
-    world.0.retain(|o| o.name.ends_with(".png"));
+    let images = sample()?.into_iter().filter(|o| o.name.ends_with(".png"));
+    let world: InMemory = images.collect();
     let line = format!("{} = {value}\n", feature.key());
     let mut made = made(feature, &line, &world, settings)?;
     let Some(device) = made.devices.get_mut(Side::Right) else {
@@ -56,7 +46,7 @@ pub fn modification(
 }
 
 /// The right foot alone, with one line alone.
-fn made(feature: Feature, line: &str, world: &Memory, settings: &Settings) -> Result<Made, Complaints> {
+fn made(feature: Feature, line: &str, world: &InMemory, settings: &Settings) -> Result<Made, Complaints> {
     let uncut = if feature == Feature::FirstRayCutout { "" } else { "first_ray_cutout = false\n" };
     let text = format!(
         "schema = \"windlass.case/1\"\n[case]\nid = \"M-0001\"\n[patient]\nmass_kg = 78\n[foot.right.scan]\n\

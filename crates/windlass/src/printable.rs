@@ -12,11 +12,15 @@ const NOT_PRINTED: &str = "none";
 
 /// Reads the mesh of a device from the bytes of an STL or 3MF that holds one body.
 ///
+/// ```
+/// assert!(windlass::device_mesh("part.stl", b"not a mesh").is_err());
+/// ```
+///
 /// # Errors
 /// Neither format, damaged, or not exactly one body.
 pub fn device_mesh(name: &str, bytes: &[u8]) -> Result<Mesh, Complaints> {
     let contents =
-        windlass_export::read(bytes, name).map_err(|e| Complaint::of_room(name, &e.to_string()))?;
+        windlass_export::read(bytes, name).map_err(|e| Complaint::of(name, e))?;
     let count = contents.bodies.len();
     match contents.bodies.into_iter().next() {
         Some(body) if count == 1 => Ok(body.mesh),
@@ -27,6 +31,15 @@ pub fn device_mesh(name: &str, bytes: &[u8]) -> Result<Mesh, Complaints> {
 }
 
 /// Checks whether a file is printable by a process and, if given, on a printer, both named by their profiles.
+///
+/// ```
+/// use windlass::profiles::ProfileTexts;
+///
+/// let profiles = ProfileTexts::with(Vec::new());
+/// let found = windlass::verify("part.stl", b"not a mesh", "mjf-pa12", None, &profiles)?;
+/// assert!(found.unreadable.is_some());
+/// # Ok::<(), windlass::Complaints>(())
+/// ```
 ///
 /// # Errors
 /// A profile that is not there, or every fault in it. A file that cannot be read is a verification that says so.
@@ -45,7 +58,7 @@ pub fn verify(
 /// The process of this name among the profiles in force.
 pub(crate) fn process(name: &str, profiles: &ProfileTexts) -> Result<Process, Complaint> {
     let (file, text) = profile("processes", name, profiles)?;
-    Process::parse(&file, text).map_err(|e| Complaint::of_room(&file, &e.to_string()))
+    Process::parse(&file, text).map_err(|e| Complaint::of(&file, e))
 }
 
 /// The process of a material; `None` where it is not printed.
@@ -58,7 +71,7 @@ pub(crate) fn process_of(
 
 fn printer(name: &str, profiles: &ProfileTexts) -> Result<Printer, Complaint> {
     let (file, text) = profile("printers", name, profiles)?;
-    Printer::parse(&file, text).map_err(|e| Complaint::of_room(&file, &e.to_string()))
+    Printer::parse(&file, text).map_err(|e| Complaint::of(&file, e))
 }
 
 /// What the process of a material, on its usual printer, says to a finished device; `None` for a material that is not

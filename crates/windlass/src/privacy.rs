@@ -51,6 +51,13 @@ pub fn refuse_key(key: &str) -> Option<(&'static str, &'static str)> {
 }
 
 /// Why an id cannot be used, if it cannot: it looks like a person's name or birth date, or is not a safe file name.
+///
+/// ```
+/// use windlass::privacy::refuse_id;
+///
+/// assert!(refuse_id("HL-0001").is_none());
+/// assert!(refuse_id("John Smith").is_some());
+/// ```
 pub fn refuse_id(id: &str) -> Option<String> {
     if id.is_empty() {
         return Some("it is empty".into());

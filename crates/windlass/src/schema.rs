@@ -9,6 +9,10 @@ use windlass_prescription::record::{
 };
 
 /// The schema of case files, with the plausible ranges that the reader checks.
+///
+/// ```
+/// assert!(windlass::schema::case()["$defs"]["Patient"]["properties"]["mass_kg"]["maximum"].is_number());
+/// ```
 pub fn case() -> Value {
     let mut schema = schemars::schema_for!(CaseFile).to_value();
     for (name, fields) in [

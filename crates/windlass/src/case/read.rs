@@ -25,6 +25,14 @@ const LARGEST: usize = 1 << 20;
 impl Case {
     /// Reads a case from the bytes of its file; `name` is what messages call it.
     ///
+    /// ```
+    /// use windlass::Case;
+    ///
+    /// let text = b"schema = \"windlass.case/1\"\n[case]\nid = \"HL-0001\"\n[patient]\nmas_kg = 78\n[foot.left.scan]\nfile = \"l.png\"\n";
+    /// let errors = Case::read("case.toml", text).unwrap_err();
+    /// assert!(errors.to_string().contains("did you mean `mass_kg`?"));
+    /// ```
+    ///
     /// # Errors
     /// Every fault found, each with line, column and key: syntax, unknown keys with the nearest known one, types,
     /// ranges, a refused id, an unknown schema version, a camera that is neither pinhole nor orthographic.

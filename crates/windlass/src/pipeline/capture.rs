@@ -29,6 +29,19 @@ impl MeasuredFoot {
 
 /// Reads and measures one scan.
 ///
+/// ```
+/// use windlass::{Case, InMemory, Settings, World};
+/// # let files: InMemory = windlass::sample()?.into_iter().collect();
+/// # let case = Case::read("case.toml", &files.read("case.toml")?)?;
+/// # let settings = Settings { draws: 2, ..Settings::built_in()? };
+/// use windlass::Side;
+///
+/// let scan = case.file.foot.left.as_ref().and_then(|foot| foot.scan.as_ref()).expect("the sample has it");
+/// let measured = windlass::measure(&files.read(&scan.file)?, scan, Some(Side::Left), None)?;
+/// assert!((200.0..320.0).contains(&windlass::measurement(&measured).length_mm));
+/// # Ok::<(), windlass::Complaints>(())
+/// ```
+///
 /// # Errors
 /// A complaint whose place is the file.
 pub fn measure(
@@ -49,15 +62,14 @@ pub(super) fn measure_expecting(
     expected_length_mm: Option<f64>,
 ) -> Result<MeasuredFoot, Complaint> {
     let request = ScanRequest { expected_length_mm, ..capture.request(bytes, side) };
-    let refused = |e: &dyn std::fmt::Display| Complaint::of_room(&capture.file, &e.to_string());
     let scan = match threemf(bytes, &capture.file)? {
         Some(mesh) => windlass_scan::read_surface(mesh, LengthUnit::Millimetre, &request),
         None => windlass_scan::read(&request),
     };
-    let scan = scan.map_err(|e| refused(&e))?;
+    let scan = scan.map_err(|e| Complaint::of(&capture.file, e))?;
     let overrides = landmarks.map(overrides).unwrap_or_default();
     let foot = windlass_foot::measure(&scan, &overrides)
-        .map_err(|e| Complaint::of_room(&capture.file, &e.to_string()))?;
+        .map_err(|e| Complaint::of(&capture.file, e))?;
     Ok(MeasuredFoot { scan, foot, file: FileHash::of(&capture.file, bytes), pressure: None })
 }
 
@@ -68,7 +80,7 @@ fn threemf(bytes: &[u8], file: &str) -> Result<Option<Mesh>, Complaint> {
         return Ok(None);
     }
     let contents =
-        windlass_export::read(bytes, file).map_err(|e| Complaint::of_room(file, &e.to_string()))?;
+        windlass_export::read(bytes, file).map_err(|e| Complaint::of(file, e))?;
     let mut whole = Mesh::default();
     for body in contents.bodies {
         let first = whole.vertices.len() as u32;

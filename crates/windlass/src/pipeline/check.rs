@@ -23,6 +23,19 @@ pub struct CheckedJob {
 
 /// Estimates what the devices of a case do to the loads above the foot: its own, or a third-party device.
 ///
+/// ```
+/// use windlass::{Case, InMemory, Settings, World};
+/// # let files: InMemory = windlass::sample()?.into_iter().collect();
+/// # let case = Case::read("case.toml", &files.read("case.toml")?)?;
+/// # let settings = Settings { draws: 2, ..Settings::built_in()? };
+///
+/// let checked = windlass::check(&case, None, &files, &settings)?;
+/// // Only what speaks against a device stops the guard.
+/// let _fit_to_wear = checked.report.passes_guard();
+/// assert!(checked.report.walking.left.is_some());
+/// # Ok::<(), windlass::Complaints>(())
+/// ```
+///
 /// # Errors
 /// As for [`design`](crate::design); and when the device given lies nowhere under its foot.
 pub fn check(

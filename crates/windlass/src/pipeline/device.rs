@@ -132,13 +132,13 @@ fn complaints(foot: &Foot, error: DeviceError) -> Vec<Complaint> {
             .into_iter()
             .map(|r| Complaint::refused(place(foot, r.feature), r.why).then(r.next_step))
             .collect(),
-        DeviceError::WallTooThin { .. } => vec![of_room(format!("prescription.{side}"), &error)],
-        other => vec![of_room(format!("foot.{side}"), &other)],
+        DeviceError::WallTooThin { .. } => vec![refused(format!("prescription.{side}"), error)],
+        other => vec![refused(format!("foot.{side}"), other)],
     }
 }
 
-fn of_room(place: String, error: &DeviceError) -> Complaint {
-    Complaint { kind: crate::Kind::Refused, ..Complaint::of_room(&place, &error.to_string()) }
+fn refused(place: String, error: DeviceError) -> Complaint {
+    Complaint { kind: crate::Kind::Refused, ..Complaint::of(&place, error) }
 }
 
 #[cfg(test)]

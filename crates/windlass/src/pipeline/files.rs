@@ -57,6 +57,15 @@ impl Files {
 
     /// From words with commas, such as `stl,3mf`.
     ///
+    /// ```
+    /// use windlass::{FileKind, Files};
+    ///
+    /// let files = Files::parse("stl,3mf")?;
+    /// assert!(files.has(FileKind::Stl) && !files.has(FileKind::Step));
+    /// assert!(Files::parse("obj").is_err());
+    /// # Ok::<(), windlass::Complaint>(())
+    /// ```
+    ///
     /// # Errors
     /// A word that is not a kind of file.
     pub fn parse(words: &str) -> Result<Self, Complaint> {

@@ -37,7 +37,7 @@ pub(super) fn ask(
 ) -> Result<ChainReport, Complaints> {
     let question = question(case, feet, under, material, settings);
     windlass_chain::check(&question, &settings.chain)
-        .map_err(|e| Complaint::of_room(&case.name, &e.to_string()).into())
+        .map_err(|e| Complaint::of(&case.name, e).into())
 }
 
 /// What the chain is asked.

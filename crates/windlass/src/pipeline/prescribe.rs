@@ -7,6 +7,19 @@ use windlass_prescription::Prescription;
 
 /// Proposes the prescription of a case. Needs no scan.
 ///
+/// ```
+/// use windlass::{Case, InMemory, Settings, World};
+/// # let files: InMemory = windlass::sample()?.into_iter().collect();
+/// # let case = Case::read("case.toml", &files.read("case.toml")?)?;
+/// # let settings = Settings { draws: 2, ..Settings::built_in()? };
+/// use windlass::prescription::Feature;
+///
+/// let prescription = windlass::prescribe(&case, &settings)?;
+/// let left = prescription.feet.left.as_ref().expect("the sample has a left foot");
+/// assert!(left.lines.iter().any(|line| line.feature == Feature::HeelCup && !line.reason.is_empty()));
+/// # Ok::<(), windlass::Complaints>(())
+/// ```
+///
 /// # Errors
 /// Every number of the record that no patient has, and every policy setting that no rule reads.
 pub fn prescribe(case: &Case, settings: &Settings) -> Result<Prescription, Complaints> {

@@ -24,9 +24,8 @@ pub(super) fn measure(
     let bytes = world.read(&entry.file)?;
     let request =
         PressureRequest { bytes: &bytes, file_name: &entry.file, unit: entry.unit, pitch_mm: entry.pitch_mm };
-    let refused = |message: String| Complaint::of_room(&entry.file, &message);
-    let map = read_pressure(&request).map_err(|e| refused(e.to_string()))?;
-    let mut placed = place(&map, foot).map_err(|e| refused(e.to_string()))?;
+    let map = read_pressure(&request).map_err(|e| Complaint::of(&entry.file, e))?;
+    let mut placed = place(&map, foot).map_err(|e| Complaint::of(&entry.file, e))?;
     match mass_kg {
         Some(mass) => carries_a_person(&placed, &map, mass).map_err(|c| c.within(&entry.file))?,
         None => placed.notes.push(

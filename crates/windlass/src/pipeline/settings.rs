@@ -53,6 +53,12 @@ impl Default for MeshOptions {
 impl Settings {
     /// The profiles compiled in.
     ///
+    /// ```
+    /// let settings = windlass::Settings::built_in()?;
+    /// assert_eq!(settings.draws, 256);
+    /// # Ok::<(), windlass::Complaints>(())
+    /// ```
+    ///
     /// # Errors
     /// Never in a released build: tests read them all.
     pub fn built_in() -> Result<Self, Complaints> {
@@ -74,7 +80,7 @@ impl Settings {
         let profiles = ProfileTexts::with(own);
         let text = |name: &str| profiles.get(name).unwrap_or_default();
         let chain = ChainProfiles::parse(text("gait/reference-walk.toml"), text("gait/mechanism.toml"))
-            .map_err(|e| Complaint::input("profiles/gait", e.to_string()))?;
+            .map_err(|e| Complaint::of("profiles/gait", e))?;
         Ok(Settings {
             rules,
             chain,
@@ -126,7 +132,7 @@ impl Settings {
 /// A rule's fault in the form of a case's: file, line, column, what, and the nearest word that is known.
 fn rule_fault(fault: &TextError) -> Complaint {
     let place = format!("rules/{}:{}:{}", fault.file, fault.line, fault.column);
-    let complaint = Complaint::input(place, fault.message.clone());
+    let complaint = Complaint { cause: Some(fault.clone().into()), ..Complaint::input(place, fault.message.clone()) };
     match &fault.nearest {
         Some(nearest) => complaint.then(format!("did you mean `{nearest}`?")),
         None => complaint,

@@ -27,6 +27,12 @@ const SCAN: &str = "kind = \"depth\"\nloading = \"none\"\n\
 
 /// The files of the sample: `case.toml` and one depth image for each foot, as a camera below would record them.
 ///
+/// ```
+/// let files = windlass::sample()?;
+/// assert_eq!(files.len(), 3);
+/// # Ok::<(), windlass::Complaint>(())
+/// ```
+///
 /// # Errors
 /// An image that cannot be written (an internal error).
 pub fn sample() -> Result<Vec<Output>, Complaint> {

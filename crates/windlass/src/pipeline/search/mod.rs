@@ -106,7 +106,7 @@ impl Asked<'_> {
         let under = attempt.under();
         let question = super::load::question(self.case, self.feet, &under, self.material, self.settings);
         check_and_keep(&ChainCase { draws, ..question }, &self.settings.chain)
-            .map_err(|e| Complaint::of_room(&self.case.name, &e.to_string()).into())
+            .map_err(|e| Complaint::of(&self.case.name, e).into())
     }
 }
 
