@@ -20,8 +20,7 @@ pub fn cross_validate(
     table: Option<(&str, &str)>,
     settings: &Settings,
 ) -> Result<CrossValidation, Complaints> {
-    windlass_chain::evidence::cross_validate(table.as_slice(), &settings.chain)
-        .map_err(|e| placed(table, e))
+    windlass_chain::evidence::cross_validate(table.as_slice(), &settings.chain).map_err(|e| placed(table, e))
 }
 
 /// Every word that a table may use.

@@ -19,8 +19,7 @@ const NOT_PRINTED: &str = "none";
 /// # Errors
 /// Neither format, damaged, or not exactly one body.
 pub fn device_mesh(name: &str, bytes: &[u8]) -> Result<Mesh, Complaints> {
-    let contents =
-        windlass_export::read(bytes, name).map_err(|e| Complaint::of(name, e))?;
+    let contents = windlass_export::read(bytes, name).map_err(|e| Complaint::of(name, e))?;
     let count = contents.bodies.len();
     match contents.bodies.into_iter().next() {
         Some(body) if count == 1 => Ok(body.mesh),

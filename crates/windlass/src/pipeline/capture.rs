@@ -68,8 +68,7 @@ pub(super) fn measure_expecting(
     };
     let scan = scan.map_err(|e| Complaint::of(&capture.file, e))?;
     let overrides = landmarks.map(overrides).unwrap_or_default();
-    let foot = windlass_foot::measure(&scan, &overrides)
-        .map_err(|e| Complaint::of(&capture.file, e))?;
+    let foot = windlass_foot::measure(&scan, &overrides).map_err(|e| Complaint::of(&capture.file, e))?;
     Ok(MeasuredFoot { scan, foot, file: FileHash::of(&capture.file, bytes), pressure: None })
 }
 
@@ -79,8 +78,7 @@ fn threemf(bytes: &[u8], file: &str) -> Result<Option<Mesh>, Complaint> {
     if !is_3mf {
         return Ok(None);
     }
-    let contents =
-        windlass_export::read(bytes, file).map_err(|e| Complaint::of(file, e))?;
+    let contents = windlass_export::read(bytes, file).map_err(|e| Complaint::of(file, e))?;
     let mut whole = Mesh::default();
     for body in contents.bodies {
         let first = whole.vertices.len() as u32;

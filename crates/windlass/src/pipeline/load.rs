@@ -36,8 +36,7 @@ pub(super) fn ask(
     settings: &Settings,
 ) -> Result<ChainReport, Complaints> {
     let question = question(case, feet, under, material, settings);
-    windlass_chain::check(&question, &settings.chain)
-        .map_err(|e| Complaint::of(&case.name, e).into())
+    windlass_chain::check(&question, &settings.chain).map_err(|e| Complaint::of(&case.name, e).into())
 }
 
 /// What the chain is asked.
