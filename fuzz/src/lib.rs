@@ -24,6 +24,7 @@ pub const TARGETS: &[Target] = &[
     ("points", points),
     ("depth", depth),
     ("ps2d", ps2d),
+    ("formats", formats),
     ("pressure", pressure),
     ("part", part),
     ("model", model),
@@ -77,6 +78,15 @@ pub fn depth(bytes: &[u8]) {
 pub fn ps2d(bytes: &[u8]) {
     let side = Some(windlass_measure::Side::Left);
     scan(&ScanRequest { side, ..ScanRequest::new(bytes, "feet.ps2d") });
+}
+
+/// Every other format of scans, by its signature or as PTX; and the camera beside an image.
+pub fn formats(bytes: &[u8]) {
+    let camera = Camera { mm_per_pixel: Some(4.0), mm_per_count: Some(0.1), ..Camera::default() };
+    for name in ["left.ptx", "left.zip"] {
+        scan(&ScanRequest { camera: Some(camera), ..ScanRequest::new(bytes, name) });
+    }
+    let _ = Camera::of_json(bytes, "camera.json", "left.png");
 }
 
 /// A pressure map of any maker, laid under a foot.

@@ -1,5 +1,6 @@
 //! The fuzzers' seeds: small, made by this program's own writers and its synthesised foot, no patient's data.
 
+mod formats;
 mod pressure;
 
 use image::{DynamicImage, ExtendedColorType, ImageBuffer, ImageEncoder, ImageFormat, Rgb};
@@ -47,6 +48,7 @@ pub fn seeds() -> Vec<Seed> {
         ),
     ];
     seeds.extend(depth(&left));
+    seeds.extend(formats::formats(&left, &obj(&left), &text_ply(&block)));
     seeds.extend(pressure::maps(&foot));
     seeds.extend(texts());
     seeds

@@ -24,7 +24,7 @@ fn lines(print: &[Vec<u32>], between: &str) -> String {
     print.iter().map(words).collect::<Vec<_>>().join("\n") + "\n"
 }
 
-/// A plain grid, Tekscan, Zebris and medilogic.
+/// A plain grid, Tekscan, Zebris, medilogic, footscan and emed.
 pub fn maps(foot: &Mesh) -> Vec<Seed> {
     let print = print_of(foot);
     let [rows, cols] = SENSORS;
@@ -44,7 +44,14 @@ pub fn maps(foot: &Mesh) -> Vec<Seed> {
     }
     let values: Vec<String> = print.iter().flatten().map(|v| format!("{v},0")).collect();
     writeln!(medilogic, "\n0,00;{}", values.join(";")).unwrap();
+    let tabs = lines(&print, "\t");
+    let footscan = format!("Frame 0 (0 ms)\n{tabs}\nFrame 1 (8 ms)\n{tabs}");
+    let names: String = (1..=cols).map(|c| format!("\tCOL {c}")).collect();
+    let numbered: String = tabs.lines().enumerate().map(|(k, l)| format!("{}\t{l}\n", k + 1)).collect();
+    let emed = format!("Pressure values in kPa\nSensor pitch: 8,0 mm\n\nPicture-No.: 1 Time: 0 ms\n{names}\n{numbered}");
     vec![
+        ("pressure", "footscan.txt", footscan.into_bytes()),
+        ("pressure", "emed.lst", emed.into_bytes()),
         ("pressure", "grid.csv", comma.clone().into_bytes()),
         ("pressure", "two-frames.csv", format!("{comma}\n{comma}").into_bytes()),
         ("pressure", "tekscan.asf", tekscan.into_bytes()),

@@ -59,7 +59,7 @@ pub fn corruptions(foot: &Whole, side: Side, seed: u64) -> Vec<Corrupted> {
         spoilt("medial half of the sole open", &cut(m, |p| p.z > 12.0 || p.y < 0.0)),
         spoilt("rim of 10 mm", &rim(m, 10.0, 12.0)),
         spoilt("rim of 30 mm", &rim(m, 30.0, 4.0)),
-        spoilt("floor joined to the foot", &rim(m, 120.0, 1.0)),
+        scan("floor joined to the foot", &rim(m, 120.0, 1.0)),
         scan("separate floor", &joined(m, &floor(l))),
         unstated(spoilt("two feet, side not stated", &beside)),
         scan("two feet, side stated", &beside),

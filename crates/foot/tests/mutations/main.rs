@@ -73,7 +73,7 @@ fn judged(c: &Corrupted) -> Result<String, String> {
     let told =
         format!("{} {off:+.2} mm{}", foot.side, if foot.plantar.is_observed { "" } else { ", no device" });
     let is_right = foot.side == c.side && off.abs() <= 2.0 && !(c.is_spoilt && foot.plantar.is_observed);
-    if is_right { Ok(told) } else { Err(told) }
+    if is_right { Ok(told) } else { Err(format!("{told} {:?}", foot.measures)) }
 }
 
 fn study(feet: &[Whole]) {
