@@ -242,6 +242,10 @@ fn a_measured_length_is_the_scale_or_a_contradiction() {
         ..ScanRequest::new(text.as_bytes(), "scan.obj")
     };
     assert!(told(&wrong).unwrap_err().contains("measured on the patient"));
+    for impossible in [0.0, -1.0, f64::NAN, 25.0] {
+        let request = ScanRequest { foot_length_mm: Some(impossible), ..request };
+        assert!(told(&request).unwrap_err().contains("expected 80 to 400"));
+    }
 }
 
 #[test]
@@ -295,4 +299,30 @@ fn pressure_by_code_page_spreadsheet_and_maker() {
             Err(why) => assert!(!reason.is_empty() && why.to_string().contains(reason), "{name}: {why}"),
         }
     }
+}
+
+/// Hostile scans: refused for the true reason, at once and without their memory.
+#[test]
+fn hostile_scans_are_refused_at_once() {
+    for (name, reason) in [
+        ("01-ps2d-zero-width/zero-width.sca", "0 x"),
+        ("01-ps2d-zero-width/zero-height.sca", "x 0 pixels"),
+        ("01-ps2d-zero-width/zero-height-4G-columns.sca", "x 0 pixels"),
+        ("01-ps2d-zero-width/zero-width-4G-rows.sca", "0 x"),
+        ("25-ellipsoid-is-a-foot/s.stl", "neither arch nor toes"),
+    ] {
+        let Some(bytes) = field(&format!("../attack/{name}")) else { return };
+        let request = ScanRequest {
+            side: Some(Side::Left),
+            units: Some(LengthUnit::Millimetre),
+            ..ScanRequest::new(&bytes, name)
+        };
+        let why = told(&request).map(|f| f.measures).unwrap_err();
+        assert!(why.contains(reason), "{name}: {why}");
+    }
+    // One face of three million corners.
+    let mut polygon = String::from("v 0 0 0\nv 1 0 0\nv 0 1 0\nf");
+    (0..3_000_000).for_each(|_| polygon.push_str(" 1"));
+    let why = told(&ScanRequest::new(polygon.as_bytes(), "a.obj")).map(|f| f.measures).unwrap_err();
+    assert!(why.contains("the limit is 2000000"), "{why}");
 }

@@ -19,6 +19,21 @@ const MOST_RUN: f64 = 0.05;
 /// Ratio, as a logarithm, within which a measured length confirms that of the scan, and from which it contradicts it.
 const CONFIRMED: f64 = 0.03;
 const CONTRADICTED: f64 = 0.05;
+/// Lengths that can be measured on a patient, mm.
+const FEET_MM: std::ops::RangeInclusive<f64> = 80.0..=400.0;
+
+/// Refuses a length that cannot be measured on a patient.
+pub(crate) fn stated(request: &ScanRequest) -> Result<(), ScanError> {
+    match request.foot_length_mm {
+        Some(measured) if !FEET_MM.contains(&measured) => Err(ScanError::Asked {
+            file: request.file_name.into(),
+            question: Question::Length,
+            what: format!("foot_length_mm is {measured}, expected 80 to 400"),
+            next_step: "write the length of the foot in millimetres, heel to the longest toe".into(),
+        }),
+        _ => Ok(()),
+    }
+}
 
 /// Refuses images of something else, and feet that the image cuts off.
 pub(crate) fn border(source: &Source, request: &ScanRequest) -> Result<(), ScanError> {

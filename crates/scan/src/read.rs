@@ -40,6 +40,7 @@ pub fn read_surface(mesh: Mesh, unit: LengthUnit, request: &ScanRequest) -> Resu
 }
 
 fn steps(decoded: Decoded, request: &ScanRequest) -> Result<Scan, ScanError> {
+    judge::stated(request)?;
     let source = Source::of(decoded, request);
     judge::border(&source, request)?;
     let mut source = judge::one_foot(source, request)?;
