@@ -175,10 +175,8 @@ impl Camera {
                 let what = format!("the camera's frame is {w} x {h}, the image {} x {}", size[0], size[1]);
                 return Err(other(format!("{what}: it was turned or cropped")));
             }
-            for k in 0..2 {
-                focal[k] *= scale[k];
-                centre[k] = (centre[k] + 0.5) * scale[k] - 0.5;
-            }
+            focal = [0, 1].map(|k| focal[k] * scale[k]);
+            centre = [0, 1].map(|k| (centre[k] + 0.5) * scale[k] - 0.5);
         }
         let off = [0, 1].map(|k| (centre[k] - (size[k] - 1.0) / 2.0).abs() / size[k]);
         let is_stated = self.width.is_some() && self.height.is_some();
