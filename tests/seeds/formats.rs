@@ -8,7 +8,8 @@ use windlass_geometry::Mesh;
 /// Text formats of the foot, its points in other packings, and archives.
 pub fn formats(foot: &Mesh, obj: &[u8], text_ply: &[u8]) -> Vec<Seed> {
     let text = String::from_utf8_lossy(obj).into_owned();
-    let utf16: Vec<u8> = [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let utf16: Vec<u8> =
+        [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
     let comma = text.replace('.', ",");
     vec![
         ("obj", "utf16.obj", utf16),
@@ -26,7 +27,11 @@ pub fn formats(foot: &Mesh, obj: &[u8], text_ply: &[u8]) -> Vec<Seed> {
         ("formats", "foot.gltf", GLTF.as_bytes().to_vec()),
         ("formats", "foot.zip", zipped(obj)),
         ("formats", "depth.pgm", b"P2\n8 5\n4000\n".iter().copied().chain(b"3000 ".repeat(40)).collect()),
-        ("formats", "camera.json", br#"{"K":[600,0,320,0,600,240,0,0,1],"depth_scale":0.001,"w":640,"h":480}"#.to_vec()),
+        (
+            "formats",
+            "camera.json",
+            br#"{"K":[600,0,320,0,600,240,0,0,1],"depth_scale":0.001,"w":640,"h":480}"#.to_vec(),
+        ),
     ]
 }
 
@@ -81,7 +86,8 @@ fn ptx(foot: &Mesh) -> Vec<u8> {
 }
 
 fn npy(foot: &Mesh) -> Vec<u8> {
-    let head = format!("{{'descr': '<f4', 'fortran_order': False, 'shape': ({}, 3), }}\n", foot.vertices.len());
+    let head =
+        format!("{{'descr': '<f4', 'fortran_order': False, 'shape': ({}, 3), }}\n", foot.vertices.len());
     let mut bytes = [b"\x93NUMPY\x01\x00", &(head.len() as u16).to_le_bytes()[..], head.as_bytes()].concat();
     foot.vertices.iter().for_each(|p| p.iter().for_each(|c| bytes.extend((*c as f32).to_le_bytes())));
     bytes
@@ -89,18 +95,37 @@ fn npy(foot: &Mesh) -> Vec<u8> {
 
 fn glb(foot: &Mesh) -> Vec<u8> {
     let (v, t) = (foot.vertices.len(), foot.triangles.len());
-    let mut body: Vec<u8> = foot.vertices.iter().flat_map(|p| p.iter().flat_map(|c| (*c as f32 / 1000.0).to_le_bytes()).collect::<Vec<_>>()).collect();
+    let mut body: Vec<u8> = foot
+        .vertices
+        .iter()
+        .flat_map(|p| p.iter().flat_map(|c| (*c as f32 / 1000.0).to_le_bytes()).collect::<Vec<_>>())
+        .collect();
     foot.triangles.iter().flatten().for_each(|i| body.extend(i.to_le_bytes()));
     let mut json = format!(
         r#"{{"asset":{{"version":"2.0"}},"scenes":[{{"nodes":[0]}}],"nodes":[{{"mesh":0}}],"meshes":[{{"primitives":[{{"attributes":{{"POSITION":0}},"indices":1}}]}}],"accessors":[{{"bufferView":0,"componentType":5126,"count":{v},"type":"VEC3"}},{{"bufferView":1,"componentType":5125,"count":{},"type":"SCALAR"}}],"bufferViews":[{{"buffer":0,"byteLength":{}}},{{"buffer":0,"byteOffset":{},"byteLength":{}}}],"buffers":[{{"byteLength":{}}}]}}"#,
-        3 * t, 12 * v, 12 * v, 12 * t, body.len()
+        3 * t,
+        12 * v,
+        12 * v,
+        12 * t,
+        body.len()
     );
     while json.len() % 4 != 0 {
         json.push(' ');
     }
     let word = |n: usize| (n as u32).to_le_bytes();
     let total = 12 + 8 + json.len() + 8 + body.len();
-    [b"glTF", &word(2)[..], &word(total), &word(json.len()), b"JSON", json.as_bytes(), &word(body.len()), b"BIN\0", &body].concat()
+    [
+        b"glTF",
+        &word(2)[..],
+        &word(total),
+        &word(json.len()),
+        b"JSON",
+        json.as_bytes(),
+        &word(body.len()),
+        b"BIN\0",
+        &body,
+    ]
+    .concat()
 }
 
 fn zipped(obj: &[u8]) -> Vec<u8> {

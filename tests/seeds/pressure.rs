@@ -48,7 +48,9 @@ pub fn maps(foot: &Mesh) -> Vec<Seed> {
     let footscan = format!("Frame 0 (0 ms)\n{tabs}\nFrame 1 (8 ms)\n{tabs}");
     let names: String = (1..=cols).map(|c| format!("\tCOL {c}")).collect();
     let numbered: String = tabs.lines().enumerate().map(|(k, l)| format!("{}\t{l}\n", k + 1)).collect();
-    let emed = format!("Pressure values in kPa\nSensor pitch: 8,0 mm\n\nPicture-No.: 1 Time: 0 ms\n{names}\n{numbered}");
+    let emed = format!(
+        "Pressure values in kPa\nSensor pitch: 8,0 mm\n\nPicture-No.: 1 Time: 0 ms\n{names}\n{numbered}"
+    );
     vec![
         ("pressure", "footscan.txt", footscan.into_bytes()),
         ("pressure", "emed.lst", emed.into_bytes()),

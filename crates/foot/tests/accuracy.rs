@@ -218,7 +218,11 @@ fn held_out(shapes: u32, seeds: u64) -> Vec<f64> {
                 match read(&ScanRequest::new(&bytes, "foot.ply")) {
                     Ok(scan) => {
                         let found = measure(&scan, &LandmarkOverrides::default()).unwrap().measures.length_mm;
-                        eprintln!("{k} cell {cell_mm} noise {}: {:+.2}", how.noise_mm, found - foot.truth.length_mm);
+                        eprintln!(
+                            "{k} cell {cell_mm} noise {}: {:+.2}",
+                            how.noise_mm,
+                            found - foot.truth.length_mm
+                        );
                         off.push((found - foot.truth.length_mm).abs());
                     }
                     Err(why) => eprintln!("{k} cell {cell_mm} noise {}: asked: {why:.120}", how.noise_mm),
@@ -235,6 +239,11 @@ fn held_out(shapes: u32, seeds: u64) -> Vec<f64> {
 fn held_out_feet_are_a_millimetre_long_to_the_ninetieth_percentile() {
     let off = held_out(4, 4);
     let p90 = off[off.len() * 9 / 10];
-    eprintln!("{} captures: median {:.2}, 90th percentile {p90:.2}, worst {:.2} mm", off.len(), off[off.len() / 2], off[off.len() - 1]);
+    eprintln!(
+        "{} captures: median {:.2}, 90th percentile {p90:.2}, worst {:.2} mm",
+        off.len(),
+        off[off.len() / 2],
+        off[off.len() - 1]
+    );
     assert!(off.len() >= 20 && p90 <= 1.0, "{off:?}");
 }
