@@ -17,6 +17,7 @@ one() {
     rules | evidence) profiles=("profiles/$target") ;;
     profiles) profiles=(profiles/materials profiles/processes profiles/printers profiles/gait) ;;
     esac
+    [ -f "fuzz/dictionaries/$target.dict" ] && profiles+=("-dict=fuzz/dictionaries/$target.dict")
     mkdir -p "fuzz/grown/$target" "fuzz/artifacts/$target"
     nice -n 19 "fuzz/target/$(rustc -vV | sed -n 's/host: //p')/release/$target" "fuzz/grown/$target" "fuzz/corpus/$target" \
         "${profiles[@]}" -max_total_time="$seconds" -timeout=60 -rss_limit_mb=3000 -malloc_limit_mb=1500 -print_final_stats=1 \

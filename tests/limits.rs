@@ -10,15 +10,8 @@ use std::process::Command;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_windlass");
 
-/// A shop with the sample of one foot.
 fn shop_with_case(folder: &str) -> Workshop {
-    let shop = Workshop::new(PROGRAM);
-    shop.succeed(&["sample", "drawn"]);
-    let text = String::from_utf8(shop.read("drawn/case.toml")).unwrap();
-    shop.write(&format!("{folder}/case.toml"), text.split("[foot.right.scan]").next().unwrap());
-    shop.write(&format!("{folder}/left.png"), shop.read("drawn/left.png"));
-    std::fs::remove_dir_all(shop.path("drawn")).unwrap();
-    shop
+    Workshop::with_one_foot(PROGRAM, folder)
 }
 
 /// Runs a line of shell in the shop, in which `$W` is the program.

@@ -28,6 +28,7 @@ pub const TARGETS: &[Target] = &[
     ("pressure", pressure),
     ("part", part),
     ("model", model),
+    ("package", package),
     ("case", case),
     ("rules", rules),
     ("evidence", evidence),
@@ -163,6 +164,23 @@ pub fn profiles(bytes: &[u8]) {
     let _ = windlass_chain::Mechanism::parse(text);
     let _ = windlass_export::Process::parse("p.toml", text);
     let _ = windlass_export::Printer::parse("p.toml", text);
+}
+
+/// A package of several model parts and what slicers say of them: between `==== NAME` lines stand the files.
+pub fn package(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for file in text.split("==== ").skip(1).take(20) {
+        let (name, contents) = file.split_once('\n').unwrap_or((file, ""));
+        // A name that is there already is refused by the writer, and left out.
+        if archive.start_file(name.trim(), stored).is_ok() && archive.write_all(contents.as_bytes()).is_err() {
+            return;
+        }
+    }
+    if let Ok(package) = archive.finish() {
+        part(package.get_ref());
+    }
 }
 
 /// The record of a job, as `windlass reproduce` reads it.

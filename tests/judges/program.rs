@@ -27,6 +27,17 @@ impl Workshop {
         Workshop { program: program.into(), dir: tempfile::tempdir().unwrap() }
     }
 
+    /// A folder with the sample of one foot, which takes half the time of two.
+    pub fn with_one_foot(program: &str, folder: &str) -> Self {
+        let shop = Workshop::new(program);
+        shop.succeed(&["sample", "drawn"]);
+        let text = String::from_utf8(shop.read("drawn/case.toml")).unwrap();
+        shop.write(&format!("{folder}/case.toml"), text.split("[foot.right.scan]").next().unwrap());
+        shop.write(&format!("{folder}/left.png"), shop.read("drawn/left.png"));
+        std::fs::remove_dir_all(shop.path("drawn")).unwrap();
+        shop
+    }
+
     /// A path in the folder.
     pub fn path(&self, name: &str) -> PathBuf {
         self.dir.path().join(name)

@@ -3,6 +3,7 @@
 mod arguments;
 mod command;
 mod exit;
+mod fault;
 mod open;
 mod profiles;
 mod progress;
@@ -11,16 +12,21 @@ mod terminal;
 
 use arguments::Arguments;
 use clap::Parser;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use terminal::Terminal;
 
 fn main() -> ExitCode {
+    std::panic::set_hook(Box::new(fault::tell));
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(words) => return arguments::refuse(&words),
     };
     let terminal = Terminal::new(&arguments.options);
-    let ended = exit::limit_threads(&arguments.options).and_then(|()| command::run(&arguments, &terminal));
+    let work = || exit::limit_threads(&arguments.options).and_then(|()| command::run(&arguments, &terminal));
+    let Ok(ended) = catch_unwind(AssertUnwindSafe(work)) else {
+        return ExitCode::from(1);
+    };
     match (ended, terminal.finish()) {
         (Err(failure), _) | (Ok(_), Err(failure)) => terminal.fail(&failure),
         (Ok(outcome), Ok(())) => exit::code(outcome),
