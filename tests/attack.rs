@@ -123,9 +123,9 @@ fn a_case_of_a_mebibyte_is_answered_at_once_with_the_first_faults() {
     let keys: String = (0..90_000).map(|i| format!("k{i} = 1\n")).collect();
     let marks = "[[foot.left.marks]]\n".repeat(45_000);
     for (text, more) in [
-        (format!("{CASE}[order]\n{keys}"), "and 89950 more faults"),
-        (format!("{CASE}{}", "= \n".repeat(330_000)), "more faults"),
-        (format!("{CASE}{marks}"), "more faults"),
+        (format!("{CASE}[order]\n{keys}"), "and 89950 more errors"),
+        (format!("{CASE}{}", "= \n".repeat(330_000)), "more errors"),
+        (format!("{CASE}{marks}"), "more errors"),
     ] {
         let begun = Instant::now();
         let run = prescribe(&text);
@@ -180,7 +180,7 @@ fn a_misnamed_profile_and_a_folder_without_end_are_told() {
     assert!(run.err.contains("did you mean materials/pa12-mjf.toml"), "{}", run.err);
     fs::create_dir(shop.path("empty")).unwrap();
     let run = shop.succeed(&["prescribe", "case.toml", "--profiles", "empty"]);
-    assert!(run.err.contains("no file in this folder"), "{}", run.err);
+    assert!(run.err.contains("no file in this folder replaces"), "{}", run.err);
     #[cfg(unix)]
     {
         for link in ["a", "b"] {

@@ -25,7 +25,7 @@ pub(super) fn advised(schema: &Schema, fault: Fault) -> Fault {
         (Some(place), _) => fault.then(format!("`{name}` belongs under [{place}]")),
         (None, Some(near)) => fault.then(format!("did you mean `{near}`?")),
         (None, None) if known.is_empty() => fault,
-        (None, None) => fault.then(format!("known here: {}", known.join(", "))),
+        (None, None) => fault.then(format!("expected one of: {}", known.join(", "))),
     }
 }
 

@@ -96,7 +96,7 @@ impl Check {
             Some(near) => format!("did you mean \"{near}\"? Known: {all}"),
             None => format!("expected one of: {all}"),
         };
-        faults.push(Fault::new(offset, path, format!("\"{word}\" is not known here")).then(step));
+        faults.push(Fault::new(offset, path, format!("unknown word \"{word}\"")).then(step));
     }
 
     fn count(&self, node: Node<'_>, len: usize, offset: usize, path: &str, faults: &mut Vec<Fault>) {
@@ -121,7 +121,7 @@ impl Check {
             return;
         };
         if !x.is_finite() {
-            let what = format!("{x} is not a measurement");
+            let what = format!("{x} is not a finite number");
             faults.push(Fault::new(offset, path, what).then("leave the key out where nothing was measured"));
             return;
         }

@@ -73,7 +73,7 @@ where
         let more = format!("and {more} more errors in this file");
         told.push(
             Fault { key: String::new(), text: more, next_step: None, ..last.clone() }
-                .then("mend those above first"),
+                .then("correct the ones above first"),
         );
     }
     Err(told)

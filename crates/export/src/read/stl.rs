@@ -121,7 +121,7 @@ fn text(bytes: &[u8], file: &str) -> Result<Contents, ReadError> {
         return Err(ReadError::new(file, "the end", reason, "Copy or export the file again; it was cut off"));
     }
     if reader.bodies.is_empty() {
-        return Err(ReadError::new(file, "line 1", "the STL holds no triangle", "Export the part again"));
+        return Err(ReadError::new(file, "line 1", "the STL contains no triangle", "Export the part again"));
     }
     Ok(Contents { format: Format::StlText, bodies: reader.bodies, remarks: Vec::new() })
 }

@@ -75,7 +75,7 @@ impl Texts<'_> {
             [('\t', "/t"), ('\n', "/n"), ('\r', "/r"), ('\u{8}', "/b"), ('\u{c}', "/f"), ('\u{1b}', "/e")];
         let right = letters.iter().fold(word.to_owned(), |name, (c, right)| name.replace(*c, right));
         let right = shown(&right.replace('\\', "/")).into_owned();
-        let what = "the name of this file holds control characters: in double quotes \\t is a tab and \\n a line break";
+        let what = "the name of this file contains control characters: in double quotes \\t is a tab and \\n a line break";
         self.faults.push(Fault::new(start, path, what).then(format!("write file = \"{right}\"")));
     }
 

@@ -92,7 +92,7 @@ fn build(models: &Models) -> Result<(Vec<Body>, Vec<String>), Refused> {
     bodies.retain(|b| !b.mesh.triangles.is_empty());
     if bodies.is_empty() {
         let left_out = if remarks.is_empty() { String::new() } else { format!(": {}", remarks.join("; ")) };
-        return Err(Refused::new(&models.main, format!("the package builds nothing{left_out}")));
+        return Err(Refused::new(&models.main, format!("the package contains nothing to build{left_out}")));
     }
     Ok((bodies, remarks))
 }

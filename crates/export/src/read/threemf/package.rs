@@ -32,7 +32,7 @@ impl<'a> Package<'a> {
         let refused = |why: String| Refused::new("the archive", why);
         // Counted before the directory is read, because each entry of it costs some hundred bytes.
         if bytes.windows(4).filter(|w| *w == b"PK\x01\x02").count() > MOST_FILES {
-            return Err(refused(format!("it holds more than {MOST_FILES} files")));
+            return Err(refused(format!("it contains more than {MOST_FILES} files")));
         }
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|e| refused(e.to_string()))?;
         let names = archive.file_names().flatten().map(|n| n.to_string()).collect();
@@ -56,10 +56,10 @@ impl<'a> Package<'a> {
         }
         match (models.next(), models.next()) {
             (Some(only), None) => Ok(only.clone()),
-            (None, _) => Err(Refused::new("the archive", "it holds no model part")),
+            (None, _) => Err(Refused::new("the archive", "it contains no model part")),
             _ => Err(Refused::new(
                 "the archive",
-                "it holds several model parts, and no relationship says which one counts",
+                "it contains several model parts, and no relationship says which one counts",
             )),
         }
     }

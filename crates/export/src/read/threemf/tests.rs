@@ -123,7 +123,7 @@ fn what_is_not_printed_is_left_out_and_said() {
     let surface = r#"<object id="2" type="surface"><mesh/></object>"#;
     assert!(refusal(&only(&model("", 6.0, surface, r#"<item objectid="2"/>"#))).contains("surface"));
     let none = refusal(&only(&model("", 6.0, "", r#"<item objectid="1" printable="0"/>"#)));
-    assert!(none.contains("builds nothing: object 1 is marked"), "{none}");
+    assert!(none.contains("nothing to build: object 1 is marked"), "{none}");
 }
 
 #[test]
