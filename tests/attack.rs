@@ -47,7 +47,11 @@ fn heaps_and_bombs_are_judged_in_bounded_time() {
         // Five seconds of a release build on a machine of its own.
         assert!(begun.elapsed() < Duration::from_secs(60), "{file}: {:?}", begun.elapsed());
         if file.contains("mm.stl") {
-            assert!(run.out.contains("no printer builds it") && run.out.contains("wall not measured"), "{}", run.out);
+            assert!(
+                run.out.contains("no printer builds it") && run.out.contains("wall not measured"),
+                "{}",
+                run.out
+            );
         }
     }
 }
@@ -88,12 +92,24 @@ fn case_files_of_windows_are_read_or_answered_with_the_line_as_it_should_be() {
     for (from, to, says) in [
         ("mass_kg = 78", "mass_kg = 78,5", "write `mass_kg = 78.5`"),
         ("mass_kg = 78", "mass_kg = \"78,5\"", "write 78.5 without quotes"),
-        ("[foot.left.exam]", "[foot.left.gait]\nearly_heel_rise = yes\n[foot.left.exam]", "write `early_heel_rise = true`"),
+        (
+            "[foot.left.exam]",
+            "[foot.left.gait]\nearly_heel_rise = yes\n[foot.left.exam]",
+            "write `early_heel_rise = true`",
+        ),
         ("\"HL-0001\"", "\u{201c}HL-0001\u{201d}", "write `id = \"HL-0001\"`"),
         ("schema = \"windlass.case/1\"\n", "", "add `schema = \"windlass.case/1\"` as the first line"),
         ("mass_kg = 78", "referral_override = \"seen\"\nmass_kg = 78", "above the first [table]"),
-        ("[foot.left.exam]", "[foot.left.scan]\nfile = \"scans\\toes.stl\"\n[foot.left.exam]", "write file = \"scans/toes.stl\""),
-        ("[foot.left.exam]", "[foot.left.scan]\nfile = \"scans\\left.stl\"\n[foot.left.exam]", "scans/left.stl"),
+        (
+            "[foot.left.exam]",
+            "[foot.left.scan]\nfile = \"scans\\toes.stl\"\n[foot.left.exam]",
+            "write file = \"scans/toes.stl\"",
+        ),
+        (
+            "[foot.left.exam]",
+            "[foot.left.scan]\nfile = \"scans\\left.stl\"\n[foot.left.exam]",
+            "scans/left.stl",
+        ),
     ] {
         assert!(CASE.contains(from), "{from}");
         let run = prescribe(CASE.replacen(from, to, 1));
@@ -145,7 +161,9 @@ fn no_text_of_a_case_names_a_person_or_moves_the_cursor() {
         CASE.replace("id =", &format!("order = \"{named}\"\nid =")),
         CASE.replace("id =", &format!("order = \"{}\"\nid =", "x".repeat(300))),
         CASE.replace("id =", "order = \"-rf\"\nid ="),
-        format!("{CASE}[foot.left.gait]\npeak_rearfoot_eversion_deg = {{ value = 7, instrument = \"{named}\" }}\n"),
+        format!(
+            "{CASE}[foot.left.gait]\npeak_rearfoot_eversion_deg = {{ value = 7, instrument = \"{named}\" }}\n"
+        ),
         format!("{CASE}[[foot.left.marks]]\nkind = \"note\"\nplace = \"{named}\"\n"),
         format!("{CASE}[[foot.left.marks]]\nkind = \"note\"\nplace = \"heel\"\nnote = \"{named}\"\n"),
         format!("{CASE}[prescription.left]\nengraving = \"M Gonzalez\"\n"),
@@ -156,7 +174,9 @@ fn no_text_of_a_case_names_a_person_or_moves_the_cursor() {
     }
     for text in [
         format!("{CASE}\"\\u001b[2Jx\" = 1\n"),
-        format!("{CASE}[foot.left.gait]\npeak_rearfoot_eversion_deg = {{ value = 7, instrument = \"cam\\u001b]0;p\\u0007\\u009b\\u202e\" }}\n"),
+        format!(
+            "{CASE}[foot.left.gait]\npeak_rearfoot_eversion_deg = {{ value = 7, instrument = \"cam\\u001b]0;p\\u0007\\u009b\\u202e\" }}\n"
+        ),
     ] {
         for words in [&["prescribe", "case.toml"][..], &["prescribe", "case.toml", "--json"]] {
             let shop = Workshop::new(PROGRAM);

@@ -174,7 +174,8 @@ pub fn package(bytes: &[u8]) {
     for file in text.split("==== ").skip(1).take(20) {
         let (name, contents) = file.split_once('\n').unwrap_or((file, ""));
         // A name that is there already is refused by the writer, and left out.
-        if archive.start_file(name.trim(), stored).is_ok() && archive.write_all(contents.as_bytes()).is_err() {
+        if archive.start_file(name.trim(), stored).is_ok() && archive.write_all(contents.as_bytes()).is_err()
+        {
             return;
         }
     }

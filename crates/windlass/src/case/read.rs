@@ -47,7 +47,8 @@ impl Case {
                 "name the case.toml; scans are named inside it, and `windlass measure` reads a scan alone",
             )
         };
-        let Text { chars, encoding } = text::decode(bytes).map_err(|e| not_text(e.to_string()))?;
+        let Text { chars, encoding } = text::decode(bytes)
+            .map_err(|e| not_text(format!("it is not valid UTF-8 (at byte {})", e.byte)))?;
         // Any bytes are letters of some code page; a case has at least an equals sign, and no control characters.
         let odd = |c: char| c.is_control() && !c.is_whitespace();
         if encoding == Encoding::Windows1252 && (!chars.contains('=') || chars.contains(odd)) {
