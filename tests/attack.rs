@@ -200,7 +200,7 @@ fn a_misnamed_profile_and_a_folder_without_end_are_told() {
     assert!(run.err.contains("did you mean materials/pa12-mjf.toml"), "{}", run.err);
     fs::create_dir(shop.path("empty")).unwrap();
     let run = shop.succeed(&["prescribe", "case.toml", "--profiles", "empty"]);
-    assert!(run.err.contains("no file in this folder replaces"), "{}", run.err);
+    assert!(run.err.contains("no file in this folder replaces a profile"), "{}", run.err);
     #[cfg(unix)]
     {
         for link in ["a", "b"] {
