@@ -1,12 +1,12 @@
 //! The finished solid: outline, shell and blocks, placed on the floor of the shoe.
 
 use crate::anatomy::Anatomy;
-use crate::doses::{Doses, Refusal};
+use crate::doses::{Doses, POST_BASE, Refusal};
 use crate::engrave::{self, Burin, Engraving};
 use crate::error::DeviceError;
 use crate::layer::seat_share;
 use crate::plan::{EdgeTargets, Plan};
-use crate::post::{self, Block, BlockError, POST_BASE};
+use crate::post::{self, Block, BlockError};
 use crate::rounded_edge;
 use crate::shell::{Seat, Shell, Stack};
 use crate::stock::Stock;

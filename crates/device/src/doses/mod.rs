@@ -12,6 +12,8 @@ use windlass_prescription::{
 
 pub use soft::by_hand;
 
+/// Least thickness of a post under the shell, mm.
+pub const POST_BASE: f64 = 0.8;
 /// Share of a full-length lift that is left under the metatarsal heads (OHI: lifts over 1/4 in).
 pub const AT_HEADS: f64 = 0.5;
 /// Thickness of the sheet that carries a sulcus or full-length device, mm: flexible, yet above every process's

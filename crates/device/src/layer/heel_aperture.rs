@@ -3,8 +3,7 @@
 
 use super::{DOME_BEND, Layer, dome, wide_enough};
 use crate::anatomy::Anatomy;
-use crate::doses::Doses;
-use crate::post::POST_BASE;
+use crate::doses::{Doses, POST_BASE};
 use windlass_prescription::Feature;
 
 /// Least half-length of the hollow, mm: the contact area of a calcaneal tubercle and its surroundings.

@@ -1,6 +1,6 @@
 //! A block between the floor and the shell: a sole, and walls with a little draft up to the underside.
 
-use super::{Footprint, Pocket};
+use super::Footprint;
 use crate::shell::Shell;
 use rayon::prelude::*;
 use windlass_geometry::{Point2, Ring, Vector2, first_zero};
@@ -28,6 +28,17 @@ impl Facet {
     pub fn height(&self, q: Point2) -> f64 {
         (self.rise * (q.y - self.line)).max(0.0)
     }
+}
+
+/// A pocket ready to be meshed: two closed curves with the same number of points, clockwise from above.
+#[derive(Debug, Clone)]
+pub struct Pocket {
+    /// Its mouth, on the floor plan, clockwise.
+    pub mouth: Vec<Point2>,
+    /// The mouth as places of the shell's plan.
+    pub mouth_places: Vec<Point2>,
+    /// Where its walls meet the shell, as places of the shell's plan.
+    pub roof: Vec<Point2>,
 }
 
 /// A block ready to be meshed: two closed curves with the same number of points.

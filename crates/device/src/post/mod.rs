@@ -5,17 +5,14 @@ mod forefoot;
 mod pocket;
 mod rearfoot;
 
-pub use block::{Block, BlockError, Facet};
-pub use pocket::{Pocket, PostFill, pockets};
+pub use block::{Block, BlockError, Facet, Pocket};
+pub use pocket::{PostFill, pockets};
 
 use crate::anatomy::Anatomy;
 use crate::doses::Doses;
 use crate::plan::Plan;
 use crate::shell::Shell;
 use windlass_geometry::{Point2, Ring};
-
-/// Least thickness of a post under the shell, mm.
-pub const POST_BASE: f64 = 0.8;
 
 /// The outline as seen on the underside.
 pub fn under_rim(shell: &Shell, plan: &Plan) -> Ring {

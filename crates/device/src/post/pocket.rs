@@ -1,7 +1,7 @@
 //! Pockets in a post, open from below: what a solid block weighs more than it carries. Ribs stay between them and a wall
 //! round them; nothing is closed in, so that powder falls out. The roof of a pocket is the shell's own underside.
 
-use super::{Block, Facet};
+use super::block::{Block, Facet, Pocket};
 use crate::shell::Shell;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -36,17 +36,6 @@ const SMALLEST: f64 = 45.0;
 const SHALLOWEST: f64 = 1.6;
 /// Distance of points along a pocket's curves, mm.
 const STEP: f64 = 2.2;
-
-/// A pocket ready to be meshed: two closed curves with the same number of points, clockwise from above.
-#[derive(Debug, Clone)]
-pub struct Pocket {
-    /// Its mouth, on the floor plan, clockwise.
-    pub mouth: Vec<Point2>,
-    /// The mouth as places of the shell's plan.
-    pub mouth_places: Vec<Point2>,
-    /// Where its walls meet the shell, as places of the shell's plan.
-    pub roof: Vec<Point2>,
-}
 
 /// The pockets that a block has room for. `kept` stays solid: a box on the floor plan, where letters are sunk.
 pub fn pockets(block: &Block, shell: &Shell, fill: PostFill, kept: Option<(Point2, Point2)>) -> Vec<Pocket> {
