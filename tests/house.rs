@@ -106,7 +106,11 @@ fn no_modules_lean_on_each_other_in_a_circle() {
     for folder in sources::crates(&root()) {
         let cycles = sources::Crate::read(&folder).cycles();
         if STILL_KNOTTED.iter().any(|name| folder.ends_with(name)) {
-            assert!(!cycles.is_empty(), "{} has no circle any more: strike it off the list", folder.display());
+            assert!(
+                !cycles.is_empty(),
+                "{} has no circle any more: strike it off the list",
+                folder.display()
+            );
             continue;
         }
         for cycle in cycles {

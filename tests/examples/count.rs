@@ -8,13 +8,34 @@ use std::path::{Path, PathBuf};
 
 /// Words that the rename table gives up, as whole words of code.
 const GIVEN_UP: [&str; 24] = [
-    "Bed", "Spot", "Closer", "Footing", "Ask", "Pins", "Stood", "Middle", "Burin", "Proud", "Lies", "MeshWish", "Print",
-    "Drawn", "Found", "Sample", "told", "spin", "spin_rate", "wished", "blunted", "place_over", "print_mm", "walk",
+    "Bed",
+    "Spot",
+    "Closer",
+    "Footing",
+    "Ask",
+    "Pins",
+    "Stood",
+    "Middle",
+    "Burin",
+    "Proud",
+    "Lies",
+    "MeshWish",
+    "Print",
+    "Drawn",
+    "Found",
+    "Sample",
+    "told",
+    "spin",
+    "spin_rate",
+    "wished",
+    "blunted",
+    "place_over",
+    "print_mm",
+    "walk",
 ];
 /// What a unit looks like in a doc comment.
-const UNITS: [&str; 14] = [
-    "mm", "deg", "kPa", "MPa", "N", "kg", "radian", "share", "px", "pixel", "unit", "0..1", " g", "%",
-];
+const UNITS: [&str; 14] =
+    ["mm", "deg", "kPa", "MPa", "N", "kg", "radian", "share", "px", "pixel", "unit", "0..1", " g", "%"];
 
 fn main() {
     let root = std::env::args().nth(1).map_or_else(|| PathBuf::from("."), PathBuf::from);
@@ -22,7 +43,10 @@ fn main() {
     let texts = texts(&root);
     println!("doctests: {}", texts.values().map(|text| doctests(text)).sum::<usize>());
     println!("files that name the cuboid pad: {}", texts.values().filter(|t| names_pad(t)).count());
-    println!("public functions on f64 without a unit in their docs: {}", texts.values().map(|t| unitless(t)).sum::<usize>());
+    println!(
+        "public functions on f64 without a unit in their docs: {}",
+        texts.values().map(|t| unitless(t)).sum::<usize>()
+    );
     println!("glob imports: {}", texts.values().map(|t| globs(t)).sum::<usize>());
     println!("runs of six equal lines: {}", repeated(&texts));
     for word in GIVEN_UP {
@@ -43,7 +67,8 @@ fn main() {
 fn texts(root: &Path) -> BTreeMap<PathBuf, String> {
     let all = crates(root).into_iter().flat_map(|folder| files(&folder.join("src"), "rs"));
     let own = all.filter(|file| file.file_stem().is_none_or(|name| name != "tests"));
-    own.filter_map(|file| Some((file.clone(), product(&std::fs::read_to_string(&file).ok()?).to_owned()))).collect()
+    own.filter_map(|file| Some((file.clone(), product(&std::fs::read_to_string(&file).ok()?).to_owned())))
+        .collect()
 }
 
 /// Fences that open a block of Rust in a doc comment.
@@ -84,7 +109,11 @@ fn unitless(text: &str) -> usize {
         if line.starts_with("///") {
             docs.push_str(line);
         } else if line.starts_with("pub fn") {
-            if line.contains("f64") && !line.contains("_mm") && !line.contains("_deg") && !UNITS.iter().any(|unit| docs.contains(unit)) {
+            if line.contains("f64")
+                && !line.contains("_mm")
+                && !line.contains("_deg")
+                && !UNITS.iter().any(|unit| docs.contains(unit))
+            {
                 count += 1;
             }
             docs.clear();
