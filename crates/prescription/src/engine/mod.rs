@@ -10,6 +10,7 @@ mod propose;
 mod referral;
 mod settle;
 mod stiffness;
+mod unused;
 
 use crate::limits::Ground;
 use crate::prescription::{Missing, Prescription};
@@ -43,6 +44,7 @@ pub fn prescribe(encounter: &Encounter, rules: &RuleBook) -> Prescription {
         automatic(encounter, rules, &settings, &facts, &detected, &mut result);
     }
     collect(detected, rules, &settings, &mut result);
+    result.notes.extend(unused::note(encounter, rules));
     result
 }
 

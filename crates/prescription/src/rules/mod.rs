@@ -11,6 +11,7 @@ mod folder;
 mod formula;
 mod lint;
 mod policy;
+mod reads;
 mod text;
 mod text_error;
 
