@@ -4,7 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout)]
 
 use windlass_prescription::record::{
-    Complaints, Examination, Field, Finish, Footwear, GaitRecord, History, Kind, LimbLength, Order, Patient, Record,
+    Complaints, Examination, Field, Finish, Footwear, GaitRecord, History, Kind, LimbLength, Order, Patient,
+    Record,
 };
 use windlass_prescription::{Encounter, RuleBook, lab_form, prescribe};
 
@@ -51,7 +52,8 @@ fn outcome(base: &str, table: &str, key: &str, value: &str, book: &RuleBook) -> 
     place.extend(line);
     let encounter: Encounter = record.try_into().expect("an encounter");
     let mut prescription = prescribe(&encounter, book);
-    let said = prescription.notes.iter().any(|n| n.text.starts_with("recorded, not used") && n.text.contains(key));
+    let said =
+        prescription.notes.iter().any(|n| n.text.starts_with("recorded, not used") && n.text.contains(key));
     prescription.notes.retain(|n| !n.text.starts_with("recorded, not used"));
     let form = lab_form("X-1", &encounter, &prescription);
     (format!("{prescription:?}"), form, said)

@@ -63,7 +63,10 @@ pub(super) fn note(encounter: &Encounter, rules: &RuleBook) -> Option<Note> {
     }
     let keys: Vec<String> = unused.into_iter().collect();
     (!keys.is_empty()).then(|| {
-        Note::info("record", format!("recorded, not used by the rules, the device or the load check: {}", keys.join(", ")))
+        Note::info(
+            "record",
+            format!("recorded, not used by the rules, the device or the load check: {}", keys.join(", ")),
+        )
     })
 }
 
@@ -92,7 +95,9 @@ mod tests {
             ("", Examination::FIELDS),
             ("", GaitRecord::FIELDS),
         ];
-        all.into_iter().flat_map(|(prefix, fields)| fields.iter().map(move |f| format!("{prefix}{}", f.key))).collect()
+        all.into_iter()
+            .flat_map(|(prefix, fields)| fields.iter().map(move |f| format!("{prefix}{}", f.key)))
+            .collect()
     }
 
     #[test]
