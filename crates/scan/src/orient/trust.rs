@@ -40,7 +40,7 @@ struct Ratio {
 const BALL: Ratio = Ratio { name: "ball", mean: 0.378, sd: 0.020 };
 const HEEL: Ratio = Ratio { name: "heel", mean: 0.248, sd: 0.020 };
 /// Standard deviations from which one ratio is asked about, and root of the sum of both squares.
-const ONE: f64 = 3.5;
+const ONE: f64 = 3.3;
 const BOTH: f64 = 4.2;
 
 /// Shares from which a rim is flat, and under which a sole is open.
@@ -150,7 +150,7 @@ fn cut(marks: &PlanMarks, skin: &[Point3], noise_mm: f64) -> Option<Doubt> {
     };
     let quarter = std::f64::consts::FRAC_PI_2;
     let (front, rear) = (longest(0.0, 10, END_MM), longest(2.0 * quarter, 10, END_MM));
-    let sides = [longest(quarter, 4, SIDE_MM), longest(-quarter, 4, SIDE_MM)];
+    let sides = [longest(quarter, 8, SIDE_MM), longest(-quarter, 8, SIDE_MM)];
     let what = if front > STRAIGHT_END_MM {
         format!("the toes end in a straight edge {front:.0} mm long")
     } else if rear > STRAIGHT_END_MM {
