@@ -78,6 +78,7 @@ fn steps(request: &BuildRequest) -> Result<Device, DeviceError> {
     }
     let least = request.stock.min_wall_mm;
     let doses = Doses::of(request.prescription).map_err(DeviceError::Refused)?.printable(least);
+    let doses = Doses { full_contact: request.stock.full_contact, ..doses };
     if doses.shell < request.stock.min_wall_mm {
         return Err(DeviceError::WallTooThin { asked: doses.shell, least: request.stock.min_wall_mm });
     }
@@ -108,6 +109,13 @@ fn steps(request: &BuildRequest) -> Result<Device, DeviceError> {
         },
     );
     let mut notes = notes(request.prescription, &solid);
+    let mut realised = realised;
+    if doses.full_contact {
+        realised.retain(|r| r.feature != Feature::RearfootPostMotion);
+        let text = "this soft material is built as a full-contact device: filled down to a flat sole, without a separate \
+                    rearfoot post and without motion ground into it; posting angles are in the seat";
+        notes.push(Note::info("device.rearfoot_post", text));
+    }
     notes.extend(realised.iter().filter_map(nearest));
     notes.extend(moved(&anatomy, &doses, &solid.plan).into_iter().filter_map(moved_note));
     if chord > request.tolerance_mm {

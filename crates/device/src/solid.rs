@@ -143,6 +143,9 @@ fn seat_needed(foot: &Anatomy, doses: &Doses, plan: &Plan, shell: &Shell) -> Sea
             let clearance =
                 |q: Point2| shell.underside_height(q).map_or(f64::INFINITY, |z| z - f.facet.height(q));
             let thin = lowest(&f.ring, &clearance);
+            if doses.full_contact {
+                return POST_BASE - thin;
+            }
             let posted = doses.rearfoot_post.is_some() && doses.rearfoot_block;
             if posted { POST_BASE + doses.heel_lift - thin } else { LIFT_BASE - thin }
         })
@@ -154,6 +157,11 @@ fn seat_needed(foot: &Anatomy, doses: &Doses, plan: &Plan, shell: &Shell) -> Sea
     let mut low: Vec<(f64, f64)> = inside.collect();
     let rim = plan.outline.points.iter().enumerate();
     low.extend(rim.map(|(i, p)| (rounded_edge::trough(plan, shell, i), share(*p))));
+    if doses.full_contact {
+        // A flat sole under all of it is thick enough everywhere when the whole device is raised.
+        let lowest = low.iter().map(|(z, _)| *z).fold(f64::INFINITY, f64::min);
+        return Seat { base: 0.0, rest: needed.max(-lowest) };
+    }
     // What lifts the whole device onto the floor lifts the post, too: the seat is raised only by what is still missing,
     // base + rest = needed where rest = -min(z + base share).
     let still_missing = |(z, share): &(f64, f64)| (needed + z) / (1.0 - share);

@@ -18,6 +18,8 @@ pub struct Stock {
     pub tolerance: TradeTolerance,
     /// How posts and the blocks under lifts are filled.
     pub post_fill: PostFill,
+    /// Whether the material is too soft to span an arch: the device is then filled down to a flat sole.
+    pub full_contact: bool,
 }
 
 impl Default for Stock {
@@ -30,6 +32,7 @@ impl Default for Stock {
             engraving_stroke_mm: 0.8,
             tolerance: TradeTolerance::default(),
             post_fill: PostFill::Ribbed,
+            full_contact: false,
         }
     }
 }

@@ -157,6 +157,32 @@ fn ribbed_posts_are_lighter_carry_the_same_seat_and_leave_the_arch_as_stiff() {
 }
 
 #[test]
+fn a_soft_full_contact_device_stands_on_a_flat_sole_everywhere() {
+    let lines =
+        [(Feature::ShellThickness, Dose::Amount(8.0)), (Feature::RearfootPostMotion, Dose::Amount(4.0))];
+    let of = |full_contact: bool| {
+        let stock = Stock { min_wall_mm: 1.5, full_contact, ..Stock::default() };
+        let request = BuildRequest {
+            foot: &foot(Side::Right),
+            prescription: &prescription(&lines),
+            stock: Stock { post_fill: PostFill::Solid, ..stock },
+            tolerance_mm: 0.02,
+            most_triangles: None,
+        };
+        build(&request).unwrap()
+    };
+    let (posted, filled) = (of(false), of(true));
+    assert!(Topology::of(&filled.mesh).is_closed_solid());
+    assert!(filled.realised.iter().all(|r| r.within_tolerance), "{:?}", filled.realised);
+    // Under the arch the posted shell stands free, the filled one on the floor.
+    let under_arch = |device: &Device| {
+        let grid = Grid::covering(Point2::new(105.0, 4.0), Point2::new(107.0, 6.0), 1.0);
+        lower_envelope(&device.mesh, grid).at(0, 0).unwrap()
+    };
+    assert!(under_arch(&posted) > 0.5 && under_arch(&filled) < 0.01, "{}", under_arch(&filled));
+}
+
+#[test]
 fn a_cover_lifts_heel_and_ball_alike_and_is_counted_once() {
     let heights = |cover: f64| right(&[(Feature::TopCover, Dose::Amount(cover))]).heights;
     let bare = heights(0.0);

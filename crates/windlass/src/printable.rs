@@ -3,8 +3,8 @@
 use crate::materials::MaterialProfile;
 use crate::profiles::ProfileTexts;
 use crate::{Complaint, Complaints};
-use windlass_device::Stock;
-use windlass_export::{Printability, Printer, Process, Verification};
+use windlass_device::{PostFill, Stock};
+use windlass_export::{Printability, Printer, Process, Technology, Verification};
 use windlass_geometry::Mesh;
 
 /// The process of a material that no printer makes.
@@ -95,11 +95,24 @@ pub(crate) fn of_device(
 /// # Errors
 /// A profile that is not there, or every fault in it.
 pub(crate) fn stock(material: &MaterialProfile, profiles: &ProfileTexts) -> Result<Stock, Complaint> {
-    let stock = Stock { min_wall_mm: material.min_wall_mm, ..Stock::default() };
+    /// A material that gives more than this stiffness (Young's modulus, MPa) cannot span an arch: thermoplastic
+    /// polyurethane has 60 MPa, foam 2.5, the softest shell plastic some 1,000.
+    const SOFT: f64 = 100.0;
+    let stock = Stock {
+        min_wall_mm: material.min_wall_mm,
+        full_contact: material.youngs_modulus_mpa < SOFT,
+        post_fill: PostFill::Solid,
+        ..Stock::default()
+    };
     let Some(process) = process_of(material, profiles)? else {
         return Ok(stock);
     };
     Ok(Stock {
+        // Powder falls out of pockets that are open below; a filament's roof would need support, and its infill is light.
+        post_fill: match process.technology {
+            Technology::Powder => PostFill::Ribbed,
+            Technology::Filament => PostFill::Solid,
+        },
         engraving_depth_mm: process.engraving_depth_mm,
         engraving_stroke_mm: process.engraving_stroke_mm,
         ..stock

@@ -109,6 +109,8 @@ pub struct Doses {
     pub arch_reinforcement: bool,
     /// Whether the shell is pierced.
     pub ventilation: bool,
+    /// Whether the device is filled down to a flat sole instead of standing on posts.
+    pub full_contact: bool,
     /// Text sunk into the underside; empty = none.
     pub engraving: String,
 }
@@ -246,6 +248,7 @@ impl Doses {
             arch_pad: amount(Feature::ArchPad),
             arch_reinforcement: rx.flag(Feature::ArchReinforcement),
             ventilation: rx.flag(Feature::Ventilation),
+            full_contact: false,
             engraving: text(rx, Feature::Engraving),
         }
     }

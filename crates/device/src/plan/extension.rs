@@ -7,7 +7,7 @@ use windlass_geometry::{Point2, Ring, Vector2};
 
 /// Distance from the foot's border of the plate, and of the shell that is widened to it, which is not to climb the
 /// foot's side, mm.
-const PLATE_INSIDE: f64 = 1.5;
+const PLATE_INSIDE: f64 = 1.0;
 const INSIDE: f64 = 3.0;
 /// How much further medially than laterally of the ray's middle the plate may reach under the head: as far as the foot
 /// does, and not round its side.

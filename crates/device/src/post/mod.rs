@@ -2,6 +2,7 @@
 
 mod block;
 mod forefoot;
+mod full_contact;
 mod pocket;
 mod rearfoot;
 
@@ -29,9 +30,14 @@ pub fn footprints(
     drawn_in: f64,
 ) -> impl Iterator<Item = Footprint> {
     let rim = under_rim(shell, plan);
-    let rearfoot = rearfoot::footprint(foot, doses, &rim, drawn_in);
-    let forefoot = forefoot::footprint(foot, doses, plan, shell, &rim, drawn_in);
-    rearfoot.into_iter().chain(forefoot)
+    let [rear, front] = match doses.full_contact {
+        true => [full_contact::footprint(foot, plan, &rim, drawn_in), None],
+        false => [
+            rearfoot::footprint(foot, doses, &rim, drawn_in),
+            forefoot::footprint(foot, doses, plan, shell, &rim, drawn_in),
+        ],
+    };
+    rear.into_iter().chain(front)
 }
 
 /// Stands the blocks under the finished shell. Where the lean of a high wall would carry it past the rim, the
