@@ -26,6 +26,9 @@ const LESS: f64 = 0.75;
 /// The lowest cup that still holds a heel, and how much lower each try is, mm.
 const LEAST_CUP_MM: f64 = 8.0;
 const CUP_STEP_MM: f64 = 2.0;
+/// The thinnest shell that a thick one gives way to, and how much thinner each try is, mm: stiff shells are all thinner.
+const LEAST_SOFT_SHELL_MM: f64 = 5.0;
+const SHELL_STEP_MM: f64 = 1.0;
 /// A printed weakness further from every part of a modification than this is not its fault, mm.
 const NEAR_MM: f64 = 15.0;
 
@@ -68,6 +71,11 @@ fn next_best(proposed: &Line, line: &Line, objection: &Objection) -> Option<Opti
     if feature == Feature::HeelCup {
         let lower = amount? - CUP_STEP_MM;
         return (lower >= LEAST_CUP_MM).then_some(Some(Dose::Amount(lower)));
+    }
+    if feature == Feature::ShellThickness {
+        // A soft shell is thick for its bulk alone, and a thinner one follows a tighter bend.
+        let thinner = amount? - SHELL_STEP_MM;
+        return (thinner >= LEAST_SOFT_SHELL_MM).then_some(Some(Dose::Amount(thinner)));
     }
     if ALWAYS.contains(&feature) && !matches!(feature, Feature::RearfootPost | Feature::RearfootPostMotion) {
         return None;
