@@ -65,7 +65,6 @@ fn bench(criterion: &mut Criterion) {
                 youngs_modulus_mpa: 1700.0,
                 cover_mm: 0.0,
                 made_elsewhere: false,
-                first_ray_free: None,
             }),
             limits: JointLimits { first_mtp_loaded_deg: Some(12.0), ..JointLimits::default() },
             gait,

@@ -4,7 +4,7 @@ use crate::case::DeviceUnderFoot;
 use crate::mechanism::Mechanism;
 use crate::place::{Misplaced, place};
 use crate::sole::Sole;
-use crate::support::{Support, bridge};
+use crate::support::{STANDS_OFF, Support, bridge, clamped};
 use windlass_geometry::{Grid, HeightField, Point2, lower_envelope, upper_envelope};
 use windlass_measure::{Note, Side};
 
@@ -65,9 +65,12 @@ pub fn support(
         covered += 1;
         support.top[i] = top + device.cover_mm;
         support.soft[i] += cover;
-        if let Some((span, share)) = span_at(&sides, spot.at).filter(|_| bottom > RESTS) {
+        if let Some(span) = span_at(&sides, spot.at).filter(|_| bottom > RESTS) {
+            let bends = clamped(span.clamped, &mechanism.formula);
             // Where the shell hardly stands off the shoe it comes to rest on it.
-            support.bridge[i] = bridge(span, share, device.youngs_modulus_mpa) * (bottom / 8.0).min(1.0);
+            support.bridge[i] = bends
+                * bridge(span.length, span.share, device.youngs_modulus_mpa)
+                * (bottom / STANDS_OFF).min(1.0);
             shell += top - bottom;
             bridges += 1;
         }
@@ -78,8 +81,7 @@ pub fn support(
     if bridges > 0 {
         support.shell_mm = shell / f64::from(bridges);
     }
-    support.plate = plate(&sides, sole, device.youngs_modulus_mpa);
-    support.first_ray_free = device.first_ray_free.unwrap_or_else(|| first_ray_free(&sides, sole));
+    support.plate = plates(&sides, sole, mechanism, device.youngs_modulus_mpa);
     // Where the device ends behind the ball, the shoe's floor is there.
     let top = |share: f64| {
         sides.at(Point2::new(share * sole.length, sole.heel_y)).map_or(0.0, |(top, _)| top + device.cover_mm)
@@ -88,37 +90,51 @@ pub fn support(
     Ok((support, note))
 }
 
-/// Length of the unsupported run along x through a place, and the place's share of it.
-fn span_at(sides: &Sides, p: Point2) -> Option<(f64, f64)> {
-    let hangs = |x: f64| sides.at(Point2::new(x, p.y)).is_some_and(|(_, bottom)| bottom > RESTS);
+/// An unsupported run of the shell along x: its length, a place's share of it, and at how many of its ends the shell is
+/// clamped to a flat foot rather than resting on an edge.
+struct Span {
+    length: f64,
+    share: f64,
+    clamped: u8,
+}
+
+/// A foot this long holds the shell's slope, mm.
+const CLAMPS: f64 = 12.0;
+
+fn span_at(sides: &Sides, p: Point2) -> Option<Span> {
+    let bottom = |x: f64| sides.at(Point2::new(x, p.y)).map(|(_, bottom)| bottom);
+    let hangs = |x: f64| bottom(x).is_some_and(|b| b > RESTS);
+    let stands = |x: f64| bottom(x).is_some_and(|b| b <= RESTS);
     if !hangs(p.x) {
         return None;
     }
+    // Where the run ends, and whether what follows is a foot.
     let reach = |step: f64| {
         let mut x = p.x;
         while hangs(x + step) {
             x += step;
         }
-        x
+        let foot = (1..=(CLAMPS / FINE) as u32).all(|k| stands(x + step * f64::from(k)));
+        (x + step, foot)
     };
-    let (from, to) = (reach(-FINE) - FINE, reach(FINE) + FINE);
-    Some((to - from, (p.x - from) / (to - from)))
+    let ((from, behind), (to, before)) = (reach(-FINE), reach(FINE));
+    Some(Span {
+        length: to - from,
+        share: (p.x - from) / (to - from),
+        clamped: u8::from(behind) + u8::from(before),
+    })
 }
 
-/// Half width of the strip under the first ray, mm.
-const RAY: f64 = 18.0;
-
-/// Bending stiffness of what crosses the first MTP joint, N.m/deg: sections `EI = sum E t^3/12 dy` in series from
-/// 12 mm behind to 24 mm before the head's centre (the joint's bending region in a shoe). 0 when nothing crosses.
-fn plate(sides: &Sides, sole: &Sole, modulus: f64) -> f64 {
-    let head = sole.first_head;
+/// Bending stiffness of what crosses the MTP joints of a strip, N.m/deg: sections `EI = sum E t^3/12 dy` in series over
+/// `bends` mm, a third of it behind the line of the heads. 0 when nothing crosses.
+fn plate(sides: &Sides, line: impl Fn(f64) -> f64, strip: [f64; 2], bends: f64, modulus: f64) -> f64 {
     let mut compliance = 0.0;
-    let mut x = head.x - 12.0;
-    while x < head.x + 24.0 {
+    let mut along = -bends / 3.0;
+    while along < 2.0 / 3.0 * bends {
         let mut rigidity = 0.0;
-        let mut y = head.y - RAY;
-        while y <= head.y + RAY {
-            if let Some((top, bottom)) = sides.at(Point2::new(x, y)) {
+        let mut y = strip[0];
+        while y <= strip[1] {
+            if let Some((top, bottom)) = sides.at(Point2::new(line(y) + along, y)) {
                 rigidity += modulus * (top - bottom).powi(3) / 12.0 * FINE;
             }
             y += FINE;
@@ -127,21 +143,20 @@ fn plate(sides: &Sides, sole: &Sole, modulus: f64) -> f64 {
             return 0.0;
         }
         compliance += FINE / rigidity;
-        x += FINE;
+        along += FINE;
     }
     (1.0 / compliance * 1e-3).to_radians()
 }
 
-/// Whether the shell ends at least 10 mm earlier under the first ray than under the second and third.
-fn first_ray_free(sides: &Sides, sole: &Sole) -> bool {
-    let end = |y: f64| {
-        let mut x = sole.length;
-        while x > 0.3 * sole.length && sides.at(Point2::new(x, y)).is_none() {
-            x -= FINE;
-        }
-        x
-    };
-    let first = end(sole.first_head.y);
-    let lesser = end(sole.first_head.y - 0.14 * sole.length);
-    first + 10.0 < lesser
+/// Half width of the strip under the first ray, mm.
+const RAY: f64 = 18.0;
+
+/// Plates under hallux and lesser toes.
+fn plates(sides: &Sides, sole: &Sole, mechanism: &Mechanism, modulus: f64) -> [f64; 2] {
+    let (first, fifth) = (sole.first_head, sole.fifth_head);
+    let slope = (fifth.x - first.x) / (fifth.y - first.y);
+    let line = |y: f64| first.x + slope * (y - first.y);
+    let bends = mechanism.formula.plate_bends_over * sole.length;
+    [[first.y - RAY, first.y + RAY], [fifth.y, first.y - RAY]]
+        .map(|strip| plate(sides, line, strip, bends, modulus))
 }

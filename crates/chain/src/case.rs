@@ -71,8 +71,6 @@ pub struct DeviceUnderFoot<'a> {
     pub cover_mm: f64,
     /// Whether it was made elsewhere: unit, yaw and origin are then found, and told in the notes.
     pub made_elsewhere: bool,
-    /// Whether a first-ray cutout leaves the first metatarsal head free to drop. `None` looks at the mesh.
-    pub first_ray_free: Option<bool>,
 }
 
 /// What the examination found of one foot; `None` = not measured, taken as not limiting.
@@ -93,8 +91,13 @@ pub struct JointLimits {
     pub subtalar_range_deg: Option<f64>,
     /// Stiffness of the midfoot relative to normal (1 = normal, 2 = twice as stiff).
     pub midfoot_stiffness: Option<f64>,
-    /// Peak rearfoot eversion measured in gait against relaxed stance, degrees.
+    /// Peak rearfoot eversion measured in gait, degrees; against relaxed stance unless the next says otherwise.
     pub peak_rearfoot_eversion_deg: Option<f64>,
+    /// Whether it was measured against subtalar neutral.
+    pub eversion_from_neutral: bool,
+    /// Most first MTP dorsiflexion that something on the foot leaves in walking, degrees: a study's restriction, not an
+    /// examination.
+    pub first_mtp_walking_deg: Option<f64>,
 }
 
 /// What a gait laboratory or a camera measured of one leg's walk without the device, degrees; `None` = not measured.

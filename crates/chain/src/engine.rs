@@ -3,33 +3,30 @@
 mod ask;
 mod contact;
 mod curves;
+mod joints;
 mod own;
 mod shifts;
 mod toe;
 
 use crate::ChainError;
-use crate::adapt::{Ask, Deviation, Pins, nearest};
-use crate::contact::{Bed, Footing, Joints, Pose, Reference, Stiffness, Task};
+use crate::adapt::{Deviation, nearest};
+use crate::contact::{Bed, Footing, Pose, Task};
 use crate::inverse::GRAVITY;
-use crate::loads::{Loads, Shift, loads};
 use crate::mechanism::{ChainProfiles, Draw};
 use crate::person::{Leg, Person, State};
-use crate::quantity::Quantity;
-use crate::segments::Segments;
-use crate::sole::Region;
-use crate::stance::{COUNT, Curve, INSTANTS, between, spread};
-use crate::support::Support;
-use crate::walk::{FRAMES, Frame};
-use contact::{Contact, task};
+use crate::stance::{COUNT, Curve, INSTANTS};
+use contact::{Base, Contact, Through};
 use windlass_measure::{Both, Side};
 
-/// What one side did in one state: a curve for each quantity, in the order of [`Quantity::ALL`].
+/// What one side did in one state: a curve for each quantity, in the order of [`crate::Quantity::ALL`].
 #[derive(Debug, Clone)]
 pub struct Outcome {
     /// The curves.
     pub curves: Vec<Curve>,
     /// The foot at each instant.
     pub footing: [Footing; COUNT],
+    /// What it carried at each instant.
+    pub tasks: [Task; COUNT],
     /// Walking deviations at each instant.
     pub deviation: [Deviation; COUNT],
     /// Standing on both legs.
@@ -45,21 +42,25 @@ pub struct Standing {
     pub eversion: f64,
     /// Tibial internal rotation, degrees.
     pub tibia: f64,
-    /// Most first MTP dorsiflexion there is, degrees.
+    /// Most first MTP dorsiflexion that an examiner finds, degrees.
     pub toe_most: f64,
+    /// Force that lifts the hallux against its band of the fascia (Jack's test), N.
+    pub hallux_pull_n: f64,
     /// Plantar fascia tension, N.
     pub fascia_n: f64,
     /// The foot on its support.
     pub footing: Footing,
 }
 
-/// A person in one draw: the beds and their reference poses, shared by all states.
+/// A person in one draw: the feet on the flat shoe, shared by all states.
 pub struct Engine<'a> {
     profiles: &'a ChainProfiles,
     person: &'a Person,
     draw: Draw,
-    references: Both<[Reference; COUNT + 1]>,
-    flat: Both<[Footing; COUNT + 1]>,
+    /// The unimpaired feet.
+    references: Both<Vec<Base>>,
+    /// The feet as measured, where they evert more or less than the unimpaired.
+    impaired: Both<Option<Vec<Base>>>,
     found: Option<&'a Found>,
     /// What each leg's measured walk adds to the modelled one, where something of it was measured.
     own: Both<Option<[Deviation; COUNT]>>,
@@ -67,14 +68,18 @@ pub struct Engine<'a> {
 
 /// Where one draw found the feet: on the flat reference, and how far from it the device moved them.
 pub struct Found {
-    references: Both<[Pose; COUNT + 1]>,
-    moved: Both<[Pose; COUNT + 1]>,
+    references: Both<Vec<Pose>>,
+    moved: Both<Vec<Pose>>,
 }
 
 /// The instant after those of stance: standing.
 const STANDING: usize = COUNT;
 /// Body mass that joint stiffnesses of the profile belong to, kg.
 const STANDARD_MASS: f64 = 75.0;
+/// Passes between leg and foot until they agree.
+const PASSES: usize = 3;
+/// What is agreement, degrees of heel rise.
+const AGREED_DEG: f64 = 0.25;
 
 impl<'a> Engine<'a> {
     /// Puts the person's feet on the flat reference in this draw.
@@ -89,47 +94,78 @@ impl<'a> Engine<'a> {
         draw: Draw,
         found: Option<&'a Found>,
     ) -> Result<Self, ChainError> {
-        let on_flat = |side: Side| -> Result<([Reference; COUNT + 1], [Footing; COUNT + 1]), ChainError> {
-            let leg = person.legs.get(side);
-            let bed = Bed::new(&leg.sole, &leg.flat, &profiles.mechanism, &draw);
-            let mut references = [Reference { pose: Bed::START, hold: Pose::zeros() }; COUNT + 1];
-            let mut start = Bed::START;
-            for (k, reference) in references.iter_mut().enumerate() {
-                start = found.map_or(start, |found| found.references.get(side)[k]);
-                *reference = bed.reference(&task(profiles, person, leg, &draw, k), start)?;
-                start = reference.pose;
-            }
-            let footing = std::array::from_fn(|k| {
-                bed.footing(&references[k].pose, &task(profiles, person, leg, &draw, k))
-            });
-            Ok((references, footing))
+        let references = Both { left: Vec::new(), right: Vec::new() };
+        let mut engine = Engine {
+            profiles,
+            person,
+            draw,
+            references,
+            impaired: Both { left: None, right: None },
+            found,
+            own: Both { left: None, right: None },
         };
-        let (left, right) = (on_flat(Side::Left)?, on_flat(Side::Right)?);
-        let references = Both { left: left.0, right: right.0 };
-        let flat = Both { left: left.1, right: right.1 };
-        let own = Both { left: None, right: None };
-        let mut engine = Engine { profiles, person, draw, references, flat, found, own };
+        for side in Side::BOTH {
+            let leg = person.legs.get(side);
+            let near = |k: usize| found.map(|f| f.references.get(side)[k]);
+            let whole = engine.impairment(leg, State::Unimpaired);
+            let usual = engine.usual();
+            let reference = engine.bases(leg, &whole, &usual, None, &near)?;
+            let excess = engine.excess(leg, State::Without);
+            if excess.iter().any(|e| *e != 0.0) {
+                let everted = std::array::from_fn(|k| usual[k] + excess[k]);
+                let impairment = engine.impairment(leg, State::Without);
+                let bases = engine.bases(leg, &impairment, &everted, Some(&reference), &|_| None)?;
+                *engine.impaired.get_mut(side) = Some(bases);
+            }
+            *engine.references.get_mut(side) = reference;
+        }
         engine.own = engine.own_walks()?;
         Ok(engine)
     }
 
     /// Where the feet are in this draw.
     pub fn found(&self) -> Result<Found, ChainError> {
-        let references = Both::from_fn(|side| self.references.get(side).map(|reference| reference.pose));
-        let moved = |side: Side| -> Result<[Pose; COUNT + 1], ChainError> {
-            let contact = self.contact(side, State::With)?;
-            let references = references.get(side);
-            Ok(std::array::from_fn(|k| contact.footing[k].pose - references[k]))
+        let poses = |bases: &[Base]| bases.iter().map(|b| b.footing.pose).collect::<Vec<Pose>>();
+        let moved = |side: Side| -> Result<Vec<Pose>, ChainError> {
+            let base = self.impaired.get(side).as_ref().unwrap_or(self.references.get(side));
+            let contact = self.contact(side, State::With, &[0.0; COUNT + 1])?;
+            Ok(contact.footing.iter().zip(base).map(|(f, b)| f.pose - b.footing.pose).collect())
         };
-        let moved = Both { left: moved(Side::Left)?, right: moved(Side::Right)? };
-        Ok(Found { references, moved })
+        Ok(Found {
+            references: Both::from_fn(|side| poses(self.references.get(side))),
+            moved: Both { left: moved(Side::Left)?, right: moved(Side::Right)? },
+        })
     }
 
-    /// Both sides in one state.
+    /// Both sides in one state: the foot gives the leg height, pitch and heel rise, the leg gives the foot more or less
+    /// heel rise, until they agree.
     pub fn run(&self, state: State) -> Result<Both<Outcome>, ChainError> {
-        let contacts = self.contacts(state)?;
-        let left = self.side(Side::Left, state, &contacts)?;
-        let right = self.side(Side::Right, state, &contacts)?;
+        let mut rise = Both { left: [0.0; COUNT + 1], right: [0.0; COUNT + 1] };
+        let mut contacts = Both {
+            left: self.contact(Side::Left, state, &rise.left)?,
+            right: self.contact(Side::Right, state, &rise.right)?,
+        };
+        let mut walked = self.walks(state, &contacts)?;
+        for _ in 1..PASSES {
+            let mut agreed = true;
+            for side in Side::BOTH {
+                let (own, taken) = (contacts.get(side), walked.get(side));
+                let asks: Through =
+                    std::array::from_fn(|k| if k == STANDING { 0.0 } else { taken[k].rise - own.rise[k] });
+                let off = asks.iter().zip(rise.get(side)).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
+                if off > AGREED_DEG {
+                    agreed = false;
+                    *rise.get_mut(side) = asks;
+                    *contacts.get_mut(side) = self.contact(side, state, &asks)?;
+                }
+            }
+            if agreed {
+                break;
+            }
+            walked = self.walks(state, &contacts)?;
+        }
+        let left = self.side(Side::Left, state, &contacts, walked.left)?;
+        let right = self.side(Side::Right, state, &contacts, walked.right)?;
         Ok(Both { left, right })
     }
 
@@ -137,37 +173,41 @@ impl<'a> Engine<'a> {
     pub fn pressures(&self, side: Side, state: State, outcome: &Outcome, instant: usize) -> Vec<f64> {
         let leg = self.person.legs.get(side);
         let bed = Bed::new(&leg.sole, leg.support(state), &self.profiles.mechanism, &self.draw);
-        let mut task = self.task(leg, instant);
-        task.hallux_press =
-            outcome.deviation[instant].roll.to_radians() * self.profiles.mechanism.model.hallux_share;
-        bed.pressures(&outcome.footing[instant].pose, &task)
+        bed.pressures(&outcome.footing[instant].pose, &outcome.tasks[instant])
     }
 
-    fn side(&self, side: Side, state: State, contacts: &Both<Contact>) -> Result<Outcome, ChainError> {
+    fn walks(&self, state: State, contacts: &Both<Contact>) -> Result<Both<[Deviation; COUNT]>, ChainError> {
+        Ok(Both {
+            left: self.taken(Side::Left, state, contacts)?,
+            right: self.taken(Side::Right, state, contacts)?,
+        })
+    }
+
+    fn side(
+        &self,
+        side: Side,
+        state: State,
+        contacts: &Both<Contact>,
+        mut deviation: [Deviation; COUNT],
+    ) -> Result<Outcome, ChainError> {
         let leg = self.person.legs.get(side);
         let m = &self.profiles.mechanism;
         let own = contacts.get(side);
-        let mut deviation = self.taken(side, state, contacts)?;
         if let (Some(own), State::Without | State::With) = (self.own.get(side), state) {
             for (d, own) in deviation.iter_mut().zip(own) {
                 *d = d.zip(own, |model, added| model + added);
             }
         }
         let stood = nearest(&self.ask(side, state, STANDING, contacts), &m.variability, &self.draw)?;
-        let mut footing: [Footing; COUNT] = std::array::from_fn(|k| own.footing[k]);
-        self.press_hallux(side, state, &deviation, &own.joints, &mut footing)?;
         let mut outcome = Outcome {
             curves: Vec::new(),
-            footing,
+            footing: std::array::from_fn(|k| own.footing[k]),
+            tasks: std::array::from_fn(|k| own.tasks[k]),
             deviation,
-            standing: self.standing(leg, state, own, stood),
+            standing: self.standing(side, leg, state, own, stood)?,
         };
-        outcome.curves = self.curves(side, state, leg, own, &outcome);
+        outcome.curves = self.curves(side, state, own, &outcome);
         Ok(outcome)
-    }
-
-    fn contacts(&self, state: State) -> Result<Both<Contact>, ChainError> {
-        Ok(Both { left: self.contact(Side::Left, state)?, right: self.contact(Side::Right, state)? })
     }
 
     /// The walk that the model takes at each instant.
@@ -180,57 +220,33 @@ impl<'a> Engine<'a> {
         let mut taken = [Deviation::default(); COUNT];
         for (k, d) in taken.iter_mut().enumerate() {
             let ask = self.ask(side, state, k, contacts);
-            *d = self.capped(nearest(&ask, &self.profiles.mechanism.variability, &self.draw)?);
+            *d = nearest(&ask, &self.profiles.mechanism.variability, &self.draw)?;
         }
         Ok(taken)
     }
 
-    fn standing(&self, leg: &Leg, state: State, own: &Contact, deviation: Deviation) -> Standing {
-        let footing = own.footing[STANDING];
-        let cap = self.profiles.mechanism.caps.tibial_rotation_deg;
-        let arm = self.profiles.mechanism.places.fascia_arm * leg.sole.length;
-        Standing {
-            deviation,
-            eversion: own.eversion[STANDING],
-            tibia: (self.draw.tibial_coupling * own.eversion[STANDING]).clamp(-cap, cap),
-            toe_most: self.toe_limit(leg, state).min(85.0),
-            fascia_n: self.draw.fascia_share * footing.midfoot[1] / arm,
-            footing,
-        }
-    }
-
-    /// Caps (`[caps]` of the mechanism) on what the foot does to pelvis and hip in walking.
-    fn capped(&self, mut d: Deviation) -> Deviation {
-        let c = &self.profiles.mechanism.caps;
-        d.hip_rotation = d.hip_rotation.clamp(-c.hip_rotation_deg, c.hip_rotation_deg);
-        d.drop = d.drop.clamp(-c.pelvic_drop_deg, c.pelvic_drop_deg);
-        d.bend = d.bend.clamp(-c.lumbar_bend_deg, c.lumbar_bend_deg);
-        d
-    }
-
-    /// A toe that is rolled over instead of bent is pressed into the ground.
-    fn press_hallux(
+    fn standing(
         &self,
         side: Side,
+        leg: &Leg,
         state: State,
-        deviation: &[Deviation; COUNT],
-        joints: &[Joints],
-        footing: &mut [Footing; COUNT],
-    ) -> Result<(), ChainError> {
-        if deviation.iter().all(|d| d.roll < 0.05) {
-            return Ok(());
-        }
-        let leg = self.person.legs.get(side);
-        let bed = Bed::new(&leg.sole, leg.support(state), &self.profiles.mechanism, &self.draw);
-        for k in 0..COUNT {
-            let mut task = self.task(leg, k);
-            if task.heel_up && deviation[k].roll > 0.05 {
-                task.hallux_press =
-                    deviation[k].roll.to_radians() * self.profiles.mechanism.model.hallux_share;
-                let reference = self.used_to(&self.references.get(side)[k], leg.support(state), &task);
-                footing[k] = bed.rest(&task, &reference, &joints[k], footing[k].pose)?;
-            }
-        }
-        Ok(())
+        own: &Contact,
+        deviation: Deviation,
+    ) -> Result<Standing, ChainError> {
+        let footing = own.footing[STANDING];
+        let eversion = own.eversion[STANDING];
+        Ok(Standing {
+            deviation,
+            eversion,
+            tibia: self.draw.tibial_coupling * eversion,
+            toe_most: self.toe_most(side, leg, state, own)?,
+            hallux_pull_n: self.hallux_pull(leg, &footing),
+            fascia_n: footing.fascia.iter().sum(),
+            footing,
+        })
+    }
+
+    pub(super) fn weight(&self) -> f64 {
+        self.person.body.mass_kg * GRAVITY
     }
 }

@@ -115,9 +115,11 @@ proptest! {
         prop_assert!((many.day_with.unwrap() / few.day_with.unwrap() - 2.0).abs() < 1e-9);
     }
 
+    /// No fault and no device asks more of hip, pelvis and back than published studies of wedges, lifts and leg length have
+    /// found in walking, with their widest intervals (evidence: Hornestam 2021, Needham 2012, simulated leg length to 40 mm).
     #[test]
-    fn caps_hold_whatever_is_asked(
-        body in body(), limits in limits(), post in -25.0..25.0f64, short in 0.0..80.0f64, lift in 0.0..30.0f64,
+    fn hip_and_pelvis_stay_within_what_was_ever_measured(
+        body in body(), limits in limits(), post in -15.0..15.0f64, short in 0.0..40.0f64, lift in 0.0..20.0f64,
     ) {
         let p = profiles();
         let f = foot(Side::Right);
@@ -126,14 +128,13 @@ proptest! {
         c.feet.right.as_mut().unwrap().footwear.heel_drop_mm = lift;
         c.limb_length = Some(LimbLength { short_side: Side::Right, discrepancy_mm: short, structural: true });
         let report = check(&c, &p).unwrap();
-        let caps = p.mechanism.caps;
-        for (q, cap) in [
-            (Quantity::Eversion, caps.eversion_deg),
-            (Quantity::HipRotation, 2.0 * caps.hip_rotation_deg),
-            (Quantity::PelvicDrop, 2.0 * caps.pelvic_drop_deg),
-            (Quantity::LumbarBend, 2.0 * caps.lumbar_bend_deg),
+        for (q, most) in [
+            (Quantity::Eversion, 8.0),
+            (Quantity::HipRotation, 6.0),
+            (Quantity::PelvicDrop, 5.0),
+            (Quantity::LumbarBend, 5.0),
         ] {
-            prop_assert!(device(&report, Side::Right, q).abs() <= cap + 1e-9, "{q:?}");
+            prop_assert!(device(&report, Side::Right, q).abs() <= most, "{q:?}");
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::adapt::Deviation;
 use crate::inverse::{Load, joint_load};
 use crate::segments::Segments;
 use crate::walk::Frame;
-use nalgebra::{Point3, Vector3};
+use nalgebra::{Point3, Rotation3, Vector3};
 
 /// What changed at one instant, in the units of `walk` (lengths in body heights, rad).
 #[derive(Debug, Clone, Copy, Default)]
@@ -18,13 +18,19 @@ pub struct Shift {
     pub lift_pitch: f64,
     /// Height given to the ankle.
     pub lift: f64,
-    /// Centre of pressure: forward, medial, and the medial shift that reaches the knee as a lever.
-    pub cop: [f64; 3],
+    /// Centre of pressure: forward, medial.
+    pub cop: [f64; 2],
+    /// How far knee and hip sway medially with it.
+    pub sway: f64,
     /// How far the knee's centre lies lateral of the measured walker's.
     pub knee_lateral: f64,
     /// Medial shift of the ankle from eversion.
     pub ankle_medial: f64,
-    /// Factor on the ground force.
+    /// Share of that which the knee follows.
+    pub knee_follows: f64,
+    /// Medial turn of the subtalar axis with the talus, rad.
+    pub axis: f64,
+    /// Vertical force added to the ground's.
     pub force: f64,
 }
 
@@ -70,14 +76,20 @@ pub fn loads(frame: &Frame, shift: &Shift, segments: &Segments) -> Loads {
     let forward = Vector3::x() * ((frame.ankle.z - frame.mtp.z) * shift.lift_pitch);
     let foot = lean(frame.ankle, frame.mtp, rise) + up + forward;
     let ankle = foot + medial;
-    let knee = ankle + lean(frame.knee, frame.ankle, shank_lean) - medial * 0.5;
-    let hip = knee + lean(frame.hip, frame.knee, thigh_lean) - medial * 0.5;
-    let shank_centre = ankle + lean(frame.shank.at, frame.ankle, shank_lean) - medial * 0.25;
+    let sway = Vector3::y() * shift.sway;
+    // The knee keeps its share of the ankle's way, the hip none.
+    let lost = 1.0 - shift.knee_follows;
+    let knee = ankle + lean(frame.knee, frame.ankle, shank_lean) - medial * lost;
+    let hip = knee + lean(frame.hip, frame.knee, thigh_lean) - medial * shift.knee_follows;
+    let (knee, hip) = (knee + sway, hip + sway);
+    let shank_centre = ankle + lean(frame.shank.at, frame.ankle, shank_lean) - medial * (0.5 * lost);
     let thigh_centre = knee + lean(frame.thigh.at, frame.knee, thigh_lean);
-    let subtalar = foot + medial * 0.5;
-    let ground = |medial: f64| Load {
-        at: frame.ground.at + Vector3::new(shift.cop[0], medial, 0.0),
-        force: frame.ground.force * shift.force,
+    // The axis goes with the talus: medially, and turned medially.
+    let subtalar = foot + medial;
+    let subtalar_axis = Rotation3::from_axis_angle(&Vector3::z_axis(), shift.axis) * frame.subtalar_axis;
+    let ground = Load {
+        at: frame.ground.at + Vector3::new(shift.cop[0], shift.cop[1], 0.0),
+        force: frame.ground.force + Vector3::z() * shift.force,
         moment: frame.ground.moment,
     };
     let moved = |load: &Load, factor: f64, by: Vector3<f64>| Load {
@@ -88,13 +100,12 @@ pub fn loads(frame: &Frame, shift: &Shift, segments: &Segments) -> Loads {
     let foot_segment = moved(&frame.foot, segments.foot, foot * 0.5);
     let shank = moved(&frame.shank, segments.shank, shank_centre);
     let thigh = moved(&frame.thigh, segments.thigh, thigh_centre);
-    let (near, far) = (ground(shift.cop[1]), ground(shift.cop[2]));
-    let at_subtalar = joint_load(frame.subtalar + subtalar, &[foot_segment], &[near]).moment;
-    let at_ankle = joint_load(frame.ankle + ankle, &[foot_segment], &[near]).moment;
+    let at_subtalar = joint_load(frame.subtalar + subtalar, &[foot_segment], &[ground]).moment;
+    let at_ankle = joint_load(frame.ankle + ankle, &[foot_segment], &[ground]).moment;
     let at_knee =
-        joint_load(frame.knee + knee - Vector3::y() * shift.knee_lateral, &[foot_segment, shank], &[far])
+        joint_load(frame.knee + knee - Vector3::y() * shift.knee_lateral, &[foot_segment, shank], &[ground])
             .moment;
-    let at_hip = joint_load(frame.hip + hip, &[foot_segment, shank, thigh], &[far]).moment;
+    let at_hip = joint_load(frame.hip + hip, &[foot_segment, shank, thigh], &[ground]).moment;
     // The trunk turns on the pelvis: it leans by what the lumbar spine does not take of the drop.
     let side_lean = (d.drop - d.bend) * rad;
     let over = frame.trunk.at - frame.back;
@@ -104,7 +115,7 @@ pub fn loads(frame: &Frame, shift: &Shift, segments: &Segments) -> Loads {
     let [shank_forward, shank_left] = frame.shank_axes;
     let [pelvis_forward, pelvis_left] = frame.pelvis_axes;
     Loads {
-        subtalar: at_subtalar.dot(&frame.subtalar_axis),
+        subtalar: at_subtalar.dot(&subtalar_axis),
         ankle: at_ankle.dot(&shank_left),
         knee_adduction: -at_knee.dot(&shank_forward),
         knee_flexion: -at_knee.dot(&shank_left),
@@ -112,6 +123,6 @@ pub fn loads(frame: &Frame, shift: &Shift, segments: &Segments) -> Loads {
         hip_extension: -at_hip.dot(&pelvis_left),
         lumbar_lateral: at_back.dot(&pelvis_forward).abs(),
         lumbar_sagittal: -at_back.dot(&pelvis_left),
-        vertical: far.force.z,
+        vertical: ground.force.z,
     }
 }

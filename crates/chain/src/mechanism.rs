@@ -1,5 +1,6 @@
 //! What the model takes for true (`profiles/gait/mechanism.toml`): constants, and priors that every draw takes anew.
 
+use crate::contact::Fascia;
 use crate::{ChainError, Prior, Walk};
 use serde::Deserialize;
 
@@ -44,8 +45,8 @@ pub struct Mechanism {
     pub variability: Variability,
     /// Limits.
     pub limits: Limits,
-    /// Caps on changes in walking, degrees.
-    pub caps: Caps,
+    /// The plantar fascia.
+    pub fascia: Fascia,
     /// Shapes and shares of the model that are no joint's own.
     pub model: Model,
     /// Devices of evidence tables, made by formula.
@@ -69,21 +70,23 @@ macro_rules! numbers {
 numbers!(#[doc = "One site of the sole."] Site: thickness_mm, modulus_kpa, give_mm_kpa);
 numbers!(#[doc = "Shoe and covers."] Shoe: sole_mm, sole_kpa, barefoot_compliance_mm_kpa, cover_kpa, cushion_kpa);
 numbers!(#[doc = "Places, shares of foot length unless the name says otherwise."]
-    Places: ankle, subtalar_height, midtarsal, ball_axis, hip_width_m_per_height, achilles_arm_mm, fascia_arm);
+    Places: ankle, ankle_height, ankle_medial_mm, subtalar_height, knee_follows_ankle, midtarsal,
+    midtarsal_blend, first_ray, ray_blend_mm, ball_axis, mtp_before_head_mm, heel_strike_lateral_mm, toe_lever, heel_bone,
+    hip_width_m_per_height, achilles_arm_mm);
 numbers!(#[doc = "Normal variability of the coordinates."]
-    Variability: heel_rise_deg, ankle_deg, knee_deg, hip_deg, pelvic_tilt_deg, trunk_lean_deg, toe_roll_deg, pelvic_drop_deg,
+    Variability: heel_rise_deg, ankle_deg, knee_deg, hip_deg, calf_deg, pelvic_tilt_deg, pelvic_drop_deg,
     hip_rotation_deg, knee_rotation_deg, pelvic_rotation_deg, lumbar_bend_deg, trunk_side_lean_deg, hip_advance_mm,
-    hip_height_mm, other_leg_mm, standing_drop_deg, standing_leg_mm, standing_rise_deg);
-numbers!(#[doc = "Limits."] Limits: ankle_need_deg, knee_least_deg, subtalar_range_deg);
+    hip_height_mm, other_leg_mm, standing_drop_deg, standing_leg_mm, standing_rise_deg,
+    measured_within_deg);
+numbers!(#[doc = "Limits."] Limits: ankle_need_deg, ankle_per_knee, knee_least_deg, standing_knee_deg, subtalar_range_deg, subtalar_range_least_deg);
 numbers!(#[doc = "Shapes and shares of the model."]
-    Model: cop_scale, toe_shape, hallux_share, heel_up_deg, usual_eversion_deg, usual_eversion_sd_deg, toe_stop_share,
-    toe_stop_exponent, standing_cop, lift_felt_deg, heeled_cop_mm_deg, fused_subtalar_motion);
+    Model: cop_scale, cop_first, cop_last, toe_shape, usual_eversion_deg, usual_eversion_from_neutral_deg, standing_cop,
+    lift_felt_deg, arch_sink_deg, examiner_lift_n, jack_deg, path_over_stance, landing_speed_m_s, impact_work_j_per_kg);
 numbers!(#[doc = "Devices by formula."]
-    Formula: skive_kept, arch_fill_share, shell_mpa, carbon_mpa, rest_heel, rest_fore, posted_heel, posted_fore);
+    Formula: skive_kept, arch_fill_share, shell_mpa, carbon_mpa, rest_heel, rest_fore, clamped_bends, pad_kpa, plate_bends_over);
 numbers!(#[doc = "Limits of the guard, per cent of the load or degrees."]
     GuardLimits: knee_adduction_percent, knee_flexion_deg, forefoot_pressure_percent, midfoot_pressure_percent, shock_percent,
     fascia_tension_percent, knee_flexion_moment_percent);
-numbers!(#[doc = "Caps."] Caps: eversion_deg, tibial_rotation_deg, hip_rotation_deg, pelvic_drop_deg, lumbar_bend_deg);
 
 /// Plantar tissue, `p = k e / (1 - e / lock)`.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
@@ -91,6 +94,8 @@ numbers!(#[doc = "Caps."] Caps: eversion_deg, tibial_rotation_deg, hip_rotation_
 #[allow(missing_docs)]
 pub struct Tissue {
     pub strain_lock: f64,
+    pub least_compliance_mm_kpa: f64,
+    pub heel_rim_softness: f64,
     pub heel: Site,
     pub midfoot: Site,
     pub first_head: Site,
@@ -118,6 +123,14 @@ macro_rules! priors {
                 vec![$((stringify!($field), &self.$field)),*]
             }
 
+            /// A prior by its name.
+            pub fn get_mut(&mut self, name: &str) -> Option<&mut Prior> {
+                match name {
+                    $(stringify!($field) => Some(&mut self.$field),)*
+                    _ => None,
+                }
+            }
+
             /// Every prior at its median.
             pub fn medians(&self) -> Draw {
                 Draw { $($field: self.$field.median,)* }
@@ -141,38 +154,33 @@ priors!(
     subtalar_stiffness,
     forefoot_twist_stiffness,
     arch_stiffness,
-    arch_drop,
+    first_ray_stiffness,
+    fascia_stiffness,
+    fascia_slack_mm,
     eversion_coupling,
     eversion_per_arch,
-    ankle_spring,
+    eversion_memory,
+    eversion_end,
+    eversion_reading,
+    ankle_stiffness,
+    cop_follows_ankle,
+    lift_to_ankle,
     shell_compliance,
     shell_thickness_exponent,
     mtp_need,
-    mtp_drive,
     mtp_passive,
-    cutout_gain,
-    toe_to_ankle,
-    toe_to_knee,
-    toe_to_hip,
+    toe_end_stiffness,
+    toe_range_in_walking,
     tibial_coupling,
-    pelvic_drop_gain,
-    short_leg_force,
+    pelvis_per_femur,
+    calf_arms,
     knee_response,
     frontal_transfer,
-    fascia_share,
+    knee_adduction_peak,
     ankle_variability,
     knee_variability,
     hip_variability,
     pelvis_variability,
-    stiff_subtalar_shock,
-    knee_adduction_peak,
-    calf_response,
-    cop_per_eversion,
-    lift_to_forefoot,
-    equinus_to_forefoot,
-    eversion_memory,
-    eversion_end,
-    lift_to_ankle,
 );
 
 impl Mechanism {

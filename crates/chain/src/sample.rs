@@ -124,7 +124,6 @@ pub fn under<'a>(foot: &'a Foot, mesh: Option<&'a Mesh>, limits: JointLimits) ->
         youngs_modulus_mpa: 1700.0,
         cover_mm: 0.0,
         made_elsewhere: false,
-        first_ray_free: None,
     });
     ChainFoot { foot, device, limits, gait: OwnGait::default(), footwear: Footwear::default() }
 }

@@ -1,7 +1,7 @@
 //! The sole as a bed of springs: where it is, how thick and stiff the tissue, which region it belongs to.
 
 use crate::mechanism::{Mechanism, Site};
-use windlass_foot::{Foot, Regions};
+use windlass_foot::{Foot, Loading, Regions};
 use windlass_geometry::{Grid, Point2, Ring};
 
 pub use windlass_foot::Region;
@@ -47,6 +47,8 @@ pub struct Sole {
     pub heel_y: f64,
     /// Stiffness of the arch relative to an average foot; 1 = average.
     pub arch_rigidity: f64,
+    /// Share of standing load that the foot carried when it was scanned.
+    pub loaded: f64,
 }
 
 /// Where regions end, and where the heel's middle is.
@@ -88,7 +90,13 @@ impl Sole {
             (ring.contains(p) && z < SOLE_ENDS).then_some(z)
         };
         let grid = grid_over(&ring.points);
-        Sole::build(&anatomy, grid, mechanism, height)
+        let loaded = match foot.loading {
+            Loading::None => 0.0,
+            // Where it is not known, half way.
+            Loading::Semi | Loading::Unknown => 0.5,
+            Loading::Full => 1.0,
+        };
+        Sole { loaded, ..Sole::build(&anatomy, grid, mechanism, height) }
     }
 
     /// An average adult sole of the given length, by formula: the sole of evidence subjects and tests.
@@ -122,12 +130,20 @@ impl Sole {
             let region = a.regions.at(at);
             let site = site(mechanism, region);
             let medial = at.y > a.middle(at.x);
+            // Beside the calcaneus nothing bony presses: the pad gives way to the side.
+            let beside = match region {
+                Region::Heel => {
+                    (at.y - a.middle(at.x)).abs() / (mechanism.places.heel_bone * a.regions.length)
+                }
+                _ => 0.0,
+            };
+            let held = 1.0 - mechanism.tissue.heel_rim_softness * (beside * beside).min(1.0);
             spots.push(Spot {
                 at,
                 height,
                 region,
                 thickness: site.thickness_mm,
-                modulus: site.modulus_kpa,
+                modulus: site.modulus_kpa * held,
                 give: site.give_mm_kpa,
                 medial,
             });
@@ -142,6 +158,7 @@ impl Sole {
             fifth_head: a.regions.fifth,
             heel_y: a.heel.y,
             arch_rigidity: 1.0,
+            loaded: 0.0,
         }
     }
 }
@@ -173,7 +190,7 @@ fn standard_height(x: f64, y: f64, high: f64) -> Option<f64> {
     }
     let edge = (medial - y).min(y - lateral);
     let rim = 0.06 * ((0.03 - edge).max(0.0) / 0.03).powi(2);
-    let along = libm::sin(std::f64::consts::PI * ((x - 0.22) / 0.46).clamp(0.0, 1.0));
+    let along = libm::sin(std::f64::consts::PI * ((x - 0.22) / 0.44).clamp(0.0, 1.0));
     let across = ((y - lateral) / (medial - lateral).max(1e-9)).clamp(0.0, 1.0);
     let arch = high * 0.085 * along * libm::pow(across, 1.6) + 0.012 * along;
     // The toes stand a little off the plane, with a sulcus behind them.

@@ -2,7 +2,7 @@
 //!
 //! A support is made either from a device's triangles (`built.rs`) or by formula (`evidence`): two roads.
 
-use crate::mechanism::{Draw, Mechanism};
+use crate::mechanism::{Draw, Formula, Mechanism};
 use crate::sole::Sole;
 
 /// The support under one foot, one entry for each spring of the sole. Canonical right foot, mm.
@@ -17,10 +17,8 @@ pub struct Support {
     pub bridge: Vec<f64>,
     /// Thickness of the shell where it bridges, mm.
     pub shell_mm: f64,
-    /// Bending stiffness of whatever crosses the first MTP joint, N.m/deg.
-    pub plate: f64,
-    /// Whether the first metatarsal head may drop (cutout).
-    pub first_ray_free: bool,
+    /// Bending stiffness of whatever crosses the MTP joints, N.m/deg: under the hallux, under the lesser toes.
+    pub plate: [f64; 2],
     /// Slope from heel to ball, rad.
     pub pitch: f64,
 }
@@ -43,8 +41,7 @@ impl Support {
             soft: vec![soft; n],
             bridge: vec![0.0; n],
             shell_mm: 3.0,
-            plate: 0.0,
-            first_ray_free: false,
+            plate: [0.0; 2],
             pitch: 0.0,
         }
     }
@@ -69,4 +66,13 @@ impl Support {
 pub fn bridge(span: f64, share: f64, modulus: f64) -> f64 {
     let shape = 4.0 * share * (1.0 - share);
     (span / 100.0).powi(3) * (1700.0 / modulus) * shape * shape
+}
+
+/// A shell that stands off the shoe by less than this comes to rest on it under load, mm.
+pub const STANDS_OFF: f64 = 8.0;
+
+/// How much a bridge bends against one that rests on edges, by the number of its ends that are clamped to a flat post:
+/// a beam's middle deflects by `F L^3 / (48 E I)` on edges and by `F L^3 / (192 E I)` between clamps.
+pub fn clamped(ends: u8, formula: &Formula) -> f64 {
+    1.0 - (1.0 - formula.clamped_bends) * 0.5 * f64::from(ends)
 }

@@ -2,7 +2,7 @@
 
 use crate::{Complaint, Complaints, Settings};
 use windlass_chain::ChainError;
-pub use windlass_chain::evidence::{CrossValidation, EvidenceReport, Verdict};
+pub use windlass_chain::evidence::{Ablated, CrossValidation, EvidenceReport, Verdict};
 
 /// Predicts every row of a table (its name and text), or of the tables compiled in.
 ///
@@ -21,6 +21,14 @@ pub fn cross_validate(
     settings: &Settings,
 ) -> Result<CrossValidation, Complaints> {
     windlass_chain::evidence::cross_validate(table.as_slice(), &settings.chain).map_err(|e| placed(table, e))
+}
+
+/// Neutralises every prior in turn and says which rows hang on it.
+///
+/// # Errors
+/// As [`evidence`].
+pub fn ablate(table: Option<(&str, &str)>, settings: &Settings) -> Result<Vec<Ablated>, Complaints> {
+    windlass_chain::evidence::ablate(table.as_slice(), &settings.chain).map_err(|e| placed(table, e))
 }
 
 /// Every word that a table may use.

@@ -26,9 +26,9 @@ struct Whitened {
 }
 
 impl Program {
-    /// The minimum and the multiplier of the toe's limit: holds the limit that is passed furthest, lets go the one
+    /// The minimum: holds the limit that is passed furthest, lets go the one
     /// that pulls hardest, until none does either; `None` where that does not end. Then every set is tried in turn.
-    pub fn by_exchange(&self) -> Option<(Row, f64)> {
+    pub fn by_exchange(&self) -> Option<Row> {
         let whitened = Whitened::of(self)?;
         let mut held: Held = [false; LIMITS];
         for _ in 0..EXCHANGES {
@@ -42,20 +42,20 @@ impl Program {
             match (pulls, passed) {
                 (Some(k), _) => held[k] = false,
                 (None, Some(k)) => held[k] = true,
-                (None, None) => return Some((x, push[0].max(0.0))),
+                (None, None) => return Some(x),
             }
         }
         self.by_trying_all()
     }
 
     /// The same by trying every set of limits.
-    pub fn by_trying_all(&self) -> Option<(Row, f64)> {
+    pub fn by_trying_all(&self) -> Option<Row> {
         let whitened = Whitened::of(self)?;
         (0u32..1 << LIMITS).find_map(|set| {
             let held: Held = std::array::from_fn(|k| set >> k & 1 == 1);
             let (x, push) = whitened.with_held(&held)?;
             let kept = self.limits.iter().all(|(row, value)| row.dot(&x) <= value + 1e-7);
-            (kept && push.iter().all(|p| *p >= -1e-7)).then(|| (x, push[0].max(0.0)))
+            (kept && push.iter().all(|p| *p >= -1e-7)).then_some(x)
         })
     }
 }

@@ -6,8 +6,8 @@ use clarabel::algebra::CscMatrix;
 use clarabel::solver::{DefaultSettingsBuilder, DefaultSolver, IPSolver, SolverStatus, SupportedConeT};
 
 impl Program {
-    /// With the limits, by `clarabel`; also the multiplier of the toe's limit.
-    pub fn by_interior_point(&self) -> Result<(Row, f64), ChainError> {
+    /// With the limits, by `clarabel`.
+    pub fn by_interior_point(&self) -> Result<Row, ChainError> {
         let fault = |what: String| ChainError::NoSolution { place: "nearest walk".into(), what };
         let rows: Vec<&(Row, f64)> = self.equal.iter().chain(&self.limits).collect();
         let upper = |i: usize, j: usize| if i <= j { self.cost[(i, j)] } else { 0.0 };
@@ -30,7 +30,7 @@ impl Program {
         solver.solve();
         match solver.solution.status {
             SolverStatus::Solved | SolverStatus::AlmostSolved => {
-                Ok((Row::from_column_slice(&solver.solution.x), solver.solution.z[EQUAL].max(0.0)))
+                Ok(Row::from_column_slice(&solver.solution.x))
             }
             status => Err(fault(format!("{status:?}"))),
         }

@@ -7,7 +7,10 @@
 //!   plus the joint between; the trunk stays upright, so the lumbar spine takes the tilt);
 //! - the hips: `w drop = dz(this hip) - dz(other hip)`, dz from lifts, leg lengths, leans and the other leg's give;
 //! - the tibia: `coupling = knee_rotation + hip_rotation + pelvis_rotation`;
-//! - the toe `rise - roll <= limit - reference`, the ankle, the knee, the ground (`rise`) and `roll >= 0`.
+//! - the ends of ankle and knee, and the ground under the heel.
+//!
+//! The gastrocnemius crosses ankle and knee: what stretches it, `ankle - arms knee`, costs as a joint does, so that a knee
+//! flexes where the ankle is bent further. The heel rises as far as the foot on its support lets it (`contact`).
 //!
 //! With the right limits held, the equalities are one linear system (`active`), and its solution is the answer when
 //! it keeps the other limits and every held limit pushes: the conditions of optimality of a convex program. Where
@@ -34,8 +37,6 @@ pub struct Deviation {
     pub hip: f64,
     /// Anterior pelvic tilt, and with it lumbar extension.
     pub tilt: f64,
-    /// Rolling over a stiff toe instead of bending it.
-    pub roll: f64,
     /// Pelvic drop of the other side (and hip adduction).
     pub drop: f64,
     /// Hip internal rotation.
@@ -48,8 +49,6 @@ pub struct Deviation {
     pub bend: f64,
     /// Shortening of the other leg, mm.
     pub other_leg: f64,
-    /// Multiplier of the toe limit: positive where the joint is at its end.
-    pub toe_stop: f64,
 }
 
 impl Deviation {
@@ -61,14 +60,12 @@ impl Deviation {
             knee: join(self.knee, other.knee),
             hip: join(self.hip, other.hip),
             tilt: join(self.tilt, other.tilt),
-            roll: join(self.roll, other.roll),
             drop: join(self.drop, other.drop),
             hip_rotation: join(self.hip_rotation, other.hip_rotation),
             knee_rotation: join(self.knee_rotation, other.knee_rotation),
             pelvis_rotation: join(self.pelvis_rotation, other.pelvis_rotation),
             bend: join(self.bend, other.bend),
             other_leg: join(self.other_leg, other.other_leg),
-            toe_stop: join(self.toe_stop, other.toe_stop),
         }
     }
 }
@@ -103,12 +100,14 @@ pub struct Ask {
     pub short: f64,
     /// Internal rotation given to the tibia, degrees.
     pub tibia: f64,
-    /// Drop that eversion asks of the pelvis, degrees.
-    pub drop: f64,
-    /// First MTP dorsiflexion of the reference, and what joint and plate leave of it, degrees.
-    pub toe: [f64; 2],
+    /// Heel rise that the foot on its support gives, from the reference, degrees.
+    pub given_rise: f64,
+    /// How much lower the body's path is than the reference's, mm: what heel rise it lacks, now or soon.
+    pub lowered: f64,
     /// Ankle dorsiflexion of the reference, and the most there is.
     pub ankle: [f64; 2],
+    /// How much more of it there is per degree of knee flexion: the gastrocnemius' share of the limit.
+    pub ankle_per_knee: f64,
     /// Knee flexion of the reference, and the least.
     pub knee: [f64; 2],
     /// Heel rise of the reference.
@@ -123,37 +122,46 @@ pub struct Ask {
     pub pins: Pins,
 }
 
-impl Ask {
-    fn toe_gives(&self) -> bool {
-        self.toe[1] > self.toe[0] + 5.0
-    }
+/// The coordinates of the walk, in the order of the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Rise,
+    Ankle,
+    Knee,
+    Hip,
+    Tilt,
+    Drop,
+    HipRotation,
+    KneeRotation,
+    PelvisRotation,
+    Bend,
+    OtherLeg,
 }
 
 /// The nearest walk at one instant.
 pub fn nearest(ask: &Ask, v: &Variability, draw: &Draw) -> Result<Deviation, ChainError> {
     let program = Program::of(ask, v, draw);
-    let (x, toe_stop) = match program.by_exchange() {
+    let x = match program.by_exchange() {
         Some(found) => found,
         None => program.by_interior_point()?,
     };
-    Ok(deviation(&x, toe_stop))
+    Ok(deviation(&x))
 }
 
-fn deviation(x: &Row, toe_stop: f64) -> Deviation {
+fn deviation(x: &Row) -> Deviation {
+    let of = |way: Way| x[way as usize];
     Deviation {
-        rise: x[0],
-        ankle: x[1],
-        knee: x[2],
-        hip: x[3],
-        tilt: x[4],
-        roll: x[5],
-        drop: x[6],
-        hip_rotation: x[7],
-        knee_rotation: x[8],
-        pelvis_rotation: x[9],
-        bend: x[10],
-        other_leg: x[11],
-        toe_stop,
+        rise: of(Way::Rise),
+        ankle: of(Way::Ankle),
+        knee: of(Way::Knee),
+        hip: of(Way::Hip),
+        tilt: of(Way::Tilt),
+        drop: of(Way::Drop),
+        hip_rotation: of(Way::HipRotation),
+        knee_rotation: of(Way::KneeRotation),
+        pelvis_rotation: of(Way::PelvisRotation),
+        bend: of(Way::Bend),
+        other_leg: of(Way::OtherLeg),
     }
 }
 

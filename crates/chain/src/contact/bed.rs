@@ -1,77 +1,134 @@
 //! The springs of a sole on a support, and what they push with at a pose.
 
 use super::block::{self, Block, Closer};
-use super::{Pose, Stiffness, Task};
-use crate::mechanism::{Draw, Mechanism};
-use crate::sole::{PITCH, Region, Sole, Spot};
+use super::{COORDINATES, Pose, Stiffness, Task};
+use crate::mechanism::{Draw, Mechanism, Places};
+use crate::sole::{Region, Sole, Spot};
 use crate::support::Support;
 
 /// Springs of one foot on one support for one draw.
 #[derive(Debug, Clone)]
 pub struct Bed {
     pub(super) springs: Vec<Spring>,
-    blocks: Vec<Block>,
+    pub(super) blocks: Vec<Block>,
     /// One over the strain at which tissue locks.
-    per_lock: f64,
-    /// Where the toes hinge, mm from the heel.
-    hinge: f64,
+    pub(super) per_lock: f64,
+    /// Area of a spring, mm2.
+    pub(super) area: f64,
 }
 
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Spring {
     pub x: f64,
     pub y: f64,
-    pub fore: f64,
-    pub reach: f64,
+    /// Compression per coordinate.
+    pub lever: [f64; COORDINATES],
     pub gap: f64,
     pub thickness: f64,
     pub modulus: f64,
     pub soft: f64,
     pub region: Region,
     pub medial: bool,
-    /// Share of the arch's drop that this place takes part in.
-    pub sag: f64,
+    /// How far before the pivot of heel rise, mm.
+    pub before: f64,
 }
 
-/// mm2 times the kPa -> N/mm2 factor.
-pub(super) const AREA: f64 = PITCH * PITCH * 1e-3;
+/// kPa times mm2 to N.
+pub(super) const NEWTON: f64 = 1e-3;
+
+/// Where a foot hinges, mm from the heel.
+#[derive(Debug, Clone, Copy)]
+pub struct Hinges {
+    midtarsal: f64,
+    blend: f64,
+    ray: f64,
+    /// The border between first and second ray, mm across, and how softly it passes.
+    between_rays: [f64; 2],
+    /// The line of the MTP joints: x at the first head, and its slope.
+    mtp: [f64; 2],
+    first_y: f64,
+    /// About where the heel rises.
+    pub pivot: f64,
+}
+
+impl Hinges {
+    /// Of a sole.
+    pub fn of(sole: &Sole, places: &Places) -> Hinges {
+        let (first, fifth) = (sole.first_head, sole.fifth_head);
+        let slope = (fifth.x - first.x) / (fifth.y - first.y);
+        let before = places.mtp_before_head_mm;
+        Hinges {
+            midtarsal: places.midtarsal * sole.length,
+            blend: places.midtarsal_blend * sole.length,
+            ray: places.first_ray * sole.length,
+            between_rays: [0.75 * first.y + 0.25 * fifth.y, places.ray_blend_mm],
+            mtp: [first.x + before, slope],
+            first_y: first.y,
+            pivot: places.ball_axis * sole.length + before,
+        }
+    }
+
+    /// Compression per coordinate at a place; `y` across from the middle of the heel.
+    pub(super) fn lever(&self, spot: &Spot, y: f64) -> [f64; COORDINATES] {
+        let x = spot.at.x;
+        let fore = ((x - self.midtarsal) / self.blend + 0.5).clamp(0.0, 1.0);
+        let [border, soft] = self.between_rays;
+        let first = match spot.region {
+            Region::Hallux => 1.0,
+            Region::LesserToes => 0.0,
+            _ => ((spot.at.y - border) / soft + 0.5).clamp(0.0, 1.0),
+        };
+        let toe = (x - self.mtp[0] - self.mtp[1] * (spot.at.y - self.first_y)).max(0.0);
+        [
+            1.0,
+            -x,
+            y,
+            fore * y,
+            -fore * (x - self.midtarsal).max(0.0),
+            -first * (x - self.ray).max(0.0),
+            -first * toe,
+            -(1.0 - first) * toe,
+        ]
+    }
+}
 
 impl Bed {
     /// A pose to start from when nothing better is known.
-    pub const START: Pose = Pose::new(6.0, 0.0, 0.0, 0.0, 0.0);
+    pub fn start() -> Pose {
+        let mut start = Pose::zeros();
+        start[0] = 6.0;
+        start
+    }
 
     /// The springs of a sole on a support.
     pub fn new(sole: &Sole, support: &Support, mechanism: &Mechanism, draw: &Draw) -> Bed {
-        let middle = mechanism.places.midtarsal * sole.length;
-        let hinge = mechanism.places.ball_axis * sole.length + 6.0;
+        let hinges = Hinges::of(sole, &mechanism.places);
         let springs: Vec<Spring> = sole
             .spots
             .iter()
             .zip(&support.top)
             .zip(support.compliance(draw))
-            .map(|((spot, top), soft)| {
-                let fore = ((spot.at.x - middle) / (0.12 * sole.length) + 0.5).clamp(0.0, 1.0);
-                Spring {
-                    x: spot.at.x,
-                    y: spot.at.y - sole.heel_y,
-                    fore,
-                    reach: fore * (spot.at.x - middle).max(0.0),
-                    gap: top - spot.height,
-                    thickness: spot.thickness,
-                    modulus: spot.modulus * draw.tissue_stiffness,
-                    soft: (soft + spot.give).max(2e-4),
-                    region: spot.region,
-                    medial: spot.medial,
-                    sag: sag(spot, sole.length),
-                }
+            .map(|((spot, top), soft)| Spring {
+                x: spot.at.x,
+                y: spot.at.y - sole.heel_y,
+                lever: hinges.lever(spot, spot.at.y - sole.heel_y),
+                gap: top - spot.height,
+                thickness: spot.thickness,
+                modulus: spot.modulus * draw.tissue_stiffness,
+                soft: (soft + spot.give).max(mechanism.tissue.least_compliance_mm_kpa),
+                region: spot.region,
+                medial: spot.medial,
+                before: spot.at.x - hinges.pivot,
             })
             .collect();
         let per_lock = 1.0 / mechanism.tissue.strain_lock;
-        Bed { blocks: block::blocks(&springs, per_lock), springs, per_lock, hinge }
+        let area = sole.grid.pitch * sole.grid.pitch;
+        Bed { blocks: block::blocks(&springs, per_lock, area * NEWTON), springs, per_lock, area }
     }
 
-    pub(super) fn lever(s: &Spring) -> Pose {
-        Pose::new(1.0, -s.x, s.y, s.fore * s.y, -s.reach)
+    /// How deep a spring is at a pose, mm.
+    pub(super) fn depth(s: &Spring, closer: f64, pose: &Pose) -> f64 {
+        closer + s.lever.iter().zip(pose.iter()).map(|(l, q)| l * q).sum::<f64>()
     }
 
     /// Pressure (kPa) and its slope (kPa/mm) at a compression: the positive root of
@@ -94,27 +151,55 @@ impl Bed {
         block::assemble(&self.blocks, closer, self.per_lock, pose)
     }
 
-    /// How deep each spring is in its support before the foot moves, mm, in the posture of the instant.
+    /// How deep each spring is in its support before the foot moves, mm: the heel is up about the ball.
     pub(super) fn closer(&self, task: &Task) -> Vec<Closer> {
-        block::closer(self.springs.iter().map(|s| s.gap + self.posture(s, task)))
+        let depths = |i: usize| {
+            let s = &self.springs[i];
+            s.gap + s.before * task.heel_rise
+        };
+        block::closer(&self.blocks, depths)
     }
 
-    /// How much the posture of the instant brings a spring closer to the ground, mm: the heel is up behind the
-    /// toes' hinge, the toes stay level, a stiff hallux is pressed down.
-    fn posture(&self, s: &Spring, task: &Task) -> f64 {
-        let before = s.x - self.hinge;
-        if before < 0.0 {
-            let heel = if task.heel_up { before * task.heel_rise } else { 0.0 };
-            return heel + s.sag * task.arch_drop;
+    /// Compression per coordinate in the middle of a region.
+    pub fn lever_of(&self, region: Region) -> Option<Pose> {
+        let mut sum = Pose::zeros();
+        let mut count = 0.0;
+        for s in self.springs.iter().filter(|s| s.region == region) {
+            sum += Pose::from(s.lever);
+            count += 1.0;
         }
-        if s.region == Region::Hallux { task.hallux_press * before } else { 0.0 }
+        (count > 0.0).then(|| sum / count)
+    }
+
+    /// The force that the contact passes when the rearfoot sinks by a depth, N, and the work it takes, N.mm: the heel at
+    /// impact.
+    pub fn impact(&self, task: &Task, work: f64) -> f64 {
+        let heel: Vec<&Spring> = self.springs.iter().filter(|s| s.region == Region::Heel).collect();
+        let force = |sunk: f64| -> f64 {
+            heel.iter()
+                .map(|s| self.pressure(s, s.gap + s.before * task.heel_rise + sunk).0 * self.area * NEWTON)
+                .sum()
+        };
+        let lowest = heel.iter().map(|s| s.gap + s.before * task.heel_rise).fold(f64::NEG_INFINITY, f64::max);
+        let (mut sunk, mut done, mut last) = (-lowest, 0.0, 0.0);
+        for _ in 0..STEPS {
+            let now = force(sunk + STEP);
+            let added = 0.5 * (last + now) * STEP;
+            if done + added >= work {
+                // The force rises straight within a step.
+                let share = (work - done) / added.max(1e-12);
+                return last + (now - last) * share;
+            }
+            (sunk, done, last) = (sunk + STEP, done + added, now);
+        }
+        last
     }
 }
 
-/// The arch sinks most where it is highest; heel and heads stay.
-fn sag(spot: &Spot, length: f64) -> f64 {
-    if spot.region == Region::Midfoot { (spot.height / (0.085 * length)).clamp(0.0, 1.0) } else { 0.0 }
-}
+/// Step of the heel's way at impact, mm.
+const STEP: f64 = 1.0;
+/// Most steps.
+const STEPS: usize = 60;
 
 #[cfg(test)]
 mod tests {
@@ -131,25 +216,18 @@ mod tests {
         let sole = Sole::of(&foot(Side::Right), &profiles.mechanism);
         let support = Support::shoe(&sole, &profiles.mechanism);
         let bed = Bed::new(&sole, &support, &profiles.mechanism, &profiles.mechanism.priors.medians());
-        let task = Task {
-            force: 700.0,
-            cop: 100.0,
-            heel_up: true,
-            heel_rise: 0.3,
-            arch_drop: 2.0,
-            hallux_press: 0.1,
-        };
-        for pose in
-            [Bed::START, Pose::new(9.0, 0.05, -0.1, 0.04, 0.02), Pose::new(40.0, -0.1, 0.1, -0.1, 0.1)]
-        {
+        let task = Task::carried(700.0, 100.0, 0.3);
+        let closer = bed.closer(&task);
+        let turned = Pose::from([9.0, 0.05, -0.1, 0.04, 0.02, 0.03, 0.3, 0.2]);
+        for pose in [Bed::start(), turned, turned * 4.0] {
             let (mut force, mut slope) = (Pose::zeros(), Stiffness::zeros());
             for s in &bed.springs {
-                let j = Bed::lever(s);
-                let (p, dp) = bed.pressure(s, s.gap + bed.posture(s, &task) + j.dot(&pose));
-                force += j * (p * AREA);
-                slope += j * j.transpose() * (dp * AREA);
+                let j = Pose::from(s.lever);
+                let (p, dp) = bed.pressure(s, Bed::depth(s, s.gap + s.before * task.heel_rise, &pose));
+                force += j * (p * bed.area * NEWTON);
+                slope += j * j.transpose() * (dp * bed.area * NEWTON);
             }
-            let (blocks, rise) = bed.assemble(&pose, &bed.closer(&task));
+            let (blocks, rise) = bed.assemble(&pose, &closer);
             assert!(force[0] > 0.0 && (blocks - force).norm() < 1e-9 * force.norm(), "{blocks} {force}");
             assert!((rise - slope).norm() < 1e-9 * slope.norm(), "{rise} {slope}");
         }

@@ -1,81 +1,108 @@
-//! Springs side by side: the sum over all of them is most of a check's work, so it is done on several at once.
+//! Springs side by side: the sum over all of them is most of a check's work, so it is done on several at once. Springs
+//! that feel the same coordinates share a block, so that no block multiplies by nothing.
 
-use super::bed::{AREA, Spring};
-use super::{Pose, Stiffness};
+use super::bed::Spring;
+use super::{COORDINATES, Pose, Stiffness};
 
 /// Springs in a block.
 const LANES: usize = 8;
 /// Sums kept side by side: as many as the narrowest register holds.
 const SUMS: usize = 2;
+/// Products of two coordinates.
+const PAIRS: usize = COORDINATES * (COORDINATES + 1) / 2;
 
 type Lanes = [f64; LANES];
 
 /// Some springs of a bed, each in a lane; a lane that is left over is never pressed.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Block {
-    /// The levers of [`super::Bed::lever`] after the first, which is 1.
-    lever: [Lanes; 4],
+    /// Which springs.
+    springs: Vec<usize>,
+    /// The coordinates that any of them feels, after the descent, which all feel alike.
+    feels: Vec<usize>,
+    /// Their levers.
+    lever: Vec<Lanes>,
     modulus: Lanes,
     /// Compliance of what is under the tissue over the strain at which it locks.
     soft: Lanes,
     /// `t + c k`: thickness and compliance together.
     depth: Lanes,
+    /// Area of a spring and unit of its force.
+    area: f64,
 }
 
 /// How deep each lane of a block is before the foot moves, mm.
 pub(super) type Closer = Lanes;
 
-/// The springs of a bed in blocks.
-pub(super) fn blocks(springs: &[Spring], per_lock: f64) -> Vec<Block> {
-    springs.chunks(LANES).map(|chunk| Block::of(chunk, per_lock)).collect()
+/// The springs of a bed in blocks, by the coordinates they feel.
+pub(super) fn blocks(springs: &[Spring], per_lock: f64, area: f64) -> Vec<Block> {
+    let felt = |s: &Spring| -> u8 {
+        s.lever.iter().enumerate().filter(|(_, l)| **l != 0.0).fold(0, |set, (k, _)| set | 1 << k)
+    };
+    let mut order: Vec<(u8, usize)> = springs.iter().enumerate().map(|(i, s)| (felt(s), i)).collect();
+    order.sort();
+    order
+        .chunks(LANES)
+        .map(|chunk| {
+            let indices: Vec<usize> = chunk.iter().map(|(_, i)| *i).collect();
+            let set = chunk.iter().fold(0, |set, (felt, _)| set | felt);
+            Block::of(springs, indices, set, per_lock, area)
+        })
+        .collect()
 }
 
 /// Depths of the springs, in the blocks' order.
-pub(super) fn closer(depths: impl Iterator<Item = f64>) -> Vec<Closer> {
-    let mut out = Vec::new();
-    for (i, depth) in depths.enumerate() {
-        if i % LANES == 0 {
-            out.push([f64::NEG_INFINITY; LANES]);
-        }
-        let block = i / LANES;
-        out[block][i % LANES] = depth;
-    }
-    out
+pub(super) fn closer(blocks: &[Block], depth: impl Fn(usize) -> f64) -> Vec<Closer> {
+    blocks
+        .iter()
+        .map(|b| std::array::from_fn(|l| b.springs.get(l).map_or(f64::NEG_INFINITY, |i| depth(*i))))
+        .collect()
 }
 
 impl Block {
-    fn of(springs: &[Spring], per_lock: f64) -> Block {
+    fn of(springs: &[Spring], indices: Vec<usize>, set: u8, per_lock: f64, area: f64) -> Block {
         let lane = |of: &dyn Fn(&Spring) -> f64, none: f64| -> Lanes {
-            std::array::from_fn(|l| springs.get(l).map_or(none, of))
+            std::array::from_fn(|l| indices.get(l).map_or(none, |i| of(&springs[*i])))
         };
+        let feels: Vec<usize> = (1..COORDINATES).filter(|k| set >> k & 1 == 1).collect();
         Block {
-            lever: std::array::from_fn(|k| lane(&|s| super::Bed::lever(s)[k + 1], 0.0)),
+            lever: feels.iter().map(|k| lane(&|s| s.lever[*k], 0.0)).collect(),
             modulus: lane(&|s| s.modulus, 1.0),
             soft: lane(&|s| s.soft * per_lock, 1.0),
             depth: lane(&|s| s.thickness + s.soft * s.modulus, 1.0),
+            springs: indices,
+            feels,
+            area,
         }
     }
 
     /// How deep each lane is at a pose, mm; not above the ground.
     fn pressed(&self, pose: &Pose, closer: &Closer) -> Lanes {
-        std::array::from_fn(|l| {
-            let [x, y, twist, reach] = self.lever.map(|lever| lever[l]);
-            let moved = pose[0] + x * pose[1] + y * pose[2] + twist * pose[3] + reach * pose[4];
-            (closer[l] + moved).max(0.0)
-        })
+        let mut u = closer.map(|c| c + pose[0]);
+        for (k, lever) in self.feels.iter().zip(&self.lever) {
+            for (u, l) in u.iter_mut().zip(lever) {
+                *u += l * pose[*k];
+            }
+        }
+        u.map(|u| u.max(0.0))
     }
 }
 
 /// Sums over the springs, every [`SUMS`]th lane together.
 struct Sums {
-    force: [[f64; SUMS]; 5],
+    force: [[f64; SUMS]; COORDINATES],
     /// The upper half, column by column.
-    slope: [[f64; SUMS]; 15],
+    slope: [[f64; SUMS]; PAIRS],
+}
+
+/// Place of a pair in the sums.
+const fn pair(row: usize, column: usize) -> usize {
+    column * (column + 1) / 2 + row
 }
 
 /// Generalised contact force and its derivative at a pose: [`super::Bed::pressure`] over all blocks.
 pub(super) fn assemble(blocks: &[Block], closer: &[Closer], per_lock: f64, pose: &Pose) -> (Pose, Stiffness) {
-    let mut sums = Sums { force: [[0.0; SUMS]; 5], slope: [[0.0; SUMS]; 15] };
+    let mut sums = Sums { force: [[0.0; SUMS]; COORDINATES], slope: [[0.0; SUMS]; PAIRS] };
     for (block, closer) in blocks.iter().zip(closer) {
         let u = block.pressed(pose, closer);
         if u.iter().any(|u| *u > 0.0) {
@@ -83,14 +110,7 @@ pub(super) fn assemble(blocks: &[Block], closer: &[Closer], per_lock: f64, pose:
         }
     }
     let total = |sums: &[f64; SUMS]| sums[0] + sums[1];
-    let mut slope = Stiffness::zeros();
-    let mut next = sums.slope.iter();
-    for c in 0..5 {
-        for r in 0..=c {
-            let sum = next.next().map_or(0.0, total);
-            (slope[(r, c)], slope[(c, r)]) = (sum, sum);
-        }
-    }
+    let slope = Stiffness::from_fn(|r, c| total(&sums.slope[pair(r.min(c), r.max(c))]));
     (Pose::from_fn(|k, _| total(&sums.force[k])), slope)
 }
 
@@ -106,18 +126,18 @@ impl Sums {
             let over = if b > 0.0 { 2.0 * u[l] * k } else { far };
             let under = if b > 0.0 { far } else { 2.0 * a };
             let p = over / under;
-            push[l] = p * AREA;
-            stiff[l] = if u[l] > 0.0 { (k + per_lock * p) / root * AREA } else { 0.0 };
+            push[l] = p * block.area;
+            stiff[l] = if u[l] > 0.0 { (k + per_lock * p) / root * block.area } else { 0.0 };
         }
         let one = [1.0; LANES];
-        let levers = [&one, &block.lever[0], &block.lever[1], &block.lever[2], &block.lever[3]];
-        let mut k = 0;
-        for c in 0..5 {
-            let weighted: Lanes = std::array::from_fn(|l| stiff[l] * levers[c][l]);
-            add_products(&mut self.force[c], &push, levers[c]);
-            for lever in &levers[..=c] {
-                add_products(&mut self.slope[k], &weighted, lever);
-                k += 1;
+        add_products(&mut self.force[0], &push, &one);
+        add_products(&mut self.slope[0], &stiff, &one);
+        for (i, (k, lever)) in block.feels.iter().zip(&block.lever).enumerate() {
+            let weighted: Lanes = std::array::from_fn(|l| stiff[l] * lever[l]);
+            add_products(&mut self.force[*k], &push, lever);
+            add_products(&mut self.slope[pair(0, *k)], &weighted, &one);
+            for (r, other) in block.feels[..=i].iter().zip(&block.lever) {
+                add_products(&mut self.slope[pair(*r, *k)], &weighted, other);
             }
         }
     }
@@ -128,5 +148,12 @@ fn add_products(sums: &mut [f64; SUMS], a: &Lanes, b: &Lanes) {
     for (s, sum) in sums.iter_mut().enumerate() {
         let [first, second, third, fourth] = [0, 1, 2, 3].map(|k| a[SUMS * k + s] * b[SUMS * k + s]);
         *sum += (first + second) + (third + fourth);
+    }
+}
+
+impl super::Bed {
+    /// Every spring with its depth before the foot moves, from the blocks' order.
+    pub(super) fn in_order<'a>(&'a self, closer: &'a [Closer]) -> impl Iterator<Item = (usize, f64)> + 'a {
+        self.blocks.iter().zip(closer).flat_map(|(b, c)| b.springs.iter().copied().zip(c.iter().copied()))
     }
 }

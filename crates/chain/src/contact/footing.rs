@@ -1,18 +1,33 @@
 //! What a pose means: forces, pressures, centre of pressure, by region.
 
-use super::bed::AREA;
+use super::bed::NEWTON;
 use super::block::Closer;
-use super::{Bed, Footing, Pose, Task};
-use crate::sole::{PITCH, Region};
+use super::{Bed, Dof, Footing, Joints, Pose, Task};
+use crate::sole::Region;
+
+/// A peak is the mean over the most loaded square centimetre, mm2.
+const PEAK_OVER: f64 = 100.0;
+
+/// The most loaded springs of a set, at most a square centimetre of them.
+struct Worst {
+    pressures: Vec<f64>,
+}
+
+impl Worst {
+    fn mean(mut self, area: f64) -> f64 {
+        self.pressures.sort_by(|a, b| b.total_cmp(a));
+        let (mut left, mut sum) = (PEAK_OVER, 0.0);
+        for p in self.pressures {
+            let share = area.min(left);
+            (left, sum) = (left - share, sum + p * share);
+        }
+        sum / PEAK_OVER
+    }
+}
 
 impl Bed {
     /// Forces and pressures of a pose.
-    pub fn footing(&self, pose: &Pose, task: &Task) -> Footing {
-        self.footing_at(pose, &self.closer(task))
-    }
-
-    /// [`Bed::footing`] where the depths of the instant are known.
-    pub(super) fn footing_at(&self, pose: &Pose, closer: &[Closer]) -> Footing {
+    pub(super) fn footing_at(&self, pose: &Pose, closer: &[Closer], joints: &Joints) -> Footing {
         let mut f = Footing {
             pose: *pose,
             force: [0.0; Region::ALL.len()],
@@ -22,36 +37,39 @@ impl Bed {
             fore_halves: [0.0; 2],
             area: 0.0,
             cop: [0.0; 2],
-            stiffness: 0.0,
-            midfoot: [0.0; 2],
+            midfoot: 0.0,
+            fascia: joints.bands.map(|b| b.tension(&joints.fascia, pose).0),
+            toe_stop: joints.stops[1].stiffness * (pose[Dof::Hallux.at()] - joints.stops[1].at).max(0.0),
         };
-        for (s, closer) in self.springs.iter().zip(closer.as_flattened()) {
-            let (p, dp) = self.pressure(s, closer + Bed::lever(s).dot(pose));
+        let worst = || Worst { pressures: Vec::new() };
+        let mut regions = Region::ALL.map(|_| worst());
+        let mut halves = [worst(), worst()];
+        for (s, p) in self.springs.iter().zip(self.pressures_at(pose, closer)) {
             if p <= 0.0 {
                 continue;
             }
-            let n = p * AREA;
+            let n = p * self.area * NEWTON;
             let k = s.region as usize;
             f.force[k] += n;
-            f.peak[k] = f.peak[k].max(p);
+            regions[k].pressures.push(p);
             let half = usize::from(!s.medial);
             match s.region {
                 Region::Heel => {
-                    f.heel_peaks[half] = f.heel_peaks[half].max(p);
+                    halves[half].pressures.push(p);
                     f.heel_halves[half] += n;
                 }
                 Region::FirstMetHead | Region::LesserMetHeads => f.fore_halves[half] += n,
                 _ => {}
             }
-            f.area += PITCH * PITCH;
+            f.area += self.area;
             f.cop[0] += n * s.x;
             f.cop[1] += n * s.y;
-            f.stiffness += dp * AREA;
-            f.midfoot[0] += n * s.reach;
-            let ray =
-                if matches!(s.region, Region::FirstMetHead | Region::Hallux) || s.medial { 1.0 } else { 0.7 };
-            f.midfoot[1] += n * s.reach * ray;
+            f.midfoot -= n * s.lever[Dof::Arch.at()];
         }
+        let arm = |k: usize| joints.bands[k].row[Dof::Arch.at()] * f.fascia[k];
+        f.midfoot -= arm(0) + arm(1);
+        f.peak = regions.map(|w| w.mean(self.area));
+        f.heel_peaks = halves.map(|w| w.mean(self.area));
         let total: f64 = f.force.iter().sum();
         f.cop = f.cop.map(|m| if total > 0.0 { m / total } else { 0.0 });
         f
@@ -59,10 +77,15 @@ impl Bed {
 
     /// Pressure under every spring, kPa.
     pub fn pressures(&self, pose: &Pose, task: &Task) -> Vec<f64> {
-        self.springs
-            .iter()
-            .zip(self.closer(task).as_flattened())
-            .map(|(s, closer)| self.pressure(s, closer + Bed::lever(s).dot(pose)).0)
-            .collect()
+        self.pressures_at(pose, &self.closer(task))
+    }
+
+    fn pressures_at(&self, pose: &Pose, closer: &[Closer]) -> Vec<f64> {
+        let mut out = vec![0.0; self.springs.len()];
+        for (i, depth) in self.in_order(closer) {
+            let s = &self.springs[i];
+            out[i] = self.pressure(s, Bed::depth(s, depth, pose)).0;
+        }
+        out
     }
 }

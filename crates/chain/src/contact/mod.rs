@@ -1,86 +1,91 @@
-//! The foot on its support: an elastic foundation in equilibrium.
+//! The foot on its support: segments on joints over an elastic foundation, in equilibrium.
 //!
-//! Five unknowns: `d` the foot's descent (mm), `theta` its pitch (toes up +), `phi` the rearfoot's roll (eversion
-//! +), `tau` the forefoot's roll on the rearfoot, `psi` the forefoot's pitch about the midtarsal joint (rad). A
-//! spring at (x, y) is compressed by `u = top - height + J q`, `J = (1, -x, y, s y, -s (x - x_mt))`, with `s` going
-//! from 0 behind to 1 before the midtarsal joint. Its pressure is the tissue's `p = k e/(1 - e/lock)` in series with
-//! what is under it. Equilibrium is the minimum of a convex energy, found by Newton's method, so it is unique:
+//! Eight coordinates ([`Dof`]) carry the sole. A spring at (x, y) is compressed by `u = top - height + posture + J q`
+//! and presses with the tissue's `p = k e / (1 - e / lock)` in series with what is under it. The joints push back with
+//! linear springs about their natural posture, with stops at the end of their range, and with the two bands of the
+//! plantar fascia, which run round the metatarsal heads into the toes. Every law rises with its stretch, so the energy is
+//! convex and there is one equilibrium:
 //!
-//! `sum p A J + K (q - q_ref) = M_ref`
+//! `sum p A J + K q - b + sum k (q - end)+ + sum T(e) de/dq = M`
 //!
-//! `M_ref` holds body weight, the pitch moment of the walk's own centre of pressure, and the muscles that keep the
-//! foot where the reference walk has it on a flat shoe; `K` the passive and reflex stiffness of subtalar joint,
-//! midfoot and ankle about that, with eversion and the arch's flattening coupled (one spring on `phi - c psi`). The
-//! subtalar joint is stiffer towards eversion, and slow: it resists leaving where it was an instant before. After heel
-//! rise the toes hinge at their joints and stay level.
+//! `M` holds body weight, the centre of pressure of the walk (the calf), and the muscles about the subtalar joint.
+//! Equations and sources: docs/chain.md.
 
 mod bed;
 mod block;
+mod fascia;
 mod footing;
+mod joints;
 mod settle;
 
 use crate::sole::Region;
 use nalgebra::{SMatrix, SVector};
 
-/// Unknowns of the equilibrium.
-pub type Pose = SVector<f64, 5>;
+/// Coordinates of the foot.
+pub const COORDINATES: usize = 8;
+
+/// What each coordinate is: descent in mm, the others in rad.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dof {
+    /// The whole foot towards the ground.
+    Descent,
+    /// The whole foot's pitch, toes up +.
+    Pitch,
+    /// The rearfoot on the subtalar joint, in the frontal plane, eversion +.
+    Eversion,
+    /// The forefoot about its long axis on the rearfoot.
+    Twist,
+    /// The forefoot's dorsiflexion at the midtarsal joint: the arch flattens.
+    Arch,
+    /// The first ray's dorsiflexion on the midfoot.
+    FirstRay,
+    /// The hallux's dorsiflexion at the first MTP joint.
+    Hallux,
+    /// The lesser toes' dorsiflexion.
+    Toes,
+}
+
+impl Dof {
+    /// Its place in a [`Pose`].
+    pub const fn at(self) -> usize {
+        self as usize
+    }
+
+    /// A row that is 1 at this coordinate.
+    pub fn row(self) -> Pose {
+        let mut row = Pose::zeros();
+        row[self.at()] = 1.0;
+        row
+    }
+}
+
+/// The coordinates of one posture.
+pub type Pose = SVector<f64, COORDINATES>;
 /// Stiffness about them.
-pub type Stiffness = SMatrix<f64, 5, 5>;
+pub type Stiffness = SMatrix<f64, COORDINATES, COORDINATES>;
 
 pub use bed::Bed;
+pub use fascia::{Band, Fascia};
+pub use joints::{Joints, Stop};
 
 /// What a foot is asked to carry at one instant.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Task {
     /// Vertical force, N.
     pub force: f64,
-    /// Centre of pressure of the walk along the foot, mm from the heel.
-    pub cop: f64,
-    /// Whether the heel is up, so that the toes hinge.
-    pub heel_up: bool,
-    /// Slope of the foot behind the toes then.
+    /// Generalised load: weight, calf, muscles of the subtalar joint. N and N.mm.
+    pub load: Pose,
+    /// Slope of the foot, heel up +, about the line of the MTP joints.
     pub heel_rise: f64,
-    /// How far the loaded arch is lower than the scanned one at its apex, mm.
-    pub arch_drop: f64,
-    /// Extra pitch of the hallux into the ground when its joint is stiff, rad.
-    pub hallux_press: f64,
 }
 
-/// Stiffness about the reference and the reference itself.
-#[derive(Debug, Clone, Copy)]
-pub struct Reference {
-    /// Pose on the flat shoe.
-    pub pose: Pose,
-    /// Generalised force that holds it there.
-    pub hold: Pose,
-}
-
-/// Stiffness of subtalar joint, midfoot and ankle.
-#[derive(Debug, Clone, Copy)]
-pub struct Joints {
-    /// `K`, N.mm/rad (0 for the descent).
-    pub stiffness: Stiffness,
-    /// What the subtalar joint has more of it where it turns beyond its reference towards eversion, N.mm/rad: in
-    /// walking the joint is near its everted end.
-    pub everting: f64,
-    /// Resistance of the subtalar joint to leaving where it was at the instant before, N.mm/rad, and how far from
-    /// its reference that was, rad.
-    pub held: [f64; 2],
-}
-
-impl Joints {
-    /// What the joints push back with at a distance from the reference.
-    fn resist(&self, off: &Pose) -> Pose {
-        let mut force = self.stiffness * off;
-        force[2] += self.everting * off[2].max(0.0) + self.held[0] * (off[2] - self.held[1]);
-        force
-    }
-
-    /// Slope of [`Joints::resist`].
-    fn slope(&self, off: &Pose) -> Stiffness {
-        let mut slope = self.stiffness;
-        slope[(2, 2)] += self.held[0] + if off[2] > 0.0 { self.everting } else { 0.0 };
-        slope
+impl Task {
+    /// Weight and the calf that puts its centre of pressure at a distance from the heel, mm.
+    pub fn carried(force: f64, cop: f64, heel_rise: f64) -> Task {
+        let mut load = Pose::zeros();
+        load[Dof::Descent.at()] = force;
+        load[Dof::Pitch.at()] = -force * cop;
+        Task { force, load, heel_rise }
     }
 }
 
@@ -91,7 +96,7 @@ pub struct Footing {
     pub pose: Pose,
     /// Force on each region, N.
     pub force: [f64; Region::ALL.len()],
-    /// Peak pressure of each region, kPa.
+    /// Peak pressure of each region, kPa: mean of its most loaded square centimetre.
     pub peak: [f64; Region::ALL.len()],
     /// Peak pressure under the medial and the lateral half of the heel, kPa.
     pub heel_peaks: [f64; 2],
@@ -103,8 +108,10 @@ pub struct Footing {
     pub area: f64,
     /// Centre of pressure, mm: along, across (medial +).
     pub cop: [f64; 2],
-    /// Vertical stiffness, N/mm.
-    pub stiffness: f64,
-    /// Moment of what is before the midtarsal joint about it, N.mm, and the same weighted by ray for the fascia.
-    pub midfoot: [f64; 2],
+    /// Moment that bones and ligaments of the midfoot carry, N.mm.
+    pub midfoot: f64,
+    /// Tension of the plantar fascia, N: medial band with the hallux, lateral band with the lesser toes.
+    pub fascia: [f64; 2],
+    /// What the first MTP joint pushes back with near the end of its range, N.mm.
+    pub toe_stop: f64,
 }

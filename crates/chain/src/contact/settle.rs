@@ -1,61 +1,60 @@
-//! Equilibrium by Newton's method: the foot in the reference walk, and at rest on a support.
+//! Equilibrium by Newton's method.
 
 use super::block::Closer;
-use super::{Bed, Footing, Joints, Pose, Reference, Stiffness, Task};
+use super::{Bed, Dof, Footing, Joints, Pose, Stiffness, Task};
 use crate::ChainError;
 
-const STEPS: usize = 40;
+const STEPS: usize = 60;
 /// Relative residual at which a pose is at rest.
 const CLOSE: f64 = 1e-5;
+/// Rotations are scaled to the size of a foot, mm, so that the residual has one unit (N).
+const SCALE: [f64; super::COORDINATES] = [1.0, 100.0, 30.0, 30.0, 100.0, 60.0, 40.0, 40.0];
 
 impl Bed {
-    /// The foot on a flat shoe in the reference walk: descent and pitch from force and centre of pressure, the
-    /// rest held; what holds it is the result.
-    pub fn reference(&self, task: &Task, start: Pose) -> Result<Reference, ChainError> {
-        let mut hold = Pose::zeros();
-        hold[0] = task.force;
-        hold[1] = -task.force * task.cop;
-        let stiffness = Stiffness::from_diagonal(&Pose::new(0.0, 0.0, 1e12, 1e12, 1e12));
-        let rigid = Joints { stiffness, everting: 0.0, held: [0.0; 2] };
-        let held = Reference { pose: start, hold };
-        let closer = self.closer(task);
-        let pose = self.settle(task, &closer, &held, &rigid, start)?;
-        let (force, _) = self.assemble(&pose, &closer);
-        for k in 2..5 {
-            hold[k] = force[k];
-        }
-        Ok(Reference { pose, hold })
-    }
-
     /// The foot at rest. `start`: a pose near it, such as where the instant before came to rest; the result does not
     /// depend on it beyond the residual that is left.
-    pub fn rest(
+    pub fn rest(&self, task: &Task, joints: &Joints, start: Pose) -> Result<Footing, ChainError> {
+        let closer = self.closer(task);
+        let pose = self.settle(task, &closer, joints, start)?;
+        Ok(self.footing_at(&pose, &closer, joints))
+    }
+
+    /// The foot at rest with some coordinates held where the walk has them, rad, and what the muscles add to the task's
+    /// load to hold them there, N.mm.
+    pub fn rest_held(
         &self,
         task: &Task,
-        reference: &Reference,
         joints: &Joints,
+        at: &[(Dof, f64)],
         start: Pose,
-    ) -> Result<Footing, ChainError> {
+    ) -> Result<(Footing, Pose), ChainError> {
+        /// Stiffer than any joint, N.mm/rad.
+        const HELD: f64 = 1e11;
+        let mut held = *joints;
+        for (dof, value) in at {
+            held.add(dof.row(), *value, HELD);
+        }
         let closer = self.closer(task);
-        let pose = self.settle(task, &closer, reference, joints, start)?;
-        Ok(self.footing_at(&pose, &closer))
+        let pose = self.settle(task, &closer, &held, start)?;
+        let (force, _) = self.assemble(&pose, &closer);
+        let off = force + joints.resist(&pose).0 - task.load;
+        let muscles = at.iter().fold(Pose::zeros(), |sum, (dof, _)| sum + dof.row() * off[dof.at()]);
+        Ok((self.footing_at(&pose, &closer, joints), muscles))
     }
 
     fn settle(
         &self,
         task: &Task,
         closer: &[Closer],
-        reference: &Reference,
         joints: &Joints,
         start: Pose,
     ) -> Result<Pose, ChainError> {
         let mut pose = start;
-        // Rotations are scaled to the size of a foot, so that the residual has one unit (N).
-        let scale = Pose::new(1.0, 100.0, 30.0, 30.0, 100.0);
-        let residual = |pose: &Pose| {
+        let scale = Pose::from(SCALE);
+        let residual = |pose: &Pose| -> (Pose, Stiffness) {
             let (force, slope) = self.assemble(pose, closer);
-            let off = pose - reference.pose;
-            (reference.hold - force - joints.resist(&off), slope + joints.slope(&off))
+            let (resist, stiff) = joints.resist(pose);
+            (task.load - force - resist, slope + stiff)
         };
         let size = |r: &Pose| r.component_div(&scale).norm();
         let (mut r, mut slope) = residual(&pose);
@@ -64,7 +63,7 @@ impl Bed {
                 return Ok(pose);
             }
             let mut h = slope;
-            for k in 0..5 {
+            for k in 0..super::COORDINATES {
                 h[(k, k)] += 1e-2 * scale[k] * scale[k];
             }
             let step = h.cholesky().map(|c| c.solve(&r)).ok_or_else(|| no_solution(task, "singular"))?;
@@ -84,8 +83,5 @@ impl Bed {
 }
 
 fn no_solution(task: &Task, what: &str) -> ChainError {
-    ChainError::NoSolution {
-        place: format!("contact at {:.0} N, {:.0} mm", task.force, task.cop),
-        what: what.into(),
-    }
+    ChainError::NoSolution { place: format!("contact at {:.0} N", task.force), what: what.into() }
 }

@@ -1,6 +1,17 @@
 //! What each instant asks of the nearest walk: lifts, limits, references and leg lengths of one side.
 
-use super::*;
+use super::contact::Contact;
+use super::{COUNT, Engine, INSTANTS, STANDING, State};
+use crate::JointLimits;
+use crate::adapt::{Ask, Pins};
+use crate::person::Leg;
+use windlass_measure::{Both, Side};
+
+/// What the ankle has: most dorsiflexion at the reference's knee, and more of it per degree of knee flexion.
+struct AnkleRange {
+    most: f64,
+    per_knee: f64,
+}
 
 impl Engine<'_> {
     pub(super) fn ask(&self, side: Side, state: State, k: usize, contacts: &Both<Contact>) -> Ask {
@@ -16,11 +27,8 @@ impl Engine<'_> {
         let thigh = frame.hip - frame.knee;
         let limits = leg.limits(state);
         let ankle_peak = self.profiles.walk.frames.iter().map(|f| f.ankle_angle).fold(0.0, f64::max);
-        let ankle_most = ankle_range(&limits, frame.knee_angle)
-            .map_or(90.0, |a| ankle_peak + a - m.limits.ankle_need_deg + shoe_drop(leg));
-        let eversion =
-            own.eversion[k] + self.fault_eversion(leg, state, if standing { 0.36 } else { INSTANTS[k] });
-        let toe = if standing { 0.0 } else { self.toe_reference(frame) };
+        let range = self.ankle_range(&limits, frame.knee_angle);
+        let most = ankle_peak + range.most - m.limits.ankle_need_deg + shoe_drop(leg);
         let leans = if standing {
             [0.0, 0.0]
         } else {
@@ -31,12 +39,15 @@ impl Engine<'_> {
             lift: own.lift[k],
             other_lift,
             short: self.person.short(side, state),
-            tibia: (d.tibial_coupling * eversion)
-                .clamp(-m.caps.tibial_rotation_deg, m.caps.tibial_rotation_deg),
-            drop: d.pelvic_drop_gain * eversion,
-            toe: [toe, self.toe_given(leg, state, toe).bend],
-            ankle: [if standing { 0.0 } else { frame.ankle_angle }, ankle_most],
-            knee: [if standing { 3.0 } else { frame.knee_angle }, m.limits.knee_least_deg],
+            tibia: d.tibial_coupling * own.eversion[k],
+            lowered: self.lowered(own, k),
+            given_rise: own.rise[k],
+            ankle: [if standing { 0.0 } else { frame.ankle_angle }, most],
+            ankle_per_knee: range.per_knee,
+            knee: [
+                if standing { m.limits.standing_knee_deg } else { frame.knee_angle },
+                m.limits.knee_least_deg,
+            ],
             rise: if standing { 0.0 } else { frame.heel_rise },
             leans,
             lengths: [
@@ -51,32 +62,41 @@ impl Engine<'_> {
         }
     }
 
-    /// Ankle dorsiflexion that the walk asks for and the joint does not have, degrees.
-    pub(super) fn ankle_missing(&self, leg: &Leg, state: State, own: &Contact) -> f64 {
-        let l = leg.limits(state);
-        let need = self.profiles.mechanism.limits.ankle_need_deg;
-        l.ankle_dorsiflexion_knee_extended_deg
-            .map_or(0.0, |has| (need - has - own.heel_pitch().max(0.0) - shoe_drop(leg)).clamp(0.0, 20.0))
+    /// How much lower the body passes over the foot at an instant, mm: the ankle lacks the height of heel rise that is lost,
+    /// and the body's path is one smooth curve, so that it is lower before and after too.
+    fn lowered(&self, own: &Contact, k: usize) -> f64 {
+        if k == STANDING {
+            return 0.0;
+        }
+        let mm = self.person.body.height_m * 1e3;
+        let lost = |j: usize| {
+            let frame = self.profiles.walk.nearest(INSTANTS[j]);
+            -own.rise[j].to_radians() * (frame.mtp.x - frame.ankle.x) * mm
+        };
+        let over = self.profiles.mechanism.model.path_over_stance;
+        (0..COUNT)
+            .map(|j| lost(j) * libm::exp(-(INSTANTS[k] - INSTANTS[j]).abs() / over))
+            .fold(0.0, |most, now| if now.abs() > f64::abs(most) { now } else { most })
     }
 
-    /// Eversion beyond what is usual, as measured in this patient, along the reference curve.
-    pub(super) fn fault_eversion(&self, leg: &Leg, state: State, stance: f64) -> f64 {
-        let model = &self.profiles.mechanism.model;
-        let usual = model.usual_eversion_deg + model.usual_eversion_sd_deg;
-        let excess = leg.limits(state).peak_rearfoot_eversion_deg.map_or(0.0, |p| (p - usual).max(0.0));
-        let walk = &self.profiles.walk;
-        let peak = walk.frames.iter().map(|f| f.eversion).fold(f64::MIN, f64::max);
-        let least = walk.frames.iter().map(|f| f.eversion).fold(f64::MAX, f64::min);
-        excess * ((walk.nearest(stance).eversion - least) / (peak - least)).clamp(0.0, 1.0)
+    /// The range with the knee flexed is measured from 30 degrees on; where it is not known, the gastrocnemius gives what it
+    /// usually does.
+    fn ankle_range(&self, limits: &JointLimits, knee: f64) -> AnkleRange {
+        let usual = &self.profiles.mechanism.limits;
+        let Some(extended) = limits.ankle_dorsiflexion_knee_extended_deg else {
+            return AnkleRange { most: NO_END, per_knee: 0.0 };
+        };
+        let per_knee = limits
+            .ankle_dorsiflexion_knee_flexed_deg
+            .map_or(usual.ankle_per_knee, |flexed| ((flexed - extended) / KNEE_FLEXED).max(0.0));
+        AnkleRange { most: extended + per_knee * knee.clamp(0.0, KNEE_FLEXED), per_knee }
     }
 }
 
-/// Dorsiflexion that the ankle has at a knee angle, degrees: the knee-flexed range holds from 30 degrees on.
-fn ankle_range(limits: &crate::JointLimits, knee: f64) -> Option<f64> {
-    let extended = limits.ankle_dorsiflexion_knee_extended_deg?;
-    let flexed = limits.ankle_dorsiflexion_knee_flexed_deg.unwrap_or(extended).max(extended);
-    Some(extended + (flexed - extended) * (knee / 30.0).clamp(0.0, 1.0))
-}
+/// An ankle that is not limited, degrees.
+const NO_END: f64 = 90.0;
+/// Knee flexion from which the ankle has its range with the knee flexed, degrees.
+const KNEE_FLEXED: f64 = 30.0;
 
 /// Dorsiflexion that the shoe's heel spares the ankle, degrees.
 fn shoe_drop(leg: &Leg) -> f64 {

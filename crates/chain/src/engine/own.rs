@@ -1,9 +1,14 @@
 //! The patient's own walk: what was measured replaces what the reference would give, and what a device changes adds
 //! to it.
 
-use super::*;
-use crate::adapt::Pins;
+use super::contact::Contact;
+use super::{COUNT, ChainError, Engine, INSTANTS, State};
+use crate::Quantity;
+use crate::adapt::{Ask, Deviation, Pins, nearest};
 use crate::case::OwnGait;
+use crate::stance::{Curve, spread};
+use crate::walk::Frame;
+use windlass_measure::{Both, Side};
 
 /// Until the foot is flat the leg takes less of what was measured later in stance: nothing at heel strike.
 const WHOLE_FROM: f64 = 0.36;
@@ -46,7 +51,11 @@ impl Engine<'_> {
         let mut walks = Both { left: None, right: None };
         let measured = |side: &Side| self.person.legs.get(*side).gait != OwnGait::default();
         if Side::BOTH.iter().any(measured) {
-            let contacts = self.contacts(State::Without)?;
+            let still = [0.0; COUNT + 1];
+            let contacts = Both {
+                left: self.contact(Side::Left, State::Without, &still)?,
+                right: self.contact(Side::Right, State::Without, &still)?,
+            };
             for side in Side::BOTH.into_iter().filter(measured) {
                 *walks.get_mut(side) = Some(self.own_walk(side, &contacts)?);
             }
@@ -70,7 +79,7 @@ impl Engine<'_> {
             let ask = Ask { pins, ..self.ask(side, without, k, contacts) };
             *d = nearest(&ask, v, &self.draw)?.zip(&taken[k], |own, model| own - model);
             // Toe and foot stay with their own limits: what was measured is above them.
-            (d.rise, d.roll, d.toe_stop) = (0.0, 0.0, 0.0);
+            d.rise = 0.0;
         }
         Ok(added)
     }

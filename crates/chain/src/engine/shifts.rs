@@ -1,76 +1,103 @@
 //! From contact and adaptation to what the Newton-Euler step moves: forces, their places, joint centres.
 
-use super::*;
+use super::contact::Contact;
+use super::{COUNT, Engine, INSTANTS, Outcome, State};
+use crate::adapt::Deviation;
+use crate::inverse::GRAVITY;
+use crate::loads::{Shift, loads};
+use crate::segments::Segments;
+use crate::stance::between;
+use crate::walk::FRAMES;
+use windlass_measure::Side;
 
 impl Engine<'_> {
     /// How far lateral of the measured walker's this draw's knee lies, in body heights, so that the first peak of
     /// the reference's knee adduction moment is the drawn one.
     pub(super) fn knee_lateral(&self) -> f64 {
         let unit = GRAVITY * self.person.body.height_m;
-        let straight = Shift { force: 1.0, ..Shift::default() };
         let segments = Segments::of(self.person.body.sex);
         let early = &self.profiles.walk.frames[..FRAMES / 2];
         let (moment, force) = early
             .iter()
-            .map(|f| (loads(f, &straight, &segments).knee_adduction * unit, f.ground.force.z))
+            .map(|f| (loads(f, &Shift::default(), &segments).knee_adduction * unit, f.ground.force.z))
             .fold((f64::MIN, 1.0), |best, now| if now.0 > best.0 { now } else { best });
         (self.draw.knee_adduction_peak - moment) / (force * unit)
     }
 
-    pub(super) fn shifts(&self, side: Side, state: State, own: &Contact, o: &Outcome) -> Vec<Shift> {
+    pub(super) fn shifts(&self, side: Side, own: &Contact, o: &Outcome) -> Vec<Shift> {
         let leg = self.person.legs.get(side);
         let m = &self.profiles.mechanism;
         let mm = self.person.body.height_m * 1e3;
         let references = self.references.get(side);
-        // Where the reference walk's pressure is, by the same contact.
         let moved: [[f64; 2]; COUNT] = std::array::from_fn(|k| {
-            let r = &references[k];
-            let f = &o.footing[k];
-            [f.cop[0] + r.hold[1] / r.hold[0], f.cop[1] - r.hold[2] / r.hold[0]]
+            let (now, usual) = (o.footing[k].cop, references[k].footing.cop);
+            [now[0] - usual[0], now[1] - usual[1]]
         });
-        let spring = self.draw.ankle_spring.min(0.0);
         let lever = self.draw.frontal_transfer * self.draw.knee_response;
-        let short = self.person.short(side, state);
         let knee_lateral = self.knee_lateral();
+        let harder = self.landing(o);
         (0..FRAMES)
             .map(|i| {
                 let s = i as f64 / (FRAMES - 1) as f64;
                 let read = |f: &dyn Fn(usize) -> f64| between(&std::array::from_fn(f), s);
-                let pitch = read(&|k| own.pitch[k]).to_radians();
-                let forward = read(&|k| moved[k][0]) + negative_spring(spring, pitch, self.weight());
                 let medial = read(&|k| moved[k][1]);
                 let eversion = read(&|k| own.eversion[k]).to_radians();
-                let late =
-                    self.draw.cop_per_eversion * eversion.to_degrees() * (2.0 * s - 0.6).clamp(0.0, 1.0);
-                let force = if s < 0.5 {
-                    1.0 + (self.draw.short_leg_force * (short - net_lift(own))).clamp(-0.06, 0.06)
-                } else {
-                    1.0
-                };
                 Shift {
                     knee_lateral,
                     deviation: interpolated(&o.deviation, s),
-                    lift_pitch: pitch,
+                    lift_pitch: read(&|k| own.pitch[k]).to_radians(),
                     lift: read(&|k| own.lift[k]) / mm,
-                    cop: [(forward + late) / mm, medial / mm, medial * lever / mm],
+                    cop: [read(&|k| moved[k][0]) / mm, medial / mm],
+                    sway: medial * (1.0 - lever) / mm,
                     ankle_medial: m.places.subtalar_height * leg.sole.length * eversion / mm,
-                    force: if state == State::Unimpaired || short == 0.0 { 1.0 } else { force },
+                    knee_follows: m.places.knee_follows_ankle,
+                    axis: self.draw.tibial_coupling * eversion,
+                    // Lands harder, pushes off less: the body's weight over stance stays.
+                    force: harder * libm::sin(2.0 * std::f64::consts::PI * s),
                 }
             })
             .collect()
     }
+
+    /// How much more than the reference this leg is landed on at weight acceptance, body weights: the hip comes down as far
+    /// as the pelvis drops on this side, and what is above body weight grows with the speed of landing.
+    fn landing(&self, o: &Outcome) -> f64 {
+        let m = &self.profiles.mechanism;
+        let width = m.places.hip_width_m_per_height * self.person.body.height_m;
+        let drop = o.deviation[..3].iter().map(|d| d.drop).sum::<f64>() / 3.0;
+        // The middle of the body comes down half as far as the hip.
+        let fall = -0.5 * width * drop.to_radians();
+        let speed = m.model.landing_speed_m_s;
+        let early = &self.profiles.walk.frames[..FRAMES / 2];
+        let over = early.iter().map(|f| f.ground.force.z).fold(0.0, f64::max) - 1.0;
+        over * ((1.0 + 2.0 * GRAVITY * fall / (speed * speed)).max(0.0).sqrt() - 1.0)
+    }
+
+    /// Force at impact against the unimpaired foot on the flat shoe: the heel's tissue, shoe, cover and device take up the
+    /// work of landing, less what the subtalar joint takes by everting.
+    pub(super) fn shock(&self, side: Side, state: State, own: &Contact) -> f64 {
+        let leg = self.person.legs.get(side);
+        let m = &self.profiles.mechanism;
+        let force = |state: State, task: &crate::contact::Task| {
+            let bed = crate::contact::Bed::new(&leg.sole, leg.support(state), m, &self.draw);
+            let work = m.model.impact_work_j_per_kg * self.person.body.mass_kg * 1e3;
+            let stiffness = self.subtalar(leg, state);
+            let lever = m.places.heel_strike_lateral_mm;
+            let mut left = work;
+            for _ in 0..SHARED {
+                let turned = (bed.impact(task, left) * lever).powi(2) / (2.0 * stiffness);
+                // Half way, so that the two settle.
+                left = 0.5 * (left + (work - turned).max(0.2 * work));
+            }
+            bed.impact(task, left)
+        };
+        let flat = self.task(leg, 0, 0.0);
+        force(state, &own.tasks[0]) / force(State::Unimpaired, &flat).max(1e-9)
+    }
 }
 
-/// Mean lift of the stance, mm.
-fn net_lift(own: &Contact) -> f64 {
-    own.lift[2..5].iter().sum::<f64>() / 3.0
-}
-
-/// A draw in which the ankle gives way to a new heel height instead of resisting it moves the centre of pressure
-/// forward, mm.
-fn negative_spring(spring: f64, pitch: f64, weight: f64) -> f64 {
-    -spring * pitch.to_degrees() * 1e3 / weight
-}
+/// Rounds until contact and subtalar joint share the work of landing.
+const SHARED: usize = 3;
 
 /// The deviation at a share of stance: straight between the instants, level outside.
 fn interpolated(d: &[Deviation; COUNT], s: f64) -> Deviation {

@@ -1,18 +1,16 @@
-//! The first MTP joint: what the walk needs of it, what it has, and what joint and plate leave of it.
+//! The first MTP joint: what the walk needs of it, what the foot on its support leaves, what an examiner finds.
 
-use super::*;
-
-/// What an instant gets of the first MTP joint.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Toe {
-    /// Dorsiflexion that joint and plate leave, degrees.
-    pub bend: f64,
-    /// Share of the resistance that is the joint's own end of range (the rest is the plate's).
-    pub stop: f64,
-}
+use super::contact::Contact;
+use super::{COUNT, ChainError, Engine, INSTANTS, STANDING, State};
+use crate::contact::{Bed, Dof, Footing, Pose};
+use crate::person::Leg;
+use crate::sole::Region;
+use crate::stance::{Curve, between};
+use crate::walk::{FRAMES, Frame};
+use windlass_measure::Side;
 
 impl Engine<'_> {
-    /// First MTP dorsiflexion of the reference at a frame, degrees: it follows heel rise and reaches the need at
+    /// First MTP dorsiflexion of the unimpaired walk at a frame, degrees: it follows heel rise and reaches the need at
     /// 95 % of stance.
     pub(super) fn toe_reference(&self, frame: &Frame) -> f64 {
         let late = self.profiles.walk.nearest(0.95).heel_rise.max(1.0);
@@ -20,71 +18,58 @@ impl Engine<'_> {
             * self.draw.mtp_need
     }
 
-    /// First MTP dorsiflexion over stance: the reference with what changes at the instants; after the last of them,
-    /// where the reference still bends more, no more than joint and plate leave.
-    pub(super) fn toe_curve(&self, leg: &Leg, state: State, change: &Curve) -> Curve {
-        let last = INSTANTS[COUNT - 1];
+    /// First MTP dorsiflexion over stance, degrees: at each instant the hallux of the foot on its support bends so much more or
+    /// less than the unimpaired one, and between them and after the last the curve keeps that ratio.
+    pub(super) fn toe_curve(&self, side: Side, own: &Contact) -> Curve {
+        let unimpaired = self.references.get(side);
+        let at = Dof::Hallux.at();
+        let ratio: [f64; COUNT] = std::array::from_fn(|k| {
+            let usual = self.toe_reference(self.profiles.walk.nearest(INSTANTS[k]));
+            let more = (own.footing[k].pose[at] - unimpaired[k].footing.pose[at]).to_degrees();
+            if self.heel_up(k) && usual > BENT { (usual + more) / usual } else { 1.0 }
+        });
+        let frames = &self.profiles.walk.frames;
         std::array::from_fn(|i| {
-            let reference = self.toe_reference(&self.profiles.walk.frames[i]);
-            let bent = reference + change[i];
-            if i as f64 / (FRAMES - 1) as f64 <= last {
-                return bent;
-            }
-            bent.min(self.toe_given(leg, state, reference).bend)
+            self.toe_reference(&frames[i]) * between(&ratio, i as f64 / (FRAMES - 1) as f64).max(0.0)
         })
     }
 
-    /// Most first MTP dorsiflexion there is in walking, degrees.
-    pub(super) fn toe_limit(&self, leg: &Leg, state: State) -> f64 {
-        let l = leg.limits(state);
-        let most = match (l.first_mtp_loaded_deg, l.first_mtp_unloaded_deg) {
-            (Some(loaded), _) => loaded,
-            (None, Some(unloaded)) => unloaded,
-            (None, None) => return 90.0,
-        };
-        // A cutout can only free a joint that moves when unloaded (a functional limit).
-        let functional = l.first_mtp_unloaded_deg.is_some_and(|u| u > most + 15.0);
-        let gain = if leg.support(state).first_ray_free && functional { self.draw.cutout_gain } else { 0.0 };
-        (most + gain).max(0.0)
+    /// Force that lifts the hallux of the standing foot to the angle of Jack's test, N: its band of the fascia on the radius
+    /// of the head, over the toe's lever.
+    pub(super) fn hallux_pull(&self, leg: &Leg, standing: &Footing) -> f64 {
+        let m = &self.profiles.mechanism;
+        let mut lifted = standing.pose;
+        lifted[Dof::Hallux.at()] += m.model.jack_deg.to_radians();
+        let [medial, _] = self.bands(leg);
+        medial.tension(&m.fascia, &lifted).0 * m.fascia.head_radius_mm
+            / (m.places.toe_lever * leg.sole.length)
     }
 
-    /// The balance at one instant: the walk drives the toe towards its need, the plate bends with it, and the joint
-    /// stiffens towards its end: `drive (need - x) = plate x + share drive end (x / end)^exponent`, x at most the end.
-    pub(super) fn toe_given(&self, leg: &Leg, state: State, need: f64) -> Toe {
-        let model = &self.profiles.mechanism.model;
-        let drive = self.draw.mtp_drive * self.person.body.mass_kg / STANDARD_MASS;
-        let plate = leg.support(state).plate / drive;
-        let end = self.toe_limit(leg, state);
-        if need <= 0.0 || (plate == 0.0 && end >= NO_END) {
-            return Toe { bend: end.max(need), stop: 0.0 };
-        }
-        if end <= 0.0 {
-            return Toe { bend: 0.0, stop: 1.0 };
-        }
-        // The stop and its slope.
-        let stop = |x: f64| {
-            if end >= NO_END {
-                return (0.0, 0.0);
-            }
-            let exponent = model.toe_stop_exponent;
-            let slope = model.toe_stop_share * libm::pow(x / end, exponent - 1.0);
-            (slope * x, slope * exponent)
+    /// First MTP dorsiflexion of the standing foot when an examiner lifts the hallux, degrees: fascia, joint and whatever is
+    /// under the first ray decide how far it goes.
+    pub(super) fn toe_most(
+        &self,
+        side: Side,
+        leg: &Leg,
+        state: State,
+        own: &Contact,
+    ) -> Result<f64, ChainError> {
+        let m = &self.profiles.mechanism;
+        let support = leg.support(state);
+        let bed = Bed::new(&leg.sole, support, m, &self.draw);
+        let base = match self.impaired.get(side) {
+            Some(impaired) if state != State::Unimpaired => &impaired[STANDING],
+            _ => &self.references.get(side)[STANDING],
         };
-        // Newton from above: what resists is convex, so the steps come down to the balance and never pass it.
-        let mut x = need.min(end);
-        for _ in 0..40 {
-            let (push, slope) = stop(x);
-            let over = x + plate * x + push - need;
-            if over <= 1e-12 * need {
-                break;
-            }
-            x -= over / (1.0 + plate + slope);
-        }
-        // At the end itself the joint takes whatever the plate does not.
-        let joint = (need - x - plate * x).max(0.0);
-        Toe { bend: x, stop: joint / (joint + plate * x).max(1e-9) }
+        let impairment = self.impairment(leg, state);
+        let joints = self.joints_in(leg, &impairment, STANDING, base, 0.0, support, support.pitch);
+        let mut task = own.tasks[STANDING];
+        // The lift acts under the hallux: upward is against compression.
+        task.load -= bed.lever_of(Region::Hallux).unwrap_or_else(Pose::zeros) * m.model.examiner_lift_n;
+        let footing = bed.rest(&task, &joints, own.footing[STANDING].pose)?;
+        Ok(footing.pose[Dof::Hallux.at()].to_degrees())
     }
 }
 
-/// A joint that has this much is not limited, degrees.
-const NO_END: f64 = 89.0;
+/// A toe that is bent by less has no ratio, degrees.
+const BENT: f64 = 2.0;

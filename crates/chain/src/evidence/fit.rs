@@ -33,10 +33,10 @@ const FITTED: [(&str, f64, Pick); 8] = [
     ("forefoot_twist_stiffness", 0.5, |m| &mut m.priors.forefoot_twist_stiffness),
     ("eversion_coupling", 0.5, |m| &mut m.priors.eversion_coupling),
     ("shell_compliance", 0.04, |m| &mut m.priors.shell_compliance),
-    ("mtp_drive", 1.0, |m| &mut m.priors.mtp_drive),
+    ("ankle_stiffness", 1.5, |m| &mut m.priors.ankle_stiffness),
     ("frontal_transfer", 1.0, |m| &mut m.priors.frontal_transfer),
-    ("pelvic_drop_gain", 0.1, |m| &mut m.priors.pelvic_drop_gain),
-    ("lift_to_forefoot", 1.0, |m| &mut m.priors.lift_to_forefoot),
+    ("pelvis_per_femur", 0.5, |m| &mut m.priors.pelvis_per_femur),
+    ("arch_stiffness", 4.0, |m| &mut m.priors.arch_stiffness),
 ];
 
 /// Names of what is fitted.

@@ -123,6 +123,7 @@ fn standing(s: Special) -> Option<fn(&Outcome) -> f64> {
     match s {
         Special::StandingPelvicDrop => Some(|o| o.standing.deviation.drop),
         Special::StandingLordosis | Special::StandingPelvicTilt => Some(|o| o.standing.deviation.tilt),
+        Special::HalluxPullForce => Some(|o| o.standing.hallux_pull_n),
         Special::StandingLumbarBend => Some(|o| o.standing.deviation.bend),
         _ => None,
     }
@@ -187,8 +188,6 @@ fn walked(s: Special, o: &Outcome, window: Option<Window>) -> f64 {
             let curve = &o.curves[Quantity::AnkleDorsiflexion as usize];
             return Reading::Max(0.3, 0.95).of(curve) - Reading::Min(0.06, 0.4).of(curve);
         }
-        // The fascia about the head (radius 9 mm), lifted 30 mm before it: the toe leaves whatever is under it.
-        Special::HalluxPullForce => return o.curves[Quantity::FasciaTension as usize][18] * 9.0 / 30.0,
         _ => return f64::NAN,
     };
     window.unwrap_or(Window { told: usual, share: [0.0, 1.0] }).of(&curve)
@@ -222,17 +221,11 @@ pub fn readable(measured: Measured, activity: Activity, window: Option<Window>) 
 
 fn one_number(s: Special) -> bool {
     standing(s).is_some()
-        || matches!(
-            s,
-            Special::SecondKneeAdduction
-                | Special::PeakKneeFlexion
-                | Special::AnkleExcursion
-                | Special::HalluxPullForce
-        )
+        || matches!(s, Special::SecondKneeAdduction | Special::PeakKneeFlexion | Special::AnkleExcursion)
 }
 
 fn any_activity(s: Special) -> bool {
-    matches!(s, Special::DeviceArchStiffness | Special::HalluxPullForce | Special::ForceAsymmetry)
+    matches!(s, Special::DeviceArchStiffness | Special::ForceAsymmetry)
 }
 
 fn in_standing(q: Quantity) -> bool {

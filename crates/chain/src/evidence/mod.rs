@@ -3,6 +3,7 @@
 //! `vocabulary` tells every word of a table; it is made of what is read, so that the two cannot differ. A word that is
 //! not in it is refused with its line and the nearest one that is.
 
+mod ablate;
 mod condition;
 mod crossval;
 mod fit;
@@ -18,6 +19,7 @@ mod vocabulary;
 mod window;
 mod word;
 
+pub use ablate::Ablated;
 pub use condition::{Condition, KEYS, Key};
 pub use crossval::{CrossValidation, Fold};
 pub use kinds::{ArchFill, Base, ExtensionKind, Length, LiftKind, PostKind, Width};
@@ -38,6 +40,7 @@ pub const TABLES: &[(&str, &str)] = &[
     ("knee-and-ankle.toml", include_str!("../../../../profiles/evidence/knee-and-ankle.toml")),
     ("pelvis-and-spine.toml", include_str!("../../../../profiles/evidence/pelvis-and-spine.toml")),
     ("forefoot-and-pressure.toml", include_str!("../../../../profiles/evidence/forefoot-and-pressure.toml")),
+    ("further-effects.toml", include_str!("../../../../profiles/evidence/further-effects.toml")),
 ];
 
 /// Predicts every row of the tables (name, text). With no tables, the ones that are compiled in.
@@ -59,6 +62,15 @@ pub fn predict_at_medians(
 ) -> Result<EvidenceReport, ChainError> {
     let effects = table::read(if tables.is_empty() { TABLES } else { tables })?;
     score::judge(&effects, profiles, 1)
+}
+
+/// Neutralises every prior in turn and says which rows hang on it, at the medians of the others.
+///
+/// # Errors
+/// As [`run`].
+pub fn ablate(tables: &[(&str, &str)], profiles: &ChainProfiles) -> Result<Vec<Ablated>, ChainError> {
+    let effects = table::read(if tables.is_empty() { TABLES } else { tables })?;
+    ablate::ablate(&effects, profiles)
 }
 
 /// Names of the presets of people that are compiled in.

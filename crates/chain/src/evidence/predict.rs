@@ -76,6 +76,7 @@ fn person(subject: &Subject, condition: &Condition, profiles: &ChainProfiles) ->
     let own = condition.support(&sole, m);
     let mut limits = subject.limits;
     if condition.first_mtp_limit_deg > 0.0 {
+        limits.first_mtp_walking_deg = Some(condition.first_mtp_limit_deg);
         limits.first_mtp_loaded_deg = Some(condition.first_mtp_limit_deg);
     }
     if condition.ankle_restriction_deg > 0.0 {

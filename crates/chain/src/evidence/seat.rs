@@ -125,21 +125,40 @@ fn arch_pads(c: &Condition, p: &Place) -> f64 {
 /// Pads, plates and raises under heads and toes.
 fn front(c: &Condition, p: &Place) -> f64 {
     let sole = p.sole;
-    let centre = sole.first_head + (sole.fifth_head - sole.first_head) * 0.5;
-    let slope = (sole.fifth_head.x - sole.first_head.x) / (sole.fifth_head.y - sole.first_head.y);
-    let line = centre.x + slope * (p.spot.at.y - centre.y);
-    let setback = if c.metatarsal_pad_setback_mm > 0.0 { c.metatarsal_pad_setback_mm } else { 20.0 };
-    let bell = |x: f64, y: f64, rx: f64, ry: f64| {
-        libm::exp(-((p.spot.at.x - x) / rx).powi(2) - ((p.spot.at.y - y) / ry).powi(2))
-    };
-    let apex = line - setback + c.metatarsal_pad_at_mm;
-    let third = centre.y + 0.15 * (sole.fifth_head.y - sole.first_head.y);
-    let edge = bell(0.64 * sole.length, centre.y, 6.0, 1e3);
-    let pads = c.metatarsal_pad_mm * bell(apex, centre.y, 12.0, 20.0)
-        + c.metatarsal_bar_mm * bell(apex, centre.y, 10.0, 1e3)
-        + c.neuroma_pad_mm * bell(line - 12.0, third, 9.0, 8.0)
-        + c.bar_post_mm * edge;
-    pads + under_heads(c, p.spot.region)
+    let bell = libm::exp(-((p.spot.at.x - 0.64 * sole.length) / 6.0).powi(2));
+    pads(c, sole, p.spot) + c.bar_post_mm * bell + under_heads(c, p.spot.region)
+}
+
+/// A dome falls to nothing over these from its apex, mm: forward, backward, to the sides (a drop-shaped pad of about
+/// 45 x 50 mm with its steep side forward).
+const DOME: [f64; 3] = [15.0, 32.0, 24.0];
+/// A bar's, forward and backward, mm.
+const BAR: [f64; 2] = [14.0, 22.0];
+/// A neuroma pad's.
+const PLUG: [f64; 3] = [11.0, 20.0, 10.0];
+/// Apex of a metatarsal pad and of a neuroma pad behind the line of the heads, mm.
+const SETBACK: [f64; 2] = [20.0, 14.0];
+
+/// Height of soft pads behind the heads at a spot, mm.
+pub fn pads(c: &Condition, sole: &Sole, spot: &Spot) -> f64 {
+    let (first, fifth) = (sole.first_head, sole.fifth_head);
+    let middle = 0.5 * (first.y + fifth.y);
+    let slope = (fifth.x - first.x) / (fifth.y - first.y);
+    let line = first.x + slope * (spot.at.y - first.y);
+    let setback = if c.metatarsal_pad_setback_mm > 0.0 { c.metatarsal_pad_setback_mm } else { SETBACK[0] };
+    let before = spot.at.x - line + setback - c.metatarsal_pad_at_mm;
+    let across = spot.at.y - middle;
+    let third = middle + 0.15 * (fifth.y - first.y);
+    c.metatarsal_pad_mm * dome(before, across, DOME)
+        + c.metatarsal_bar_mm * dome(before, 0.0, [BAR[0], BAR[1], 1.0])
+        + c.neuroma_pad_mm * dome(spot.at.x - line + SETBACK[1], spot.at.y - third, PLUG)
+}
+
+/// `(1 - r^2)^2` within its edge, drop-shaped: steeper forward than backward.
+fn dome(before: f64, across: f64, [forward, backward, side]: [f64; 3]) -> f64 {
+    let along = before / if before > 0.0 { forward } else { backward };
+    let r = along * along + (across / side) * (across / side);
+    if r < 1.0 { (1.0 - r) * (1.0 - r) } else { 0.0 }
 }
 
 fn under_heads(c: &Condition, region: Region) -> f64 {

@@ -1,14 +1,18 @@
 //! What a condition makes of shoe, shell and plates: compliances, bridges, stiffness across the toe.
 
 use super::condition::Condition;
-use super::kinds::{Base, ExtensionKind, LiftKind};
+use super::kinds::{Base, ExtensionKind, Length, LiftKind};
 use super::seat;
 use crate::mechanism::{Formula, Mechanism};
 use crate::sole::{Region, Sole, Spot};
-use crate::support::{Support, bridge};
+use crate::support::{STANDS_OFF, Support, bridge, clamped};
 
-/// Width of the strip of shell under the first ray, mm, and length that bends about the joint.
-const STRIP: [f64; 2] = [36.0, 36.0];
+/// Width of the strip of shell under the first ray, mm.
+const STRIP: f64 = 36.0;
+/// Width of a plate under all heads, share of foot length.
+const BALL: f64 = 0.33;
+/// How much stiffer a reinforced arch is.
+const REINFORCED: f64 = 3.0;
 
 impl Condition {
     /// The support this makes under a sole.
@@ -21,12 +25,13 @@ impl Condition {
         for (i, spot) in sole.spots.iter().enumerate() {
             s.top[i] = seat::top(self, sole, spot, s.shell_mm, &m.formula);
             s.bridge[i] = self.bridge(sole, spot, &m.formula);
-            s.soft[i] += self.soft(spot, m);
+            s.soft[i] += self.soft(spot, m) + seat::pads(self, sole, spot) / m.formula.pad_kpa;
         }
         s.plate = self.plate(sole, &m.formula);
-        s.first_ray_free = self.first_ray_cutout;
         let full = if self.heel_lift_kind == LiftKind::FullLength { 0.5 } else { 1.0 };
-        s.pitch = libm::atan((self.heel_lift_mm * full + self.heel_drop_mm) / (0.55 * sole.length));
+        let bare = self.base == Base::Contoured && self.length == Length::Metatarsal;
+        let shell = if bare { s.shell_mm } else { 0.0 };
+        s.pitch = libm::atan((self.heel_lift_mm * full + self.heel_drop_mm + shell) / (0.55 * sole.length));
         s
     }
 
@@ -53,30 +58,35 @@ impl Condition {
         if self.base != Base::Contoured {
             return 0.0;
         }
-        let posts = self.posted || self.rearfoot_post_deg != 0.0 && self.forefoot_post_deg != 0.0;
-        let (from, to) = if posts { (f.posted_heel, f.posted_fore) } else { (f.rest_heel, f.rest_fore) };
-        let share = (spot.at.x / sole.length - from) / (to - from);
+        let share = (spot.at.x / sole.length - f.rest_heel) / (f.rest_fore - f.rest_heel);
         if !(0.0..=1.0).contains(&share) {
             return 0.0;
         }
-        let stiffer = if self.arch_reinforcement { 3.0 } else { 1.0 };
+        let posts = u8::from(self.posted || self.rearfoot_post_deg != 0.0)
+            + u8::from(self.posted || self.forefoot_post_deg != 0.0);
+        let stiffer = if self.arch_reinforcement { REINFORCED } else { 1.0 };
         // Where the shell hardly stands off the shoe it comes to rest on it.
-        let stands_off = ((spot.height + self.arch_height_mm) / 8.0).clamp(0.0, 1.0);
-        bridge((to - from) * sole.length, share, stiffer * self.modulus(f)) * stands_off
+        let stands_off = ((spot.height + self.arch_height_mm) / STANDS_OFF).clamp(0.0, 1.0);
+        let span = (f.rest_fore - f.rest_heel) * sole.length;
+        clamped(posts, f) * bridge(span, share, stiffer * self.modulus(f)) * stands_off
     }
 
-    /// Bending stiffness across the first MTP joint, N.m/deg: width x thickness^3 / 12 over the bending length.
-    fn plate(&self, sole: &Sole, f: &Formula) -> f64 {
+    /// Bending stiffness across the MTP joints, N.m/deg, under hallux and lesser toes: width x thickness^3 / 12 over the
+    /// length that bends.
+    fn plate(&self, sole: &Sole, f: &Formula) -> [f64; 2] {
+        let bends = f.plate_bends_over * sole.length;
         let k = |modulus: f64, width: f64, mm: f64| {
-            (modulus * width * mm.powi(3) / 12.0 / STRIP[1] * 1e-3).to_radians()
+            (modulus * width * mm.powi(3) / 12.0 / bends * 1e-3).to_radians()
         };
+        let lesser = BALL * sole.length - STRIP;
         // A plate that ends at the head does not cross the joint.
-        let width = match self.mortons_extension_kind {
-            ExtensionKind::HeadOnly => 0.0,
-            ExtensionKind::HeadAndHallux => STRIP[0],
-            ExtensionKind::FullBlock => 0.33 * sole.length,
+        let widths = match self.mortons_extension_kind {
+            ExtensionKind::HeadOnly => [0.0, 0.0],
+            ExtensionKind::HeadAndHallux => [STRIP, 0.0],
+            ExtensionKind::FullBlock => [STRIP, lesser],
         };
-        k(f.carbon_mpa, 0.33 * sole.length, self.carbon_plate_mm)
-            + k(self.modulus(f), width, self.mortons_extension_mm)
+        let extension = widths.map(|width| k(self.modulus(f), width, self.mortons_extension_mm));
+        let carbon = [STRIP, lesser].map(|width| k(f.carbon_mpa, width, self.carbon_plate_mm));
+        [extension[0] + carbon[0], extension[1] + carbon[1]]
     }
 }

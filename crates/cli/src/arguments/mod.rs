@@ -213,6 +213,9 @@ pub struct Evidence {
     /// Fit without each third of the rows in turn and predict that third.
     #[arg(long, conflicts_with = "vocabulary")]
     pub cross_validate: bool,
+    /// Neutralise every prior of the model in turn and print which rows hang on it.
+    #[arg(long, conflicts_with_all = ["vocabulary", "cross_validate"])]
+    pub ablate: bool,
     /// Print every word that a table may use: conditions with their ranges, quantities, subjects.
     #[arg(long, conflicts_with = "table")]
     pub vocabulary: bool,

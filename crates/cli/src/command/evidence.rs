@@ -5,7 +5,9 @@ use crate::exit::{Outcome, Result};
 use crate::open;
 use crate::progress::Progress;
 use crate::terminal::Terminal;
-use windlass::{Complaint, CrossValidation, EvidenceReport, Verdict, cross_validate, evidence, vocabulary};
+use windlass::{
+    Ablated, Complaint, CrossValidation, EvidenceReport, Verdict, ablate, cross_validate, evidence, vocabulary,
+};
 use windlass_lab::read_file;
 
 /// Predicts and prints.
@@ -26,6 +28,15 @@ pub fn run(words: &Evidence, options: &Options, terminal: &Terminal) -> Result {
         }
         terminal.say(&folds(&result));
         return Ok(if result.passes { Outcome::Done } else { Outcome::Objection });
+    }
+    if words.ablate {
+        let result = ablate(table, &settings)?;
+        progress.done();
+        if terminal.is_json() {
+            terminal.record(&result);
+        }
+        terminal.say(&hanging(&result));
+        return Ok(Outcome::Done);
     }
     let report = evidence(table, &settings)?;
     progress.done();
@@ -65,6 +76,27 @@ fn folds(result: &CrossValidation) -> String {
     ));
     let wrong = if result.wrong_signs.is_empty() { "none".into() } else { result.wrong_signs.join(" ") };
     text.push_str(&format!("held out, with the wrong sign in grade A or B: {wrong}\n"));
+    text
+}
+
+/// Each prior, what it was set to, how many rows move, and which are lost or turn to the wrong sign.
+fn hanging(result: &[Ablated]) -> String {
+    let mut text =
+        format!("{:<26} {:>10} {:>6}  lost, wrong sign in brackets\n", "without", "set to", "moved");
+    for a in result {
+        let wrong = if a.flipped.is_empty() { String::new() } else { format!(" [{}]", a.flipped.join(" ")) };
+        text.push_str(&format!(
+            "{:<26} {:>10.3} {:>6}  {}{wrong}\n",
+            a.prior,
+            a.neutral,
+            a.moved,
+            a.lost.join(" ")
+        ));
+    }
+    let alone: Vec<&str> =
+        result.iter().filter(|a| a.moved <= 1 && !a.lost.is_empty()).map(|a| a.prior).collect();
+    let alone = if alone.is_empty() { "none".to_owned() } else { alone.join(" ") };
+    text.push_str(&format!("priors that move one row and no other: {alone}\n"));
     text
 }
 

@@ -54,7 +54,6 @@ pub(super) fn question<'a>(
             youngs_modulus_mpa: material.youngs_modulus_mpa,
             cover_mm: under.lines.and_then(|l| l.amount(Feature::TopCover)).unwrap_or(0.0),
             made_elsewhere: under.lines.is_none(),
-            first_ray_free: under.lines.map(|l| l.flag(Feature::FirstRayCutout)),
         });
         let (limits, gait) = (limits(case, side), gait(case, side));
         Some(ChainFoot { foot, device, limits, gait, footwear: footwear(case) })
@@ -110,15 +109,25 @@ fn limits(case: &Case, side: Side) -> JointLimits {
     let range = exam.subtalar_inversion_deg.zip(exam.subtalar_eversion_deg).map(|(i, e)| i + e);
     JointLimits {
         first_mtp_loaded_deg: first_mtp_dorsiflexion_loaded_deg,
+        first_mtp_walking_deg: None,
         first_mtp_unloaded_deg: first_mtp_dorsiflexion_unloaded_deg,
         first_mtp_end_range_pain: exam.first_mtp_end_range_pain == Some(true),
         ankle_dorsiflexion_knee_extended_deg: exam.ankle_dorsiflexion_knee_extended_deg,
         ankle_dorsiflexion_knee_flexed_deg: exam.ankle_dorsiflexion_knee_flexed_deg,
         subtalar_range_deg: if fused { Some(0.0) } else { range },
-        // The record says arthritis or not, never how stiff; the chain gets no number that nobody measured.
-        midfoot_stiffness: None,
+        midfoot_stiffness: midfoot_stiffness(exam),
         peak_rearfoot_eversion_deg: gait.peak_rearfoot_eversion_deg.as_ref().map(record::Measured::value),
+        eversion_from_neutral: gait.rearfoot_reference == Some(record::RearfootReference::Neutral),
     }
+}
+
+/// How much stiffer an arthritic midfoot is taken to be [assume, grade D]: half as much again, and twice as stiff where it
+/// hurts on loading. Nobody measures it in a clinic.
+const ARTHRITIC: [f64; 2] = [1.5, 2.0];
+
+fn midfoot_stiffness(exam: &Examination) -> Option<f64> {
+    (exam.midfoot_arthritis == Some(true))
+        .then_some(ARTHRITIC[usize::from(exam.midfoot_dorsal_pain == Some(true))])
 }
 
 /// What was measured of this leg's walk.

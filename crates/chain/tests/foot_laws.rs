@@ -1,0 +1,145 @@
+//! Laws of the foot as a mechanism, asked as rows of a table: lifts, eversion, stiff midfoot, short ankle, pads, and small
+//! steps of every dose.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr)]
+
+use windlass_chain::ChainProfiles;
+use windlass_chain::evidence::{self, KEYS};
+
+/// A change of one quantity from one condition to another, at the medians.
+struct Asked<'a> {
+    subject: &'a str,
+    activity: &'a str,
+    without: String,
+    with: String,
+    quantity: &'a str,
+    change: &'a str,
+}
+
+fn asked<'a>(activity: &'a str, without: &str, with: &str, quantity: &'a str) -> Asked<'a> {
+    Asked {
+        subject: "healthy-adult",
+        activity,
+        without: without.into(),
+        with: with.into(),
+        quantity,
+        change: "percent",
+    }
+}
+
+fn predicted(rows: &[Asked]) -> Vec<f64> {
+    let mut table = String::from("schema = \"windlass.evidence/1\"\n");
+    for (i, r) in rows.iter().enumerate() {
+        table.push_str(&format!(
+            "[[effect]]\nid = \"L{i}\"\njoint = \"any\"\nactivity = \"{}\"\nsubject = \"{}\"\nwithout = {}\nwith = {}\n\
+             quantity = \"{}\"\nchange = \"{}\"\nkind = \"null\"\naccept = [-1e9, 1e9]\ngrade = \"C\"\nsource = \"none\"\n",
+            r.activity, r.subject, r.without, r.with, r.quantity, r.change
+        ));
+    }
+    let report =
+        evidence::predict_at_medians(&[("laws.toml", &table)], &ChainProfiles::builtin().unwrap()).unwrap();
+    report.rows.iter().map(|r| r.predicted).collect()
+}
+
+const SHOE: &str = "{ base = \"shoe\" }";
+
+/// From heel to forefoot, monotone over the whole range of the form.
+#[test]
+fn a_heel_lift_moves_load_from_heel_to_forefoot() {
+    let doses = [5.0, 10.0, 20.0, 30.0, 45.0, 60.0];
+    for (activity, quantity, up) in [
+        ("stand", "peak_heel_pressure_kpa", false),
+        ("stand", "peak_forefoot_pressure_kpa", true),
+        ("walk", "peak_heel_force_n", false),
+        ("walk", "peak_forefoot_pressure_kpa", true),
+    ] {
+        let rows: Vec<Asked> = doses
+            .iter()
+            .map(|mm| {
+                let with = format!("{{ base = \"shoe\", heel_lift_mm = {mm:.1} }}");
+                asked(activity, SHOE, &with, quantity)
+            })
+            .collect();
+        let told = predicted(&rows);
+        let sign = if up { 1.0 } else { -1.0 };
+        assert!(sign * told[0] > 0.0, "{activity} {quantity}: {told:?}");
+        assert!(told.windows(2).all(|w| sign * (w[1] - w[0]) > -0.3), "{activity} {quantity}: {told:?}");
+    }
+}
+
+/// A foot that everts more asks more of what holds it, whether a study gives the eversion or it was measured.
+#[test]
+fn more_eversion_more_subtalar_moment() {
+    let given = |deg: f64| {
+        let with = format!("{{ base = \"shoe\", induced_eversion_deg = {deg:.1} }}");
+        asked("walk", SHOE, &with, "peak_subtalar_moment_nm_kg")
+    };
+    let told = predicted(&[given(2.0), given(4.0), given(8.0)]);
+    assert!(told[0] > 0.0 && told[1] > told[0] && told[2] > told[1], "{told:?}");
+}
+
+#[test]
+fn a_stiffer_midfoot_carries_more() {
+    let stiff = |times: f64| {
+        let with = format!("{{ base = \"shoe\", midfoot_stiffness = {times:.1} }}");
+        asked("walk", SHOE, &with, "peak_midfoot_moment_nm_kg")
+    };
+    let told = predicted(&[stiff(1.5), stiff(3.0)]);
+    assert!(told[0] > 0.0 && told[1] > told[0], "{told:?}");
+}
+
+#[test]
+fn a_shorter_ankle_loads_the_forefoot_and_keeps_the_hip_from_extending() {
+    let short = |deg: f64, quantity| {
+        let with = format!("{{ base = \"shoe\", ankle_restriction_deg = {deg:.1} }}");
+        Asked { change: "absolute", ..asked("walk", SHOE, &with, quantity) }
+    };
+    for (quantity, sign) in [
+        ("peak_ankle_dorsiflexion_deg", -1.0),
+        ("peak_forefoot_force_n", 1.0),
+        ("peak_hip_extension_deg", -1.0),
+    ] {
+        let told = predicted(&[short(5.0, quantity), short(10.0, quantity)]);
+        assert!(sign * told[0] > 0.0 && sign * told[1] > sign * told[0], "{quantity}: {told:?}");
+    }
+}
+
+/// 5 mm about its place a pad does much the same, and it takes its load over more area.
+#[test]
+fn a_metatarsal_pad_is_flat_about_its_place_and_spreads_the_load() {
+    let pad = |at: f64, quantity| {
+        let with = format!("{{ base = \"shoe\", metatarsal_pad_mm = 6.0, metatarsal_pad_at_mm = {at:.1} }}");
+        asked("walk", SHOE, &with, quantity)
+    };
+    let heads = "peak_lesser_heads_pressure_kpa";
+    let told = predicted(&[pad(-5.0, heads), pad(0.0, heads), pad(5.0, heads), pad(10.0, heads)]);
+    assert!(told.iter().all(|t| *t < 0.0), "{told:?}");
+    assert!(told.windows(2).all(|w| (w[1] - w[0]).abs() < 8.0), "{told:?}");
+    let area = predicted(&[pad(0.0, "contact_area_mm2")]);
+    assert!(area[0] > 0.0, "{area:?}");
+}
+
+/// No cliff: over the range of every number of a condition, a step of a twentieth of it moves nothing by more than a quarter.
+#[test]
+fn small_steps_of_any_dose_are_small_steps_of_every_load() {
+    let quantities =
+        ["peak_forefoot_pressure_kpa", "peak_knee_adduction_moment_nm_kg", "peak_fascia_tension_n"];
+    let steps = 20;
+    let mut worst = (0.0, String::new());
+    for key in KEYS.iter().filter(|k| k.key != "cushion_kpa" && k.key != "shell_modulus_mpa") {
+        let Some((low, high)) = key.range else { continue };
+        for quantity in quantities {
+            let at = |k: i32| {
+                let value = low + (high - low) * f64::from(k) / f64::from(steps);
+                format!("{{ base = \"contoured\", {} = {value:.4} }}", key.key)
+            };
+            let rows: Vec<Asked> = (1..=steps).map(|k| asked("walk", &at(k - 1), &at(k), quantity)).collect();
+            for (k, step) in predicted(&rows).iter().enumerate() {
+                if step.abs() > worst.0 {
+                    worst = (step.abs(), format!("{} step {k} {quantity}", key.key));
+                }
+            }
+        }
+    }
+    eprintln!("largest step {:.1} %: {}", worst.0, worst.1);
+    assert!(worst.0 < 25.0, "{worst:?}");
+}
