@@ -68,7 +68,8 @@ pub fn check_and_keep(
 
 const NOT_MODELLED: &[&str] = &[
     "muscle co-contraction, pain, tissue damage, and how gait changes over weeks",
-    "the windlass raising the arch: fascia tension follows the arch's moment, not the toe's motion",
+    "rays two to five one by one, and the inclination of the subtalar axis while the foot comes to rest",
+    "loads of the lower back from the foot: the trunk keeps its measured motion, so L5/S1 moments hardly can move",
     "rocker soles and the shoe's own bending stiffness",
     "inertia of the changed motion: the reference walk's accelerations are kept",
     "the swing phase",

@@ -63,7 +63,9 @@ mod world;
 pub use case::Case;
 pub use complaint::{Complaint, Complaints, Kind};
 pub use error_kind::ErrorKind;
-pub use evidence::{CrossValidation, EvidenceReport, Verdict, cross_validate, evidence, vocabulary};
+pub use evidence::{
+    Ablated, CrossValidation, EvidenceReport, Verdict, ablate, cross_validate, evidence, vocabulary,
+};
 pub use job::Output;
 pub use keys::case_keys;
 pub use made::{Job, MeasuredFoot};

@@ -131,14 +131,21 @@ impl Program {
         let drop =
             if ask.standing { v.standing_drop_deg } else { v.pelvic_drop_deg } * draw.pelvis_variability;
         let other = if ask.standing { v.standing_leg_mm } else { v.other_leg_mm };
-        let follow = -draw.pelvis_per_femur;
-        let (drops, tilts) = if ask.standing { (0.0, follow) } else { (follow, 0.0) };
-        self.add(row(&[(Way::Tilt, 1.0), (Way::HipRotation, tilts)]), 0.0, v.pelvic_tilt_deg);
-        self.add(row(&[(Way::Drop, 1.0), (Way::HipRotation, drops)]), 0.0, drop);
+        // One way only: what else tilts the pelvis does not turn the femur.
+        let sigmas = [
+            v.hip_rotation_deg * draw.hip_variability,
+            v.knee_rotation_deg * draw.knee_variability,
+            v.pelvic_rotation_deg * draw.pelvis_variability,
+        ];
+        let hip = sigmas[0] * sigmas[0] / sigmas.iter().map(|s| s * s).sum::<f64>() * ask.tibia;
+        let follows = draw.pelvis_per_femur * hip;
+        let (drops, tilts) = if ask.standing { (0.0, follows) } else { (follows, 0.0) };
+        self.add(unit(Way::Tilt), -tilts, v.pelvic_tilt_deg);
+        self.add(unit(Way::Drop), -drops, drop);
         self.add(row(&[(Way::Drop, 1.0), (Way::Bend, -1.0)]), 0.0, v.trunk_side_lean_deg);
-        self.add(unit(Way::HipRotation), 0.0, v.hip_rotation_deg * draw.hip_variability);
-        self.add(unit(Way::KneeRotation), 0.0, v.knee_rotation_deg * draw.knee_variability);
-        self.add(unit(Way::PelvisRotation), 0.0, v.pelvic_rotation_deg * draw.pelvis_variability);
+        self.add(unit(Way::HipRotation), 0.0, sigmas[0]);
+        self.add(unit(Way::KneeRotation), 0.0, sigmas[1]);
+        self.add(unit(Way::PelvisRotation), 0.0, sigmas[2]);
         self.add(unit(Way::Bend), 0.0, v.lumbar_bend_deg);
         self.add(unit(Way::OtherLeg), 0.0, other);
     }
