@@ -6,7 +6,8 @@ use crate::open;
 use crate::progress::Progress;
 use crate::terminal::Terminal;
 use windlass::{
-    Ablated, Complaint, CrossValidation, EvidenceReport, Verdict, ablate, cross_validate, evidence, vocabulary,
+    Ablated, Complaint, CrossValidation, EvidenceReport, Verdict, ablate, cross_validate, evidence,
+    vocabulary,
 };
 use windlass_lab::read_file;
 
