@@ -49,17 +49,18 @@ fn a_rigid_toe_tells_the_story() {
     let p = profiles();
     let f = foot(Side::Right);
     let mesh = shell(Side::Right, 4.0);
-    let limits = JointLimits { first_mtp_loaded_deg: Some(9.0), ..JointLimits::default() };
+    // Held to 9 degrees in walking, as a study does it: an examination's 9 degrees leave more.
+    let limits = JointLimits { first_mtp_walking_deg: Some(9.0), ..JointLimits::default() };
     let started = std::time::Instant::now();
     let mut c = case(None, Some(under(&f, Some(&mesh), limits)), 64);
-    c.limb_length = Some(LimbLength { short_side: Side::Right, discrepancy_mm: 9.0, structural: true });
+    c.seed = 11;
     let report = check(&c, &p).unwrap();
     eprintln!("{:?}", started.elapsed());
     show(&report, Side::Right);
     let up = |q: Quantity| report.finding(Side::Right, q).unwrap().fault.absolute.median;
     assert!(
-        up(Quantity::KneeFlexion) > 0.0
-            && up(Quantity::HipExtension) < 0.0
+        up(Quantity::AnkleDorsiflexion) > 0.0
+            && up(Quantity::MtpStop) > 0.5
             && up(Quantity::MtpDorsiflexion) < -10.0
     );
 }

@@ -122,7 +122,9 @@ impl Program {
         self.add(unit(Way::Knee), 0.0, v.knee_deg * draw.knee_variability);
         self.add(unit(Way::Hip), 0.0, v.hip_deg * draw.hip_variability);
         let calf = row(&[(Way::Ankle, 1.0), (Way::Knee, -draw.calf_arms)]);
-        self.add(calf, slope, v.calf_deg);
+        // A calf that is too short for the ankle's way is not stretched by less.
+        let short = (ask.ankle[1] - ask.ankle[0]).min(0.0);
+        self.add(calf, slope - short, v.calf_deg);
     }
 
     /// Pelvis, lumbar spine, rotations of the leg and the other leg. The pelvis follows the femur: where the hip turns in,

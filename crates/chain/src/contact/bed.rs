@@ -219,7 +219,7 @@ mod tests {
         let task = Task::carried(700.0, 100.0, 0.3);
         let closer = bed.closer(&task);
         let turned = Pose::from([9.0, 0.05, -0.1, 0.04, 0.02, 0.03, 0.3, 0.2]);
-        for pose in [Bed::start(), turned, turned * 4.0] {
+        for pose in [Bed::start(), Bed::start() * 1.5, turned * 0.5 + Bed::start()] {
             let (mut force, mut slope) = (Pose::zeros(), Stiffness::zeros());
             for s in &bed.springs {
                 let j = Pose::from(s.lever);

@@ -50,7 +50,7 @@ impl Engine<'_> {
                 Quantity::LesserToesPressure => peak(Region::LesserToes),
                 Quantity::CopMedial => foot(&|f| f.cop[1]),
                 Quantity::CopForward => foot(&|f| f.cop[0]),
-                Quantity::MtpDorsiflexion => self.toe_curve(side, own),
+                Quantity::MtpDorsiflexion => self.toe_curve(side, self.person.legs.get(side), state, own),
                 Quantity::MtpStop => {
                     let passive = self.draw.mtp_passive;
                     foot(&|f| f.toe_stop * 1e-3 + passive * f.pose[Dof::Hallux.at()].to_degrees().max(0.0))

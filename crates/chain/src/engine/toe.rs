@@ -20,7 +20,7 @@ impl Engine<'_> {
 
     /// First MTP dorsiflexion over stance, degrees: at each instant the hallux of the foot on its support bends so much more or
     /// less than the unimpaired one, and between them and after the last the curve keeps that ratio.
-    pub(super) fn toe_curve(&self, side: Side, own: &Contact) -> Curve {
+    pub(super) fn toe_curve(&self, side: Side, leg: &Leg, state: State, own: &Contact) -> Curve {
         let unimpaired = self.references.get(side);
         let at = Dof::Hallux.at();
         let ratio: [f64; COUNT] = std::array::from_fn(|k| {
@@ -29,8 +29,14 @@ impl Engine<'_> {
             if self.heel_up(k) && usual > BENT { (usual + more) / usual } else { 1.0 }
         });
         let frames = &self.profiles.walk.frames;
+        // After the last instant the joint goes no further beyond its end than it went there.
+        let end = self.impairment(leg, state).toe_end[0].to_degrees();
+        let usual = self.toe_reference(self.profiles.walk.nearest(INSTANTS[COUNT - 1]));
+        let most = end.max(usual * ratio[COUNT - 1]);
         std::array::from_fn(|i| {
-            self.toe_reference(&frames[i]) * between(&ratio, i as f64 / (FRAMES - 1) as f64).max(0.0)
+            let bent =
+                self.toe_reference(&frames[i]) * between(&ratio, i as f64 / (FRAMES - 1) as f64).max(0.0);
+            bent.min(most)
         })
     }
 

@@ -29,16 +29,11 @@ pub fn top(c: &Condition, sole: &Sole, spot: &Spot, shell: f64, formula: &Formul
         + front(c, &p)
 }
 
-/// Share of a lift's slope left behind the middle of the heel [assume].
-const HEEL_SLOPE: f64 = 0.6;
-
 /// Lifts and heels of shoes are inclines to the ball.
 fn lift(c: &Condition, p: &Place) -> f64 {
     let l = p.sole.length;
     let share = ((0.68 * l - p.x) / (0.55 * l)).max(0.0);
     let left = if c.heel_lift_kind == LiftKind::FullLength { 0.5 } else { 0.0 };
-    // Behind the middle of the heel the seat levels out.
-    let share = share.min(1.0) + HEEL_SLOPE * (share - 1.0).max(0.0);
     c.heel_lift_mm * (left + (1.0 - left) * share) + c.heel_drop_mm * share
 }
 
