@@ -6,7 +6,7 @@
 //! name, and the header is ours. No time is written, so that the same solid gives the same bytes: the header's
 //! time stamp is always 1970-01-01.
 //!
-//! Coordinates are rounded to a ten-millionth of a millimetre, a tenth of what the file declares as its accuracy.
+//! Coordinates are rounded to a millionth of a millimetre, which is what the file declares as its accuracy.
 
 use crate::ExportError;
 use std::fmt::Write as _;
@@ -19,7 +19,7 @@ use windlass_geometry::brep::{BrepEdge, BrepFace, EdgeSide, SplinePatch};
 use windlass_geometry::{Brep, BrepSurface};
 
 /// Steps of coordinates per mm.
-const STEPS_PER_MM: f64 = 1e7;
+const STEPS_PER_MM: f64 = 1e6;
 
 /// The solid as a STEP file in millimetres; `name` becomes the product's name.
 ///

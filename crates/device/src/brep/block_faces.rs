@@ -10,8 +10,9 @@ use windlass_geometry::{Brep, BrepSurface, Point2, Point3, Ring, SplinePatch, Ve
 type Post = (Point2, Point2);
 
 /// Curves between the block's points are drawn with this many points for each of them, so that the wall's upper
-/// edge lies on the underside between them too.
+/// edge lies on the underside between them too; a pocket's points stand closer already where it bends.
 const FINER: usize = 4;
+const FINER_IN_POCKETS: usize = 2;
 
 /// The border of a block, counter-clockwise from above.
 enum Border {
@@ -33,7 +34,7 @@ struct Wall {
 /// Adds walls and sole; gives the wire of the hole in the underside.
 pub fn stand(block: &Block, surfaces: &Surfaces, brep: &mut Brep) -> Result<Vec<EdgeSide>, BrepError> {
     let border = Border::of(block)?;
-    let walls = raise(border.curves(block.facet, surfaces), brep);
+    let walls = raise(border.curves(block.facet, surfaces, FINER), brep);
     wall_faces(&walls, brep);
     let mouths: Vec<Mouth> = block.pockets.iter().map(|p| dig(p, block.facet, surfaces, brep)).collect();
     sole(&walls, &border, block.facet, mouths, brep);
@@ -50,7 +51,7 @@ struct Mouth {
 fn dig(pocket: &Pocket, facet: Facet, surfaces: &Surfaces, brep: &mut Brep) -> Mouth {
     let posts: Vec<Post> = pocket.mouth.iter().copied().zip(pocket.roof.iter().copied()).collect();
     let border = Border::Smooth(posts);
-    let walls = raise(border.curves(facet, surfaces), brep);
+    let walls = raise(border.curves(facet, surfaces, FINER_IN_POCKETS), brep);
     wall_faces(&walls, brep);
     let (min, max) = Ring { points: pocket.roof.clone() }.bounds();
     brep.faces.push(BrepFace {
@@ -102,16 +103,17 @@ impl Border {
     }
 
     /// Two pieces of the sole's border, each with the piece of the wall's upper edge above it.
-    fn curves(&self, facet: Facet, surfaces: &Surfaces) -> [[SplineCurve; 2]; 2] {
+    fn curves(&self, facet: Facet, surfaces: &Surfaces, finer: usize) -> [[SplineCurve; 2]; 2] {
+        let plane = |piece: usize| (self.rise(piece, facet), facet.line);
         match self {
             Border::Smooth(posts) => {
-                let runs = runs(posts, true, self.rise(0, facet), facet.line, surfaces);
-                let (half, whole) = (posts.len() / 2 * FINER, posts.len() * FINER);
+                let runs = runs(posts, true, plane(0), finer, surfaces);
+                let (half, whole) = (posts.len() / 2 * finer, posts.len() * finer);
                 [(0, half), (half, whole)].map(|(a, b)| [0, 1].map(|row: usize| runs[row].piece(a, b)))
             }
             Border::Creased(pieces) => [0, 1].map(|k: usize| {
-                let runs = runs(&pieces[k], false, self.rise(k, facet), facet.line, surfaces);
-                runs.map(|run| run.piece(0, (pieces[k].len() - 1) * FINER))
+                let runs = runs(&pieces[k], false, plane(k), finer, surfaces);
+                runs.map(|run| run.piece(0, (pieces[k].len() - 1) * finer))
             }),
         }
     }
@@ -145,8 +147,14 @@ fn between(posts: &[Post], a: usize, b: usize, facet: Facet) -> Vec<Post> {
 }
 
 /// Curves through the sole's border and the wall's upper edge over it, over the same parameters: the length of the
-/// sole's border.
-fn runs(posts: &[Post], is_closed: bool, rise: f64, line: f64, surfaces: &Surfaces) -> [CubicRun; 2] {
+/// sole's border. The sole's plane as its rise and the line that it rises from; `finer` points for each post.
+fn runs(
+    posts: &[Post],
+    is_closed: bool,
+    (rise, line): (f64, f64),
+    finer: usize,
+    surfaces: &Surfaces,
+) -> [CubicRun; 2] {
     let mut params = vec![0.0];
     let onward = posts.iter().skip(1).chain(posts.iter().take(usize::from(is_closed)));
     for (a, b) in posts.iter().zip(onward) {
@@ -160,8 +168,8 @@ fn runs(posts: &[Post], is_closed: bool, rise: f64, line: f64, surfaces: &Surfac
     let flat = |p: Point2| Point3::new(p.x, p.y, 0.0);
     let feet = through(&params, posts.iter().map(|p| flat(p.0)).collect()).piece(0, last);
     let places = through(&params, posts.iter().map(|p| flat(p.1)).collect()).piece(0, last);
-    let share = |k: usize| k as f64 / FINER as f64;
-    let between = |w: &[f64]| (0..FINER).map(|k| w[0] + (w[1] - w[0]) * share(k)).collect::<Vec<_>>();
+    let share = |k: usize| k as f64 / finer as f64;
+    let between = |w: &[f64]| (0..finer).map(|k| w[0] + (w[1] - w[0]) * share(k)).collect::<Vec<_>>();
     let mut fine: Vec<f64> = params.windows(2).flat_map(between).collect();
     fine.push(params[last]);
     // A closed run adds its first point again itself.

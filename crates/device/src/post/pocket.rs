@@ -34,8 +34,10 @@ const CORNER: f64 = 3.0;
 /// A pocket that is smaller (mm2) or shallower (mm, at its shallowest) than this saves nothing.
 const SMALLEST: f64 = 45.0;
 const SHALLOWEST: f64 = 1.6;
-/// Distance of points along a pocket's curves, mm.
+/// Greatest distance of points along a pocket's curves, mm.
 const STEP: f64 = 2.2;
+/// How far chords may cut off a pocket's corners, mm: as much as the mesh may leave any other surface.
+const CHORD: f64 = 0.02;
 
 /// The pockets that a block has room for. `kept` stays solid: a box on the floor plan, where letters are sunk.
 pub fn pockets(block: &Block, shell: &Shell, fill: PostFill, kept: Option<(Point2, Point2)>) -> Vec<Pocket> {
@@ -97,7 +99,7 @@ fn dig(mouth: &Ring, facet: Facet, shell: &Shell) -> Option<Pocket> {
     if mouth.signed_area() < SMALLEST {
         return None;
     }
-    let mouth = mouth.resampled(STEP);
+    let mouth = mouth.simplified(CHORD).refined(STEP);
     let wall = |(q, outward): (&Point2, Vector2)| {
         let (roof, height) = wall_top(*q, -outward, facet, shell)?;
         (height >= SHALLOWEST).then_some((shell.place_over(*q)?, roof))

@@ -2,7 +2,7 @@
 
 use super::Realised;
 use super::probe::Probe;
-use windlass_geometry::Point2;
+use windlass_geometry::{Point2, Ring};
 use windlass_prescription::{Dose, ExtensionKind, Feature, FootPrescription};
 
 /// Radius round the head of the first, and of the narrower fifth ray that a cutout must leave free, mm, on an adult
@@ -37,11 +37,12 @@ fn is_free(probe: &Probe, centre: Point2, radius: f64) -> bool {
 }
 
 /// Plumb thickness of the plate along the first ray; 0 when it stops short of where it should reach: just beyond the
-/// head, or the tip of the hallux as far as the perimeter allowance leaves it.
+/// head, or the tip of the hallux as far as the foot's own outline and the perimeter allowance leave it.
 pub fn plate(probe: &Probe, rx: &FootPrescription) -> Option<Realised> {
     let asked = rx.amount(Feature::MortonsExtension).filter(|dose| *dose != 0.0)?;
     let l = &probe.foot.landmarks;
-    let (head, tip) = (l.first_met_head.at.xy(), l.hallux_tip.at.xy());
+    let head = l.first_met_head.at.xy();
+    let tip = tip_over_foot(probe, head, l.hallux_tip.at.xy());
     let kind = rx.line(Feature::MortonsExtensionKind).map(|line| &line.dose);
     let allowance = rx.amount(Feature::Perimeter).filter(|kept| *kept > 0.0);
     // Inside the allowance the plate's end is rounded.
@@ -65,4 +66,12 @@ pub fn plate(probe: &Probe, rx: &FootPrescription) -> Option<Realised> {
         0.1,
         "vertical thickness along the ray, over the intended length",
     ))
+}
+
+/// The tip of the hallux, or where the ray to it leaves the foot's outline: no plate reaches beyond that.
+fn tip_over_foot(probe: &Probe, head: Point2, tip: Point2) -> Point2 {
+    const PIECES: u32 = 200;
+    let outline = Ring { points: probe.foot.outline.clone() };
+    let along = (0..=PIECES).map(|k| head + (tip - head) * (f64::from(k) / f64::from(PIECES)));
+    along.take_while(|p| outline.contains(*p)).last().unwrap_or(tip)
 }
