@@ -1,7 +1,7 @@
 //! The springs of a sole on a support, and what they push with at a pose.
 
-use super::block::{self, Block, Closer};
-use super::{COORDINATES, Pose, Stiffness, Task};
+use super::block::{self, Block, Push};
+use super::{COORDINATES, Pose, Task};
 use crate::mechanism::{Draw, Mechanism, Places};
 use crate::sole::{Region, Sole, Spot};
 use crate::support::Support;
@@ -127,8 +127,8 @@ impl Bed {
     }
 
     /// How deep a spring is at a pose, mm.
-    pub(super) fn depth(s: &Spring, closer: f64, pose: &Pose) -> f64 {
-        closer + s.lever.iter().zip(pose.iter()).map(|(l, q)| l * q).sum::<f64>()
+    pub(super) fn depth(s: &Spring, heel_rise: f64, pose: &Pose) -> f64 {
+        s.gap + s.before * heel_rise + s.lever.iter().zip(pose.iter()).map(|(l, q)| l * q).sum::<f64>()
     }
 
     /// Pressure (kPa) and its slope (kPa/mm) at a compression: the positive root of
@@ -146,18 +146,9 @@ impl Bed {
         (p, (s.modulus + g * p) / root)
     }
 
-    /// Generalised contact force and its derivative.
-    pub(super) fn assemble(&self, pose: &Pose, closer: &[Closer]) -> (Pose, Stiffness) {
-        block::assemble(&self.blocks, closer, self.per_lock, pose)
-    }
-
-    /// How deep each spring is in its support before the foot moves, mm: the heel is up about the ball.
-    pub(super) fn closer(&self, task: &Task) -> Vec<Closer> {
-        let depths = |i: usize| {
-            let s = &self.springs[i];
-            s.gap + s.before * task.heel_rise
-        };
-        block::closer(&self.blocks, depths)
+    /// What the springs push with at a pose, the heel up by a slope about the ball.
+    pub(super) fn push(&self, pose: &Pose, heel_rise: f64) -> Push<'_> {
+        block::push(&self.blocks, self.per_lock, pose, heel_rise)
     }
 
     /// Compression per coordinate in the middle of a region.
@@ -206,6 +197,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
+    use crate::contact::Stiffness;
     use crate::sample::{foot, profiles};
     use windlass_measure::Side;
 
@@ -217,17 +209,17 @@ mod tests {
         let support = Support::shoe(&sole, &profiles.mechanism);
         let bed = Bed::new(&sole, &support, &profiles.mechanism, &profiles.mechanism.priors.medians());
         let task = Task::carried(700.0, 100.0, 0.3);
-        let closer = bed.closer(&task);
         let turned = Pose::from([9.0, 0.05, -0.1, 0.04, 0.02, 0.03, 0.3, 0.2]);
         for pose in [Bed::start(), Bed::start() * 1.5, turned * 0.5 + Bed::start()] {
             let (mut force, mut slope) = (Pose::zeros(), Stiffness::zeros());
             for s in &bed.springs {
                 let j = Pose::from(s.lever);
-                let (p, dp) = bed.pressure(s, Bed::depth(s, s.gap + s.before * task.heel_rise, &pose));
+                let (p, dp) = bed.pressure(s, Bed::depth(s, task.heel_rise, &pose));
                 force += j * (p * bed.area * NEWTON);
                 slope += j * j.transpose() * (dp * bed.area * NEWTON);
             }
-            let (blocks, rise) = bed.assemble(&pose, &closer);
+            let push = bed.push(&pose, task.heel_rise);
+            let (blocks, rise) = (push.force, push.slope());
             assert!(force[0] > 0.0 && (blocks - force).norm() < 1e-9 * force.norm(), "{blocks} {force}");
             assert!((rise - slope).norm() < 1e-9 * slope.norm(), "{rise} {slope}");
         }

@@ -12,16 +12,16 @@ const SUMS: usize = 2;
 const PAIRS: usize = COORDINATES * (COORDINATES + 1) / 2;
 
 type Lanes = [f64; LANES];
+type Sum = [f64; SUMS];
 
 /// Some springs of a bed, each in a lane; a lane that is left over is never pressed.
 #[derive(Debug, Clone)]
 pub(super) struct Block {
-    /// Which springs.
-    springs: Vec<usize>,
-    /// The coordinates that any of them feels, after the descent, which all feel alike.
-    feels: Vec<usize>,
-    /// Their levers.
-    lever: Vec<Lanes>,
+    /// The coordinates that any of them feels, after the descent, which all feel alike; their levers.
+    levers: Vec<(usize, Lanes)>,
+    /// How deep each lane is before the foot moves, mm, and how much deeper per unit of heel rise.
+    gap: Lanes,
+    before: Lanes,
     modulus: Lanes,
     /// Compliance of what is under the tissue over the strain at which it locks.
     soft: Lanes,
@@ -30,9 +30,6 @@ pub(super) struct Block {
     /// Area of a spring and unit of its force.
     area: f64,
 }
-
-/// How deep each lane of a block is before the foot moves, mm.
-pub(super) type Closer = Lanes;
 
 /// The springs of a bed in blocks, by the coordinates they feel.
 pub(super) fn blocks(springs: &[Spring], per_lock: f64, area: f64) -> Vec<Block> {
@@ -44,55 +41,93 @@ pub(super) fn blocks(springs: &[Spring], per_lock: f64, area: f64) -> Vec<Block>
     order
         .chunks(LANES)
         .map(|chunk| {
-            let indices: Vec<usize> = chunk.iter().map(|(_, i)| *i).collect();
+            let springs: Vec<&Spring> = chunk.iter().map(|(_, i)| &springs[*i]).collect();
             let set = chunk.iter().fold(0, |set, (felt, _)| set | felt);
-            Block::of(springs, indices, set, per_lock, area)
+            Block::of(&springs, set, per_lock, area)
         })
         .collect()
 }
 
-/// Depths of the springs, in the blocks' order.
-pub(super) fn closer(blocks: &[Block], depth: impl Fn(usize) -> f64) -> Vec<Closer> {
-    blocks
-        .iter()
-        .map(|b| std::array::from_fn(|l| b.springs.get(l).map_or(f64::NEG_INFINITY, |i| depth(*i))))
-        .collect()
-}
-
 impl Block {
-    fn of(springs: &[Spring], indices: Vec<usize>, set: u8, per_lock: f64, area: f64) -> Block {
+    fn of(springs: &[&Spring], set: u8, per_lock: f64, area: f64) -> Block {
         let lane = |of: &dyn Fn(&Spring) -> f64, none: f64| -> Lanes {
-            std::array::from_fn(|l| indices.get(l).map_or(none, |i| of(&springs[*i])))
+            std::array::from_fn(|l| springs.get(l).map_or(none, |s| of(s)))
         };
-        let feels: Vec<usize> = (1..COORDINATES).filter(|k| set >> k & 1 == 1).collect();
+        let feels = (1..COORDINATES).filter(|k| set >> k & 1 == 1);
         Block {
-            lever: feels.iter().map(|k| lane(&|s| s.lever[*k], 0.0)).collect(),
+            levers: feels.map(|k| (k, lane(&|s| s.lever[k], 0.0))).collect(),
+            gap: lane(&|s| s.gap, f64::NEG_INFINITY),
+            before: lane(&|s| s.before, 0.0),
             modulus: lane(&|s| s.modulus, 1.0),
             soft: lane(&|s| s.soft * per_lock, 1.0),
             depth: lane(&|s| s.thickness + s.soft * s.modulus, 1.0),
-            springs: indices,
-            feels,
             area,
         }
     }
 
-    /// How deep each lane is at a pose, mm; not above the ground.
-    fn pressed(&self, pose: &Pose, closer: &Closer) -> Lanes {
-        let mut u = closer.map(|c| c + pose[0]);
-        for (k, lever) in self.feels.iter().zip(&self.lever) {
-            for (u, l) in u.iter_mut().zip(lever) {
-                *u += l * pose[*k];
+    /// How deep each lane is at a pose, mm, not above the ground; `None` when none is pressed.
+    fn pressed(&self, pose: &Pose, heel_rise: f64) -> Option<Lanes> {
+        let mut u = [0.0; LANES];
+        for (l, u) in u.iter_mut().enumerate() {
+            *u = self.gap[l] + self.before[l] * heel_rise + pose[0];
+        }
+        for (k, lever) in &self.levers {
+            let moved = pose[*k];
+            for l in 0..LANES {
+                u[l] += lever[l] * moved;
             }
         }
-        u.map(|u| u.max(0.0))
+        let mut deepest = 0.0;
+        for u in &mut u {
+            *u = f64::max(*u, 0.0);
+            deepest = f64::max(deepest, *u);
+        }
+        (deepest > 0.0).then_some(u)
+    }
+
+    /// Force (N) and stiffness (N/mm) of each lane at its depth: [`super::Bed::pressure`] on its area.
+    fn push(&self, u: &Lanes, per_lock: f64) -> (Lanes, Lanes) {
+        let (mut force, mut stiff) = ([0.0; LANES], [0.0; LANES]);
+        for l in 0..LANES {
+            let (a, k) = (self.soft[l], self.modulus[l]);
+            let b = self.depth[l] - u[l] * per_lock;
+            let root = (b * b + 4.0 * a * u[l] * k).sqrt();
+            // The positive root, in the form that does not cancel.
+            let far = b.abs() + root;
+            let over = if b > 0.0 { 2.0 * u[l] * k } else { far };
+            let under = if b > 0.0 { far } else { 2.0 * a };
+            let p = over / under;
+            force[l] = p * self.area;
+            stiff[l] = if u[l] > 0.0 { (k + per_lock * p) / root * self.area } else { 0.0 };
+        }
+        (force, stiff)
     }
 }
 
-/// Sums over the springs, every [`SUMS`]th lane together.
-struct Sums {
-    force: [[f64; SUMS]; COORDINATES],
-    /// The upper half, column by column.
-    slope: [[f64; SUMS]; PAIRS],
+/// What the springs of a bed push with at a pose.
+pub(super) struct Push<'a> {
+    /// Generalised contact force.
+    pub force: Pose,
+    /// The blocks that are pressed, with the stiffness of each lane.
+    pressed: Vec<(&'a Block, Lanes)>,
+}
+
+/// The push of all blocks at a pose.
+pub(super) fn push<'a>(blocks: &'a [Block], per_lock: f64, pose: &Pose, heel_rise: f64) -> Push<'a> {
+    let mut sums = [[0.0; SUMS]; COORDINATES];
+    let mut pressed = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        let Some(u) = block.pressed(pose, heel_rise) else {
+            continue;
+        };
+        let (force, stiff) = block.push(&u, per_lock);
+        add(&mut sums[0], &force);
+        for (k, lever) in &block.levers {
+            add_products(&mut sums[*k], &force, lever);
+        }
+        pressed.push((block, stiff));
+    }
+    Push { force: Pose::from_fn(|k, _| sums[k].iter().sum()), pressed }
 }
 
 /// Place of a pair in the sums.
@@ -100,60 +135,44 @@ const fn pair(row: usize, column: usize) -> usize {
     column * (column + 1) / 2 + row
 }
 
-/// Generalised contact force and its derivative at a pose: [`super::Bed::pressure`] over all blocks.
-pub(super) fn assemble(blocks: &[Block], closer: &[Closer], per_lock: f64, pose: &Pose) -> (Pose, Stiffness) {
-    let mut sums = Sums { force: [[0.0; SUMS]; COORDINATES], slope: [[0.0; SUMS]; PAIRS] };
-    for (block, closer) in blocks.iter().zip(closer) {
-        let u = block.pressed(pose, closer);
-        if u.iter().any(|u| *u > 0.0) {
-            sums.add(block, &u, per_lock);
-        }
-    }
-    let total = |sums: &[f64; SUMS]| sums[0] + sums[1];
-    let slope = Stiffness::from_fn(|r, c| total(&sums.slope[pair(r.min(c), r.max(c))]));
-    (Pose::from_fn(|k, _| total(&sums.force[k])), slope)
-}
-
-impl Sums {
-    fn add(&mut self, block: &Block, u: &Lanes, per_lock: f64) {
-        let (mut push, mut stiff) = ([0.0; LANES], [0.0; LANES]);
-        for l in 0..LANES {
-            let (a, k) = (block.soft[l], block.modulus[l]);
-            let b = block.depth[l] - u[l] * per_lock;
-            let root = (b * b + 4.0 * a * u[l] * k).sqrt();
-            // The positive root, in the form that does not cancel.
-            let far = b.abs() + root;
-            let over = if b > 0.0 { 2.0 * u[l] * k } else { far };
-            let under = if b > 0.0 { far } else { 2.0 * a };
-            let p = over / under;
-            push[l] = p * block.area;
-            stiff[l] = if u[l] > 0.0 { (k + per_lock * p) / root * block.area } else { 0.0 };
-        }
-        let one = [1.0; LANES];
-        add_products(&mut self.force[0], &push, &one);
-        add_products(&mut self.slope[0], &stiff, &one);
-        for (i, (k, lever)) in block.feels.iter().zip(&block.lever).enumerate() {
-            let weighted: Lanes = std::array::from_fn(|l| stiff[l] * lever[l]);
-            add_products(&mut self.force[*k], &push, lever);
-            add_products(&mut self.slope[pair(0, *k)], &weighted, &one);
-            for (r, other) in block.feels[..=i].iter().zip(&block.lever) {
-                add_products(&mut self.slope[pair(*r, *k)], &weighted, other);
+impl Push<'_> {
+    /// How the force rises with the pose.
+    pub fn slope(&self) -> Stiffness {
+        // The upper half, column by column.
+        let mut sums = [[0.0; SUMS]; PAIRS];
+        for (block, stiff) in &self.pressed {
+            add(&mut sums[0], stiff);
+            for (i, (column, lever)) in block.levers.iter().enumerate() {
+                let mut weighted = *stiff;
+                for l in 0..LANES {
+                    weighted[l] *= lever[l];
+                }
+                add(&mut sums[pair(0, *column)], &weighted);
+                for (row, other) in &block.levers[..=i] {
+                    add_products(&mut sums[pair(*row, *column)], &weighted, other);
+                }
             }
         }
+        Stiffness::from_fn(|r, c| sums[pair(r.min(c), r.max(c))].iter().sum())
+    }
+}
+
+/// Adds the lanes to the sums they belong to.
+#[inline]
+fn add(sum: &mut Sum, a: &Lanes) {
+    for l in 0..LANES {
+        sum[l % SUMS] += a[l];
     }
 }
 
 /// Adds the products of the lanes to the sums they belong to.
-fn add_products(sums: &mut [f64; SUMS], a: &Lanes, b: &Lanes) {
-    for (s, sum) in sums.iter_mut().enumerate() {
-        let [first, second, third, fourth] = [0, 1, 2, 3].map(|k| a[SUMS * k + s] * b[SUMS * k + s]);
-        *sum += (first + second) + (third + fourth);
+#[inline]
+fn add_products(sum: &mut Sum, a: &Lanes, b: &Lanes) {
+    let mut products = [0.0; SUMS];
+    for l in 0..LANES {
+        products[l % SUMS] += a[l] * b[l];
     }
-}
-
-impl super::Bed {
-    /// Every spring with its depth before the foot moves, from the blocks' order.
-    pub(super) fn in_order<'a>(&'a self, closer: &'a [Closer]) -> impl Iterator<Item = (usize, f64)> + 'a {
-        self.blocks.iter().zip(closer).flat_map(|(b, c)| b.springs.iter().copied().zip(c.iter().copied()))
+    for s in 0..SUMS {
+        sum[s] += products[s];
     }
 }

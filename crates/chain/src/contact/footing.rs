@@ -1,7 +1,6 @@
 //! What a pose means: forces, pressures, centre of pressure, by region.
 
 use super::bed::NEWTON;
-use super::block::Closer;
 use super::{Bed, Dof, Footing, Joints, Pose, Task};
 use crate::sole::Region;
 
@@ -27,7 +26,7 @@ impl Worst {
 
 impl Bed {
     /// Forces and pressures of a pose.
-    pub(super) fn footing_at(&self, pose: &Pose, closer: &[Closer], joints: &Joints) -> Footing {
+    pub(super) fn footing_at(&self, pose: &Pose, task: &Task, joints: &Joints) -> Footing {
         let mut f = Footing {
             pose: *pose,
             force: [0.0; Region::ALL.len()],
@@ -44,7 +43,7 @@ impl Bed {
         let worst = || Worst { pressures: Vec::new() };
         let mut regions = Region::ALL.map(|_| worst());
         let mut halves = [worst(), worst()];
-        for (s, p) in self.springs.iter().zip(self.pressures_at(pose, closer)) {
+        for (s, p) in self.springs.iter().zip(self.pressures(pose, task)) {
             if p <= 0.0 {
                 continue;
             }
@@ -77,15 +76,6 @@ impl Bed {
 
     /// Pressure under every spring, kPa.
     pub fn pressures(&self, pose: &Pose, task: &Task) -> Vec<f64> {
-        self.pressures_at(pose, &self.closer(task))
-    }
-
-    fn pressures_at(&self, pose: &Pose, closer: &[Closer]) -> Vec<f64> {
-        let mut out = vec![0.0; self.springs.len()];
-        for (i, depth) in self.in_order(closer) {
-            let s = &self.springs[i];
-            out[i] = self.pressure(s, Bed::depth(s, depth, pose)).0;
-        }
-        out
+        self.springs.iter().map(|s| self.pressure(s, Bed::depth(s, task.heel_rise, pose)).0).collect()
     }
 }

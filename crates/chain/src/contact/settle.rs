@@ -1,12 +1,14 @@
 //! Equilibrium by Newton's method.
 
-use super::block::Closer;
+use super::block::Push;
 use super::{Bed, Dof, Footing, Joints, Pose, Stiffness, Task};
 use crate::ChainError;
 
 const STEPS: usize = 60;
 /// Relative residual at which a pose is at rest.
 const CLOSE: f64 = 1e-5;
+/// Least stiffness of a coordinate on which nothing presses, N/mm once scaled.
+const LEAST: f64 = 1e-2;
 /// Rotations are scaled to the size of a foot, mm, so that the residual has one unit (N).
 const SCALE: [f64; super::COORDINATES] = [1.0, 100.0, 30.0, 30.0, 100.0, 60.0, 40.0, 40.0];
 
@@ -14,9 +16,8 @@ impl Bed {
     /// The foot at rest. `start`: a pose near it, such as where the instant before came to rest; the result does not
     /// depend on it beyond the residual that is left.
     pub fn rest(&self, task: &Task, joints: &Joints, start: Pose) -> Result<Footing, ChainError> {
-        let closer = self.closer(task);
-        let pose = self.settle(task, &closer, joints, start)?;
-        Ok(self.footing_at(&pose, &closer, joints))
+        let pose = self.settle(task, joints, start)?;
+        Ok(self.footing_at(&pose, task, joints))
     }
 
     /// The foot at rest with some coordinates held where the walk has them, rad, and what the muscles add to the task's
@@ -34,52 +35,52 @@ impl Bed {
         for (dof, value) in at {
             held.add(dof.row(), *value, HELD);
         }
-        let closer = self.closer(task);
-        let pose = self.settle(task, &closer, &held, start)?;
-        let (force, _) = self.assemble(&pose, &closer);
-        let off = force + joints.resist(&pose).0 - task.load;
+        let pose = self.settle(task, &held, start)?;
+        let off = self.push(&pose, task.heel_rise).force + joints.resist(&pose).0 - task.load;
         let muscles = at.iter().fold(Pose::zeros(), |sum, (dof, _)| sum + dof.row() * off[dof.at()]);
-        Ok((self.footing_at(&pose, &closer, joints), muscles))
+        Ok((self.footing_at(&pose, task, joints), muscles))
     }
 
-    fn settle(
-        &self,
-        task: &Task,
-        closer: &[Closer],
-        joints: &Joints,
-        start: Pose,
-    ) -> Result<Pose, ChainError> {
-        let mut pose = start;
+    fn settle(&self, task: &Task, joints: &Joints, start: Pose) -> Result<Pose, ChainError> {
         let scale = Pose::from(SCALE);
-        let residual = |pose: &Pose| -> (Pose, Stiffness) {
-            let (force, slope) = self.assemble(pose, closer);
-            let (resist, stiff) = joints.resist(pose);
-            (task.load - force - resist, slope + stiff)
-        };
         let size = |r: &Pose| r.component_div(&scale).norm();
-        let (mut r, mut slope) = residual(&pose);
+        let mut at = self.tried(task, joints, start);
         for _ in 0..STEPS {
-            if size(&r) < CLOSE * task.force.max(1.0) {
-                return Ok(pose);
+            if size(&at.off) < CLOSE * task.force.max(1.0) {
+                return Ok(at.pose);
             }
-            let mut h = slope;
+            let mut h = at.push.slope() + at.stiff;
             for k in 0..super::COORDINATES {
-                h[(k, k)] += 1e-2 * scale[k] * scale[k];
+                h[(k, k)] += LEAST * scale[k] * scale[k];
             }
-            let step = h.cholesky().map(|c| c.solve(&r)).ok_or_else(|| no_solution(task, "singular"))?;
+            let step = h.cholesky().map(|c| c.solve(&at.off)).ok_or_else(|| no_solution(task, "singular"))?;
             let mut share = 1.0;
-            loop {
-                let next = pose + step * share;
-                let (nr, ns) = residual(&next);
-                if size(&nr) < size(&r) || share < 0.02 {
-                    (pose, r, slope) = (next, nr, ns);
-                    break;
+            at = loop {
+                let next = self.tried(task, joints, at.pose + step * share);
+                if size(&next.off) < size(&at.off) || share < 0.02 {
+                    break next;
                 }
                 share *= 0.5;
-            }
+            };
         }
-        if size(&r) < 1e-3 * task.force { Ok(pose) } else { Err(no_solution(task, "no convergence")) }
+        if size(&at.off) < 1e-3 * task.force { Ok(at.pose) } else { Err(no_solution(task, "no convergence")) }
     }
+
+    fn tried(&self, task: &Task, joints: &Joints, pose: Pose) -> Trial<'_> {
+        let push = self.push(&pose, task.heel_rise);
+        let (resist, stiff) = joints.resist(&pose);
+        Trial { pose, off: task.load - push.force - resist, push, stiff }
+    }
+}
+
+/// A pose that is tried.
+struct Trial<'a> {
+    pose: Pose,
+    /// Load that nothing carries.
+    off: Pose,
+    push: Push<'a>,
+    /// Slope of the joints.
+    stiff: Stiffness,
 }
 
 fn no_solution(task: &Task, what: &str) -> ChainError {
