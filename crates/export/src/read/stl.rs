@@ -65,7 +65,7 @@ fn whole_triangles(rest: &[u8]) -> Option<usize> {
         [a, b, c].iter().all(usual) && (b - a).cross(&(c - a)).norm() > 0.0
     };
     let sound = records.filter(|r| is_triangle(r)).count();
-    (rest.len() % TRIANGLE_BYTES == 0 && 2 * sound > count).then_some(count)
+    (rest.len().is_multiple_of(TRIANGLE_BYTES) && 2 * sound > count).then_some(count)
 }
 
 /// The corner of a binary triangle at an offset into its record.

@@ -148,7 +148,10 @@ mod tests {
                 bowl.clone().changed(|p, z| if (p - centre).norm() < radius { f64::NAN } else { z });
             let filled = fill(&mut known, &vec![false; grid.len()], |_| false);
             let off = known.z.iter().zip(&bowl.z).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
-            assert!(filled.count == 1 && (filled.area_mm2 / (3.14 * radius * radius) - 1.0).abs() < 0.3);
+            assert!(
+                filled.count == 1
+                    && (filled.area_mm2 / (std::f64::consts::PI * radius * radius) - 1.0).abs() < 0.3
+            );
             assert!(off < 0.05, "{radius}: {off}");
         }
     }

@@ -138,9 +138,8 @@ fn rim(mesh: &Mesh, width: f64, height: f64) -> Mesh {
         .filter(|(x, y)| x.abs() < size && !inside(*x as f64 * step, *y as f64 * step))
         .collect();
     let number = |c: (i64, i64)| cells.binary_search(&c).ok().map(|k| k as u32);
-    let mut band = Mesh::default();
-    band.vertices =
-        cells.iter().map(|(x, y)| Point3::new(*x as f64 * step, *y as f64 * step, height)).collect();
+    let at = |(x, y): &(i64, i64)| Point3::new(*x as f64 * step, *y as f64 * step, height);
+    let mut band = Mesh { vertices: cells.iter().map(at).collect(), triangles: Vec::new() };
     for &(x, y) in &cells {
         let square = [(x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1)].map(number);
         if let [Some(a), Some(b), Some(c), Some(d)] = square {
