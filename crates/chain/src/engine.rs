@@ -128,7 +128,7 @@ impl<'a> Engine<'a> {
         let poses = |bases: &[Base]| bases.iter().map(|b| b.footing.pose).collect::<Vec<Pose>>();
         let moved = |side: Side| -> Result<Vec<Pose>, ChainError> {
             let base = self.impaired.get(side).as_ref().unwrap_or(self.references.get(side));
-            let contact = self.contact(side, State::With, &[0.0; COUNT + 1])?;
+            let contact = self.contact(side, State::With, &[0.0; COUNT + 1], None)?;
             Ok(contact.footing.iter().zip(base).map(|(f, b)| f.pose - b.footing.pose).collect())
         };
         Ok(Found {
@@ -142,8 +142,8 @@ impl<'a> Engine<'a> {
     pub fn run(&self, state: State) -> Result<Both<Outcome>, ChainError> {
         let mut rise = Both { left: [0.0; COUNT + 1], right: [0.0; COUNT + 1] };
         let mut contacts = Both {
-            left: self.contact(Side::Left, state, &rise.left)?,
-            right: self.contact(Side::Right, state, &rise.right)?,
+            left: self.contact(Side::Left, state, &rise.left, None)?,
+            right: self.contact(Side::Right, state, &rise.right, None)?,
         };
         let mut walked = self.walks(state, &contacts)?;
         for _ in 1..PASSES {
@@ -156,7 +156,7 @@ impl<'a> Engine<'a> {
                 if off > AGREED_DEG {
                     agreed = false;
                     *rise.get_mut(side) = asks;
-                    *contacts.get_mut(side) = self.contact(side, state, &asks)?;
+                    *contacts.get_mut(side) = self.contact(side, state, &asks, Some(own))?;
                 }
             }
             if agreed {

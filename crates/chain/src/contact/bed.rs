@@ -127,12 +127,18 @@ impl Bed {
     }
 
     /// How deep a spring is at a pose, mm.
+    #[inline]
     pub(super) fn depth(s: &Spring, heel_rise: f64, pose: &Pose) -> f64 {
-        s.gap + s.before * heel_rise + s.lever.iter().zip(pose.iter()).map(|(l, q)| l * q).sum::<f64>()
+        let mut moved = 0.0;
+        for k in 0..COORDINATES {
+            moved += s.lever[k] * pose[k];
+        }
+        s.gap + s.before * heel_rise + moved
     }
 
     /// Pressure (kPa) and its slope (kPa/mm) at a compression: the positive root of
     /// `c g p^2 + (t + c k - u g) p - u k = 0`, `g = 1/lock`, which is tissue and support in series.
+    #[inline]
     pub(super) fn pressure(&self, s: &Spring, u: f64) -> (f64, f64) {
         if u <= 0.0 {
             return (0.0, 0.0);

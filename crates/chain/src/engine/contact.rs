@@ -12,6 +12,8 @@ pub(super) type Through = [f64; COUNT + 1];
 /// Contact of one side at all instants.
 #[derive(Debug, Clone)]
 pub(super) struct Contact {
+    /// What the leg adds to the heel's rise, degrees.
+    pub leg_rise: Through,
     pub footing: Vec<Footing>,
     pub tasks: Vec<Task>,
     /// Height given to the ankle over the unimpaired walk's, mm.
@@ -71,12 +73,14 @@ impl Engine<'_> {
         Ok(out)
     }
 
-    /// The foot in a state, with what the leg adds to the heel's rise at each instant, degrees.
+    /// The foot in a state, with what the leg adds to the heel's rise at each instant, degrees. `last`: the same with
+    /// another such rise; up to the instant at which the two first differ the foot rests as it did.
     pub(super) fn contact(
         &self,
         side: Side,
         state: State,
         leg_rise: &Through,
+        last: Option<&Contact>,
     ) -> Result<Contact, ChainError> {
         let leg = self.person.legs.get(side);
         let unimpaired = self.references.get(side);
@@ -90,6 +94,7 @@ impl Engine<'_> {
         let bed = Bed::new(&leg.sole, support, &self.profiles.mechanism, &self.draw);
         let impairment = self.impairment(leg, state);
         let mut c = Contact {
+            leg_rise: *leg_rise,
             footing: Vec::with_capacity(COUNT + 1),
             tasks: Vec::with_capacity(COUNT + 1),
             lift: [0.0; COUNT + 1],
@@ -99,6 +104,8 @@ impl Engine<'_> {
         };
         // Where the foot was at the instant before, from its base; height of the ankle over the ball while flat.
         let (mut moved, mut flat) = (Pose::zeros(), Flat::default());
+        let same = |k: usize| last.is_some_and(|l| l.leg_rise[k] == leg_rise[k]);
+        let first_new = (0..COUNT).find(|k| !same(*k)).unwrap_or(COUNT);
         for (k, held) in base.iter().enumerate() {
             let left = self.heel_left(k);
             let seat = support.pitch * if k == STANDING { 1.0 } else { left };
@@ -106,16 +113,19 @@ impl Engine<'_> {
                 self.task(leg, k, leg_rise[k].to_radians() + if self.heel_up(k) { seat } else { 0.0 });
             let joints = self.joints_in(leg, &impairment, k, held, moved[Dof::Eversion.at()], support, seat);
             self.load(leg, &mut task, k, held, seat);
-            let footing = if as_held {
-                held.footing
-            } else {
-                let near = match self.found.filter(|_| state == State::With) {
-                    Some(found) => found.moved.get(side)[k],
-                    // Standing does not follow from toe-off.
-                    None if k == STANDING => Pose::zeros(),
-                    None => moved,
-                };
-                bed.rest(&task, &joints, held.footing.pose + near)?
+            // Standing does not follow from toe-off.
+            let unchanged = if k == STANDING { same(k) } else { k < first_new };
+            let footing = match last.filter(|_| unchanged) {
+                _ if as_held => held.footing,
+                Some(last) => last.footing[k],
+                None => {
+                    let near = match self.found.filter(|_| state == State::With) {
+                        Some(found) => found.moved.get(side)[k],
+                        None if k == STANDING => Pose::zeros(),
+                        None => moved,
+                    };
+                    bed.rest(&task, &joints, held.footing.pose + near)?
+                }
             };
             moved = footing.pose - held.footing.pose;
             let off = footing.pose - unimpaired[k].footing.pose;

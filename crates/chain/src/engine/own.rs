@@ -53,8 +53,8 @@ impl Engine<'_> {
         if Side::BOTH.iter().any(measured) {
             let still = [0.0; COUNT + 1];
             let contacts = Both {
-                left: self.contact(Side::Left, State::Without, &still)?,
-                right: self.contact(Side::Right, State::Without, &still)?,
+                left: self.contact(Side::Left, State::Without, &still, None)?,
+                right: self.contact(Side::Right, State::Without, &still, None)?,
             };
             for side in Side::BOTH.into_iter().filter(measured) {
                 *walks.get_mut(side) = Some(self.own_walk(side, &contacts)?);
