@@ -16,6 +16,7 @@ use crate::mechanism::{ChainProfiles, Draw};
 use crate::person::{Leg, Person, State};
 use crate::stance::{COUNT, Curve, INSTANTS};
 use contact::{Base, Contact, Through};
+use std::cell::OnceCell;
 use windlass_measure::{Both, Side};
 
 /// What one side did in one state: a curve for each quantity, in the order of [`crate::Quantity::ALL`].
@@ -62,6 +63,8 @@ pub struct Engine<'a> {
     /// The feet as measured, where they evert more or less than the unimpaired.
     impaired: Both<Option<Vec<Base>>>,
     found: Option<&'a Found>,
+    /// The springs of each foot on what is under it in each state, made when first asked for.
+    beds: Both<[OnceCell<Bed>; 3]>,
     /// What each leg's measured walk adds to the modelled one, where something of it was measured.
     own: Both<Option<[Deviation; COUNT]>>,
 }
@@ -102,6 +105,7 @@ impl<'a> Engine<'a> {
             references,
             impaired: Both { left: None, right: None },
             found,
+            beds: Both::from_fn(|_| Default::default()),
             own: Both { left: None, right: None },
         };
         for side in Side::BOTH {
@@ -109,12 +113,12 @@ impl<'a> Engine<'a> {
             let near = |k: usize| found.map(|f| f.references.get(side)[k]);
             let whole = engine.impairment(leg, State::Unimpaired);
             let usual = engine.usual();
-            let reference = engine.bases(leg, &whole, &usual, None, &near)?;
+            let reference = engine.bases(side, &whole, &usual, None, &near)?;
             let excess = engine.excess(leg, State::Without);
             if excess.iter().any(|e| *e != 0.0) {
                 let everted = std::array::from_fn(|k| usual[k] + excess[k]);
                 let impairment = engine.impairment(leg, State::Without);
-                let bases = engine.bases(leg, &impairment, &everted, Some(&reference), &|_| None)?;
+                let bases = engine.bases(side, &impairment, &everted, Some(&reference), &|_| None)?;
                 *engine.impaired.get_mut(side) = Some(bases);
             }
             *engine.references.get_mut(side) = reference;
@@ -171,9 +175,16 @@ impl<'a> Engine<'a> {
 
     /// Pressure under every spring at an instant, kPa.
     pub fn pressures(&self, side: Side, state: State, outcome: &Outcome, instant: usize) -> Vec<f64> {
+        self.bed(side, state).pressures(&outcome.footing[instant].pose, &outcome.tasks[instant])
+    }
+
+    /// The springs of a foot on what is under it in a state; states with the same support share them.
+    fn bed(&self, side: Side, state: State) -> &Bed {
         let leg = self.person.legs.get(side);
-        let bed = Bed::new(&leg.sole, leg.support(state), &self.profiles.mechanism, &self.draw);
-        bed.pressures(&outcome.footing[instant].pose, &outcome.tasks[instant])
+        let support = leg.support(state);
+        let shared = if support == &leg.flat { State::Unimpaired } else { state };
+        self.beds.get(side)[shared as usize]
+            .get_or_init(|| Bed::new(&leg.sole, support, &self.profiles.mechanism, &self.draw))
     }
 
     fn walks(&self, state: State, contacts: &Both<Contact>) -> Result<Both<[Deviation; COUNT]>, ChainError> {

@@ -38,13 +38,14 @@ impl Engine<'_> {
     /// Puts a leg on the flat shoe in the walk's own posture, everted as given (rad), the ankle about `about`.
     pub(super) fn bases(
         &self,
-        leg: &Leg,
+        side: Side,
         impairment: &Impairment,
         eversion: &Through,
         about: Option<&[Base]>,
         near: &dyn Fn(usize) -> Option<Pose>,
     ) -> Result<Vec<Base>, ChainError> {
-        let bed = Bed::new(&leg.sole, &leg.flat, &self.profiles.mechanism, &self.draw);
+        let leg = self.person.legs.get(side);
+        let bed = self.bed(side, State::Unimpaired);
         let mut start = Bed::start();
         let mut out = Vec::with_capacity(COUNT + 1);
         for (k, everted) in eversion.iter().enumerate() {
@@ -91,7 +92,7 @@ impl Engine<'_> {
         let support = leg.support(state);
         let still = leg_rise.iter().all(|r| *r == 0.0);
         let as_held = support == &leg.flat && still && (state == State::Unimpaired || !self.frees(leg, side));
-        let bed = Bed::new(&leg.sole, support, &self.profiles.mechanism, &self.draw);
+        let bed = self.bed(side, state);
         let impairment = self.impairment(leg, state);
         let mut c = Contact {
             leg_rise: *leg_rise,

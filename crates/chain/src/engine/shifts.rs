@@ -79,7 +79,7 @@ impl Engine<'_> {
         let leg = self.person.legs.get(side);
         let m = &self.profiles.mechanism;
         let force = |state: State, task: &crate::contact::Task| {
-            let bed = crate::contact::Bed::new(&leg.sole, leg.support(state), m, &self.draw);
+            let bed = self.bed(side, state);
             let work = m.model.impact_work_j_per_kg * self.person.body.mass_kg * 1e3;
             let stiffness = self.subtalar(leg, state);
             let lever = m.places.heel_strike_lateral_mm;

@@ -2,7 +2,7 @@
 
 use super::contact::Contact;
 use super::{COUNT, ChainError, Engine, INSTANTS, STANDING, State};
-use crate::contact::{Bed, Dof, Footing, Pose};
+use crate::contact::{Dof, Footing, Pose};
 use crate::person::Leg;
 use crate::sole::Region;
 use crate::stance::{Curve, between};
@@ -62,7 +62,7 @@ impl Engine<'_> {
     ) -> Result<f64, ChainError> {
         let m = &self.profiles.mechanism;
         let support = leg.support(state);
-        let bed = Bed::new(&leg.sole, support, m, &self.draw);
+        let bed = self.bed(side, state);
         let base = match self.impaired.get(side) {
             Some(impaired) if state != State::Unimpaired => &impaired[STANDING],
             _ => &self.references.get(side)[STANDING],
