@@ -292,7 +292,7 @@ fn two_cases_of_a_batch_never_share_a_place_and_no_cell_is_a_formula() {
     let run = shop.run(&["batch", "cases", "--out", "out", "--files", "stl"]);
     assert_eq!(run.code, 2, "{}{}", run.out, run.err);
     assert!(run.out.contains("1 made, 0 unchanged, 2 failed"), "{}", run.out);
-    assert!(run.err.contains("its outputs go where those of a/case.toml are"), "{}", run.err);
+    assert!(run.err.contains("its outputs would overwrite those of a/case.toml"), "{}", run.err);
     let table = String::from_utf8(shop.read("out/results.csv")).unwrap();
     assert!(table.contains("\n'=1+1/case.toml,") && !table.contains("\n="), "{table}");
     let again = shop.run(&["batch", "cases", "--out", "out", "--files", "stl"]);

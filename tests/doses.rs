@@ -20,6 +20,9 @@ struct Made {
     record: Value,
 }
 
+/// Length of the template foot, mm.
+const TEMPLATE_MM: f64 = 257.0;
+
 impl Bench {
     fn new() -> Option<Bench> {
         Bench::scaled(1.0)
@@ -37,7 +40,9 @@ impl Bench {
         };
         let shop = Workshop::new(PROGRAM);
         let scan = shop.write("foot.obj", template.lines().map(scaled).collect::<String>());
-        Some(Bench { case: CaseText::of_mesh("left", &scan, "m"), shop })
+        // A child's length would be asked about at the height of the case.
+        let case = CaseText::of_mesh("left", &scan, "m").measured((TEMPLATE_MM * scale).round());
+        Some(Bench { case, shop })
     }
 
     /// Degrees by which some lines tilt the heel seat against a level one.
@@ -209,8 +214,8 @@ fn a_proposed_flange_is_built_and_one_without_wall_is_refused_with_the_height_on
     let lines = record["feet"]["right"]["prescription"].as_array().unwrap();
     let flange = lines.iter().find(|line| line["feature"] == "medial_flange_mm").unwrap();
     assert_eq!(flange["dose"].as_f64(), Some(5.0), "seed 2 has no flange of 5 mm");
-    // With 4 mm of room round the shell the edge stands beyond the wall of the foot.
-    let own = format!("{}\n[prescription.right]\nperimeter_mm = 4\n", text(&shop, "drawn/case.toml"));
+    // The wall of the foot ends below a flange of 25 mm.
+    let own = format!("{}\n[prescription.right]\nmedial_flange_mm = 25\n", text(&shop, "drawn/case.toml"));
     shop.write("drawn/own.toml", own);
     let told = shop.run(&["design", "drawn/own.toml", "--out", "own"]);
     assert_eq!(told.code, 2);

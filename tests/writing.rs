@@ -170,7 +170,7 @@ fn is_minus_zero(word: &str) -> bool {
 fn is_key(word: &str) -> bool {
     let part = |p: &str| !p.is_empty() && p.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
     let last = word.rsplit('.').next().unwrap();
-    word.contains('_') && last.split('_').all(part) && !["toml", "png", "stl"].contains(&last)
+    word.contains('_') && last.split('_').all(part) && !["toml", "png", "stl", "step", "3mf"].contains(&last)
 }
 
 #[test]

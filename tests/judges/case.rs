@@ -24,6 +24,11 @@ impl CaseText {
         CaseText { side, scan, prescription: String::new(), exam: String::new(), more: String::new() }
     }
 
+    /// The same, with the foot's length as measured on the patient, mm.
+    pub fn measured(&self, length_mm: f64) -> Self {
+        CaseText { scan: format!("{}\nfoot_length_mm = {length_mm}", self.scan), ..self.clone() }
+    }
+
     /// The same with these lines of the clinician.
     pub fn with(&self, prescription: &str) -> Self {
         CaseText { prescription: prescription.into(), ..self.clone() }

@@ -60,7 +60,7 @@ fn from_case(words: &Measure, case: &Path) -> std::result::Result<Told, Complain
     let describes = |side: &Side| {
         let scan = case.file.foot.get(*side).and_then(|foot| foot.scan.as_ref());
         scan.is_some_and(|scan| {
-            told == Some(*side) || (told.is_none() && Path::new(&scan.file).file_name() == wanted)
+            told == Some(*side) || (told.is_none() && wanted.is_some_and(|name| is_named(&scan.file, name)))
         })
     };
     let found = Side::BOTH.into_iter().find(describes);
@@ -77,6 +77,12 @@ fn from_case(words: &Measure, case: &Path) -> std::result::Result<Told, Complain
         pressure: map_of(words).or_else(|| Some((entry.pressure.clone()?, world))),
         mass_kg: Some(case.file.patient.mass_kg),
     })
+}
+
+/// Whether a path of a case ends in this file name; cases from Windows write `\\` and either letter case.
+fn is_named(path: &str, name: &std::ffi::OsStr) -> bool {
+    let last = path.rsplit(['/', '\\']).next();
+    last.zip(name.to_str()).is_some_and(|(last, name)| last.eq_ignore_ascii_case(name))
 }
 
 fn from_words(words: &Measure, name: String) -> Told {

@@ -61,7 +61,8 @@ pub(super) fn note(encounter: &Encounter, rules: &RuleBook) -> Option<Note> {
             add("", &foot.gait, &read, &mut unused);
         }
     }
-    let keys: Vec<String> = unused.into_iter().collect();
+    // The page and the form have words where the case has keys.
+    let keys: Vec<String> = unused.into_iter().map(|key| key.replace(['_', '.'], " ")).collect();
     (!keys.is_empty()).then(|| {
         Note::info(
             "record",

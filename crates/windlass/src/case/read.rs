@@ -217,7 +217,7 @@ arch_fill = "minimum"
                 "case.toml:17:1: prescription.left.heel_lfit_mm: unknown key",
             ),
             ("heel_lift_mm = 4", "heel_lift = 4", "did you mean `heel_lift_mm`?"),
-            ("heel_lift_mm = 4", "heel_lift_mm = 400", "expected 0 to 25"),
+            ("heel_lift_mm = 4", "heel_lift_mm = 400", "expected 0, or 1 to 12"),
             (
                 "mass_kg = 78.0",
                 "mass_kg = nan",
