@@ -53,8 +53,10 @@ fn outcome(base: &str, table: &str, key: &str, value: &str, book: &RuleBook) -> 
     let encounter: Encounter = record.try_into().expect("an encounter");
     let mut prescription = prescribe(&encounter, book);
     let words = key.replace('_', " ");
-    let said =
-        prescription.notes.iter().any(|n| n.text.starts_with("recorded, not used") && n.text.contains(&words));
+    let said = prescription
+        .notes
+        .iter()
+        .any(|n| n.text.starts_with("recorded, not used") && n.text.contains(&words));
     prescription.notes.retain(|n| !n.text.starts_with("recorded, not used"));
     let form = lab_form("X-1", &encounter, &prescription);
     (format!("{prescription:?}"), form, said)

@@ -24,7 +24,7 @@ pub enum Kind {
 ///
 /// let errors = Case::read("case.toml", b"schema = \"windlass.case/1\"\ncse = 1").unwrap_err();
 /// let first = &errors.0[0];
-/// assert!(matches!(first.cause, Some(ErrorKind::Document(_))));
+/// assert!(matches!(first.cause.as_deref(), Some(ErrorKind::Document(_))));
 /// assert!(first.next_step().is_some());
 /// ```
 #[derive(Debug, Clone, Serialize)]
@@ -40,12 +40,12 @@ pub struct Complaint {
     pub next_step: Option<String>,
     /// The error behind it, typed; none where the pipeline itself complains.
     #[serde(skip)]
-    pub cause: Option<ErrorKind>,
+    pub cause: Option<Box<ErrorKind>>,
 }
 
 impl std::error::Error for Complaint {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        self.cause.as_ref().map(ErrorKind::error)
+        self.cause.as_deref().map(ErrorKind::error)
     }
 }
 
@@ -73,7 +73,7 @@ impl Complaint {
         let cause = cause.into();
         let (text, next_step) = cause.halves();
         let text = text.strip_prefix(place).and_then(|t| t.strip_prefix(": ")).unwrap_or(&text);
-        Complaint { next_step, cause: Some(cause), ..Complaint::input(place, text) }
+        Complaint { next_step, cause: Some(Box::new(cause)), ..Complaint::input(place, text) }
     }
 
     /// What to do about it, where that is known.
@@ -114,7 +114,7 @@ impl Complaints {
                 place = format!("{place}: {}", fault.key);
             }
             let (text, next_step) = (fault.text.clone(), fault.next_step.clone());
-            Complaint { next_step, cause: Some(fault.into()), ..Complaint::input(place, text) }
+            Complaint { next_step, cause: Some(Box::new(fault.into())), ..Complaint::input(place, text) }
         };
         Complaints(faults.into_iter().map(complaint).collect())
     }

@@ -132,8 +132,10 @@ impl Settings {
 /// A rule's fault in the form of a case's: file, line, column, what, and the nearest word that is known.
 fn rule_fault(fault: &TextError) -> Complaint {
     let place = format!("rules/{}:{}:{}", fault.file, fault.line, fault.column);
-    let complaint =
-        Complaint { cause: Some(fault.clone().into()), ..Complaint::input(place, fault.message.clone()) };
+    let complaint = Complaint {
+        cause: Some(Box::new(fault.clone().into())),
+        ..Complaint::input(place, fault.message.clone())
+    };
     match &fault.nearest {
         Some(nearest) => complaint.then(format!("did you mean `{nearest}`?")),
         None => complaint,
