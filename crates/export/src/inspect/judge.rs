@@ -155,7 +155,7 @@ fn surface(m: &Measured<'_>) -> Vec<Finding> {
         m.crossings,
         "no-self-intersection",
         Refusal,
-        ["pair of triangles", &what],
+        ["triangle pair", &what],
         "merge the overlapping parts at the place given",
         m.crossing,
     );
