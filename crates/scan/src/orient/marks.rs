@@ -40,9 +40,9 @@ pub struct PlanMarks {
 const SECOND_HEAD: f64 = 0.36;
 
 impl PlanMarks {
-    /// Everything about the origin times a factor.
-    pub fn scaled(mut self, factor: f64) -> Self {
-        for p in [
+    /// Every mark.
+    fn points(&mut self) -> [&mut Point2; 9] {
+        [
             &mut self.heel,
             &mut self.heel_centre,
             &mut self.heel_medial,
@@ -52,7 +52,12 @@ impl PlanMarks {
             &mut self.second_met_head,
             &mut self.toe_tip,
             &mut self.hallux_tip,
-        ] {
+        ]
+    }
+
+    /// Everything about the origin times a factor.
+    pub fn scaled(mut self, factor: f64) -> Self {
+        for p in self.points() {
             *p *= factor;
         }
         self.length *= factor;
@@ -61,17 +66,7 @@ impl PlanMarks {
 
     /// Everything moved along x.
     pub fn shifted(mut self, dx: f64) -> Self {
-        for p in [
-            &mut self.heel,
-            &mut self.heel_centre,
-            &mut self.heel_medial,
-            &mut self.heel_lateral,
-            &mut self.ball_medial,
-            &mut self.ball_lateral,
-            &mut self.second_met_head,
-            &mut self.toe_tip,
-            &mut self.hallux_tip,
-        ] {
+        for p in self.points() {
             p.x += dx;
         }
         self
