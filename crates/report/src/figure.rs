@@ -180,6 +180,7 @@ mod tests {
             with: "0.9".to_owned(),
             plain: String::new(),
             interval: "-20 to +0 %".to_owned(),
+            spread: None,
             change: "-10 %".to_owned(),
             certainty: "9 of 10 draws agree".to_owned(),
             effect,

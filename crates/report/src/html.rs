@@ -1,16 +1,20 @@
 //! The page: plain data laid out as one HTML text that opens without a network.
 
-use crate::page_data::Page;
-use crate::{ReportError, figure, place};
+use crate::page_data::{JointRow, Page, Spread};
+use crate::pairs::{Pair, pairs};
+use crate::{ReportError, figure, interval, place};
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, Value, context};
 use std::collections::BTreeMap;
 use windlass_measure::{Grade, Side};
 
-const TEMPLATE: &str = include_str!("../templates/page.html");
-const FOOT: &str = include_str!("../templates/foot.html");
-const CHAIN: &str = include_str!("../templates/chain.html");
-const MACROS: &str = include_str!("../templates/macros.html");
+const TEMPLATES: [(&str, &str); 5] = [
+    ("page.html", include_str!("../templates/page.html")),
+    ("feet.html", include_str!("../templates/feet.html")),
+    ("chain.html", include_str!("../templates/chain.html")),
+    ("made.html", include_str!("../templates/made.html")),
+    ("macros.html", include_str!("../templates/macros.html")),
+];
 const STYLE: &str = include_str!("../templates/page.css");
 const VIEW3D: &str = include_str!("../templates/view3d.js");
 
@@ -19,39 +23,64 @@ const VIEW3D: &str = include_str!("../templates/view3d.js");
 /// # Errors
 /// The template and the data do not match, which is an internal error.
 pub fn page(page: &Page) -> Result<String, ReportError> {
-    let mut templates = Environment::new();
-    templates.set_auto_escape_callback(|_| AutoEscape::Html);
-    for (name, text) in
-        [("page.html", TEMPLATE), ("foot.html", FOOT), ("chain.html", CHAIN), ("macros.html", MACROS)]
-    {
-        templates.add_template(name, text)?;
-    }
-    templates.add_filter("thousands", |n: i64| thousands(n));
-    templates.add_filter("in_words", |place: &str| place::in_words(place));
-    let grades = [Grade::A, Grade::B, Grade::C, Grade::D].map(|g| (g.to_string(), g.meaning()));
-    templates.add_global("grades", Value::from(Serde(BTreeMap::from(grades))));
-    let joint_names: BTreeMap<_, _> = figure::names().collect();
-    templates.add_global("joint_names", Value::from(Serde(joint_names)));
-    // Only sides that have rows get a figure; rows of both legs are in each.
-    let figures: Vec<_> = page
-        .chain
-        .iter()
-        .flat_map(|chain| {
-            let sides: Vec<Side> =
-                Side::BOTH.into_iter().filter(|s| chain.rows.iter().any(|r| r.side == Some(*s))).collect();
-            sides
-                .into_iter()
-                .map(|side| context! { side => side.name(), svg => figure::leg(&chain.rows, side) })
-        })
-        .collect();
-    let models = models(page)?;
-    Ok(templates.get_template("page.html")?.render(context! {
+    let environment = environment(page)?;
+    let feet = &page.feet;
+    let prescription = pairs(feet.iter().map(|f| (f.side, &f.prescription)), |l| &l.feature);
+    let doses = pairs(feet.iter().map(|f| (f.side, &f.doses)), |d| &d.feature);
+    let checks = pairs(feet.iter().map(|f| (f.side, &f.checks)), |c| &c.check);
+    Ok(environment.get_template("page.html")?.render(context! {
         page => Value::from(Serde(page)),
+        prescription => Value::from(Serde(prescription)),
+        doses => Value::from(Serde(doses)),
+        checks => Value::from(Serde(checks)),
+        quantities => Value::from(Serde(quantities(page))),
         style => STYLE,
         view3d => VIEW3D,
-        figures => figures,
-        models => models,
+        figures => figures(page),
+        models => models(page)?,
     })?)
+}
+
+/// The templates with the words and drawings that they call.
+fn environment(page: &Page) -> Result<Environment<'static>, ReportError> {
+    let mut environment = Environment::new();
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    for (name, text) in TEMPLATES {
+        environment.add_template(name, text)?;
+    }
+    environment.add_filter("thousands", |n: i64| thousands(n));
+    environment.add_filter("in_words", |place: &str| place::in_words(place));
+    let grades = [Grade::A, Grade::B, Grade::C, Grade::D].map(|g| (g.to_string(), g.meaning()));
+    environment.add_global("grades", Value::from(Serde(BTreeMap::from(grades))));
+    let joint_names: BTreeMap<_, _> = figure::names().collect();
+    environment.add_global("joint_names", Value::from(Serde(joint_names)));
+    let drawn = || page.chain.iter().flat_map(|c| &c.rows).filter(|r| r.changes || r.in_figure);
+    let scales: BTreeMap<String, f64> = drawn()
+        .filter_map(|r| r.spread.as_ref())
+        .map(|s| (s.unit.clone(), interval::reach(drawn(), &s.unit)))
+        .collect();
+    environment.add_global("scales", Value::from(Serde(&scales)));
+    environment.add_function("interval", move |low: f64, mid: f64, high: f64, unit: String| {
+        let reach = scales.get(&unit).copied().unwrap_or(1.0);
+        Value::from_safe_string(interval::plot(&Spread { low, mid, high, unit }, reach))
+    });
+    Ok(environment)
+}
+
+/// The quantities of walking, left and right in one row.
+fn quantities(page: &Page) -> Vec<Pair<'_, JointRow>> {
+    let rows = |side| page.chain.iter().flat_map(|c| &c.rows).filter(move |r| r.side == Some(side));
+    pairs(Side::BOTH.map(|side| (side, rows(side))), |r| &r.quantity)
+}
+
+/// The figures of the legs. Only sides that have rows get one; rows of both legs are in each.
+fn figures(page: &Page) -> Vec<Value> {
+    let Some(chain) = &page.chain else { return Vec::new() };
+    Side::BOTH
+        .into_iter()
+        .filter(|side| chain.rows.iter().any(|r| r.side == Some(*side)))
+        .map(|side| context! { side => side.name(), svg => figure::leg(&chain.rows, side) })
+        .collect()
 }
 
 /// The interactive meshes as JSON for a script element; an empty text for a foot without one.

@@ -7,8 +7,10 @@ mod base64;
 mod error;
 mod figure;
 mod html;
+mod interval;
 pub mod model3d;
 pub mod page_data;
+mod pairs;
 pub mod picture;
 mod place;
 

@@ -127,6 +127,7 @@ fn chain() -> ChainSection {
                 with: "0.45 N.m/kg".into(),
                 plain: String::new(),
                 interval: "+1 to +20 %".into(),
+                spread: Some(Spread { low: 1.0, mid: 7.0, high: 20.0, unit: "%".into() }),
                 change: ["-12 %", "+1.4 mm", "-2.1 deg", "0 %", "+7 %", "-3 %", "?", "+1 %"][i].into(),
                 certainty: "9 of 10 draws agree".into(),
                 effect: [

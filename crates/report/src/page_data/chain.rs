@@ -86,6 +86,8 @@ pub struct JointRow {
     pub plain: String,
     /// 80 % interval of the change, in its unit: "-12 to +3 %"; may be empty.
     pub interval: String,
+    /// The same as numbers, to be drawn; `None` where nothing changes or is known.
+    pub spread: Option<Spread>,
     /// The change in words: "-6 %" or "-1.2 deg". Shown large in the figure.
     pub change: String,
     /// The certainty, in words: "92 of 100 draws agree", "direction uncertain".
@@ -100,6 +102,19 @@ pub struct JointRow {
     pub changes: bool,
     /// Whether this row is the joint's one in the figure.
     pub in_figure: bool,
+}
+
+/// A change and its 80 % interval as numbers.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Spread {
+    /// Lower end.
+    pub low: f64,
+    /// Median.
+    pub mid: f64,
+    /// Upper end.
+    pub high: f64,
+    /// "%", "deg" or "mm": what shares a unit is drawn on one scale.
+    pub unit: String,
 }
 
 /// Three kinds of sentence, never mixed.

@@ -3,7 +3,9 @@
 mod chain;
 mod foot;
 
-pub use chain::{ChainSection, Choice, ChoiceRow, Effect, GuardRow, JointPlace, JointRow, Sentences, Story};
+pub use chain::{
+    ChainSection, Choice, ChoiceRow, Effect, GuardRow, JointPlace, JointRow, Sentences, Spread, Story,
+};
 pub use foot::{DoseRow, Fault, FootSection, PrescriptionRow};
 
 use crate::model3d::Model;

@@ -1,6 +1,6 @@
 //! The section about the joints above the foot: what changes, by how much, and how certain that is.
 
-use super::change::{certainty, interval, size};
+use super::change::{certainty, interval, size, spread};
 use super::choice;
 use crate::job::DoseChoice;
 use windlass_chain::figures::{number, unit_after};
@@ -101,6 +101,7 @@ fn row(finding: &Finding, side: Option<Side>) -> JointRow {
         with: finding.with.map(|w| with_unit(w.median)).unwrap_or_default(),
         plain: plain(finding.quantity).map(|p| p.1.to_owned()).unwrap_or_default(),
         interval: finding.device.map(|c| interval(&c, finding.unit)).unwrap_or_default(),
+        spread: finding.device.and_then(|c| spread(&c, finding.unit)),
         change,
         certainty,
         effect,

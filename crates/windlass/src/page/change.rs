@@ -2,6 +2,7 @@
 
 use windlass_chain::figures::{unit_after, with_sign};
 use windlass_chain::{Change, Direction, Spread};
+use windlass_report::page_data;
 
 /// A percentage of an angle or of a position means nothing.
 fn in_percent<'a>(change: &'a Change, unit: &str) -> Option<&'a Spread> {
@@ -25,6 +26,16 @@ pub(super) fn interval(change: &Change, unit: &str) -> String {
             format!("{} to {}{}", signed(low, 1), signed(high, 1), unit_after(unit))
         }
     }
+}
+
+/// The interval as numbers, in percent or in the quantity's unit; none where nothing changes.
+pub(super) fn spread(change: &Change, unit: &str) -> Option<page_data::Spread> {
+    let (spread, unit) = match in_percent(change, unit) {
+        _ if change.direction == Direction::Unchanged => return None,
+        Some(percent) => (percent, "%"),
+        None => (&change.absolute, unit),
+    };
+    Some(page_data::Spread { low: spread.low, mid: spread.median, high: spread.high, unit: unit.to_owned() })
 }
 
 /// A number with its sign; one that rounds to zero has none.
