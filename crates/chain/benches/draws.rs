@@ -67,6 +67,7 @@ fn bench(criterion: &mut Criterion) {
                 made_elsewhere: false,
             }),
             limits: JointLimits { first_mtp_loaded_deg: Some(12.0), ..JointLimits::default() },
+            complaints: Vec::new(),
             gait,
             footwear: Footwear::default(),
         })

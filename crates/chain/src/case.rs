@@ -53,6 +53,8 @@ pub struct ChainFoot<'a> {
     pub device: Option<DeviceUnderFoot<'a>>,
     /// What the examination measured.
     pub limits: JointLimits,
+    /// Loads that this leg is known to suffer from: the guard is stricter with them.
+    pub complaints: Vec<Quantity>,
     /// What was measured of its walk.
     pub gait: OwnGait,
     /// The shoe.

@@ -41,9 +41,10 @@ pub fn check_and_keep(
         walk: walk_note(case, profiles),
         steps_per_day: case.patient.steps_per_day,
         walking: Both { left: None, right: None },
-        standing: standing(&person, &results),
+        standing: standing(&person, &results, &profiles.judgement),
         story: Both { left: None, right: None },
         guard: Vec::new(),
+        guard_remarks: Vec::new(),
         not_modelled: NOT_MODELLED.iter().map(ToString::to_string).collect(),
         notes: notes(case).into_iter().chain(placed).collect(),
     };
@@ -54,7 +55,7 @@ pub fn check_and_keep(
         }
         let leg = person.legs.get(side);
         *report.walking.get_mut(side) = Some(SideReport {
-            findings: findings(&results, side, leg.with.is_some(), day),
+            findings: findings(&results, side, leg.with.is_some(), day, &profiles.judgement),
             pressure: maps(&middle, side, leg),
             instants: instants(&middle, side, leg),
         });
@@ -62,8 +63,9 @@ pub fn check_and_keep(
     report.story = Both::from_fn(|side| {
         report.walking.get(side).as_ref().map(|w| story::of(&w.findings, &person.legs.get(side).gait))
     });
-    report.guard = guard::findings(&report, &person, &profiles.mechanism.guard);
-    Ok((report, Trial::new(results, &person)))
+    let judged = guard::judge(&results, case, &profiles.judgement);
+    (report.guard, report.guard_remarks) = (judged.objections, judged.remarks);
+    Ok((report, Trial::new(results, &person, &profiles.judgement)))
 }
 
 const NOT_MODELLED: &[&str] = &[

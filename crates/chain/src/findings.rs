@@ -3,6 +3,7 @@
 use crate::check::Stood;
 use crate::engine::Outcome;
 use crate::figures;
+use crate::judgement::Judgement;
 use crate::person::Person;
 use crate::quantity::{Joint, Quantity, dose};
 use crate::report::{Change, Direction, Finding, Ratios, Spread};
@@ -57,8 +58,14 @@ impl Samples {
 }
 
 /// The findings of one side. `day` is the stance time (s) and this foot's steps in a day.
-pub fn findings(results: &[Samples], side: Side, device: bool, day: [f64; 2]) -> Vec<Finding> {
-    Quantity::ALL.iter().map(|q| finding(results, side, *q, device, day)).collect()
+pub fn findings(
+    results: &[Samples],
+    side: Side,
+    device: bool,
+    day: [f64; 2],
+    judgement: &Judgement,
+) -> Vec<Finding> {
+    Quantity::ALL.iter().map(|q| finding(results, side, *q, device, day, judgement)).collect()
 }
 
 fn finding(
@@ -67,6 +74,7 @@ fn finding(
     quantity: Quantity,
     device: bool,
     [stance, steps]: [f64; 2],
+    judgement: &Judgement,
 ) -> Finding {
     let meta = quantity.meta();
     let readings =
@@ -83,8 +91,9 @@ fn finding(
         };
         Ratios { m1: ratio(0), m4: ratio(1), m10: ratio(2) }
     };
-    let fault = change(&unimpaired, &without, meta.measurable);
-    let caused = device.then(|| change(&without, &with, meta.measurable));
+    let measurable = judgement.measurable(quantity, spread(without.iter().copied()).median);
+    let fault = change(&unimpaired, &without, measurable);
+    let caused = device.then(|| change(&without, &with, measurable));
     let with_load = meta.load && device;
     let title = meta.title.trim();
     Finding {
@@ -101,7 +110,7 @@ fn finding(
         fault_ratios: meta.load.then(|| ratios(1, 0)),
         day_without: meta.load.then(|| impulse(1).median * steps),
         day_with: with_load.then(|| impulse(2).median * steps),
-        measurable: meta.measurable.unwrap_or(0.15 * spread(without.iter().copied()).median.abs()),
+        measurable,
         grade: meta.grade,
         exploratory: meta.exploratory,
         geometry_says: sentence(title, meta.unit, &fault, caused.as_ref(), meta.exploratory),
@@ -140,26 +149,27 @@ fn sentence(title: &str, unit: &str, fault: &Change, device: Option<&Change>, ex
 }
 
 /// Standing on both legs: each side's pelvic drop, lumbar bend, knee flexion and eversion.
-pub fn standing(person: &Person, results: &[Samples]) -> Vec<Finding> {
+pub fn standing(person: &Person, results: &[Samples], judgement: &Judgement) -> Vec<Finding> {
     let mut out = Vec::new();
     // Standing is one posture: the pelvis is reported from the left leg (drop of the right side +).
     type Read = fn(&crate::engine::Standing) -> f64;
-    let rows: [(Side, Quantity, &'static str, f64, Read); 6] = [
-        (Side::Left, Quantity::PelvicDrop, "standing: drop of the right side of the pelvis", 1.2, |s| {
+    let rows: [(Side, Quantity, &'static str, Read); 6] = [
+        (Side::Left, Quantity::PelvicDrop, "standing: drop of the right side of the pelvis", |s| {
             s.deviation.drop
         }),
-        (Side::Left, Quantity::LumbarBend, "standing: lumbar bend to the left", 1.5, |s| s.deviation.bend),
-        (Side::Left, Quantity::KneeFlexion, "standing: left knee flexion", 3.0, |s| s.deviation.knee),
-        (Side::Right, Quantity::KneeFlexion, "standing: right knee flexion", 3.0, |s| s.deviation.knee),
-        (Side::Left, Quantity::Eversion, "standing: change of left rearfoot eversion", 2.5, |s| s.eversion),
-        (Side::Right, Quantity::Eversion, "standing: change of right rearfoot eversion", 2.5, |s| s.eversion),
+        (Side::Left, Quantity::LumbarBend, "standing: lumbar bend to the left", |s| s.deviation.bend),
+        (Side::Left, Quantity::KneeFlexion, "standing: left knee flexion", |s| s.deviation.knee),
+        (Side::Right, Quantity::KneeFlexion, "standing: right knee flexion", |s| s.deviation.knee),
+        (Side::Left, Quantity::Eversion, "standing: change of left rearfoot eversion", |s| s.eversion),
+        (Side::Right, Quantity::Eversion, "standing: change of right rearfoot eversion", |s| s.eversion),
     ];
     let device = person.legs.left.with.is_some() || person.legs.right.with.is_some();
-    for (side, quantity, title, measurable, read) in rows {
+    for (side, quantity, title, read) in rows {
         let states =
             [0, 1, 2].map(|k| results.iter().map(|r| read(&r.stood.get(side)[k])).collect::<Vec<f64>>());
-        let fault = change(&states[0], &states[1], Some(measurable));
-        let caused = device.then(|| change(&states[1], &states[2], Some(measurable)));
+        let measurable = judgement.measurable_standing(quantity, spread(states[1].iter().copied()).median);
+        let fault = change(&states[0], &states[1], measurable);
+        let caused = device.then(|| change(&states[1], &states[2], measurable));
         let pelvis = matches!(quantity, Quantity::PelvicDrop | Quantity::LumbarBend);
         let [unimpaired, without, with] = [0, 1, 2].map(|k: usize| spread(states[k].iter().copied()));
         out.push(Finding {

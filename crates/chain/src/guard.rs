@@ -1,117 +1,136 @@
-//! Load-shift warnings: a device that relieves one joint by loading another beyond a set limit.
+//! The guard: a load that the device raises beyond what this person is likely to bear.
+//!
+//! It objects where a harm is likelier than [`Guard::sure`](crate::judgement::Guard): the load rises by more than can be measured in one
+//! person, and ends by more than this outside the range of the same person without findings. Where the record has the
+//! complaint that the load belongs to, a rise that is likelier than not beyond the rule's size is enough. The same rise without
+//! the complaint is a remark: what a device is meant to do has its price, and a price is no harm.
 
-use crate::mechanism::GuardLimits;
-use crate::person::Person;
-use crate::quantity::Quantity;
-use crate::report::{ChainReport, Direction, GuardFinding};
+use crate::case::ChainCase;
+use crate::figures;
+use crate::findings::Samples;
+use crate::judgement::{Judgement, Rule};
+use crate::report::{Direction, GuardFinding};
+use crate::spread::change;
 use windlass_measure::Side;
 
-/// One rule: a load that may not rise by more than a percentage, or an angle that may not rise by more than an amount.
-struct Rule {
-    name: &'static str,
-    quantity: Quantity,
-    /// Per cent of the load, or units of the angle.
-    limit: fn(&GuardLimits) -> f64,
-    percent: bool,
-    text: &'static str,
-    next_step: &'static str,
+/// States of a sample.
+const UNIMPAIRED: usize = 0;
+const WITHOUT: usize = 1;
+const WITH: usize = 2;
+
+/// What the guard says of the devices of a case.
+pub struct Judged {
+    /// What speaks against a device.
+    pub objections: Vec<GuardFinding>,
+    /// What is worth knowing.
+    pub remarks: Vec<GuardFinding>,
 }
 
-const RULES: [Rule; 7] = [
-    Rule {
-        name: "medial support loads the knee",
-        quantity: Quantity::KneeAdduction,
-        limit: |l| l.knee_adduction_percent,
-        percent: true,
-        text: "the device raises the external knee adduction moment",
-        next_step: "if the device has a medial post, skive or inversion, reduce it by about half; otherwise accept the rise after asking about the inner knee",
-    },
-    Rule {
-        name: "a stiff toe plate bends the knee",
-        quantity: Quantity::KneeFlexion,
-        limit: |l| l.knee_flexion_deg,
-        percent: false,
-        text: "the device adds knee flexion in midstance",
-        next_step: "make the extension thinner or shorter, or prescribe a rocker sole",
-    },
-    Rule {
-        name: "a lift loads the forefoot",
-        quantity: Quantity::ForefootPressure,
-        limit: |l| l.forefoot_pressure_percent,
-        percent: true,
-        text: "the device raises the peak pressure under the metatarsal heads",
-        next_step: "reduce the heel lift, taper it to the ball, or cushion the forefoot",
-    },
-    Rule {
-        name: "high midfoot pressure",
-        quantity: Quantity::MidfootPressure,
-        limit: |l| l.midfoot_pressure_percent,
-        percent: true,
-        text: "the device raises the peak pressure under the midfoot",
-        next_step: "use more arch fill, or a thinner shell",
-    },
-    Rule {
-        name: "a stiff heel increases impact",
-        quantity: Quantity::Shock,
-        limit: |l| l.shock_percent,
-        percent: true,
-        text: "the device stiffens the heel at impact",
-        next_step: "add a heel cushion or a softer post",
-    },
-    Rule {
-        name: "plantar fascia tension rises",
-        quantity: Quantity::FasciaTension,
-        limit: |l| l.fascia_tension_percent,
-        percent: true,
-        text: "the device raises the tension of the plantar fascia",
-        next_step: "reduce the medial forefoot post or the inversion",
-    },
-    Rule {
-        name: "the knee flexion moment rises",
-        quantity: Quantity::KneeFlexionMoment,
-        limit: |l| l.knee_flexion_moment_percent,
-        percent: true,
-        text: "the device raises the knee flexion moment",
-        next_step: "reduce the heel lift or make the extension thinner, if the device has either",
-    },
-];
-
-/// Every limit that is exceeded, on either side.
-pub fn findings(report: &ChainReport, person: &Person, limits: &GuardLimits) -> Vec<GuardFinding> {
-    let mut out = Vec::new();
+/// Judges the draws of a case, left before right, in the order of the rules.
+pub fn judge(results: &[Samples], case: &ChainCase, judgement: &Judgement) -> Judged {
+    let mut judged = Judged { objections: Vec::new(), remarks: Vec::new() };
     for side in Side::BOTH {
-        if person.legs.get(side).with.is_some() {
-            out.extend(RULES.iter().filter_map(|rule| rule.judge(report, side, limits)));
+        let Some(foot) = case.feet.get(side).as_ref().filter(|f| f.device.is_some()) else { continue };
+        for rule in &judgement.guard.rule {
+            let complains = foot.complaints.contains(&rule.quantity);
+            match (Rise { results, side, rule, judgement }).finding(complains) {
+                Some((true, finding)) => judged.objections.push(finding),
+                Some((false, finding)) => judged.remarks.push(finding),
+                None => {}
+            }
         }
     }
-    out
+    judged
 }
 
-impl Rule {
-    /// A median rise beyond the limit. A rise whose direction is uncertain still counts, and its text says so.
-    fn judge(&self, report: &ChainReport, side: Side, limits: &GuardLimits) -> Option<GuardFinding> {
-        let finding = report.finding(side, self.quantity)?;
-        let change = finding.device?;
-        let amount = if self.percent { change.percent?.median } else { change.absolute.median };
-        let limit = (self.limit)(limits);
-        if amount <= limit {
+/// The rise of one load on one side.
+struct Rise<'a> {
+    results: &'a [Samples],
+    side: Side,
+    rule: &'a Rule,
+    judgement: &'a Judgement,
+}
+
+impl Rise<'_> {
+    /// Whether the guard objects, and what it says; `None` where there is nothing to say.
+    fn finding(&self, complains: bool) -> Option<(bool, GuardFinding)> {
+        let meta = self.rule.quantity.meta();
+        let (without, with) = (self.readings(WITHOUT), self.readings(WITH));
+        let change = change(&without, &with, self.judgement.measurable(self.rule.quantity, median(&without)));
+        let percent = meta.unit != "deg";
+        let amount = if percent { change.percent?.median } else { change.absolute.median };
+        let beyond = amount > self.rule.size;
+        let probability = self.probability();
+        let sure = probability > self.judgement.guard.sure;
+        if !(sure || beyond) {
             return None;
         }
-        let unit = if self.percent { "%" } else { finding.unit };
-        let doubt = if change.direction == Direction::NotDetermined {
-            "; the direction of this change is uncertain for an individual"
-        } else {
-            ""
+        let unit = if percent { "%" } else { meta.unit };
+        let size = format!("{}{}", figures::number(amount), figures::unit_after(unit));
+        let limit = format!("{}{}", figures::number(self.rule.size), figures::unit_after(unit));
+        let uncertain = change.direction == Direction::NotDetermined;
+        let complaint = self.rule.complaint.as_deref().filter(|_| complains);
+        let raises = &self.rule.raises;
+        let text = match (sure, complaint) {
+            (true, _) => format!(
+                "the device raises {raises} by {size}: more than varies in one person, and above this person's range \
+                 without findings, in {:.0} % of simulations",
+                100.0 * probability
+            ),
+            (false, Some(complaint)) => {
+                let doubt = if uncertain { "; the direction is uncertain for an individual" } else { "" };
+                format!("the device changes {raises} by +{size} (limit {limit} with {complaint}){doubt}")
+            }
+            (false, None) if uncertain => {
+                format!(
+                    "the device changes {raises} by +{size}; the direction is uncertain for an individual"
+                )
+            }
+            (false, None) => format!(
+                "the device raises {raises} by {size}; that stays {}",
+                if change.below_measurable {
+                    "below what can be measured in one person"
+                } else {
+                    "within what this person's walk may reach without findings"
+                }
+            ),
         };
-        Some(GuardFinding {
-            rule: self.name.into(),
-            side,
-            joint: finding.joint,
-            quantity: self.quantity,
+        let finding = GuardFinding {
+            rule: self.rule.name.clone(),
+            side: self.side,
+            joint: meta.joint,
+            quantity: self.rule.quantity,
             change: amount,
-            limit,
-            text: format!("{} by {amount:.1} {unit} (limit {limit} {unit}){doubt}", self.text),
-            next_step: self.next_step.into(),
-        })
+            limit: self.rule.size,
+            probability,
+            text,
+            next_step: self.rule.otherwise.clone(),
+        };
+        Some((sure || complaint.is_some(), finding))
     }
+
+    /// Share of the draws in which the load rises by more than can be measured, and ends by more than this outside the
+    /// range without findings.
+    fn probability(&self) -> f64 {
+        let quantity = self.rule.quantity;
+        let harmed = self.results.iter().filter(|draw| {
+            let own = draw.get(self.side, quantity);
+            let (without, with) = (own[WITHOUT].reading, own[WITH].reading);
+            let measurable = self.judgement.measurable(quantity, without);
+            let range = match self.rule.range_of {
+                Some(other) => draw.get(self.side, other)[UNIMPAIRED].reading,
+                None => own[UNIMPAIRED].reading + measurable,
+            };
+            with - without > measurable && with > range
+        });
+        harmed.count() as f64 / self.results.len().max(1) as f64
+    }
+
+    fn readings(&self, state: usize) -> Vec<f64> {
+        self.results.iter().map(|draw| draw.get(self.side, self.rule.quantity)[state].reading).collect()
+    }
+}
+
+fn median(values: &[f64]) -> f64 {
+    crate::spread::spread(values.iter().copied()).median
 }

@@ -16,6 +16,7 @@ pub mod evidence;
 mod findings;
 mod guard;
 pub mod inverse;
+mod judgement;
 mod loads;
 mod mechanism;
 mod person;
@@ -40,6 +41,7 @@ pub use case::{
 };
 pub use check::{check, check_and_keep};
 pub use error::ChainError;
+pub use judgement::Judgement;
 pub use mechanism::{ChainProfiles, Draw, Mechanism, WALK as WALK_TEXT};
 pub use prior::{Prior, Shape};
 pub use quantity::{Joint, Meta, Quantity, Reading};

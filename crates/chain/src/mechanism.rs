@@ -1,6 +1,7 @@
 //! What the model takes for true (`profiles/gait/mechanism.toml`): constants, and priors that every draw takes anew.
 
 use crate::contact::Fascia;
+use crate::judgement::Judgement;
 use crate::{ChainError, Prior, Walk};
 use serde::Deserialize;
 
@@ -11,22 +12,30 @@ pub struct ChainProfiles {
     pub walk: Walk,
     /// The mechanism.
     pub mechanism: Mechanism,
+    /// What a change means.
+    pub judgement: Judgement,
 }
 
 /// The reference walk that is compiled in.
 pub const WALK: &str = include_str!("../../../profiles/gait/reference-walk.toml");
 /// The mechanism that is compiled in.
 pub const MECHANISM: &str = include_str!("../../../profiles/gait/mechanism.toml");
+/// What a change means, compiled in.
+pub const JUDGEMENT: &str = include_str!("../../../profiles/gait/judgement.toml");
 
 impl ChainProfiles {
     /// The profiles that are compiled in.
     pub fn builtin() -> Result<Self, ChainError> {
-        ChainProfiles::parse(WALK, MECHANISM)
+        ChainProfiles::parse(WALK, MECHANISM, JUDGEMENT)
     }
 
     /// Profiles from their texts.
-    pub fn parse(walk: &str, mechanism: &str) -> Result<Self, ChainError> {
-        Ok(ChainProfiles { walk: Walk::parse(walk)?, mechanism: Mechanism::parse(mechanism)? })
+    pub fn parse(walk: &str, mechanism: &str, judgement: &str) -> Result<Self, ChainError> {
+        Ok(ChainProfiles {
+            walk: Walk::parse(walk)?,
+            mechanism: Mechanism::parse(mechanism)?,
+            judgement: Judgement::parse(judgement)?,
+        })
     }
 }
 
@@ -51,8 +60,6 @@ pub struct Mechanism {
     pub model: Model,
     /// Devices of evidence tables, made by formula.
     pub formula: Formula,
-    /// Limits of the guard.
-    pub guard: GuardLimits,
     /// The priors.
     pub priors: Priors,
 }
@@ -84,10 +91,6 @@ numbers!(#[doc = "Shapes and shares of the model."]
     lift_felt_deg, arch_sink_deg, examiner_lift_n, jack_deg, path_over_stance, landing_speed_m_s, impact_work_j_per_kg);
 numbers!(#[doc = "Devices by formula."]
     Formula: skive_kept, arch_fill_share, shell_mpa, carbon_mpa, rest_heel, rest_fore, clamped_bends, pad_kpa, plate_bends_over);
-numbers!(#[doc = "Limits of the guard, per cent of the load or degrees."]
-    GuardLimits: knee_adduction_percent, knee_flexion_deg, forefoot_pressure_percent, midfoot_pressure_percent, shock_percent,
-    fascia_tension_percent, knee_flexion_moment_percent);
-
 /// Plantar tissue, `p = k e / (1 - e / lock)`.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -23,8 +23,10 @@ pub struct ChainReport {
     pub standing: Vec<Finding>,
     /// What the faults of a side do from the toe up, and what the device does to it, in the order of the chain.
     pub story: Both<Option<Vec<crate::Step>>>,
-    /// What the device trades one joint for another, with what to change. Empty when nothing is.
+    /// What the guard objects to, with what to change. Empty when it objects to nothing.
     pub guard: Vec<GuardFinding>,
+    /// Loads that rise without an objection: below what can be measured, within the person's range, or uncertain.
+    pub guard_remarks: Vec<GuardFinding>,
     /// What this model does not know or do, in plain words.
     pub not_modelled: Vec<String>,
     /// What was assumed.
@@ -185,7 +187,7 @@ pub struct Finding {
     pub not_known: &'static str,
 }
 
-/// A load moved from one joint to another beyond the set share.
+/// A load that the device raises.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct GuardFinding {
     /// Which rule of the guard.
@@ -198,8 +200,11 @@ pub struct GuardFinding {
     pub quantity: Quantity,
     /// Change, per cent or the quantity's unit, as the text says.
     pub change: f64,
-    /// The limit that it is over.
+    /// The size that it is over, unless it is sure.
     pub limit: f64,
+    /// How likely the load rises by more than can be measured in one person, and ends outside the range of the same person
+    /// without findings.
+    pub probability: f64,
     /// What happens.
     pub text: String,
     /// What to change.

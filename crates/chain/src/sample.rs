@@ -125,7 +125,14 @@ pub fn under<'a>(foot: &'a Foot, mesh: Option<&'a Mesh>, limits: JointLimits) ->
         cover_mm: 0.0,
         made_elsewhere: false,
     });
-    ChainFoot { foot, device, limits, gait: OwnGait::default(), footwear: Footwear::default() }
+    ChainFoot {
+        foot,
+        device,
+        limits,
+        complaints: Vec::new(),
+        gait: OwnGait::default(),
+        footwear: Footwear::default(),
+    }
 }
 
 /// A case of two feet.

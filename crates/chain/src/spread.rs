@@ -23,8 +23,8 @@ pub fn spread(values: impl Iterator<Item = f64>) -> Spread {
     Spread { low: quantile(&sorted, 0.1), median: quantile(&sorted, 0.5), high: quantile(&sorted, 0.9) }
 }
 
-/// How a value changes, draw by draw. `measurable` in the value's unit; `None` = 15 % of it.
-pub fn change(before: &[f64], after: &[f64], measurable: Option<f64>) -> Change {
+/// How a value changes, draw by draw. `measurable`: the smallest change that can be told in one person, in its unit.
+pub fn change(before: &[f64], after: &[f64], measurable: f64) -> Change {
     let pairs = || before.iter().zip(after);
     let absolute = spread(pairs().map(|(b, a)| a - b));
     let size = spread(before.iter().map(|b| b.abs())).median;
@@ -43,13 +43,12 @@ pub fn change(before: &[f64], after: &[f64], measurable: Option<f64>) -> Change 
     } else {
         Direction::NotDetermined
     };
-    let floor = measurable.unwrap_or(0.15 * size);
     Change {
         absolute,
         percent,
         probability_up: up,
         direction,
-        below_measurable: absolute.median.abs() < floor,
+        below_measurable: absolute.median.abs() < measurable,
     }
 }
 
@@ -67,9 +66,9 @@ mod tests {
     fn a_direction_needs_four_fifths() {
         let before = [1.0; 10];
         let mut after = [2.0; 10];
-        assert_eq!(change(&before, &after, None).direction, Direction::Up);
+        assert_eq!(change(&before, &after, 0.1).direction, Direction::Up);
         after[..3].fill(0.5);
-        assert_eq!(change(&before, &after, None).direction, Direction::NotDetermined);
-        assert_eq!(change(&before, &before, None).direction, Direction::Unchanged);
+        assert_eq!(change(&before, &after, 0.1).direction, Direction::NotDetermined);
+        assert_eq!(change(&before, &before, 0.1).direction, Direction::Unchanged);
     }
 }

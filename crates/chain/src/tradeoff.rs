@@ -8,6 +8,7 @@
 
 use crate::Direction;
 use crate::findings::Samples;
+use crate::judgement::Judgement;
 use crate::person::Person;
 use crate::quantity::{Joint, Quantity};
 use crate::report::{Change, Spread};
@@ -34,8 +35,6 @@ const COUNTED: [(Quantity, f64); 14] = [
     (Quantity::HipExtension, -1.0),
 ];
 
-/// Least change of the standing pelvis that can be measured, degrees.
-const PELVIS: f64 = 1.2;
 /// States of a sample.
 const UNIMPAIRED: usize = 0;
 const WITH: usize = 2;
@@ -45,6 +44,7 @@ const WITH: usize = 2;
 pub struct Trial {
     samples: Vec<Samples>,
     devices: Both<bool>,
+    judgement: Judgement,
 }
 
 /// One quantity under two ways of building.
@@ -83,8 +83,9 @@ pub struct Comparison {
 
 impl Trial {
     /// The draws of a person with the devices that stand under the feet.
-    pub(crate) fn new(samples: Vec<Samples>, person: &Person) -> Trial {
-        Trial { samples, devices: Both::from_fn(|side| person.legs.get(side).with.is_some()) }
+    pub(crate) fn new(samples: Vec<Samples>, person: &Person, judgement: &Judgement) -> Trial {
+        let devices = Both::from_fn(|side| person.legs.get(side).with.is_some());
+        Trial { samples, devices, judgement: judgement.clone() }
     }
 
     /// Another way of building for the same person, seed and number of draws, against this one.
@@ -106,12 +107,17 @@ impl Trial {
             for (quantity, worse) in COUNTED {
                 let readings = draw.get(side, quantity);
                 let (level, with) = (readings[UNIMPAIRED].reading, readings[WITH].reading);
-                let measurable = quantity.meta().measurable.unwrap_or(0.15 * level.abs()).max(1e-9);
+                let measurable = self.judgement.measurable(quantity, level).max(1e-9);
                 sum += (worse * (with - level)).max(0.0).powi(2) / (measurable * measurable);
             }
         }
         let stood = draw.stood.get(Side::Left);
-        sum + ((stood[WITH].deviation.drop - stood[UNIMPAIRED].deviation.drop) / PELVIS).powi(2)
+        sum + ((stood[WITH].deviation.drop - stood[UNIMPAIRED].deviation.drop) / self.pelvis()).powi(2)
+    }
+
+    /// Least change of the standing pelvis that can be told in one person, degrees.
+    fn pelvis(&self) -> f64 {
+        self.judgement.measurable_standing(Quantity::PelvicDrop, 0.0)
     }
 
     fn shifts(&self, other: &Trial, side: Side) -> Vec<Shift> {
@@ -121,14 +127,15 @@ impl Trial {
         let walking = Quantity::ALL.iter().map(|q| {
             let meta = q.meta();
             let (now, then) = (read(self, *q), read(other, *q));
-            shift(side, *q, meta.title.trim(), meta.unit, &now, &then, meta.measurable)
+            let measurable = self.judgement.measurable(*q, spread(now.iter().copied()).median);
+            shift(side, *q, meta.title.trim(), meta.unit, &now, &then, measurable)
         });
         let drop = |trial: &Trial| -> Vec<f64> {
             trial.samples.iter().map(|s| s.stood.get(side)[WITH].deviation.drop).collect()
         };
         let title = "standing: pelvic drop on the right side";
         let standing = (side == Side::Left).then(|| {
-            shift(side, Quantity::PelvicDrop, title, "deg", &drop(self), &drop(other), Some(PELVIS))
+            shift(side, Quantity::PelvicDrop, title, "deg", &drop(self), &drop(other), self.pelvis())
         });
         walking.chain(standing).filter(|s| s.change.direction != Direction::Unchanged).collect()
     }
@@ -141,7 +148,7 @@ fn shift(
     unit: &'static str,
     now: &[f64],
     then: &[f64],
-    measurable: Option<f64>,
+    measurable: f64,
 ) -> Shift {
     let meta = quantity.meta();
     Shift {

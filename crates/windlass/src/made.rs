@@ -1,7 +1,7 @@
 //! What the pipeline has made of a case: the measured feet, the devices, the finished job.
 
 use crate::Complaints;
-use crate::job::{DoseChoice, FileHash, JobRecord, Output};
+use crate::job::{Alternative, DoseChoice, FileHash, JobRecord, Output};
 use crate::materials::MaterialProfile;
 use windlass_chain::ChainReport;
 use windlass_device::Device;
@@ -47,6 +47,8 @@ pub(crate) struct Made {
     pub printability: Both<Option<Printability>>,
     /// The check of the joints above, or why there is none.
     pub chain: Result<ChainReport, Complaints>,
+    /// What silences the objections of the guard.
+    pub alternatives: Vec<Alternative>,
     /// Another dose of the same features, where it was searched for.
     pub choice: Option<DoseChoice>,
     pub notes: Vec<Note>,

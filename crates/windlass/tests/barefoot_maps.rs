@@ -36,6 +36,7 @@ fn predicted(foot: &Foot, shoe: bool) -> Cells {
         foot,
         device: None,
         limits: JointLimits::default(),
+        complaints: Vec::new(),
         gait: OwnGait::default(),
         footwear: Footwear { shoe, heel_drop_mm: 0.0 },
     };

@@ -6,7 +6,7 @@ use crate::terminal::Terminal;
 use crate::{open, table};
 use std::path::Path;
 use windlass::chain::ChainReport;
-use windlass::job::DoseChoice;
+use windlass::job::{Alternative, DoseChoice};
 use windlass::{Complaint, Complaints, Settings, check};
 use windlass_lab::read_file;
 use windlass_measure::Side;
@@ -21,7 +21,11 @@ pub fn run(words: &Check, options: &Options, terminal: &Terminal) -> Result {
         terminal.remark(note);
     }
     if terminal.is_json() {
-        terminal.record(&Record { report: &checked.report, choice: checked.choice.as_ref() });
+        terminal.record(&Record {
+            report: &checked.report,
+            alternatives: &checked.alternatives,
+            choice: checked.choice.as_ref(),
+        });
     } else {
         terminal.say(&table::chain(&checked.report));
         if let Some(choice) = &checked.choice {
@@ -36,6 +40,8 @@ pub fn run(words: &Check, options: &Options, terminal: &Terminal) -> Result {
 struct Record<'a> {
     #[serde(flatten)]
     report: &'a ChainReport,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    alternatives: &'a [Alternative],
     #[serde(skip_serializing_if = "Option::is_none")]
     choice: Option<&'a DoseChoice>,
 }

@@ -30,13 +30,15 @@ pub fn chain(report: &ChainReport) -> String {
     text
 }
 
-/// The load-shift warnings, and what to change.
+/// What the guard objects to, with the next step; and what it remarks.
 pub(super) fn guard(report: &ChainReport) -> String {
-    report
-        .guard
-        .iter()
-        .map(|g| format!("load shift: {}: {}\n  next: {}\n", g.side, g.text, g.next_step))
-        .collect()
+    let objections = report.guard.iter().map(|g| {
+        hung(&format!("{}: {}", g.side, g.text), 76, "load shift: ", "  ")
+            + &hung(&g.next_step, 74, "  next: ", "    ")
+    });
+    let remarks =
+        report.guard_remarks.iter().map(|g| hung(&format!("{}: {}", g.side, g.text), 76, "remark: ", "  "));
+    objections.chain(remarks).collect()
 }
 
 /// The effect of one side's conditions, from the toe upward.

@@ -1,11 +1,13 @@
 //! A finished job: its record, as written to `job.json`, and the files that go with it.
 
+mod alternative;
 mod choice;
 mod manifest;
 mod output;
 mod pressure;
 mod record;
 
+pub use alternative::{Alternative, LineChange};
 pub use choice::{DoseChange, DoseChoice, DoseLeftOut, DoseTried};
 pub(crate) use manifest::DOES_NOT_PRINT;
 pub use manifest::{Asked, FileHash, Manifest, hash};

@@ -1,6 +1,6 @@
 //! The record of a job, `job.json`: every number with its origin, and the result.
 
-use super::{DoseChoice, Manifest, PressureFacts};
+use super::{Alternative, DoseChoice, Manifest, PressureFacts};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use windlass_chain::ChainReport;
@@ -37,6 +37,9 @@ pub struct JobRecord {
     pub declined: Vec<Declined>,
     /// What the devices do to the loads above the foot; none where that could not be computed.
     pub chain: Option<ChainReport>,
+    /// Dimensions with which objections of the guard are gone, each built and checked.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub alternatives: Vec<Alternative>,
     /// Other dimensions of the same features, if searched for: an alternative to the prescription.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub choice: Option<DoseChoice>,

@@ -3,7 +3,7 @@
 use super::load::{self, Under};
 use super::{Settings, design};
 use crate::case::Case;
-use crate::job::DoseChoice;
+use crate::job::{Alternative, DoseChoice};
 use crate::materials;
 use crate::{Complaint, Complaints, World};
 use windlass_chain::ChainReport;
@@ -15,6 +15,8 @@ use windlass_measure::{Both, Note, Side};
 pub struct CheckedJob {
     /// The answer.
     pub report: ChainReport,
+    /// Dimensions with which objections of the guard are gone, each built and checked.
+    pub alternatives: Vec<Alternative>,
     /// Another dose of the same features, where it was searched for.
     pub choice: Option<DoseChoice>,
     /// Remarks of the rooms before.
@@ -46,7 +48,12 @@ pub fn check(
 ) -> Result<CheckedJob, Complaints> {
     let Some((side, mesh)) = device else {
         let made = design::make(case, world, settings)?;
-        return Ok(CheckedJob { report: made.chain?, choice: made.choice, notes: made.notes });
+        return Ok(CheckedJob {
+            report: made.chain?,
+            alternatives: made.alternatives,
+            choice: made.choice,
+            notes: made.notes,
+        });
     };
     let feet = design::feet(case, world)?;
     if feet.get(side).is_none() {
@@ -59,7 +66,11 @@ pub fn check(
     }
     let under = Both::from_fn(|s| (s == side).then_some(Under { mesh: &mesh, lines: None }));
     let material = materials::find(case.file.device.material_or_usual(), &settings.profiles)?;
-    let report = load::ask(case, &feet, &under, &material, settings)?;
+    let mut report = load::ask(case, &feet, &under, &material, settings)?;
+    for objection in &mut report.guard {
+        let otherwise = std::mem::take(&mut objection.next_step);
+        objection.next_step = format!("its dimensions are its maker's; {otherwise}");
+    }
     let notes = feet.iter().filter_map(|(_, f)| f.as_ref()).flat_map(|f| f.foot.notes.clone()).collect();
-    Ok(CheckedJob { report, choice: None, notes })
+    Ok(CheckedJob { report, alternatives: Vec::new(), choice: None, notes })
 }

@@ -32,6 +32,7 @@ pub(crate) fn make(case: &Case, world: &dyn World, settings: &Settings) -> Resul
     let mut prescription = prescribe(case, settings)?;
     refuse_referral(case, &prescription)?;
     refuse_style(case)?;
+    let ruled = prescription.clone();
     let feet = feet(case, world)?;
     let fitted = each_side(|side| {
         let Some(foot) = feet.get(side) else {
@@ -60,15 +61,15 @@ pub(crate) fn make(case: &Case, world: &dyn World, settings: &Settings) -> Resul
         let device = devices.get(side).as_ref()?;
         Some(Under { mesh: &device.mesh, lines: prescription.feet.get(side).as_ref() })
     });
-    let chain = load::ask(case, &feet, &under, &material, settings);
-    let found = match (&chain, settings.search) {
-        (Ok(_), true) => {
-            let ruled = &prescribe(case, settings)?;
-            let asked = search::Asked { case, ruled, feet: &feet, material: &material, stock, settings };
-            Some(search::doses(&asked, &prescription, &under)?)
+    let mut chain = load::ask(case, &feet, &under, &material, settings);
+    let asked = search::Asked { case, ruled: &ruled, feet: &feet, material: &material, stock, settings };
+    let (mut alternatives, mut found) = (Vec::new(), None);
+    if let Ok(report) = &mut chain {
+        alternatives = search::Objected { asked: &asked, under: &under }.remedies(report);
+        if settings.search {
+            found = Some(search::doses(&asked, &prescription, &under)?);
         }
-        _ => None,
-    };
+    }
     let mut notes = notes(case, &feet, &prescription, &devices);
     prescription.notes.extend(lowered.iter().cloned());
     notes.splice(0..0, prescription.questions.iter().cloned());
@@ -80,7 +81,17 @@ pub(crate) fn make(case: &Case, world: &dyn World, settings: &Settings) -> Resul
                 .then("the devices were made; `windlass check` reports this as an error"),
         );
     }
-    Ok(Made { feet, prescription, material, devices, printability, chain, choice: found, notes })
+    Ok(Made {
+        feet,
+        prescription,
+        material,
+        devices,
+        printability,
+        chain,
+        alternatives,
+        choice: found,
+        notes,
+    })
 }
 
 /// Reads and measures the feet of a case; every foot needs a scan.

@@ -6,7 +6,8 @@ use crate::made::MeasuredFoot;
 use crate::materials::MaterialProfile;
 use crate::{Complaint, Complaints};
 use windlass_chain::{
-    Body, ChainCase, ChainFoot, ChainReport, DeviceUnderFoot, Footwear, JointLimits, LimbLength, OwnGait, Sex,
+    Body, ChainCase, ChainFoot, ChainReport, DeviceUnderFoot, Footwear, JointLimits, LimbLength, OwnGait,
+    Quantity, Sex,
 };
 use windlass_geometry::Mesh;
 use windlass_measure::{Both, Note, Side};
@@ -56,7 +57,8 @@ pub(super) fn question<'a>(
             made_elsewhere: under.lines.is_none(),
         });
         let (limits, gait) = (limits(case, side), gait(case, side));
-        Some(ChainFoot { foot, device, limits, gait, footwear: footwear(case) })
+        let complaints = complaints(case, side);
+        Some(ChainFoot { foot, device, limits, complaints, gait, footwear: footwear(case) })
     });
     ChainCase {
         patient: body(case),
@@ -128,6 +130,22 @@ const ARTHRITIC: [f64; 2] = [1.5, 2.0];
 fn midfoot_stiffness(exam: &Examination) -> Option<f64> {
     (exam.midfoot_arthritis == Some(true))
         .then_some(ARTHRITIC[usize::from(exam.midfoot_dorsal_pain == Some(true))])
+}
+
+/// Loads that this leg suffers from, by its findings.
+fn complaints(case: &Case, side: Side) -> Vec<Quantity> {
+    let Some(entry) = case.file.foot.get(side) else {
+        return Vec::new();
+    };
+    let exam = &entry.exam;
+    let recorded = [
+        (exam.medial_knee_arthritis, Quantity::KneeAdduction),
+        (exam.central_metatarsal_pain, Quantity::ForefootPressure),
+        (exam.plantar_heel_tender, Quantity::FasciaTension),
+        (exam.achilles_pain, Quantity::Achilles),
+        (exam.midfoot_arthritis, Quantity::MidfootMoment),
+    ];
+    recorded.into_iter().filter(|(flag, _)| *flag == Some(true)).map(|(_, quantity)| quantity).collect()
 }
 
 /// What was measured of this leg's walk.

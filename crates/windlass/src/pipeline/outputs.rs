@@ -136,6 +136,7 @@ fn record(case: &Case, made: &Made, settings: &Settings) -> JobRecord {
         assumed: made.prescription.assumed.clone(),
         declined: made.prescription.declined.clone(),
         chain: made.chain.as_ref().ok().cloned(),
+        alternatives: made.alternatives.clone(),
         choice: made.choice.clone(),
         chain_not_computed: made.chain.as_ref().err().map(Complaints::reasons),
         notes: made.notes.clone(),

@@ -79,7 +79,9 @@ impl Settings {
             .map_err(|e| Complaints(e.errors.iter().map(rule_fault).collect()))?;
         let profiles = ProfileTexts::with(own);
         let text = |name: &str| profiles.get(name).unwrap_or_default();
-        let chain = ChainProfiles::parse(text("gait/reference-walk.toml"), text("gait/mechanism.toml"))
+        let [walk, mechanism, judgement] =
+            ["reference-walk", "mechanism", "judgement"].map(|name| text(&format!("gait/{name}.toml")));
+        let chain = ChainProfiles::parse(walk, mechanism, judgement)
             .map_err(|e| Complaint::of("profiles/gait", e))?;
         Ok(Settings {
             rules,

@@ -1,6 +1,6 @@
 //! One try: a dose in place of another, if the rules allow it and the device can be built, and its devices.
 
-use super::{Asked, DRAWS};
+use super::{Asked, DRAWS, worse};
 use crate::job::DoseChange;
 use crate::pipeline::load::Under;
 use crate::pipeline::{device, prescribe};
@@ -63,11 +63,8 @@ impl Asked<'_> {
         let mut attempt = best.clone();
         *attempt.0.get_mut(side) = Some(Rc::new(Built { mesh: fitted.device.mesh, lines }));
         let (report, trial) = self.judged(&attempt, DRAWS).map_err(|why| why.reasons())?;
-        let new = |g: &&windlass_chain::GuardFinding| {
-            now.guard.iter().all(|old| (old.side, &old.rule) != (g.side, &g.rule))
-        };
-        match report.guard.iter().find(new) {
-            Some(guard) => Err(format!("it would exceed a load limit: {}", guard.text)),
+        match worse(now, &report) {
+            Some(guard) => Err(format!("the guard would object: {}", guard.text)),
             None => Ok((attempt, trial)),
         }
     }

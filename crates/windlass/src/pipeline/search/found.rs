@@ -7,6 +7,9 @@ use windlass_chain::Comparison;
 /// The result when nothing is better.
 const NONE: &str = "The model finds no dimension that is better than the prescribed one.";
 
+/// The result when nothing could be varied.
+const NOT_SEARCHED: &str = "Not searched: the case has no dimension that the model could vary.";
+
 /// The choice: the changes, if the draws agree on them, or that there is none.
 pub(super) fn choice(
     changes: Vec<DoseChange>,
@@ -18,7 +21,7 @@ pub(super) fn choice(
     let agreed = against_prescribed.as_ref().filter(|c| c.better_in >= AGREE && c.gain.median > 0.0);
     let (says, proposed) = match agreed {
         Some(comparison) => (told(&changes, comparison), changes),
-        None if tried.is_empty() => (format!("{NONE} None could be varied."), Vec::new()),
+        None if tried.is_empty() => (NOT_SEARCHED.to_owned(), Vec::new()),
         None => (NONE.to_owned(), Vec::new()),
     };
     DoseChoice { says, proposed, against_prescribed, tried, left_out, search_draws }

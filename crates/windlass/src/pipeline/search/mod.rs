@@ -8,6 +8,7 @@
 mod attempt;
 mod features;
 mod found;
+mod remedy;
 
 use super::Settings;
 use super::load::Under;
@@ -18,7 +19,8 @@ use crate::materials::MaterialProfile;
 use crate::{Complaint, Complaints};
 use attempt::Attempt;
 use features::Searched;
-use windlass_chain::{ChainCase, ChainReport, Comparison, Trial, check_and_keep};
+pub(super) use remedy::Objected;
+use windlass_chain::{ChainCase, ChainReport, Comparison, GuardFinding, Trial, check_and_keep};
 use windlass_device::Stock;
 use windlass_measure::Both;
 use windlass_prescription::Prescription;
@@ -86,14 +88,28 @@ pub(super) fn doses(
             changes.push(change);
         }
     }
-    let against = match changes.is_empty() {
-        true => None,
-        false => {
-            let all = asked.settings.draws;
-            Some(asked.judged(&as_prescribed, all)?.1.against(&asked.judged(&best, all)?.1))
+    let mut against = None;
+    if !changes.is_empty() {
+        let all = asked.settings.draws;
+        let ((before, now), (after, then)) = (asked.judged(&as_prescribed, all)?, asked.judged(&best, all)?);
+        match worse(&before, &after) {
+            // What the guard lets pass over few draws, it may object to over all.
+            Some(guard) => {
+                let came_to = format!("with the others, over all draws: {}", guard.text);
+                tried.extend(changes.drain(..).map(|change| DoseTried { change, came_to: came_to.clone() }));
+            }
+            None => against = Some(now.against(&then)),
         }
-    };
+    }
     Ok(found::choice(changes, against, tried, left_out, DRAWS))
+}
+
+/// An objection of the guard that is new, or graver than before.
+fn worse<'a>(before: &ChainReport, after: &'a ChainReport) -> Option<&'a GuardFinding> {
+    after.guard.iter().find(|new| {
+        let old = before.guard.iter().find(|old| (old.side, &old.rule) == (new.side, &new.rule));
+        old.is_none_or(|old| new.change > old.change || new.probability > old.probability)
+    })
 }
 
 fn agreement(against: &Comparison) -> String {

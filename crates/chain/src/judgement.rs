@@ -1,0 +1,146 @@
+//! What a change means (`profiles/gait/judgement.toml`): how large it must be before a laboratory can tell it in one
+//! person, and what the guard objects to.
+
+use crate::quantity::Quantity;
+use crate::{ChainError, evidence::Activity};
+use serde::Deserialize;
+use windlass_measure::Grade;
+
+/// `windlass.judgement/1`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Judgement {
+    schema: String,
+    measurable: Vec<Measurable>,
+    /// The guard.
+    pub guard: Guard,
+}
+
+/// The smallest change of some quantities that can be told in one person.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Measurable {
+    quantities: Vec<Quantity>,
+    #[serde(default)]
+    activity: Activity,
+    /// In the quantity's unit.
+    amount: Option<f64>,
+    /// Of the value without the change.
+    percent: Option<f64>,
+    #[allow(dead_code)] // for the reader of the profile, who must give them
+    grade: Grade,
+    #[allow(dead_code)]
+    source: String,
+}
+
+/// When the guard objects.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Guard {
+    /// How likely a harm must be.
+    pub sure: f64,
+    /// The loads that are watched.
+    pub rule: Vec<Rule>,
+}
+
+/// One load that is watched.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// Its name.
+    pub name: String,
+    /// The load, or the angle.
+    pub quantity: Quantity,
+    /// The load whose unimpaired value is the range, where it is not the load itself.
+    #[serde(default)]
+    pub range_of: Option<Quantity>,
+    /// A rise that is worth a remark, or an objection where the record has the complaint: per cent of a load, or the unit
+    /// of an angle.
+    pub size: f64,
+    /// What rises, after "the device raises".
+    pub raises: String,
+    /// The complaint that makes the rule stricter, in words.
+    #[serde(default)]
+    pub complaint: Option<String>,
+    /// What to do where no dimension of the device helps.
+    pub otherwise: String,
+    #[allow(dead_code)] // for the reader of the profile, who must give it
+    source: String,
+}
+
+impl Judgement {
+    /// Reads and checks a profile.
+    ///
+    /// # Errors
+    /// [`ChainError::Profile`] for another schema, a number that is missing or not positive, a quantity without a smallest
+    /// measurable change.
+    pub fn parse(text: &str) -> Result<Judgement, ChainError> {
+        let fault =
+            |message: String| ChainError::Profile { place: "profiles/gait/judgement.toml".into(), message };
+        let judgement: Judgement = toml::from_str(text).map_err(|e| fault(e.to_string()))?;
+        if judgement.schema != "windlass.judgement/1" {
+            return Err(fault(format!("schema is `{}`, not `windlass.judgement/1`", judgement.schema)));
+        }
+        for m in &judgement.measurable {
+            let [one] = [m.amount, m.percent].into_iter().flatten().collect::<Vec<_>>()[..] else {
+                return Err(fault(format!("{:?}: give either `amount` or `percent`", m.quantities)));
+            };
+            if one.is_nan() || one <= 0.0 {
+                return Err(fault(format!("{:?}: {one} is not more than 0", m.quantities)));
+            }
+        }
+        let missing = Quantity::ALL.iter().find(|q| judgement.entry(**q, Activity::Walk).is_none());
+        if let Some(quantity) = missing {
+            return Err(fault(format!("[[measurable]] has no entry for `{}`", quantity.key())));
+        }
+        let sure = judgement.guard.sure;
+        if !(0.5..1.0).contains(&sure) {
+            return Err(fault(format!("guard.sure is {sure}, not 0.5 to 1")));
+        }
+        Ok(judgement)
+    }
+
+    /// The smallest change of a quantity in walking that can be told in one person whose value without it is `level`.
+    pub fn measurable(&self, quantity: Quantity, level: f64) -> f64 {
+        self.entry(quantity, Activity::Walk).map_or(0.0, |m| m.of(level))
+    }
+
+    /// The same in standing; as in walking where standing has no entry.
+    pub fn measurable_standing(&self, quantity: Quantity, level: f64) -> f64 {
+        let found = self.entry(quantity, Activity::Stand).or_else(|| self.entry(quantity, Activity::Walk));
+        found.map_or(0.0, |m| m.of(level))
+    }
+
+    fn entry(&self, quantity: Quantity, activity: Activity) -> Option<&Measurable> {
+        self.measurable.iter().find(|m| m.activity == activity && m.quantities.contains(&quantity))
+    }
+}
+
+impl Measurable {
+    fn of(&self, level: f64) -> f64 {
+        self.amount.unwrap_or_else(|| 0.01 * self.percent.unwrap_or(0.0) * level.abs())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::mechanism::JUDGEMENT;
+
+    #[test]
+    fn a_quantity_without_a_smallest_change_is_named() {
+        assert!(Judgement::parse(JUDGEMENT).is_ok());
+        let without = JUDGEMENT.replace("\"cop_medial_mm\"", "\"cop_forward_mm\"");
+        let error = Judgement::parse(&without).unwrap_err().to_string();
+        assert!(error.contains("no entry for `cop_medial_mm`"), "{error}");
+    }
+
+    #[test]
+    fn a_percentage_is_of_the_value_and_an_amount_is_not() {
+        let j = Judgement::parse(JUDGEMENT).unwrap();
+        assert!((j.measurable(Quantity::KneeAdduction, -0.5) - 0.1).abs() < 1e-12);
+        assert_eq!(j.measurable(Quantity::KneeFlexion, 40.0), 5.0);
+        assert_eq!(j.measurable_standing(Quantity::PelvicDrop, 3.0), 1.2);
+    }
+}

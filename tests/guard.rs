@@ -1,0 +1,79 @@
+//! The guard of the load check: it leaves the program's own proposals alone, is stricter where the record has the
+//! complaint, and every next step that it prints silences it.
+
+// A test stops at the first thing that is not as it must be.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use judges::Workshop;
+use serde_json::Value;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_windlass");
+
+fn checked(shop: &Workshop, case: &str) -> Value {
+    let run = shop.run(&["check", case, "--json"]);
+    serde_json::from_str(run.out.lines().last().unwrap()).unwrap()
+}
+
+fn objections(report: &Value) -> Vec<(String, String)> {
+    let word = |g: &Value, key: &str| g[key].as_str().unwrap().to_owned();
+    report["guard"].as_array().unwrap().iter().map(|g| (word(g, "side"), word(g, "rule"))).collect()
+}
+
+/// The sample with findings in the examination of both feet, and lines of the prescriber.
+fn case(shop: &Workshop, finding: &str, lines: &str) -> String {
+    shop.succeed(&["sample", "s"]);
+    let mut text = String::from_utf8(shop.read("s/case.toml")).unwrap();
+    for side in ["left", "right"] {
+        let table = format!("[foot.{side}.exam]\n");
+        text = text.replace(&table, &format!("{table}{finding}\n"));
+    }
+    text + lines
+}
+
+#[test]
+fn no_default_of_the_samples_is_objected_to() {
+    let shop = Workshop::new(PROGRAM);
+    shop.succeed(&["sample", "s"]);
+    assert_eq!(objections(&checked(&shop, "s")), []);
+    let example = judges::text::project().join("examples/hallux-limitus");
+    assert_eq!(objections(&checked(&shop, example.to_str().unwrap())), []);
+}
+
+#[test]
+fn a_worn_knee_is_judged_more_strictly_and_every_next_step_silences_its_objection() {
+    let post = "\n[prescription.left]\nrearfoot_post_deg = 6\n\n[prescription.right]\nmedial_skive_mm = 6\n";
+    let sound = Workshop::new(PROGRAM);
+    sound.write("s/case.toml", case(&sound, "", post));
+    let shop = Workshop::new(PROGRAM);
+    let worn = case(&shop, "medial_knee_arthritis = true", post);
+    shop.write("s/case.toml", worn.clone());
+    let report = checked(&shop, "s");
+    let knee = ("left".to_owned(), "medial support loads the knee".to_owned());
+    assert!(objections(&report).contains(&knee), "{:?}", report["guard"]);
+    assert!(!objections(&checked(&sound, "s")).contains(&knee));
+    let alternatives = report["alternatives"].as_array().unwrap();
+    assert!(!alternatives.is_empty());
+    for alternative in alternatives {
+        let mut lines = [post.split("\n\n").next().unwrap().to_owned(), post.split("\n\n").nth(1).unwrap().to_owned()];
+        for change in alternative["changes"].as_array().unwrap() {
+            let foot = &mut lines[usize::from(change["side"] == "right")];
+            let key = change["feature"].as_str().unwrap();
+            *foot = foot.lines().filter(|l| !l.starts_with(key)).collect::<Vec<_>>().join("\n");
+            foot.push_str(&format!("\n{key} = {}", change["dose"]));
+        }
+        shop.write("s/case.toml", worn.replace(post, &format!("\n{}\n\n{}\n", lines[0].trim(), lines[1].trim())));
+        let then = objections(&checked(&shop, "s"));
+        for silenced in alternative["silences"].as_array().unwrap() {
+            let [side, rule] = [0, 1].map(|k| silenced[k].as_str().unwrap().to_owned());
+            assert!(!then.contains(&(side, rule)), "{} does not silence it", alternative["says"]);
+        }
+        let before = objections(&report);
+        assert!(then.iter().all(|o| before.contains(o)), "{} raises another: {then:?}", alternative["says"]);
+    }
+    // What is printed is what was tried.
+    for objection in report["guard"].as_array().unwrap() {
+        let step = objection["next_step"].as_str().unwrap();
+        let tried = alternatives.iter().any(|a| step.starts_with(a["says"].as_str().unwrap()));
+        assert!(tried || step.starts_with("no"), "{step}");
+    }
+}
