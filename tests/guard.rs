@@ -54,14 +54,18 @@ fn a_worn_knee_is_judged_more_strictly_and_every_next_step_silences_its_objectio
     let alternatives = report["alternatives"].as_array().unwrap();
     assert!(!alternatives.is_empty());
     for alternative in alternatives {
-        let mut lines = [post.split("\n\n").next().unwrap().to_owned(), post.split("\n\n").nth(1).unwrap().to_owned()];
+        let mut lines =
+            [post.split("\n\n").next().unwrap().to_owned(), post.split("\n\n").nth(1).unwrap().to_owned()];
         for change in alternative["changes"].as_array().unwrap() {
             let foot = &mut lines[usize::from(change["side"] == "right")];
             let key = change["feature"].as_str().unwrap();
             *foot = foot.lines().filter(|l| !l.starts_with(key)).collect::<Vec<_>>().join("\n");
             foot.push_str(&format!("\n{key} = {}", change["dose"]));
         }
-        shop.write("s/case.toml", worn.replace(post, &format!("\n{}\n\n{}\n", lines[0].trim(), lines[1].trim())));
+        shop.write(
+            "s/case.toml",
+            worn.replace(post, &format!("\n{}\n\n{}\n", lines[0].trim(), lines[1].trim())),
+        );
         let then = objections(&checked(&shop, "s"));
         for silenced in alternative["silences"].as_array().unwrap() {
             let [side, rule] = [0, 1].map(|k| silenced[k].as_str().unwrap().to_owned());

@@ -67,7 +67,7 @@ impl Rise<'_> {
         }
         let unit = if percent { "%" } else { meta.unit };
         let size = format!("{}{}", figures::number(amount), figures::unit_after(unit));
-        let limit = format!("{}{}", figures::number(self.rule.size), figures::unit_after(unit));
+        let limit = format!("{}{}", self.rule.size, figures::unit_after(unit));
         let uncertain = change.direction == Direction::NotDetermined;
         let complaint = self.rule.complaint.as_deref().filter(|_| complains);
         let raises = &self.rule.raises;
@@ -77,9 +77,12 @@ impl Rise<'_> {
                  without findings, in {:.0} % of simulations",
                 100.0 * probability
             ),
+            (false, Some(complaint)) if uncertain => format!(
+                "the device changes {raises} by +{size} (limit {limit} with {complaint}); the direction is uncertain for \
+                 an individual"
+            ),
             (false, Some(complaint)) => {
-                let doubt = if uncertain { "; the direction is uncertain for an individual" } else { "" };
-                format!("the device changes {raises} by +{size} (limit {limit} with {complaint}){doubt}")
+                format!("the device raises {raises} by {size} (limit {limit} with {complaint})")
             }
             (false, None) if uncertain => {
                 format!(
@@ -87,11 +90,11 @@ impl Rise<'_> {
                 )
             }
             (false, None) => format!(
-                "the device raises {raises} by {size}; that stays {}",
+                "the device raises {raises} by {size}, {}",
                 if change.below_measurable {
-                    "below what can be measured in one person"
+                    "which is too small to measure in one person"
                 } else {
-                    "within what this person's walk may reach without findings"
+                    "not surely beyond this person's range without findings"
                 }
             ),
         };

@@ -3,6 +3,7 @@
 use super::lines::{hung, wrapped};
 use windlass::chain::figures::{number, signed, unit_after};
 use windlass::chain::{ChainReport, Direction, Finding, Step};
+use windlass::job::Alternative;
 
 /// Width of a quantity's title, characters; longer titles take a second line.
 const TITLE: usize = 28;
@@ -26,6 +27,20 @@ pub fn chain(report: &ChainReport) -> String {
     text.push_str(&guard(report));
     for gap in &report.not_modelled {
         text.push_str(&format!("not modelled: {gap}\n"));
+    }
+    text
+}
+
+/// What the load check says of a proposal.
+pub fn asked(report: &ChainReport, alternatives: &[Alternative]) -> String {
+    let mut text = match report.guard.len() {
+        0 => "load check: no objection to this proposal as built\n".to_owned(),
+        _ => "load check: objects to this proposal as built\n".to_owned(),
+    };
+    text.push_str(&guard(report));
+    // Each alone is the next step of its objection already.
+    for all in alternatives.iter().filter(|a| a.silences.len() > 1) {
+        text.push_str(&hung(&format!("{}; {}", all.says, all.trade), 74, "  no objection with ", "    "));
     }
     text
 }

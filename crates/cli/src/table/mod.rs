@@ -4,7 +4,7 @@ mod chain;
 mod choice;
 mod lines;
 
-pub use chain::chain;
+pub use chain::{asked, chain};
 pub use choice::choice;
 
 use windlass::job::{FootJob, JobRecord};
