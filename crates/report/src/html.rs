@@ -8,8 +8,9 @@ use minijinja::{AutoEscape, Environment, Value, context};
 use std::collections::BTreeMap;
 use windlass_measure::{Grade, Side};
 
-const TEMPLATES: [(&str, &str); 5] = [
+const TEMPLATES: [(&str, &str); 6] = [
     ("page.html", include_str!("../templates/page.html")),
+    ("first.html", include_str!("../templates/first.html")),
     ("feet.html", include_str!("../templates/feet.html")),
     ("chain.html", include_str!("../templates/chain.html")),
     ("made.html", include_str!("../templates/made.html")),
@@ -34,6 +35,7 @@ pub fn page(page: &Page) -> Result<String, ReportError> {
         doses => Value::from(Serde(doses)),
         checks => Value::from(Serde(checks)),
         quantities => Value::from(Serde(quantities(page))),
+        strip => Value::from(Serde(strip(page))),
         style => STYLE,
         view3d => VIEW3D,
         figures => figures(page),
@@ -54,7 +56,7 @@ fn environment(page: &Page) -> Result<Environment<'static>, ReportError> {
     environment.add_global("grades", Value::from(Serde(BTreeMap::from(grades))));
     let joint_names: BTreeMap<_, _> = figure::names().collect();
     environment.add_global("joint_names", Value::from(Serde(joint_names)));
-    let drawn = || page.chain.iter().flat_map(|c| &c.rows).filter(|r| r.changes || r.in_figure);
+    let drawn = || page.chain.iter().flat_map(|c| &c.rows).filter(|r| r.changes || r.in_strip);
     let scales: BTreeMap<String, f64> = drawn()
         .filter_map(|r| r.spread.as_ref())
         .map(|s| (s.unit.clone(), interval::reach(drawn(), &s.unit)))
@@ -73,14 +75,25 @@ fn quantities(page: &Page) -> Vec<Pair<'_, JointRow>> {
     pairs(Side::BOTH.map(|side| (side, rows(side))), |r| &r.quantity)
 }
 
-/// The figures of the legs. Only sides that have rows get one; rows of both legs are in each.
+/// The figures of the legs: left from the side, both from the front, right from the side. Only sides that have rows.
 fn figures(page: &Page) -> Vec<Value> {
     let Some(chain) = &page.chain else { return Vec::new() };
-    Side::BOTH
-        .into_iter()
-        .filter(|side| chain.rows.iter().any(|r| r.side == Some(*side)))
-        .map(|side| context! { side => side.name(), svg => figure::leg(&chain.rows, side) })
-        .collect()
+    let has = |side| chain.rows.iter().any(|r| r.side == Some(side));
+    let side = |side: Side| {
+        has(side).then(|| context! { title => format!("{side} leg from the side"), svg => figure::leg(&chain.rows, side) })
+    };
+    let front = Side::BOTH.into_iter().any(has).then(|| {
+        context! { title => "both legs from the front", svg => figure::front(&chain.rows) }
+    });
+    [side(Side::Left), front, side(Side::Right)].into_iter().flatten().collect()
+}
+
+/// One quantity for each joint, left and right in one row, from the toe to the lower back.
+fn strip(page: &Page) -> Vec<Pair<'_, JointRow>> {
+    let shown = |p: &Pair<'_, JointRow>| [p.left, p.right].into_iter().flatten().any(|r| r.in_strip);
+    let mut strip: Vec<_> = quantities(page).into_iter().filter(shown).collect();
+    strip.sort_by_key(|p| p.left.or(p.right).map(|r| r.joint));
+    strip
 }
 
 /// The interactive meshes as JSON for a script element; an empty text for a foot without one.

@@ -4,7 +4,7 @@ use crate::page_data::{JointRow, Spread};
 use std::fmt::Write as _;
 
 /// Width and height of the plot, in its own units.
-const WIDTH: f64 = 132.0;
+const WIDTH: f64 = 90.0;
 const HEIGHT: f64 = 16.0;
 /// Largest reach of a scale: a change beyond it is drawn at the border, with an arrow.
 const MOST: f64 = 60.0;
@@ -51,9 +51,9 @@ mod tests {
     #[test]
     fn zero_is_in_the_middle_and_what_is_beyond_the_scale_has_an_arrow() {
         let svg = plot(&spread(-5.0, 0.0, 5.0), 10.0);
-        assert!(svg.contains("rect x=\"33.0\"") && svg.contains("width=\"66.0\""), "{svg}");
-        assert!(svg.contains("cx=\"66.0\"") && !svg.contains('Z'), "{svg}");
+        assert!(svg.contains("rect x=\"22.5\"") && svg.contains("width=\"45.0\""), "{svg}");
+        assert!(svg.contains("cx=\"45.0\"") && !svg.contains('Z'), "{svg}");
         assert!(plot(&spread(-50.0, 0.0, 5.0), 10.0).contains("M-4 8"));
-        assert!(plot(&spread(0.0, 0.0, 50.0), 10.0).contains("M136 8"));
+        assert!(plot(&spread(0.0, 0.0, 50.0), 10.0).contains("M94 8"));
     }
 }

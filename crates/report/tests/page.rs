@@ -143,7 +143,8 @@ fn chain() -> ChainSection {
                 grade: "B".into(),
                 exploratory: i > 5,
                 changes: i < 6,
-                in_figure: true,
+                in_strip: true,
+                figure: Some(if i == 4 { LegView::Front } else { LegView::Side }),
             })
         });
     ChainSection {
@@ -182,20 +183,38 @@ fn chain() -> ChainSection {
     }
 }
 
+fn glance(side: Side) -> Glance {
+    Glance {
+        side,
+        finding: "The big toe is free in the air and stops under load.".into(),
+        picture: foot(side).pictures.into_iter().next(),
+        doses: vec![GlanceDose {
+            feature: "Heel lift".into(),
+            dose: "6 mm".into(),
+            grade: "A".into(),
+            reason: "The first lift is a part of the difference.".into(),
+            colour: "#923a9e".into(),
+        }],
+        further: 3,
+        figures: vec![Fact::new("heel height", "9.4 mm")],
+    }
+}
+
 fn whole() -> Page {
     Page {
         case_id: "HL-0001 <script>".into(),
         made_by: "windlass 0.1.0".into(),
-        review: vec![Review {
-            text: "The knee pays".into(),
-            step: "Lower the post".into(),
-            link: "guard".into(),
-        }],
-        summary: vec![Paragraph {
-            heading: "left foot".into(),
-            text: "A shell with a first-ray cutout and a 6 mm heel lift: the big toe can bend under load."
-                .into(),
-        }],
+        first: FirstScreen {
+            feet: Side::BOTH.map(glance).into(),
+            review: vec![Review {
+                kind: "Load check".into(),
+                texts: vec!["The knee pays".into()],
+                step: "Lower the post".into(),
+                link: "guard".into(),
+            }],
+            uncertain: vec!["The direction at the hip.".into()],
+            next: vec!["Review in 2 weeks.".into()],
+        },
         patient: vec![Fact::new("Mass", "78 kg"), Fact::new("Height", "1.76 m"), Fact::new("Age", "54")],
         feet: Side::BOTH.map(foot).into(),
         chain: Some(chain()),
@@ -222,6 +241,10 @@ fn a_page_stands_alone_and_says_everything() {
         "6.02 mm",
         "1\u{202f}234\u{202f}567",
         "What is not known",
+        "The knee pays",
+        "The first lift is a part of the difference.",
+        "The direction at the hip.",
+        "Review in 2 weeks.",
         "over the usual 4 deg",
         "Effect of the findings on the left leg, from the toe upward",
         "left heel lift: 4.5 mm prescribed, 3.5 mm as a choice",

@@ -51,6 +51,16 @@ pub enum JointPlace {
     Lumbar,
 }
 
+/// From where a figure shows the legs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LegView {
+    /// From the front: what acts sideways.
+    Front,
+    /// From the side: what acts forwards and backwards.
+    Side,
+}
+
 /// The effect of the device on a load, where known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -100,8 +110,10 @@ pub struct JointRow {
     pub exploratory: bool,
     /// Whether the device changes it in a known direction by more than can be measured in one person.
     pub changes: bool,
-    /// Whether this row is the joint's one in the figure.
-    pub in_figure: bool,
+    /// Whether this row is the joint's one in the strip of the first screen.
+    pub in_strip: bool,
+    /// The figure that shows it.
+    pub figure: Option<LegView>,
 }
 
 /// A change and its 80 % interval as numbers.

@@ -9,6 +9,10 @@ use windlass_measure::{Grade, Note, Side};
 pub struct FootSection {
     /// Which foot.
     pub side: Side,
+    /// The scanned sole with its landmarks and the outline of the device.
+    pub scan: Option<Picture>,
+    /// The landmarks of the scan, each with its number in the picture and its confidence.
+    pub landmarks: Vec<Fact>,
     /// Measures of the scan.
     pub measures: Vec<Fact>,
     /// Faults found in the examination and the walk.
@@ -40,6 +44,8 @@ impl FootSection {
     pub fn new(side: Side) -> Self {
         FootSection {
             side,
+            scan: None,
+            landmarks: Vec::new(),
             measures: Vec::new(),
             faults: Vec::new(),
             prescription: Vec::new(),

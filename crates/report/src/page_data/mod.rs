@@ -1,11 +1,14 @@
 //! What a page shows, as plain data. Whoever fills it chooses the words; the page only lays them out.
 
 mod chain;
+mod first;
 mod foot;
 
 pub use chain::{
-    ChainSection, Choice, ChoiceRow, Effect, GuardRow, JointPlace, JointRow, Sentences, Spread, Story,
+    ChainSection, Choice, ChoiceRow, Effect, GuardRow, JointPlace, JointRow, LegView, Sentences, Spread,
+    Story,
 };
+pub use first::{FirstScreen, Glance, GlanceDose, Review};
 pub use foot::{DoseRow, Fault, FootSection, PrescriptionRow};
 
 use crate::model3d::Model;
@@ -19,10 +22,8 @@ pub struct Page {
     pub case_id: String,
     /// The program and its version, "windlass 0.1.0".
     pub made_by: String,
-    /// In plain language: what was found, what is made, what to look at.
-    pub summary: Vec<Paragraph>,
-    /// What to review before anything is made: referrals, warnings, a print refusal, the guard; each by name.
-    pub review: Vec<Review>,
+    /// What the first screen answers.
+    pub first: FirstScreen,
     /// Who: mass, height, age, steps, shoes.
     pub patient: Vec<Fact>,
     /// One section for each foot, left first.
@@ -33,26 +34,6 @@ pub struct Page {
     pub notes: Vec<Note>,
     /// Inputs, outputs and profiles with their hashes.
     pub manifest: Vec<ManifestRow>,
-}
-
-/// A few sentences under a heading.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct Paragraph {
-    /// What it is about: "left foot".
-    pub heading: String,
-    /// The sentences.
-    pub text: String,
-}
-
-/// One point to review, and where on the page it is explained.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct Review {
-    /// What.
-    pub text: String,
-    /// What to do; may be empty.
-    pub step: String,
-    /// The id of the section that explains it; may be empty.
-    pub link: String,
 }
 
 /// A named value with its unit in the text.

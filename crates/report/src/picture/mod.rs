@@ -17,7 +17,7 @@ mod view;
 pub use borders::Borders;
 pub use labels::{Dimension, labels};
 pub use map::{MapStyle, map};
-pub use scale::{ColourScale, DIFFERENCE, SEQUENCE};
+pub use scale::{ColourScale, DIFFERENCE, RELIEF, SEQUENCE};
 pub use scene::{Colouring, PLASTER, Painter, Rgb, Scene};
 pub use view::{Projection, View};
 

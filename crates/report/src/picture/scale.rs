@@ -25,6 +25,9 @@ pub const DIFFERENCE: &[Rgb] = &[
     [148, 72, 20],
 ];
 
+/// Pale to dark grey-brown: the relief of a surface, under marks in colour.
+pub const RELIEF: &[Rgb] = &[[247, 245, 241], [226, 221, 213], [196, 189, 179], [152, 145, 136]];
+
 impl ColourScale {
     /// A scale over `low..=high`; numbers outside take the colours of the ends.
     pub fn new(stops: &'static [Rgb], low: f64, high: f64) -> Self {

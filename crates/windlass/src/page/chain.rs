@@ -7,23 +7,29 @@ use windlass_chain::figures::{number, unit_after};
 use windlass_chain::{ChainReport, Change, Direction, Finding, Joint, Quantity, Step};
 use windlass_measure::Side;
 use windlass_report::page_data::{
-    ChainSection, Effect, Fact, GuardRow, JointPlace, JointRow, Sentences, Story,
+    ChainSection, Effect, Fact, GuardRow, JointPlace, JointRow, LegView, Sentences, Story,
 };
 
 /// The section of a report.
 pub(super) fn section(report: &ChainReport, found: Option<&DoseChoice>) -> ChainSection {
     let mut rows = Vec::new();
     let mut sentences = Sentences::default();
+    let every: Vec<&Finding> =
+        report.walking.iter().filter_map(|(_, w)| w.as_ref()).flat_map(|w| &w.findings).collect();
     for (side, walking) in report.walking.iter() {
-        let findings: Vec<&Finding> = walking.iter().flat_map(|w| &w.findings).collect();
-        for finding in &findings {
-            let shown = headline(finding.joint, &findings) == Some(finding.quantity);
-            rows.push(JointRow { in_figure: shown, ..row(finding, Some(side)) });
-        }
-        for finding in findings.into_iter().filter(|f| matters(f)) {
-            push(&mut sentences.geometry, format!("{side}: {}", finding.geometry_says));
-            push(&mut sentences.evidence, format!("[{}] {}", finding.grade, finding.evidence_says));
-            push(&mut sentences.not_known, finding.not_known.to_owned());
+        for finding in walking.iter().flat_map(|w| &w.findings) {
+            rows.push(JointRow {
+                in_strip: headline(finding.joint, None, &every) == Some(finding.quantity),
+                figure: [LegView::Front, LegView::Side]
+                    .into_iter()
+                    .find(|view| headline(finding.joint, Some(*view), &every) == Some(finding.quantity)),
+                ..row(finding, Some(side))
+            });
+            if matters(finding) {
+                push(&mut sentences.geometry, format!("{side}: {}", finding.geometry_says));
+                push(&mut sentences.evidence, format!("[{}] {}", finding.grade, finding.evidence_says));
+                push(&mut sentences.not_known, finding.not_known.to_owned());
+            }
         }
     }
     rows.extend(report.standing.iter().map(|f| row(f, None)));
@@ -99,7 +105,7 @@ fn row(finding: &Finding, side: Option<Side>) -> JointRow {
         quantity: finding.title.to_owned(),
         without: with_unit(finding.without.median),
         with: finding.with.map(|w| with_unit(w.median)).unwrap_or_default(),
-        plain: plain(finding.quantity).map(|p| p.1.to_owned()).unwrap_or_default(),
+        plain: plain(finding.quantity).unwrap_or_default().to_owned(),
         interval: finding.device.map(|c| interval(&c, finding.unit)).unwrap_or_default(),
         spread: finding.device.and_then(|c| spread(&c, finding.unit)),
         change,
@@ -108,7 +114,8 @@ fn row(finding: &Finding, side: Option<Side>) -> JointRow {
         grade: finding.grade.to_string(),
         exploratory: finding.exploratory,
         changes: matters(finding),
-        in_figure: false,
+        in_strip: false,
+        figure: None,
     }
 }
 
@@ -123,36 +130,41 @@ fn effect(finding: &Finding, change: &Change) -> Effect {
     }
 }
 
-/// The quantities that represent a joint in the figure, with their plain words, the most informative first.
-const HEADLINES: [(Quantity, &str); 16] = [
-    (Quantity::FirstHeadPressure, "pressure under the first metatarsal head"),
-    (Quantity::HeelPressure, "pressure under the heel"),
-    (Quantity::MtpStop, "joint moment at the end of motion"),
-    (Quantity::MtpDorsiflexion, "dorsiflexion at push-off"),
-    (Quantity::FasciaTension, "tension in the plantar fascia"),
-    (Quantity::MidfootMoment, "bending load"),
-    (Quantity::Eversion, "eversion (pronation)"),
-    (Quantity::SubtalarMoment, "muscle effort resisting pronation"),
-    (Quantity::AnkleMoment, "load on the calf"),
-    (Quantity::AnkleDorsiflexion, "dorsiflexion"),
-    (Quantity::KneeAdduction, "load on the inner knee"),
-    (Quantity::KneeFlexion, "flexion in midstance"),
-    (Quantity::HipAdduction, "sideways load"),
-    (Quantity::HipExtension, "extension at push-off"),
-    (Quantity::PelvicDrop, "drop on the other side"),
-    (Quantity::LumbarLateral, "sideways load"),
+/// The quantities that represent a joint in strip and figures, with their plain words and from where they are
+/// seen, the most informative first.
+const HEADLINES: [(Quantity, &str, LegView); 16] = [
+    (Quantity::FirstHeadPressure, "pressure under the first metatarsal head", LegView::Side),
+    (Quantity::HeelPressure, "pressure under the heel", LegView::Side),
+    (Quantity::MtpStop, "joint moment at the end of motion", LegView::Side),
+    (Quantity::MtpDorsiflexion, "dorsiflexion at push-off", LegView::Side),
+    (Quantity::FasciaTension, "tension in the plantar fascia", LegView::Side),
+    (Quantity::MidfootMoment, "bending load", LegView::Side),
+    (Quantity::Eversion, "eversion (pronation)", LegView::Front),
+    (Quantity::SubtalarMoment, "muscle effort resisting pronation", LegView::Front),
+    (Quantity::AnkleMoment, "load on the calf", LegView::Side),
+    (Quantity::AnkleDorsiflexion, "dorsiflexion", LegView::Side),
+    (Quantity::KneeAdduction, "load on the inner knee", LegView::Front),
+    (Quantity::KneeFlexion, "flexion in midstance", LegView::Side),
+    (Quantity::HipAdduction, "sideways load", LegView::Front),
+    (Quantity::HipExtension, "extension at push-off", LegView::Side),
+    (Quantity::PelvicDrop, "drop on the other side", LegView::Front),
+    (Quantity::LumbarLateral, "sideways load", LegView::Front),
 ];
 
-fn plain(quantity: Quantity) -> Option<&'static (Quantity, &'static str)> {
-    HEADLINES.iter().find(|(q, _)| *q == quantity)
+fn plain(quantity: Quantity) -> Option<&'static str> {
+    HEADLINES.iter().find(|(q, ..)| *q == quantity).map(|(_, words, _)| *words)
 }
 
-/// The quantity that represents a joint: the first that the device certainly changes, else the first.
-fn headline(joint: Joint, findings: &[&Finding]) -> Option<Quantity> {
-    let of_place =
-        |q: &Quantity| findings.iter().find(|f| f.quantity == *q && place(f.joint) == place(joint)).copied();
-    let candidates: Vec<&Finding> = HEADLINES.iter().filter_map(|(q, _)| of_place(q)).collect();
-    candidates.iter().find(|f| matters(f)).or(candidates.first()).map(|f| f.quantity)
+/// The quantity that represents a joint of both legs, in one view or in the strip: the first that a device certainly
+/// changes, else the first.
+fn headline(joint: Joint, view: Option<LegView>, findings: &[&Finding]) -> Option<Quantity> {
+    let candidates = || {
+        let seen = HEADLINES.iter().filter(|(_, _, from)| view.is_none_or(|v| v == *from));
+        seen.flat_map(|(q, ..)| {
+            findings.iter().filter(move |f| f.quantity == *q && place(f.joint) == place(joint))
+        })
+    };
+    candidates().find(|f| matters(f)).or(candidates().next()).map(|f| f.quantity)
 }
 
 fn place(joint: Joint) -> JointPlace {

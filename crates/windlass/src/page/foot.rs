@@ -1,7 +1,7 @@
 //! The section of one foot.
 
 use super::pictures::Drawing;
-use super::{footprint, maps};
+use super::{footprint, landmarks, maps};
 use crate::job::{FootJob, JobRecord, RealisedDose};
 use crate::made::{Made, MeasuredFoot};
 use rayon::prelude::*;
@@ -10,30 +10,36 @@ use windlass_export::Weight;
 use windlass_measure::figures::{fixed, signed};
 use windlass_prescription::{AskedBy, Dose, Fault, Feature, Finding, Line, dose_text};
 use windlass_report::ReportError;
-use windlass_report::page_data::{self, CheckRow, DoseRow, Fact, FootSection, PrescriptionRow, Status};
+use windlass_report::page_data::{
+    self, CheckRow, DoseRow, Fact, FootSection, Picture, PrescriptionRow, Status,
+};
+use windlass_report::picture::ColourScale;
 
-/// The section of a foot.
+/// The section of a foot, and its device from above for the first screen. `scale` is that of all maps of pressure.
 pub(super) fn section(
     measured: &MeasuredFoot,
     device: &Device,
     job: &FootJob,
     record: &JobRecord,
     made: &Made,
-) -> Result<FootSection, ReportError> {
+    scale: ColourScale,
+) -> Result<(FootSection, Picture), ReportError> {
     let side = device.side;
     let mut pressure = match made.chain.as_ref().ok().and_then(|c| c.walking.get(side).as_ref()) {
-        Some(walking) => maps::pressure(&walking.pressure, side)?,
+        Some(walking) => maps::pressure(&walking.pressure, scale, side)?,
         None => Vec::new(),
     };
     if let Some(measured) = &measured.pressure {
-        pressure.push(footprint::map(&measured.placed, side)?);
+        pressure.push(footprint::map(&measured.placed, scale, side)?);
     }
     let drawing = Drawing::of(device, &measured.foot.landmarks)?;
-    let (pictures, prescription): (_, Result<_, _>) = rayon::join(
-        || drawing.views(),
+    let ((above, pictures), prescription): (_, Result<_, _>) = rayon::join(
+        || (drawing.from_above(), drawing.views()),
         || job.prescription.par_iter().map(|l| row(l, job.realised.get(l.feature.key()), &drawing)).collect(),
     );
-    Ok(FootSection {
+    let section = FootSection {
+        scan: Some(landmarks::picture(&measured.foot, device)?),
+        landmarks: landmarks::facts(&measured.foot.landmarks),
         measures: measures(measured).into_iter().chain(footprint::loads(job)).collect(),
         faults: record.faults.get(side).iter().map(fault).collect(),
         prescription: prescription?,
@@ -52,7 +58,8 @@ pub(super) fn section(
         checks: checks(job, made),
         notes: device.notes.clone(),
         ..FootSection::new(side)
-    })
+    };
+    Ok((section, above?))
 }
 
 fn measures(measured: &MeasuredFoot) -> Vec<Fact> {

@@ -6,10 +6,14 @@ use windlass_geometry::Point2;
 use windlass_measure::Side;
 use windlass_report::ReportError;
 use windlass_report::page_data::{Fact, Picture};
-use windlass_report::picture::{self, ColourScale, MapStyle, SEQUENCE};
+use windlass_report::picture::{self, ColourScale, MapStyle};
 
-/// The measured peak pressure, on its own scale.
-pub(super) fn map(footprint: &PlacedPressure, side: Side) -> Result<Picture, ReportError> {
+/// The measured peak pressure, on the scale of all maps.
+pub(super) fn map(
+    footprint: &PlacedPressure,
+    scale: ColourScale,
+    side: Side,
+) -> Result<Picture, ReportError> {
     let pitch = footprint.cell_area_mm2.sqrt();
     let far = f64::INFINITY;
     let (mut min, mut max, mut highest) = (Point2::new(far, far), Point2::new(-far, -far), 1.0f64);
@@ -27,13 +31,15 @@ pub(super) fn map(footprint: &PlacedPressure, side: Side) -> Result<Picture, Rep
         near.filter(|(d, _)| *d < 0.75 * pitch).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, kpa)| kpa)
     };
     let values: Vec<Option<f64>> = (0..nx * ny).map(nearest).collect();
-    let scale = ColourScale::new(SEQUENCE, 0.0, highest);
-    let style = MapStyle { scale, side, canonical: true, pixels_per_node: 1 + (240 / nx) as u32 };
+    let style =
+        MapStyle { scale, side, canonical: true, pixels_per_node: 1 + (super::maps::MAP_PIXELS / nx) as u32 };
+    let drawn = picture::map(nx, ny, |i, j| values.get(j * nx + i).copied().flatten(), &style)?;
     Ok(Picture {
+        overlay: super::maps::borders(side, &drawn),
         caption: format!("Measured, highest {highest:.0} kPa"),
         alt: format!("Map of the measured peak pressure under the {side} foot"),
         legend: scale.legend(4, |kpa| format!("{kpa:.0} kPa")),
-        ..picture::map(nx, ny, |i, j| values.get(j * nx + i).copied().flatten(), &style)?
+        ..drawn
     })
 }
 
@@ -52,4 +58,9 @@ pub(super) fn loads(job: &FootJob) -> Vec<Fact> {
         Fact::new(format!("load on the {}", region.region.title()), text).remark("share of the peak map")
     };
     job.pressure.iter().flat_map(|p| &p.regions).map(fact).collect()
+}
+
+/// The highest measured pressure, kPa.
+pub(super) fn highest(footprint: &PlacedPressure) -> f64 {
+    footprint.cells.iter().map(|(_, kpa)| *kpa).fold(0.0, f64::max)
 }

@@ -1,6 +1,8 @@
 //! Maps on the sole: the gap between foot and device, the pressure without and with it.
 
+use super::footprint;
 use super::pictures::Drawing;
+use crate::made::Made;
 use windlass_chain::PressureMaps;
 use windlass_geometry::{HeightField, Point2, Point3};
 use windlass_measure::Side;
@@ -13,6 +15,8 @@ use windlass_report::picture::{self, ColourScale, Colouring, DIFFERENCE, MapStyl
 const GAP_MM: f64 = 0.5;
 /// Where a modification changes the sole, and nothing is compared.
 const ON_PURPOSE: Rgb = [150, 154, 158];
+/// Height of a map of pressure, pixels, about.
+pub(super) const MAP_PIXELS: usize = 460;
 /// Width of the fit map, pixels.
 const WIDTH: u32 = 260;
 
@@ -44,19 +48,38 @@ fn gap(gaps: &HeightField, at: Point2) -> Option<f64> {
         .find_map(|[dx, dy]| gaps.sample(Point2::new(at.x + dx, at.y + dy)).filter(|g| g.is_finite()))
 }
 
-/// Peak pressure without and with the device, on one scale.
-pub(super) fn pressure(maps: &PressureMaps, side: Side) -> Result<Vec<Picture>, ReportError> {
-    let highest = maps.without_kpa.iter().chain(&maps.with_kpa).fold(0.0f32, |a, b| a.max(*b));
-    let scale = ColourScale::new(SEQUENCE, 0.0, f64::from(highest.max(1.0)));
-    let style = MapStyle { scale, side, canonical: true, pixels_per_node: 1 + (240 / maps.nx.max(1)) as u32 };
+/// The scale that all maps of pressure on a page share, kPa: up to the highest of any, predicted or measured.
+pub(super) fn scale_of(made: &Made) -> ColourScale {
+    let walks = made.chain.iter().flat_map(|c| c.walking.iter()).filter_map(|(_, walk)| walk.as_ref());
+    let predicted = walks.flat_map(|w| w.pressure.without_kpa.iter().chain(&w.pressure.with_kpa));
+    let measured = made.feet.iter().filter_map(|(_, f)| f.as_ref()?.pressure.as_ref());
+    let measured = measured.map(|p| footprint::highest(&p.placed));
+    ColourScale::new(SEQUENCE, 0.0, predicted.map(|kpa| f64::from(*kpa)).chain(measured).fold(1.0, f64::max))
+}
+
+/// Empty nodes around a map, so that its border is drawn whole.
+const ROUND: usize = 1;
+
+/// Peak pressure without and with the device.
+pub(super) fn pressure(
+    maps: &PressureMaps,
+    scale: ColourScale,
+    side: Side,
+) -> Result<Vec<Picture>, ReportError> {
+    let pixels_per_node = 1 + (MAP_PIXELS / maps.nx.max(1)) as u32;
+    let style = MapStyle { scale, side, canonical: true, pixels_per_node };
     let draw = |values: &[f32], what: &str| -> Result<Picture, ReportError> {
-        let value =
-            |i: usize, j: usize| values.get(j * maps.nx + i).map(|v| f64::from(*v)).filter(|v| *v > 0.0);
+        let value = |i: usize, j: usize| {
+            let (i, j) = (i.checked_sub(ROUND)?, j.checked_sub(ROUND)?);
+            let kpa = (i < maps.nx).then(|| values.get(j * maps.nx + i)).flatten();
+            kpa.map(|v| f64::from(*v)).filter(|v| *v > 0.0)
+        };
         let peak = values.iter().fold(0.0f32, |a, b| a.max(*b));
-        let drawn = picture::map(maps.nx, maps.ny, value, &style)?;
+        let drawn = picture::map(maps.nx + 2 * ROUND, maps.ny + 2 * ROUND, value, &style)?;
         Ok(Picture {
             caption: format!("{what} the device, peak {peak:.0} kPa (median model)"),
             alt: format!("Map of the peak pressure under the {side} foot {} the device", what.to_lowercase()),
+            overlay: borders(side, &drawn),
             legend: scale.legend(4, |kpa| format!("{kpa:.0} kPa")),
             ..drawn
         })
@@ -66,4 +89,18 @@ pub(super) fn pressure(maps: &PressureMaps, side: Side) -> Result<Vec<Picture>, 
         pictures.push(draw(&maps.with_kpa, "With")?);
     }
     Ok(pictures)
+}
+
+/// Which border of a map from above is the inner one, toes up.
+pub(super) fn borders(side: Side, drawn: &Picture) -> String {
+    let [left, right] = match side {
+        Side::Left => ["outer", "inner"],
+        Side::Right => ["inner", "outer"],
+    };
+    let (width, y) = (drawn.width, drawn.height / 2);
+    format!(
+        "<text class=\"border\" x=\"2\" y=\"{y}\">{left}</text><text class=\"border\" x=\"{}\" y=\"{y}\" \
+         text-anchor=\"end\">{right}</text>",
+        width - 2
+    )
 }

@@ -4,12 +4,13 @@ mod chain;
 mod change;
 mod choice;
 mod colour;
+mod first;
 mod foot;
 mod footprint;
+mod landmarks;
 mod maps;
 mod pictures;
 mod review;
-mod words;
 
 pub(crate) use colour::colour;
 pub(crate) use pictures::Drawing;
@@ -36,17 +37,27 @@ pub(crate) fn of(case: &Case, made: &Made, record: &JobRecord) -> Result<Output,
             Some((made.feet.get(side).as_ref()?, made.devices.get(side).as_ref()?, job))
         })
         .collect();
-    let section = |(measured, device, job)| foot::section(measured, device, job, record, made);
-    let feet = sections.into_par_iter().map(section).collect::<Result<_, _>>().map_err(failed)?;
+    let scale = maps::scale_of(made);
+    let section = |(measured, device, job)| foot::section(measured, device, job, record, made, scale);
+    let drawn = sections.into_par_iter().map(section).collect::<Result<Vec<_>, _>>().map_err(failed)?;
+    let (feet, above): (Vec<_>, Vec<_>) = drawn
+        .into_iter()
+        .map(|(f, above)| {
+            let side = f.side;
+            (f, (side, above))
+        })
+        .unzip();
+    let first = first::screen(record, made, above);
+    let notes =
+        record.assumed.iter().chain(&record.notes).filter(|n| !first::is_shown(&first, n)).cloned().collect();
     let page = Page {
         case_id: case.id().to_owned(),
         made_by: record.manifest.made_by.clone(),
-        summary: words::summary(record),
-        review: review::points(record),
         patient: patient(case),
         feet,
         chain: record.chain.as_ref().map(|report| chain::section(report, record.choice.as_ref())),
-        notes: record.assumed.iter().chain(&record.notes).cloned().collect(),
+        notes,
+        first,
         manifest: manifest(record),
     };
     let html = windlass_report::page(&page).map_err(failed)?;

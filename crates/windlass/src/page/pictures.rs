@@ -48,20 +48,28 @@ impl<'a> Drawing<'a> {
         Ok(Drawing { device, marks, scene, bounds, features, borders, labels })
     }
 
-    /// The device from above one corner, from four sides and from below.
+    /// The device from above.
+    pub fn from_above(&self) -> Result<Picture, ReportError> {
+        self.view(View::Above)
+    }
+
+    /// The device from both sides, from behind and from below.
     pub fn views(&self) -> Result<Vec<Picture>, ReportError> {
         use rayon::prelude::*;
+        [View::Medial, View::Lateral, View::Back, View::Below]
+            .into_par_iter()
+            .map(|view| self.view(view))
+            .collect()
+    }
+
+    fn view(&self, view: View) -> Result<Picture, ReportError> {
         let palette = self.palette(colour);
-        let views = [View::ThreeQuarter, View::Above, View::Below, View::Medial, View::Lateral, View::Back];
-        let draw = |view: View| {
-            let scene = self.scene.coloured(Colouring::Parts(&self.borders, &palette));
-            let projection = Projection::at_scale(&self.bounds, view, self.device.side, SCALE, MARGIN);
-            let drawn = render_projected(&scene, &projection)?;
-            let caption = capital(view.name());
-            let alt = format!("The {} device {}, features coloured", self.device.side, view.name());
-            Ok(Picture { overlay: labels(&projection, &self.size(view)), alt, caption, ..drawn })
-        };
-        views.into_par_iter().map(draw).collect()
+        let scene = self.scene.coloured(Colouring::Parts(&self.borders, &palette));
+        let projection = Projection::at_scale(&self.bounds, view, self.device.side, SCALE, MARGIN);
+        let drawn = render_projected(&scene, &projection)?;
+        let caption = capital(view.name());
+        let alt = format!("The {} device {}, features coloured", self.device.side, view.name());
+        Ok(Picture { overlay: labels(&projection, &self.size(view)), alt, caption, ..drawn })
     }
 
     /// A feature by itself: coloured where it shapes the device, measured where it only places or cuts it; `None`

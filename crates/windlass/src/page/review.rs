@@ -1,33 +1,48 @@
-//! What the first screen asks to review before anything is made, each by name with a link: referrals, a device that does
-//! not print, lines against a rule, warnings, and what the guard objects to.
+//! What the first screen asks to settle before anything is made, each by name with a link: referrals, a device that does
+//! not print, lines against a rule, warnings, and what the load check objects to.
 
 use crate::job::JobRecord;
 use windlass_measure::{Level, Note};
 use windlass_report::page_data::Review;
 
-/// The points, what weighs most first; each once.
+/// The points, what weighs most first; each once, and those with the same advice together.
 pub(super) fn points(record: &JobRecord) -> Vec<Review> {
-    let mut points: Vec<Review> = record.referral.iter().flat_map(|r| &r.reasons).map(of_note).collect();
-    let guard = record.chain.iter().flat_map(|chain| &chain.guard);
-    points.extend(guard.map(|g| Review {
-        text: format!("{} leg: {}", g.side, g.text),
-        step: String::new(),
-        link: "guard".to_owned(),
-    }));
-    points.extend(record.notes.iter().filter(|note| note.level == Level::Warning).map(of_note));
-    let mut seen: Vec<String> = Vec::new();
-    points.retain(|point| {
-        let new = !seen.contains(&point.text);
-        seen.push(point.text.clone());
-        new
-    });
+    let mut points = Vec::new();
+    for note in record.referral.iter().flat_map(|r| &r.reasons) {
+        add(&mut points, of_note(note, "Refer"));
+    }
+    for objection in record.chain.iter().flat_map(|chain| &chain.guard) {
+        let point = Review {
+            kind: "Load check".to_owned(),
+            texts: vec![format!("{} leg: {}", objection.side, objection.text)],
+            step: objection.next_step.clone(),
+            link: "guard".to_owned(),
+        };
+        add(&mut points, point);
+    }
+    for note in record.notes.iter().filter(|note| note.level == Level::Warning) {
+        add(&mut points, of_note(note, "Warning"));
+    }
     points
 }
 
-fn of_note(note: &Note) -> Review {
+/// Adds a point, or its text to the point of the same kind and advice.
+fn add(points: &mut Vec<Review>, point: Review) {
+    if points.iter().any(|p| p.texts.iter().any(|t| point.texts.contains(t))) {
+        return;
+    }
+    let alike = |p: &&mut Review| p.kind == point.kind && !p.step.is_empty() && p.step == point.step;
+    match points.iter_mut().find(alike) {
+        Some(known) => known.texts.extend(point.texts),
+        None => points.push(point),
+    }
+}
+
+fn of_note(note: &Note, kind: &str) -> Review {
     let side = ["left", "right"].into_iter().find(|side| note.place.contains(side));
     Review {
-        text: note.text.clone(),
+        kind: kind.to_owned(),
+        texts: vec![note.text.clone()],
         step: note.next_step.clone().unwrap_or_default(),
         link: side.unwrap_or_default().to_owned(),
     }
