@@ -2,11 +2,12 @@
 
 use crate::check::Stood;
 use crate::engine::Outcome;
+use crate::evidence::Activity;
 use crate::figures;
 use crate::judgement::Judgement;
 use crate::person::Person;
 use crate::quantity::{Joint, Quantity, dose};
-use crate::report::{Change, Direction, Finding, Ratios, Spread};
+use crate::report::{Change, Direction, Finding, Ratios};
 use crate::spread::{change, spread};
 use windlass_measure::{Both, Grade, Side};
 
@@ -92,8 +93,9 @@ fn finding(
         Ratios { m1: ratio(0), m4: ratio(1), m10: ratio(2) }
     };
     let measurable = judgement.measurable(quantity, spread(without.iter().copied()).median);
-    let fault = change(&unimpaired, &without, measurable);
-    let caused = device.then(|| change(&without, &with, measurable));
+    let scale = judgement.scale(quantity, Activity::Walk);
+    let fault = change(&unimpaired, &without, scale);
+    let caused = device.then(|| change(&without, &with, scale));
     let with_load = meta.load && device;
     let title = meta.title.trim();
     Finding {
@@ -124,19 +126,28 @@ fn finding(
 /// What the geometry and mechanics of this case say, in one or two sentences.
 fn sentence(title: &str, unit: &str, fault: &Change, device: Option<&Change>, exploratory: bool) -> String {
     let part = |who: &str, c: &Change| {
-        let size = |s: &Spread| {
-            let [median, low, high] = [s.median, s.low, s.high].map(|value| figures::signed(value, 2));
-            format!("{median}{} (80 % {low} to {high})", figures::unit_after(unit))
+        let size = |c: &Change| {
+            let told = |value: f64| figures::signed(value, figures::decimals(value));
+            let (person, mean) = (&c.absolute, &c.mean);
+            format!(
+                "{}{} (80 %: {} to {} in this person, {} to {} on average in people like this)",
+                told(person.median),
+                figures::unit_after(unit),
+                told(person.low),
+                told(person.high),
+                told(mean.low),
+                told(mean.high)
+            )
         };
         let small =
             if c.below_measurable { ", smaller than a laboratory can measure in one person" } else { "" };
         match c.direction {
             Direction::Unchanged => format!("{who} does not change the {title}."),
             Direction::NotDetermined => {
-                format!("{who} changes the {title} by {}; the direction is uncertain.", size(&c.absolute))
+                format!("{who} changes the {title} by {}; the direction is uncertain.", size(c))
             }
             Direction::Up | Direction::Down => {
-                format!("{who} changes the {title} by {}{small}.", size(&c.absolute))
+                format!("{who} changes the {title} by {}{small}.", size(c))
             }
         }
     };
@@ -168,8 +179,9 @@ pub fn standing(person: &Person, results: &[Samples], judgement: &Judgement) -> 
         let states =
             [0, 1, 2].map(|k| results.iter().map(|r| read(&r.stood.get(side)[k])).collect::<Vec<f64>>());
         let measurable = judgement.measurable_standing(quantity, spread(states[1].iter().copied()).median);
-        let fault = change(&states[0], &states[1], measurable);
-        let caused = device.then(|| change(&states[1], &states[2], measurable));
+        let scale = judgement.scale(quantity, Activity::Stand);
+        let fault = change(&states[0], &states[1], scale);
+        let caused = device.then(|| change(&states[1], &states[2], scale));
         let pelvis = matches!(quantity, Quantity::PelvicDrop | Quantity::LumbarBend);
         let [unimpaired, without, with] = [0, 1, 2].map(|k: usize| spread(states[k].iter().copied()));
         out.push(Finding {

@@ -6,11 +6,12 @@
 //! the complaint is a remark: what a device is meant to do has its price, and a price is no harm.
 
 use crate::case::ChainCase;
+use crate::evidence::Activity;
 use crate::figures;
 use crate::findings::Samples;
 use crate::judgement::{Judgement, Rule};
 use crate::report::{Direction, GuardFinding};
-use crate::spread::change;
+use crate::spread::{above, change};
 use windlass_measure::Side;
 
 /// States of a sample.
@@ -56,7 +57,7 @@ impl Rise<'_> {
     fn finding(&self, complains: bool) -> Option<(bool, GuardFinding)> {
         let meta = self.rule.quantity.meta();
         let (without, with) = (self.readings(WITHOUT), self.readings(WITH));
-        let change = change(&without, &with, self.judgement.measurable(self.rule.quantity, median(&without)));
+        let change = change(&without, &with, self.judgement.scale(self.rule.quantity, Activity::Walk));
         let percent = meta.unit != "deg";
         let amount = if percent { change.percent?.median } else { change.absolute.median };
         let beyond = amount > self.rule.size;
@@ -112,28 +113,25 @@ impl Rise<'_> {
         Some((sure || complaint.is_some(), finding))
     }
 
-    /// Share of the draws in which the load rises by more than can be measured, and ends by more than this outside the
-    /// range without findings.
+    /// How likely the load rises by more than can be measured, and ends by more than this outside the range without
+    /// findings: over the draws, each with the error of the model.
     fn probability(&self) -> f64 {
         let quantity = self.rule.quantity;
-        let harmed = self.results.iter().filter(|draw| {
+        let scale = self.judgement.scale(quantity, Activity::Walk);
+        let harm = |draw: &Samples| {
             let own = draw.get(self.side, quantity);
             let (without, with) = (own[WITHOUT].reading, own[WITH].reading);
-            let measurable = self.judgement.measurable(quantity, without);
+            let measurable = scale.measurable(without);
             let range = match self.rule.range_of {
                 Some(other) => draw.get(self.side, other)[UNIMPAIRED].reading,
                 None => own[UNIMPAIRED].reading + measurable,
             };
-            with - without > measurable && with > range
-        });
-        harmed.count() as f64 / self.results.len().max(1) as f64
+            above((with - without - measurable).min(with - range), scale.error(with - without, without))
+        };
+        self.results.iter().map(harm).sum::<f64>() / self.results.len().max(1) as f64
     }
 
     fn readings(&self, state: usize) -> Vec<f64> {
         self.results.iter().map(|draw| draw.get(self.side, self.rule.quantity)[state].reading).collect()
     }
-}
-
-fn median(values: &[f64]) -> f64 {
-    crate::spread::spread(values.iter().copied()).median
 }

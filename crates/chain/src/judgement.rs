@@ -3,7 +3,7 @@
 
 use crate::quantity::Quantity;
 use crate::{ChainError, evidence::Activity};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use windlass_measure::Grade;
 
 /// `windlass.judgement/1`.
@@ -12,6 +12,7 @@ use windlass_measure::Grade;
 pub struct Judgement {
     schema: String,
     measurable: Vec<Measurable>,
+    error: Vec<ModelError>,
     /// The guard.
     pub guard: Guard,
 }
@@ -31,6 +32,86 @@ struct Measurable {
     grade: Grade,
     #[allow(dead_code)]
     source: String,
+}
+
+/// Kinds of quantity that the model gets wrong alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ErrorKind {
+    /// Degrees.
+    Angle,
+    /// Millimetres.
+    Position,
+    /// Moments and forces.
+    Load,
+    /// Pressures.
+    Pressure,
+}
+
+impl ErrorKind {
+    /// Every kind.
+    pub const ALL: [ErrorKind; 4] =
+        [ErrorKind::Angle, ErrorKind::Position, ErrorKind::Load, ErrorKind::Pressure];
+
+    /// The kind of quantities of this unit.
+    pub fn of_unit(unit: &str) -> ErrorKind {
+        match unit {
+            "deg" => ErrorKind::Angle,
+            "mm" => ErrorKind::Position,
+            "kPa" => ErrorKind::Pressure,
+            _ => ErrorKind::Load,
+        }
+    }
+
+    /// A number of the profile in the quantity's unit: per cent of the value for loads and pressures.
+    fn in_unit(self, number: f64, level: f64) -> f64 {
+        match self {
+            ErrorKind::Load | ErrorKind::Pressure => 0.01 * number * level.abs(),
+            ErrorKind::Angle | ErrorKind::Position => number,
+        }
+    }
+}
+
+/// How far the mean effect in a group lies from the model's.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ModelError {
+    kind: ErrorKind,
+    relative: f64,
+    floor: f64,
+    sign: f64,
+}
+
+/// What a change of one quantity is judged by.
+#[derive(Debug, Clone, Copy)]
+pub struct Scale<'a> {
+    judgement: &'a Judgement,
+    quantity: Quantity,
+    activity: Activity,
+}
+
+impl Scale<'_> {
+    /// The smallest change that can be told in one person whose value without it is `level`.
+    pub fn measurable(self, level: f64) -> f64 {
+        match self.activity {
+            Activity::Walk => self.judgement.measurable(self.quantity, level),
+            Activity::Stand => self.judgement.measurable_standing(self.quantity, level),
+        }
+    }
+
+    /// Standard deviation of the model's error of a change, in the quantity's unit.
+    pub fn error(self, change: f64, level: f64) -> f64 {
+        self.judgement.error(self.kind(), change, level)
+    }
+
+    /// Standard deviation that the direction of a change is judged with, in the quantity's unit.
+    pub fn sign(self, level: f64) -> f64 {
+        self.judgement.sign(self.kind(), level)
+    }
+
+    fn kind(self) -> ErrorKind {
+        ErrorKind::of_unit(self.quantity.meta().unit)
+    }
 }
 
 /// When the guard objects.
@@ -93,6 +174,14 @@ impl Judgement {
         if let Some(quantity) = missing {
             return Err(fault(format!("[[measurable]] has no entry for `{}`", quantity.key())));
         }
+        for kind in ErrorKind::ALL {
+            let Some(e) = judgement.error.iter().find(|e| e.kind == kind) else {
+                return Err(fault(format!("[[error]] has no entry for {kind:?}").to_lowercase()));
+            };
+            if [e.relative, e.floor, e.sign].iter().any(|v| v.is_nan() || *v < 0.0) {
+                return Err(fault(format!("[[error]] {kind:?}: a number is less than 0").to_lowercase()));
+            }
+        }
         let sure = judgement.guard.sure;
         if !(0.5..1.0).contains(&sure) {
             return Err(fault(format!("guard.sure is {sure}, not 0.5 to 1")));
@@ -109,6 +198,22 @@ impl Judgement {
     pub fn measurable_standing(&self, quantity: Quantity, level: f64) -> f64 {
         let found = self.entry(quantity, Activity::Stand).or_else(|| self.entry(quantity, Activity::Walk));
         found.map_or(0.0, |m| m.of(level))
+    }
+
+    /// Standard deviation of the model's error of a change from `level`, in the unit of both.
+    pub fn error(&self, kind: ErrorKind, change: f64, level: f64) -> f64 {
+        let Some(e) = self.error.iter().find(|e| e.kind == kind) else { return 0.0 };
+        libm::hypot(e.relative * change, kind.in_unit(e.floor, level))
+    }
+
+    /// Standard deviation that the direction of a change from `level` is judged with, in the unit of both.
+    fn sign(&self, kind: ErrorKind, level: f64) -> f64 {
+        self.error.iter().find(|e| e.kind == kind).map_or(0.0, |e| kind.in_unit(e.sign, level))
+    }
+
+    /// What a change of a quantity is judged by.
+    pub fn scale(&self, quantity: Quantity, activity: Activity) -> Scale<'_> {
+        Scale { judgement: self, quantity, activity }
     }
 
     fn entry(&self, quantity: Quantity, activity: Activity) -> Option<&Measurable> {

@@ -61,7 +61,7 @@ impl Prior {
 }
 
 /// Inverse of the standard normal distribution (Acklam's rational approximation, relative error 1.2e-9).
-fn normal_quantile(p: f64) -> f64 {
+pub(crate) fn normal_quantile(p: f64) -> f64 {
     const A: [f64; 6] = [
         -39.696_830_286_653_76,
         220.946_098_424_520_5,

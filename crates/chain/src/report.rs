@@ -117,13 +117,17 @@ pub enum Direction {
 /// A change between two states.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Change {
-    /// After minus before, in the quantity's unit.
+    /// After minus before, in the quantity's unit: this person.
     pub absolute: Spread,
     /// In per cent of before; `None` where before is about nothing.
     pub percent: Option<Spread>,
-    /// Share of draws in which it goes up.
+    /// The mean effect in people like this, in the quantity's unit: its interval is the error of the model.
+    pub mean: Spread,
+    /// In per cent of before.
+    pub mean_percent: Option<Spread>,
+    /// Probability that it goes up in this person.
     pub probability_up: f64,
-    /// Which way.
+    /// Which way in this person.
     pub direction: Direction,
     /// Whether the median is smaller than what a laboratory can measure in one person.
     pub below_measurable: bool,

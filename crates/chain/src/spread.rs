@@ -1,9 +1,18 @@
-//! From draws to a median, an 80 % interval and a direction.
+//! From draws to a median, two 80 % intervals and a direction.
+//!
+//! The draws differ as persons do. What the model gets wrong in the mean of a group is added to each of them: the mean effect
+//! in people like this has the interval of that error alone, this person that of both.
 
+use crate::judgement::Scale;
+use crate::prior::normal_quantile;
 use crate::report::{Change, Direction, Spread};
 
 /// Below this a change is none, relative to the size of the value.
 const NONE: f64 = 1e-6;
+/// 90th percentile of the standard normal.
+pub const Z90: f64 = 1.281_551_565_544_6;
+/// Points by which the model's error is spread over each draw.
+const POINTS: usize = 7;
 
 /// Linear-interpolated quantile of sorted values (Hyndman and Fan 1996, type 7).
 fn quantile(sorted: &[f64], q: f64) -> f64 {
@@ -23,38 +32,63 @@ pub fn spread(values: impl Iterator<Item = f64>) -> Spread {
     Spread { low: quantile(&sorted, 0.1), median: quantile(&sorted, 0.5), high: quantile(&sorted, 0.9) }
 }
 
-/// How a value changes, draw by draw. `measurable`: the smallest change that can be told in one person, in its unit.
-pub fn change(before: &[f64], after: &[f64], measurable: f64) -> Change {
-    let pairs = || before.iter().zip(after);
-    let absolute = spread(pairs().map(|(b, a)| a - b));
-    let size = spread(before.iter().map(|b| b.abs())).median;
-    let percent = (size > 1e-9 && before.iter().all(|b| b.abs() > 1e-9))
-        .then(|| spread(pairs().map(|(b, a)| 100.0 * (a - b) / b.abs())));
-    let tiny = NONE * size.max(1.0);
-    let n = before.len() as f64;
-    let up = pairs().filter(|(b, a)| *a - *b > tiny).count() as f64 / n;
-    let down = pairs().filter(|(b, a)| *b - *a > tiny).count() as f64 / n;
-    let direction = if up + down == 0.0 {
-        Direction::Unchanged
-    } else if up >= 0.8 {
-        Direction::Up
-    } else if down >= 0.8 {
-        Direction::Down
-    } else {
-        Direction::NotDetermined
-    };
-    Change {
-        absolute,
-        percent,
-        probability_up: up,
-        direction,
-        below_measurable: absolute.median.abs() < measurable,
+/// The interval of draws that each have an error of this standard deviation, round their own median.
+pub fn blurred(values: &[f64], error: f64) -> Spread {
+    let own = spread(values.iter().copied());
+    let points: Vec<f64> =
+        (0..POINTS).map(|k| error * normal_quantile((k as f64 + 0.5) / POINTS as f64)).collect();
+    let all = spread(values.iter().flat_map(|v| points.iter().map(move |p| v + p)));
+    Spread { low: all.low.min(own.median), median: own.median, high: all.high.max(own.median) }
+}
+
+/// The interval of an error of this standard deviation round a value.
+pub fn around(value: f64, error: f64) -> Spread {
+    Spread { low: value - Z90 * error, median: value, high: value + Z90 * error }
+}
+
+/// Probability that a normal error of this standard deviation leaves a value above 0.
+pub fn above(value: f64, error: f64) -> f64 {
+    match error > 0.0 {
+        true => 0.5 * libm::erfc(-value / (error * std::f64::consts::SQRT_2)),
+        false => f64::from(u8::from(value > 0.0)),
     }
+}
+
+/// How a value changes, draw by draw.
+pub fn change(before: &[f64], after: &[f64], scale: Scale) -> Change {
+    let differences: Vec<f64> = before.iter().zip(after).map(|(b, a)| a - b).collect();
+    let size = spread(before.iter().map(|b| b.abs())).median;
+    let tiny = NONE * size.max(1.0);
+    let moved = differences.iter().any(|d| d.abs() > tiny);
+    let median = spread(differences.iter().copied()).median;
+    // What does not move in any draw is not blurred: the model knows no way to it, and says so.
+    let (error, sign) = if moved { (scale.error(median, size), scale.sign(size)) } else { (0.0, 0.0) };
+    let absolute = blurred(&differences, error);
+    let mean = around(median, error);
+    let has_share = size > 1e-9 && before.iter().all(|b| b.abs() > 1e-9);
+    let shares = || differences.iter().zip(before).map(|(d, b)| 100.0 * d / b.abs()).collect::<Vec<f64>>();
+    let percent = has_share.then(|| blurred(&shares(), 100.0 * error / size));
+    let mean_percent = percent.map(|p| around(p.median, 100.0 * error / size));
+    let n = differences.len().max(1) as f64;
+    let up = differences.iter().map(|d| if moved { above(*d, sign) } else { 0.0 }).sum::<f64>() / n;
+    let direction = match (moved, up) {
+        (false, _) => Direction::Unchanged,
+        (true, up) if up >= 0.8 => Direction::Up,
+        (true, up) if up <= 0.2 => Direction::Down,
+        _ => Direction::NotDetermined,
+    };
+    let below_measurable = median.abs() < scale.measurable(size);
+    Change { absolute, percent, mean, mean_percent, probability_up: up, direction, below_measurable }
 }
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::Quantity;
+    use crate::evidence::Activity;
+    use crate::judgement::Judgement;
+    use crate::mechanism::JUDGEMENT;
 
     #[test]
     fn an_even_set_has_its_quantiles() {
@@ -64,11 +98,22 @@ mod tests {
 
     #[test]
     fn a_direction_needs_four_fifths() {
+        let judgement = Judgement::parse(JUDGEMENT).unwrap();
+        let scale = judgement.scale(Quantity::KneeFlexion, Activity::Walk);
         let before = [1.0; 10];
-        let mut after = [2.0; 10];
-        assert_eq!(change(&before, &after, 0.1).direction, Direction::Up);
-        after[..3].fill(0.5);
-        assert_eq!(change(&before, &after, 0.1).direction, Direction::NotDetermined);
-        assert_eq!(change(&before, &before, 0.1).direction, Direction::Unchanged);
+        let mut after = [9.0; 10];
+        assert_eq!(change(&before, &after, scale).direction, Direction::Up);
+        after[..3].fill(-9.0);
+        assert_eq!(change(&before, &after, scale).direction, Direction::NotDetermined);
+        assert_eq!(change(&before, &before, scale).direction, Direction::Unchanged);
+    }
+
+    #[test]
+    fn the_error_of_the_model_widens_what_the_draws_agree_on() {
+        assert!((above(1.0, 1.0) - 0.841_344_746).abs() < 1e-6);
+        let same = blurred(&[2.0; 64], 1.0);
+        let exact = around(2.0, 1.0);
+        assert!((same.high - exact.high).abs() < 0.2 && (same.low - exact.low).abs() < 0.2, "{same:?}");
+        assert_eq!(blurred(&[2.0; 64], 0.0), around(2.0, 0.0));
     }
 }

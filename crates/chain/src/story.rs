@@ -49,7 +49,8 @@ pub fn of(findings: &[Finding], own: &OwnGait) -> Vec<Step> {
 }
 
 fn text(name: &str, f: &Finding, measured: bool) -> Option<String> {
-    if f.fault.direction == Direction::Unchanged {
+    // What rounds to nothing is no step.
+    if f.fault.direction == Direction::Unchanged || signed(f.fault.absolute.median) == "0" {
         return None;
     }
     let mark = if f.exploratory { "exploratory: " } else { "" };
@@ -57,7 +58,7 @@ fn text(name: &str, f: &Finding, measured: bool) -> Option<String> {
     let unit = figures::unit_after(f.unit);
     let measured = if measured { " as measured in this patient" } else { "" };
     let mut text = format!("{name}: {mark}{from} to {to}{unit}{measured}, {}", told(&f.fault));
-    if let Some(device) = f.device.filter(|d| d.direction != Direction::Unchanged) {
+    if let Some(device) = f.device.filter(|d| signed(d.absolute.median) != "0") {
         text.push_str(&format!("; with the device {}", told(&device)));
     } else if f.device.is_some() {
         text.push_str("; the device does not change it");

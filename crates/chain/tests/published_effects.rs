@@ -34,7 +34,9 @@ fn the_shipped_tables_are_told_as_they_are() {
     // restricted toe leaves hip extension within a tenth of a degree, where Hall and Nester 2004 found less.
     let known = ["C31d", "C34c", "C43"];
     assert!(report.wrong_signs.iter().all(|id| known.contains(&id.as_str())), "{:?}", report.wrong_signs);
-    assert!(report.hit_rate >= 0.85, "{}", report.hit_rate);
+    // A change below a tenth of the floor of the model's error is none, and a null is one where the interval holds zero:
+    // rows that counted as hits by a hair do not.
+    assert!(report.hit_rate >= 0.8, "{}", report.hit_rate);
 }
 
 #[test]

@@ -1,8 +1,11 @@
 //! Published effects, predicted by the engine that the cases use.
 
+mod page;
+
 use crate::{Complaint, Complaints, Settings};
+pub use page::page as evidence_page;
 use windlass_chain::ChainError;
-pub use windlass_chain::evidence::{Ablated, CrossValidation, EvidenceReport, Verdict};
+pub use windlass_chain::evidence::{Ablated, CrossValidation, EvidenceReport, RowResult, Score, Verdict};
 
 /// Predicts every row of a table (its name and text), or of the tables compiled in.
 ///
@@ -12,7 +15,7 @@ pub fn evidence(table: Option<(&str, &str)>, settings: &Settings) -> Result<Evid
     windlass_chain::evidence::run(table.as_slice(), &settings.chain).map_err(|e| placed(table, e))
 }
 
-/// Fits the tunable mechanisms without each third of the rows in turn, and predicts that third.
+/// Fits the tunable mechanisms without each fifth of the studies in turn, and predicts their rows.
 ///
 /// # Errors
 /// As [`evidence`].

@@ -64,7 +64,8 @@ pub use case::Case;
 pub use complaint::{Complaint, Complaints, Kind};
 pub use error_kind::ErrorKind;
 pub use evidence::{
-    Ablated, CrossValidation, EvidenceReport, Verdict, ablate, cross_validate, evidence, vocabulary,
+    Ablated, CrossValidation, EvidenceReport, RowResult, Score, Verdict, ablate, cross_validate, evidence,
+    evidence_page, vocabulary,
 };
 pub use job::Output;
 pub use keys::case_keys;

@@ -1,27 +1,51 @@
-//! Cross-validation that can be run: the mechanism is fitted anew without a third of the rows, and judged on that third.
+//! Cross-validation that can be run: the mechanism is fitted anew without a fifth of the studies and judged on their rows.
 //!
-//! Three ways of leaving thirds out, three folds each: every third row; every third study (rows of one study stay
-//! together); and whole thirds of the table in its order (whole subjects are missing from the fit).
+//! The size of the model's error is found on the way: each row's interval is scaled by what the rows of the other fifths
+//! missed by, so that no row has a part in the width of its own interval.
 
 use super::fit::{fit, names, shipped};
-use super::score::{DRAWS, EvidenceReport, JointScore, report, row};
+use super::published::study;
+use super::score::{DRAWS, RowResult, rows};
+use super::summary::{EvidenceReport, report};
 use super::table::Effect;
+use crate::judgement::ErrorKind;
+use crate::spread::{Z90, around};
 use crate::{ChainError, ChainProfiles};
-use rayon::prelude::*;
 use serde::Serialize;
-use std::collections::BTreeMap;
+
+/// Into how many parts the studies are put.
+const FOLDS: usize = 5;
+/// Share of published means that an interval is to hold.
+const COVERAGE: f64 = 0.8;
+/// Between these the coverage of left-out rows passes.
+const PASSES: [f64; 2] = [0.7, 0.9];
+/// A kind of error, or a joint, is judged alone from so many rows on.
+const ENOUGH: usize = 8;
 
 /// One fold.
 #[derive(Debug, Clone, Serialize)]
 pub struct Fold {
-    /// How the third was chosen.
-    pub thirds: &'static str,
-    /// The medians that the training rows chose, in the order of [`CrossValidation::fitted`].
+    /// The studies left out.
+    pub studies: Vec<String>,
+    /// The medians that the other studies chose, in the order of [`CrossValidation::fitted`].
     pub chosen: Vec<f64>,
     /// Share of training rows hit, at the medians.
     pub training: f64,
-    /// The rows left out.
-    pub left_out: EvidenceReport,
+    /// Rows left out.
+    pub rows: usize,
+    /// Share of them hit.
+    pub hit_rate: f64,
+}
+
+/// How much larger the error of the model is than the profile says, for one kind of quantity.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct ErrorSize {
+    /// The kind.
+    pub kind: ErrorKind,
+    /// Rows with a published mean.
+    pub rows: usize,
+    /// The factor: 1 where the profile is right. With fewer than 8 rows it is that of all kinds together.
+    pub factor: f64,
 }
 
 /// All folds.
@@ -35,77 +59,117 @@ pub struct CrossValidation {
     pub on_all_rows: Vec<f64>,
     /// The folds.
     pub folds: Vec<Fold>,
-    /// Hits of rows that were left out, by joint, over all folds.
-    pub joints: BTreeMap<String, JointScore>,
-    /// Share of rows hit when left out, over all folds.
-    pub hit_rate: f64,
-    /// Share hit in the worst fold.
-    pub worst: f64,
-    /// Rows of grade A or B with the wrong sign when left out.
-    pub wrong_signs: Vec<String>,
-    /// Whether every fold holds at 70 %.
+    /// Every row as it came out when its study was left out.
+    pub left_out: EvidenceReport,
+    /// Every row with the profile as shipped.
+    pub in_view: EvidenceReport,
+    /// The error of the model, by kind of quantity.
+    pub errors: Vec<ErrorSize>,
+    /// Whether the intervals hold 70 to 90 % of the published means of left-out studies, overall and in each joint with
+    /// eight rows or more.
     pub passes: bool,
 }
 
-/// The rate that every fold must hold.
-const GATE: f64 = 0.7;
+/// A row that was left out, and its fold.
+struct LeftOut {
+    fold: usize,
+    row: RowResult,
+}
 
 /// Runs the folds.
 pub fn folds(effects: &[Effect], profiles: &ChainProfiles) -> Result<CrossValidation, ChainError> {
-    let mut folds = Vec::new();
-    for (thirds, of) in ways(effects) {
-        for k in 0..3 {
-            folds.push(fold(effects, profiles, thirds, |i| of[i] == k)?);
+    let of = fold_of(effects);
+    let (mut folds, mut left_out) = (Vec::new(), Vec::new());
+    for k in 0..FOLDS {
+        let pick = |left: bool| -> Vec<&Effect> {
+            effects.iter().zip(&of).filter(|(_, fold)| (**fold == k) == left).map(|(e, _)| e).collect()
+        };
+        let test = pick(true);
+        if test.is_empty() {
+            continue;
         }
+        let fitted = fit(&pick(false), profiles)?;
+        let judged = report(rows(&test, &fitted.profiles, DRAWS)?);
+        folds.push(Fold {
+            studies: judged.studies.keys().cloned().collect(),
+            chosen: fitted.chosen,
+            training: fitted.training,
+            rows: judged.rows.len(),
+            hit_rate: judged.hit_rate,
+        });
+        left_out.extend(judged.rows.into_iter().map(|row| LeftOut { fold: k, row }));
     }
-    let rows: Vec<_> = folds.iter().flat_map(|f| &f.left_out.rows).cloned().collect();
-    let all = report(rows);
-    let worst = folds.iter().map(|f| f.left_out.hit_rate).fold(1.0, f64::min);
     let every: Vec<&Effect> = effects.iter().collect();
+    let errors = ErrorKind::ALL.map(|kind| size(kind, &left_out, usize::MAX)).to_vec();
+    let left_out = report(scaled(&left_out));
     Ok(CrossValidation {
         fitted: names(),
         shipped: shipped(profiles),
         on_all_rows: fit(&every, profiles)?.chosen,
-        joints: all.joints,
-        hit_rate: all.hit_rate,
-        worst,
-        wrong_signs: all.wrong_signs,
-        passes: worst >= GATE,
+        in_view: report(rows(&every, profiles, DRAWS)?),
+        passes: covers(&left_out),
         folds,
+        left_out,
+        errors,
     })
 }
 
-/// For each way, the third that each row belongs to.
-fn ways(effects: &[Effect]) -> [(&'static str, Vec<usize>); 3] {
+/// The fold of each row: rows of one study stay together.
+fn fold_of(effects: &[Effect]) -> Vec<usize> {
     let mut studies: Vec<&str> = Vec::new();
-    let of_study: Vec<usize> = effects
+    effects
         .iter()
         .map(|e| {
-            let at = studies.iter().position(|s| *s == e.source);
-            at.unwrap_or_else(|| {
-                studies.push(&e.source);
+            let study = study(&e.source);
+            let at = studies.iter().position(|s| *s == study).unwrap_or_else(|| {
+                studies.push(study);
                 studies.len() - 1
-            })
+            });
+            at % FOLDS
         })
-        .collect();
-    [
-        ("every third row", (0..effects.len()).map(|i| i % 3).collect()),
-        ("every third study", of_study.iter().map(|s| s % 3).collect()),
-        ("thirds in order", (0..effects.len()).map(|i| 3 * i / effects.len().max(1)).collect()),
-    ]
+        .collect()
 }
 
-fn fold(
-    effects: &[Effect],
-    profiles: &ChainProfiles,
-    thirds: &'static str,
-    out: impl Fn(usize) -> bool + Copy,
-) -> Result<Fold, ChainError> {
-    let pick = |left: bool| effects.iter().enumerate().filter(move |(i, _)| out(*i) == left).map(|(_, e)| e);
-    let training: Vec<&Effect> = pick(false).collect();
-    let fitted = fit(&training, profiles)?;
-    let test: Vec<&Effect> = pick(true).collect();
-    let rows =
-        test.par_iter().map(|e| row(e, &fitted.profiles, DRAWS)).collect::<Result<Vec<_>, ChainError>>()?;
-    Ok(Fold { thirds, chosen: fitted.chosen, training: fitted.training, left_out: report(rows) })
+/// The left-out rows, each with the interval that the other folds' misses give it.
+fn scaled(left_out: &[LeftOut]) -> Vec<RowResult> {
+    let one = |l: &LeftOut| {
+        let factor = size(l.row.error_kind, left_out, l.fold).factor;
+        let mean = around(l.row.predicted, factor * l.row.error);
+        RowResult { mean_interval: l.row.mean_interval.map(|_| [mean.low, mean.high]), ..l.row.clone() }
+    };
+    left_out.iter().map(one).collect()
+}
+
+/// The factor of a kind from the rows outside a fold: that with which the intervals would hold [`COVERAGE`] of them.
+fn size(kind: ErrorKind, left_out: &[LeftOut], but: usize) -> ErrorSize {
+    let missed = |all: bool| -> Vec<f64> {
+        let others = left_out.iter().filter(|l| l.fold != but && (all || l.row.error_kind == kind));
+        let miss = |l: &LeftOut| {
+            l.row.mean_interval?;
+            Some((l.row.published?.mean - l.row.predicted).abs() / l.row.error.max(1e-12))
+        };
+        others.filter_map(miss).collect()
+    };
+    let own = missed(false);
+    let rows = own.len();
+    let mut misses = if rows >= ENOUGH { own } else { missed(true) };
+    misses.sort_by(f64::total_cmp);
+    let rank = (COVERAGE * (misses.len() + 1) as f64).ceil() as usize;
+    let miss = misses.get(rank.saturating_sub(1)).or(misses.last()).copied().unwrap_or(Z90);
+    ErrorSize { kind, rows, factor: miss / Z90 }
+}
+
+/// Whether the coverage is neither too small nor too large, overall and in every joint with enough rows.
+fn covers(left_out: &EvidenceReport) -> bool {
+    let within = |covered: u32, rows: u32| {
+        let share = f64::from(covered) / f64::from(rows.max(1));
+        (PASSES[0]..=PASSES[1]).contains(&share)
+    };
+    let all = &left_out.calibration;
+    within(all.covered, all.rows)
+        && left_out
+            .joints
+            .values()
+            .filter(|j| j.numbers as usize >= ENOUGH)
+            .all(|j| within(j.covered, j.numbers))
 }

@@ -76,6 +76,14 @@ impl Measured {
         chain.chain(Special::ALL.iter().map(|s| (s.1, s.2, s.3))).collect()
     }
 
+    /// Its unit.
+    pub fn unit(self) -> &'static str {
+        match self {
+            Measured::Quantity(q) => q.meta().unit,
+            Measured::Special(s) => Special::ALL.iter().find(|one| one.0 == s).map_or("-", |one| one.2),
+        }
+    }
+
     /// The one with this key.
     pub fn of(key: &str) -> Option<Measured> {
         let quantity = Quantity::ALL.iter().find(|q| q.key() == key).map(|q| Measured::Quantity(*q));

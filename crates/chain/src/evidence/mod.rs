@@ -10,9 +10,11 @@ mod fit;
 mod kinds;
 mod measured;
 mod predict;
+mod published;
 mod score;
 mod seat;
 mod subject;
+mod summary;
 mod table;
 mod under;
 mod vocabulary;
@@ -21,11 +23,13 @@ mod word;
 
 pub use ablate::Ablated;
 pub use condition::{Condition, KEYS, Key};
-pub use crossval::{CrossValidation, Fold};
+pub use crossval::{CrossValidation, ErrorSize, Fold};
 pub use kinds::{ArchFill, Base, ExtensionKind, Length, LiftKind, PostKind, Width};
 pub use measured::{Activity, Measured, Special};
-pub use score::{EvidenceReport, JointScore, RowResult, Verdict};
+pub use published::Published;
+pub use score::{RowResult, Verdict};
 pub use subject::Subject;
+pub use summary::{Baselines, Calibration, EvidenceReport, Score};
 pub use table::{Change, Direction, Effect, Kind, read};
 pub use vocabulary::vocabulary;
 pub use window::{Told, Window};
@@ -41,6 +45,7 @@ pub const TABLES: &[(&str, &str)] = &[
     ("pelvis-and-spine.toml", include_str!("../../../../profiles/evidence/pelvis-and-spine.toml")),
     ("forefoot-and-pressure.toml", include_str!("../../../../profiles/evidence/forefoot-and-pressure.toml")),
     ("further-effects.toml", include_str!("../../../../profiles/evidence/further-effects.toml")),
+    ("order.toml", include_str!("../../../../profiles/evidence/order.toml")),
 ];
 
 /// Predicts every row of the tables (name, text). With no tables, the ones that are compiled in.
@@ -49,7 +54,7 @@ pub const TABLES: &[(&str, &str)] = &[
 /// [`ChainError::Evidence`] with table and line for a word that is not known.
 pub fn run(tables: &[(&str, &str)], profiles: &ChainProfiles) -> Result<EvidenceReport, ChainError> {
     let effects = table::read(if tables.is_empty() { TABLES } else { tables })?;
-    score::judge(&effects, profiles, score::DRAWS)
+    judge(&effects, profiles, score::DRAWS)
 }
 
 /// The same at the medians of the priors instead of over draws: quick, and enough to see whether a table can be read.
@@ -61,7 +66,12 @@ pub fn predict_at_medians(
     profiles: &ChainProfiles,
 ) -> Result<EvidenceReport, ChainError> {
     let effects = table::read(if tables.is_empty() { TABLES } else { tables })?;
-    score::judge(&effects, profiles, 1)
+    judge(&effects, profiles, 1)
+}
+
+fn judge(effects: &[Effect], profiles: &ChainProfiles, draws: u32) -> Result<EvidenceReport, ChainError> {
+    let all: Vec<&Effect> = effects.iter().collect();
+    Ok(summary::report(score::rows(&all, profiles, draws)?))
 }
 
 /// Neutralises every prior in turn and says which rows hang on it, at the medians of the others.
@@ -81,7 +91,7 @@ pub fn subject_names() -> Result<Vec<String>, ChainError> {
     Ok(subject::subjects()?.into_keys().collect())
 }
 
-/// Fits the mechanism without a third of the rows and judges that third: nine folds, see [`CrossValidation`].
+/// Fits the mechanism without a fifth of the studies and judges their rows: see [`CrossValidation`].
 ///
 /// # Errors
 /// As [`run`].

@@ -4,12 +4,13 @@ use super::condition::Condition;
 use super::kinds::Base;
 use super::measured::{Measured, Special, read};
 use super::subject::Subject;
-use super::table::{Change, Effect};
+use super::table::{Change, Direction, Effect};
 use crate::engine::Engine;
+use crate::judgement::ErrorKind;
 use crate::mechanism::{ChainProfiles, Draw};
 use crate::person::{Leg, Person, State};
 use crate::sole::Sole;
-use crate::spread::spread;
+use crate::spread::{around, blurred, spread};
 use crate::support::Support;
 use crate::{Body, ChainError};
 use rayon::prelude::*;
@@ -19,26 +20,36 @@ use windlass_measure::Both;
 pub struct Prediction {
     /// Median, or share.
     pub value: f64,
-    /// 80 % interval.
+    /// 80 % interval of one person: draws and error of the model.
     pub interval: [f64; 2],
+    /// 80 % interval of the mean effect; a share of people has none.
+    pub mean: Option<[f64; 2]>,
+    /// Standard deviation of the model's error, in the row's change.
+    pub error: f64,
+    /// Its floor.
+    pub floor: f64,
+    /// Which error.
+    pub error_kind: ErrorKind,
+    /// Whether the medians go in the row's direction from each condition to the next.
+    pub in_order: bool,
     /// Share of draws that go up.
     pub probability_up: f64,
 }
 
 /// Predicts a row over `draws` draws (1 = the medians).
 pub fn predict(effect: &Effect, profiles: &ChainProfiles, draws: u32) -> Result<Prediction, ChainError> {
-    let people = [
-        person(&effect.person_without, &effect.without, profiles),
-        person(&effect.person, &effect.with, profiles),
-    ];
+    let first = person(&effect.person_without, &effect.without, profiles);
+    let rest = effect.steps.iter().chain([&effect.with]).map(|c| person(&effect.person, c, profiles));
+    let people: Vec<Person> = std::iter::once(first).chain(rest).collect();
     let priors = &profiles.mechanism.priors;
-    let pairs: Vec<[f64; 2]> = (0..draws.max(1))
+    let all: Vec<Vec<f64>> = (0..draws.max(1))
         .into_par_iter()
         .map(|i| {
             let draw = if draws <= 1 { priors.medians() } else { priors.draw(i, SEED) };
-            Ok([measured(effect, &people[0], profiles, draw)?, measured(effect, &people[1], profiles, draw)?])
+            people.iter().map(|p| measured(effect, p, profiles, draw)).collect()
         })
         .collect::<Result<_, ChainError>>()?;
+    let pairs: Vec<[f64; 2]> = all.iter().map(|v| [v[0], v[v.len() - 1]]).collect();
     let told = |p: &[f64; 2]| match effect.change {
         Change::Absolute => p[1] - p[0],
         Change::Percent => 100.0 * (p[1] - p[0]) / p[0].abs(),
@@ -46,12 +57,17 @@ pub fn predict(effect: &Effect, profiles: &ChainProfiles, draws: u32) -> Result<
         Change::ShareDown | Change::ProbabilityUp => f64::from(u8::from(p[1] > p[0])),
     };
     let up = pairs.iter().filter(|p| p[1] > p[0]).count() as f64 / pairs.len() as f64;
-    let s = spread(pairs.iter().map(told));
+    let draws: Vec<f64> = pairs.iter().map(told).collect();
+    let level = spread(pairs.iter().map(|p| p[0].abs())).median;
+    let is_share = matches!(effect.change, Change::ShareDown | Change::ProbabilityUp);
     let value = match effect.change {
         Change::ShareDown => 1.0 - up,
         Change::ProbabilityUp => up,
-        _ => s.median,
+        _ => spread(draws.iter().copied()).median,
     };
+    let (error_kind, error, floor) = model_error(effect, value, level, profiles);
+    let person = blurred(&draws, if is_share { 0.0 } else { error });
+    let mean = around(value, error);
     if !value.is_finite() {
         let message = format!(
             "effect `{}`: a {:?} change is undefined for a value that is {} in `without`; use change = \"absolute\"",
@@ -59,10 +75,45 @@ pub fn predict(effect: &Effect, profiles: &ChainProfiles, draws: u32) -> Result<
         );
         return Err(ChainError::Evidence { table: effect.place.0.clone(), line: effect.place.1, message });
     }
-    Ok(Prediction { value, interval: [s.low, s.high], probability_up: up })
+    Ok(Prediction {
+        value,
+        interval: [person.low, person.high],
+        mean: (!is_share).then_some([mean.low, mean.high]),
+        error,
+        floor,
+        error_kind,
+        in_order: in_order(effect, &all),
+        probability_up: up,
+    })
 }
 
 const SEED: u32 = 20;
+
+/// Whether the medians of the draws go in the row's direction from each condition to the next; rows without steps always.
+fn in_order(effect: &Effect, all: &[Vec<f64>]) -> bool {
+    let sign = match effect.direction {
+        Some(Direction::Down) => -1.0,
+        _ => 1.0,
+    };
+    let rise = |k: usize| spread(all.iter().map(|v| sign * (v[k] - v[k - 1]))).median;
+    effect.steps.is_empty() || (1..all[0].len()).all(|k| rise(k) > 0.0)
+}
+
+/// Kind, standard deviation and floor of the model's error of a row, in the row's change.
+fn model_error(effect: &Effect, value: f64, level: f64, profiles: &ChainProfiles) -> (ErrorKind, f64, f64) {
+    let unit = effect.quantity.unit();
+    let kind = ErrorKind::of_unit(unit);
+    // A percentage has no other level than the whole.
+    let level = if unit == "%" { 100.0 } else { level };
+    // What one unit of the row's change is in the quantity's unit.
+    let one = match effect.change {
+        Change::Absolute => 1.0,
+        Change::Percent => 0.01 * level,
+        Change::Ratio | Change::ShareDown | Change::ProbabilityUp => level,
+    };
+    let of = |change: f64| profiles.judgement.error(kind, change * one, level) / one.max(1e-12);
+    (kind, of(value - effect.change.nothing()), of(0.0))
+}
 
 fn person(subject: &Subject, condition: &Condition, profiles: &ChainProfiles) -> Person {
     let m = &profiles.mechanism;

@@ -1,14 +1,16 @@
-//! Hits and misses.
+//! One row judged: hit, miss or wrong sign, and whether its interval holds what was published.
 
-use super::predict::predict;
-use super::table::{Direction, Effect, Kind};
+use super::predict::{Prediction, predict};
+use super::published::{Published, study};
+use super::table::{Change, Direction, Effect, Kind};
+use crate::judgement::ErrorKind;
 use crate::{ChainError, ChainProfiles};
+use rayon::prelude::*;
 use serde::Serialize;
-use std::collections::BTreeMap;
 use windlass_measure::Grade;
 
-/// A change smaller than this is none: a miss where a sign is asked, not a wrong sign.
-const NO_CHANGE: f64 = 1e-3;
+/// A change of less than this share of the floor of the model's error is none: a miss where a sign is asked.
+const NO_CHANGE: f64 = 0.1;
 /// Draws of a row.
 pub const DRAWS: u32 = 32;
 
@@ -16,7 +18,7 @@ pub const DRAWS: u32 = 32;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
-    /// In range, right sign, or null as asked.
+    /// In range, right sign, in order, or null as asked.
     Hit,
     /// Out of range, but the sign is right (or none is asked).
     Miss,
@@ -31,20 +33,37 @@ pub struct RowResult {
     pub id: String,
     /// Joint.
     pub joint: String,
+    /// First author and year.
+    pub study: String,
     /// Prediction: the median over the draws, or a share.
     pub predicted: f64,
-    /// 80 % interval of the draws.
+    /// 80 % interval of one person: draws and error of the model.
     pub interval: [f64; 2],
+    /// 80 % interval of the mean effect: error of the model. A share of people has none.
+    pub mean_interval: Option<[f64; 2]>,
+    /// The error of the model's standard deviation without its size: what cross-validation scales.
+    #[serde(skip)]
+    pub error: f64,
+    /// Which error.
+    pub error_kind: ErrorKind,
     /// Share of the draws that go up.
     pub probability_up: f64,
+    /// As what the change is told.
+    pub change: Change,
     /// What is asked.
     pub kind: Kind,
     /// Range asked.
     pub accept: Option<[f64; 2]>,
     /// Sign asked.
     pub direction: Option<Direction>,
+    /// What was published.
+    pub published: Option<Published>,
+    /// What no change is, in the row's change: 0, 1 or one half.
+    pub nothing: f64,
     /// How it came out.
     pub verdict: Verdict,
+    /// How a prediction of no change comes out.
+    pub nothing_verdict: Verdict,
     /// Grade of the evidence.
     pub grade: Grade,
     /// Whether the row's numbers are recalled and must be re-checked.
@@ -53,100 +72,79 @@ pub struct RowResult {
     pub source: String,
 }
 
-/// Hits of one joint.
-#[derive(Debug, Clone, Copy, Default, Serialize)]
-pub struct JointScore {
-    /// Rows.
-    pub rows: u32,
-    /// Hits.
-    pub hits: u32,
+impl RowResult {
+    /// Whether the interval of the mean effect holds the published mean; `None` without either.
+    pub fn covered(&self) -> Option<bool> {
+        let ([low, high], published) = (self.mean_interval?, self.published?);
+        Some((low..=high).contains(&published.mean))
+    }
 }
 
-/// All rows.
-#[derive(Debug, Clone, Serialize)]
-pub struct EvidenceReport {
-    /// `windlass.evidence-report/1`.
-    pub schema: &'static str,
-    /// The rows in order.
-    pub rows: Vec<RowResult>,
-    /// By joint.
-    pub joints: BTreeMap<String, JointScore>,
-    /// Share of rows hit.
-    pub hit_rate: f64,
-    /// Rows of grade A or B with the wrong sign.
-    pub wrong_signs: Vec<String>,
-    /// Rows of kind null that were not null.
-    pub broken_nulls: Vec<String>,
-    /// Whether the gate holds: 70 % in range, no wrong sign in A or B, nulls null.
-    pub passes: bool,
-}
-
-/// Predicts and judges every row.
-pub fn judge(effects: &[Effect], profiles: &ChainProfiles, draws: u32) -> Result<EvidenceReport, ChainError> {
-    let rows = effects.iter().map(|e| row(e, profiles, draws)).collect::<Result<Vec<_>, _>>()?;
-    Ok(report(rows))
+/// Predicts and judges every row, in order.
+pub fn rows(effects: &[&Effect], profiles: &ChainProfiles, draws: u32) -> Result<Vec<RowResult>, ChainError> {
+    effects.par_iter().map(|e| row(e, profiles, draws)).collect()
 }
 
 /// One row over some draws.
 pub fn row(effect: &Effect, profiles: &ChainProfiles, draws: u32) -> Result<RowResult, ChainError> {
     let p = predict(effect, profiles, draws)?;
+    let floor = p.floor;
     Ok(RowResult {
         id: effect.id.clone(),
         joint: effect.joint.clone(),
+        study: study(&effect.source).to_owned(),
         predicted: p.value,
         interval: p.interval,
+        mean_interval: p.mean,
+        error: p.error,
+        error_kind: p.error_kind,
         probability_up: p.probability_up,
+        change: effect.change,
         kind: effect.kind,
         accept: effect.accept,
         direction: effect.direction,
-        verdict: verdict(effect, p.value),
+        published: effect.published,
+        nothing: effect.change.nothing(),
+        verdict: verdict(effect, &p),
+        nothing_verdict: judged(effect, effect.change.nothing(), floor, true),
         grade: effect.grade,
         recalled: effect.recalled,
         source: effect.source.clone(),
     })
 }
 
-fn verdict(effect: &Effect, value: f64) -> Verdict {
-    if !value.is_finite() {
-        return Verdict::Miss;
-    }
-    let inside = effect.accept.is_none_or(|[low, high]| value >= low && value <= high);
-    let wrong = match (effect.kind, effect.direction, effect.accept) {
-        (_, Some(Direction::Up), _) => value < -NO_CHANGE,
-        (_, Some(Direction::Down), _) => value > NO_CHANGE,
-        (Kind::Range, None, Some([low, high])) => low > 0.0 && value < 0.0 || high < 0.0 && value > 0.0,
-        _ => false,
-    };
-    let none = effect.direction.is_some() && value.abs() <= NO_CHANGE;
-    match (wrong, inside && !none) {
-        (true, _) => Verdict::WrongSign,
-        (false, true) => Verdict::Hit,
-        (false, false) => Verdict::Miss,
+fn verdict(effect: &Effect, p: &Prediction) -> Verdict {
+    let nothing = effect.change.nothing();
+    let null = matches!(effect.kind, Kind::Null | Kind::Equivalence);
+    // A null is a null where the interval of the mean effect holds no change.
+    let holds = p.mean.is_none_or(|[low, high]| (low..=high).contains(&nothing));
+    match judged(effect, p.value, p.floor, p.in_order) {
+        Verdict::Hit if null && !holds => Verdict::Miss,
+        verdict => verdict,
     }
 }
 
-/// The score of rows.
-pub fn report(rows: Vec<RowResult>) -> EvidenceReport {
-    let mut joints: BTreeMap<String, JointScore> = BTreeMap::new();
-    for r in &rows {
-        let score = joints.entry(r.joint.clone()).or_default();
-        score.rows += 1;
-        score.hits += u32::from(r.verdict == Verdict::Hit);
+/// How a value comes out; `floor` is the floor of the model's error in the row's change.
+pub fn judged(effect: &Effect, value: f64, floor: f64, in_order: bool) -> Verdict {
+    if !value.is_finite() {
+        return Verdict::Miss;
     }
-    let hits = rows.iter().filter(|r| r.verdict == Verdict::Hit).count();
-    let hit_rate = hits as f64 / rows.len().max(1) as f64;
-    let names =
-        |keep: &dyn Fn(&RowResult) -> bool| rows.iter().filter(|r| keep(r)).map(|r| r.id.clone()).collect();
-    let wrong_signs: Vec<String> = names(&|r| r.verdict == Verdict::WrongSign && r.grade <= Grade::B);
-    let broken_nulls: Vec<String> = names(&|r| r.kind == Kind::Null && r.verdict != Verdict::Hit);
-    let passes = hit_rate >= 0.7 && wrong_signs.is_empty() && broken_nulls.is_empty();
-    EvidenceReport {
-        schema: "windlass.evidence-report/1",
-        rows,
-        joints,
-        hit_rate,
-        wrong_signs,
-        broken_nulls,
-        passes,
+    let change = value - effect.change.nothing();
+    let least = NO_CHANGE * floor;
+    let inside = effect.accept.is_none_or(|[low, high]| value >= low && value <= high);
+    let wrong = match (effect.kind, effect.direction, effect.accept) {
+        (_, Some(Direction::Up), _) => change < -least,
+        (_, Some(Direction::Down), _) => change > least,
+        (Kind::Range, None, Some([low, high])) => {
+            let nothing = effect.change.nothing();
+            low > nothing && value < nothing || high < nothing && value > nothing
+        }
+        _ => false,
+    };
+    let none = effect.direction.is_some() && change.abs() <= least;
+    match (wrong, inside && !none && in_order) {
+        (true, _) => Verdict::WrongSign,
+        (false, true) => Verdict::Hit,
+        (false, false) => Verdict::Miss,
     }
 }

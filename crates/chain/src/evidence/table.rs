@@ -3,6 +3,7 @@
 use super::condition::Condition;
 use super::kinds::Base;
 use super::measured::{Activity, Measured, Special, readable};
+use super::published::Published;
 use super::subject::{Subject, subjects};
 use super::window::{Told, Window};
 use super::word;
@@ -57,6 +58,12 @@ pub struct Effect {
     /// Sign that counts as a hit.
     #[serde(default)]
     pub direction: Option<Direction>,
+    /// Conditions between `without` and `with`, in order: for kinds rank and dose.
+    #[serde(default)]
+    pub steps: Vec<Condition>,
+    /// What was published, in this row's change.
+    #[serde(default)]
+    pub published: Option<Published>,
     /// Grade of the evidence.
     pub grade: Grade,
     /// Where it was published.
@@ -98,6 +105,22 @@ pub enum Change {
     ProbabilityUp,
 }
 
+impl Change {
+    /// Whether it is relative to the value before.
+    pub fn is_share(self) -> bool {
+        matches!(self, Change::Percent | Change::Ratio)
+    }
+
+    /// What no change is.
+    pub fn nothing(self) -> f64 {
+        match self {
+            Change::Absolute | Change::Percent => 0.0,
+            Change::Ratio => 1.0,
+            Change::ShareDown | Change::ProbabilityUp => 0.5,
+        }
+    }
+}
+
 /// What is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -106,8 +129,14 @@ pub enum Kind {
     Range,
     /// In `direction` (and within `accept` where given).
     Sign,
-    /// Nothing: within `accept` round zero.
+    /// Nothing: within `accept` round zero, and the interval of the mean effect holds zero.
     Null,
+    /// Two devices that do the same: as null, between `without` and `with`.
+    Equivalence,
+    /// Different conditions in order: `without`, each of `steps`, `with`; in `direction` from each to the next.
+    Rank,
+    /// The same for amounts of one thing.
+    Dose,
 }
 
 /// A sign.
@@ -175,7 +204,8 @@ impl Effect {
     }
 
     fn check(&self) -> Result<(), String> {
-        for (name, condition) in [("without", &self.without), ("with", &self.with)] {
+        let steps = self.steps.iter().map(|step| ("steps", step));
+        for (name, condition) in [("without", &self.without), ("with", &self.with)].into_iter().chain(steps) {
             if let Some(fault) = condition.fault() {
                 return Err(format!("{name}: {fault}"));
             }
@@ -192,10 +222,24 @@ impl Effect {
         {
             return Err(format!("`from` {a} and `to` {b} must be shares of stance, 0 <= from < to <= 1"));
         }
+        if let Some(fault) = self.published.and_then(|p| p.fault()) {
+            return Err(fault.into());
+        }
         readable(self.quantity, self.activity, self.window())?;
         match (self.kind, self.accept, self.direction) {
-            (Kind::Range | Kind::Null, None, _) => Err("a row of kind range or null needs `accept`".into()),
-            (Kind::Sign, _, None) => Err("a row of kind sign needs `direction`".into()),
+            (Kind::Range | Kind::Null | Kind::Equivalence, None, _) => {
+                Err("a row of kind range, null or equivalence needs `accept`".into())
+            }
+            (Kind::Sign | Kind::Rank | Kind::Dose, _, None) => {
+                Err("a row of kind sign, rank or dose needs `direction`".into())
+            }
+            (Kind::Rank | Kind::Dose, ..) if self.steps.is_empty() => {
+                Err("a row of kind rank or dose needs `steps`, the conditions between `without` and `with`"
+                    .into())
+            }
+            (Kind::Range | Kind::Sign | Kind::Null | Kind::Equivalence, ..) if !self.steps.is_empty() => {
+                Err("`steps` are for kinds rank and dose".into())
+            }
             (_, Some([low, high]), _) if low.is_nan() || high.is_nan() || low > high => {
                 Err("`accept` must be [low, high]".into())
             }

@@ -19,9 +19,12 @@ schema = \"windlass.evidence/1\", then rows [[effect]]:
   reading          max | min | mean | range | integral, where the quantity's own reading is not meant
   from, to         share of stance that the reading is over, 0 to 1
   change           absolute | percent | ratio | share_down | probability_up (shares of the draws, 0 to 1)
-  kind             range | sign | null
-  accept           [low, high]: range and null; with sign it narrows
-  direction        up | down: sign
+  kind             range | sign | null | equivalence | rank | dose
+  accept           [low, high]: range, null and equivalence; with sign it narrows
+  direction        up | down: sign, rank and dose
+  steps            conditions between `without` and `with`: rank (different things) and dose (amounts of one thing) ask for
+                   the direction from each to the next
+  published        { mean, sd, ci, n, recalled } in the row's change: sd between persons, ci of the mean (95 %)
   grade            A | B | C | D
   source           where it was published
   recalled         true for numbers that must be re-checked against the paper

@@ -210,12 +210,15 @@ pub struct Verify {
 pub struct Evidence {
     /// A table of published effects (default: the built-in tables).
     pub table: Option<PathBuf>,
-    /// Fit without each third of the rows in turn and predict that third.
+    /// Fit without each fifth of the studies in turn and predict their rows.
     #[arg(long, conflicts_with = "vocabulary")]
     pub cross_validate: bool,
     /// Neutralise every prior of the model in turn and print which rows hang on it.
     #[arg(long, conflicts_with_all = ["vocabulary", "cross_validate"])]
     pub ablate: bool,
+    /// Cross-validate and print the page with plots (HTML).
+    #[arg(long, conflicts_with_all = ["vocabulary", "ablate", "json"])]
+    pub page: bool,
     /// Print every word that a table may use: conditions with their ranges, quantities, subjects.
     #[arg(long, conflicts_with = "table")]
     pub vocabulary: bool,

@@ -4,10 +4,12 @@ use crate::arguments::{Evidence, Options};
 use crate::exit::{Outcome, Result};
 use crate::open;
 use crate::progress::Progress;
+use crate::table::wrapped;
 use crate::terminal::Terminal;
+use windlass::chain::figures::number;
 use windlass::{
-    Ablated, Complaint, CrossValidation, EvidenceReport, Verdict, ablate, cross_validate, evidence,
-    vocabulary,
+    Ablated, Complaint, CrossValidation, EvidenceReport, RowResult, Score, Verdict, ablate, cross_validate,
+    evidence, evidence_page, vocabulary,
 };
 use windlass_lab::read_file;
 
@@ -21,9 +23,13 @@ pub fn run(words: &Evidence, options: &Options, terminal: &Terminal) -> Result {
     let table = table.as_ref().map(|(name, text)| (name.as_str(), text.as_str()));
     let settings = open::settings(options, terminal)?;
     let progress = Progress::spinner(terminal, "predicting");
-    if words.cross_validate {
+    if words.cross_validate || words.page {
         let result = cross_validate(table, &settings)?;
         progress.done();
+        if words.page {
+            terminal.print(&evidence_page(&result));
+            return Ok(Outcome::Done);
+        }
         if terminal.is_json() {
             terminal.record(&result);
         }
@@ -48,35 +54,85 @@ pub fn run(words: &Evidence, options: &Options, terminal: &Terminal) -> Result {
     Ok(if report.passes { Outcome::Done } else { Outcome::Objection })
 }
 
-/// What is fitted, each fold, and the rows that were left out by joint.
+/// What is fitted, each fold, the error of the model, and the rows as they came out when their study was left out.
 fn folds(result: &CrossValidation) -> String {
     let mut text = format!("{:<26} {:>9} {:>12}\n", "fitted", "shipped", "by all rows");
     for ((name, shipped), chosen) in result.fitted.iter().zip(&result.shipped).zip(&result.on_all_rows) {
         text.push_str(&format!("{name:<26} {shipped:>9.3} {chosen:>12.3}\n"));
     }
-    text.push_str("\nheld out             fitted to   predicted   missed\n");
+    text.push_str("\nstudies left out                                   rows  fitted to  predicted\n");
     for fold in &result.folds {
-        let missed: Vec<&str> =
-            fold.left_out.rows.iter().filter(|r| r.verdict != Verdict::Hit).map(|r| r.id.as_str()).collect();
-        text.push_str(&format!(
-            "{:<20} {:>7.0} % {:>9.0} %   {}\n",
-            fold.thirds,
-            100.0 * fold.training,
-            100.0 * fold.left_out.hit_rate,
-            missed.join(" ")
-        ));
+        let studies = fold.studies.join(", ");
+        let lines = wrapped(&studies, 48, "");
+        for (k, line) in lines.iter().enumerate() {
+            let figures = match k {
+                0 => format!(
+                    "  {:>4} {:>8.0} % {:>8.0} %",
+                    fold.rows,
+                    100.0 * fold.training,
+                    100.0 * fold.hit_rate
+                ),
+                _ => String::new(),
+            };
+            text.push_str(format!("{line:<50}{figures}").trim_end());
+            text.push('\n');
+        }
     }
-    text.push_str("\nheld out, by joint, over all folds\n");
-    for (joint, score) in &result.joints {
-        text.push_str(&format!("{joint:<12} {} of {}\n", score.hits, score.rows));
+    text.push_str("\nerror of the model, times what the profile has\n");
+    for error in &result.errors {
+        let kind = format!("{:?}", error.kind).to_lowercase();
+        text.push_str(&format!("{kind:<12} {:>6.2}  from {} published means\n", error.factor, error.rows));
     }
-    text.push_str(&format!(
-        "held out and predicted: {:.0} % in range, {:.0} % in the worst fold\n",
-        100.0 * result.hit_rate,
-        100.0 * result.worst
-    ));
-    let wrong = if result.wrong_signs.is_empty() { "none".into() } else { result.wrong_signs.join(" ") };
-    text.push_str(&format!("held out, with the wrong sign in grade A or B: {wrong}\n"));
+    text.push_str("\nleft out, by joint\n");
+    text.push_str(&scores(&result.left_out.joints));
+    text.push_str("\n                                       all rows in view   study left out\n");
+    let pair = |name: &str, of: &dyn Fn(&EvidenceReport) -> String| {
+        format!("{name:<38} {:>16} {:>16}\n", of(&result.in_view), of(&result.left_out))
+    };
+    for (name, of) in figures() {
+        text.push_str(&pair(name, &of));
+    }
+    let wrong = &result.left_out.wrong_signs;
+    text.push_str(&format!("left out, wrong sign in grade A or B: {}\n", listed(wrong)));
+    text
+}
+
+/// The rows of what a reviewer asks, each with its name.
+fn figures() -> [(&'static str, fn(&EvidenceReport) -> String); 8] {
+    [
+        ("in range, in order or null as asked", |r| part(r.hits, r.rows.len() as u32)),
+        ("the same, if nothing changed", |r| part(r.baselines.nothing, r.rows.len() as u32)),
+        ("the same, with signs and one size", |r| part(r.baselines.signs, r.rows.len() as u32)),
+        ("wrong sign, any grade", |r| {
+            let wrong = r.rows.iter().filter(|row| row.verdict == Verdict::WrongSign).count();
+            part(wrong as u32, r.rows.len() as u32)
+        }),
+        ("published mean in the 80 % interval", |r| part(r.calibration.covered, r.calibration.rows)),
+        ("width of it over the published effect", |r| format!("{:.1}", r.calibration.relative_width)),
+        ("predicted over published, median", |r| format!("{:.2}", r.calibration.bias)),
+        ("effects predicted too small", |r| part(r.calibration.too_small, r.calibration.rows)),
+    ]
+}
+
+fn part(part: u32, whole: u32) -> String {
+    format!("{part} of {whole} ({:.0} %)", 100.0 * f64::from(part) / f64::from(whole.max(1)))
+}
+
+fn listed(names: &[String]) -> String {
+    if names.is_empty() { "none".into() } else { names.join(" ") }
+}
+
+/// Hits, wrong signs and covered means, by joint or study.
+fn scores(of: &std::collections::BTreeMap<String, Score>) -> String {
+    let mut text = format!("{:<44} {:>9} {:>11} {:>15}\n", "", "hits", "wrong sign", "mean covered");
+    for (name, score) in of {
+        let covered = match score.numbers {
+            0 => "-".to_owned(),
+            numbers => format!("{} of {numbers}", score.covered),
+        };
+        let hits = format!("{} of {}", score.hits, score.rows);
+        text.push_str(&format!("{name:<44} {hits:>9} {:>11} {covered:>15}\n", score.wrong));
+    }
     text
 }
 
@@ -111,27 +167,53 @@ fn text(file: &std::path::Path) -> std::result::Result<(String, String), Complai
 }
 
 fn shown(report: &EvidenceReport) -> String {
-    let mut text =
-        format!("{:<8} {:<10} {:>10} {:>22}  {}\n", "row", "joint", "predicted", "asked", "verdict");
+    let mut text = format!(
+        "{:<8} {:<12} {:>9} {:>18} {:>10} {:>16}  verdict\n",
+        "row", "joint", "predicted", "80 % of the mean", "published", "asked"
+    );
     for row in &report.rows {
-        let asked = match (row.accept, row.direction) {
-            (Some([low, high]), _) => format!("{low} to {high}"),
-            (None, Some(direction)) => format!("{direction:?}").to_lowercase(),
-            (None, None) => format!("{:?}", row.kind).to_lowercase(),
-        };
-        let verdict = match row.verdict {
-            Verdict::Hit => "hit",
-            Verdict::Miss => "miss",
-            Verdict::WrongSign => "WRONG SIGN",
-        };
+        text.push_str(&line(row));
+    }
+    text.push_str("\nby joint\n");
+    text.push_str(&scores(&report.joints));
+    text.push_str("\nby study\n");
+    text.push_str(&scores(&report.studies));
+    text.push('\n');
+    for (name, of) in figures() {
+        text.push_str(&format!("{name:<38} {:>16}\n", of(report)));
+    }
+    let calibration = &report.calibration;
+    if let Some(width) = calibration.person_width {
         text.push_str(&format!(
-            "{:<8} {:<10} {:>10.2} {asked:>22}  {verdict} [{}]\n",
-            row.id, row.joint, row.predicted, row.grade
+            "{:<38} {width:>16.1}\n",
+            format!("one person's interval over the published ({} rows)", calibration.persons)
         ));
     }
-    for (joint, score) in &report.joints {
-        text.push_str(&format!("{joint:<12} {} of {}\n", score.hits, score.rows));
-    }
-    text.push_str(&format!("in total {:.0} % of {} rows\n", 100.0 * report.hit_rate, report.rows.len()));
+    text.push_str(&format!("wrong sign in grade A or B: {}\n", listed(&report.wrong_signs)));
     text
+}
+
+fn line(row: &RowResult) -> String {
+    let asked = match (row.accept, row.direction) {
+        (Some([low, high]), _) => format!("{low} to {high}"),
+        (None, Some(direction)) => format!("{direction:?}").to_lowercase(),
+        (None, None) => format!("{:?}", row.kind).to_lowercase(),
+    };
+    let verdict = match row.verdict {
+        Verdict::Hit => "hit",
+        Verdict::Miss => "miss",
+        Verdict::WrongSign => "WRONG SIGN",
+    };
+    let interval = match row.mean_interval {
+        Some([low, high]) => format!("{} to {}", number(low), number(high)),
+        None => "-".to_owned(),
+    };
+    let published = row.published.map_or("-".to_owned(), |p| number(p.mean));
+    format!(
+        "{:<8} {:<12} {:>9} {interval:>18} {published:>10} {asked:>16}  {verdict} [{}]\n",
+        row.id,
+        row.joint,
+        number(row.predicted),
+        row.grade
+    )
 }

@@ -1,7 +1,7 @@
 //! Text broken into lines between words.
 
 /// A text on lines of at most so many characters; every line after the first begins with the indent.
-pub(super) fn wrapped(text: &str, width: usize, indent: &str) -> Vec<String> {
+pub fn wrapped(text: &str, width: usize, indent: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         match lines.last_mut() {

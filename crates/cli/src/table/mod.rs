@@ -6,6 +6,7 @@ mod lines;
 
 pub use chain::{asked, chain};
 pub use choice::choice;
+pub use lines::wrapped;
 
 use windlass::job::{FootJob, JobRecord};
 use windlass::prescription::dose_text;
