@@ -57,7 +57,7 @@ pub fn support(
     let mut support = Support::shoe(sole, mechanism);
     let cover = device.cover_mm / mechanism.shoe.cover_kpa;
     let mut covered = 0;
-    let (mut shell, mut bridges) = (0.0, 0);
+    let (mut shell, mut bridges) = (0.0, 0.0);
     for (i, spot) in sole.spots.iter().enumerate() {
         let Some((top, bottom)) = sides.at(spot.at) else {
             continue;
@@ -71,15 +71,16 @@ pub fn support(
             support.bridge[i] = bends
                 * bridge(span.length, span.share, device.youngs_modulus_mpa)
                 * (bottom / STANDS_OFF).min(1.0);
-            shell += top - bottom;
-            bridges += 1;
+            // What bends most decides: a pocket's roof over a post is a short span, whatever its wall.
+            shell += (top - bottom) * support.bridge[i];
+            bridges += support.bridge[i];
         }
     }
     if covered == 0 {
         return Err(Misplaced::Elsewhere);
     }
-    if bridges > 0 {
-        support.shell_mm = shell / f64::from(bridges);
+    if bridges > 0.0 {
+        support.shell_mm = shell / bridges;
     }
     support.plate = plates(&sides, sole, mechanism, device.youngs_modulus_mpa);
     // Where the device ends behind the ball, the shoe's floor is there.

@@ -8,7 +8,7 @@ use crate::error::DeviceError;
 use crate::fit::{self, Fit};
 use crate::layer::moved;
 use crate::marks;
-use crate::readback::{self, Heights, Realised};
+use crate::readback::{self, Heights, Realised, Stated};
 use crate::solid::Solid;
 use crate::stock::Stock;
 use crate::tessellate::{self, Meshed};
@@ -78,7 +78,7 @@ fn steps(request: &BuildRequest) -> Result<Device, DeviceError> {
     }
     let least = request.stock.min_wall_mm;
     let doses = Doses::of(request.prescription).map_err(DeviceError::Refused)?.printable(least);
-    let doses = Doses { full_contact: request.stock.full_contact, ..doses };
+    let doses = doses.of_stock(&request.stock);
     if doses.shell < request.stock.min_wall_mm {
         return Err(DeviceError::WallTooThin { asked: doses.shell, least: request.stock.min_wall_mm });
     }
@@ -97,14 +97,16 @@ fn steps(request: &BuildRequest) -> Result<Device, DeviceError> {
     };
     let solid = Solid::design(&anatomy, foot.side, &doses, edge, burin, stock)?;
     let (solid, (Meshed { mesh, lowered }, chord)) = meshed(solid, request)?;
-    let post_base = solid.seat.base + solid.seat.rest - lowered;
+    let stated = Stated {
+        post_base: solid.seat.base + solid.seat.rest - lowered,
+        heel_wall: (doses.heel_wall < doses.shell).then_some(doses.heel_wall),
+    };
     let twins =
         Twin { foot, anatomy: &anatomy, rx: request.prescription, solid: &solid, edge, least, lowered };
     let (fit, ((realised, heights), marks)) = rayon::join(
         || fit::measure(foot, &anatomy, &doses, &solid, &mesh, lowered),
         || {
-            let realised =
-                readback::all(foot, request.prescription, &mesh, post_base, &twins, stock.tolerance);
+            let realised = readback::all(foot, request.prescription, &mesh, stated, &twins, stock.tolerance);
             (realised, marks::of(&anatomy, &doses, &solid, &mesh))
         },
     );
@@ -116,6 +118,13 @@ fn steps(request: &BuildRequest) -> Result<Device, DeviceError> {
                     rearfoot post and without motion ground into it; posting angles are in the seat";
         notes.push(Note::info("device.rearfoot_post", text));
     }
+    notes.extend(stated.heel_wall.map(|wall| {
+        let text = format!(
+            "the heel cup, which the post carries, has a wall of {wall:.1} mm; arch and front have the prescribed {} mm",
+            doses.shell
+        );
+        Note::info("device.shell_thickness_mm", text)
+    }));
     notes.extend(realised.iter().filter_map(nearest));
     notes.extend(moved(&anatomy, &doses, &solid.plan).into_iter().filter_map(moved_note));
     if chord > request.tolerance_mm {
@@ -220,10 +229,11 @@ fn notes(rx: &FootPrescription, solid: &Solid) -> Vec<Note> {
     let engraved = solid.engraving.as_ref().map(|engraving| {
         let l = &engraving.lettering;
         let text = format!(
-            "\"{}\" is {} mm deep in the underside of the heel, in letters of {:.1} mm with strokes of {} mm, to be read \
+            "\"{}\" is {} mm deep in the underside of the {}, in letters of {:.1} mm with strokes of {} mm, to be read \
              from below with the toes to the right; STL and 3MF have it, the STEP does not",
             l.text,
             l.depth,
+            engraving.place,
             HEIGHT * l.unit + l.stroke,
             l.stroke
         );

@@ -28,6 +28,7 @@ mod tolerance;
 mod trim;
 mod twin;
 mod vent;
+mod wall;
 
 pub use brep::BrepError;
 pub use build::{BuildRequest, Device, build};

@@ -5,6 +5,7 @@ use crate::blend::mix;
 use crate::doses::Doses;
 use crate::layer::{Plate, arch_reinforcement, seat_share, shell_layers, top_layers};
 use crate::plan::Plan;
+use crate::wall;
 use nalgebra::Matrix2;
 use rayon::prelude::*;
 use windlass_geometry::{
@@ -64,7 +65,7 @@ impl<'a> Stack<'a> {
         let reinforcement = arch_reinforcement::thickening(foot, doses);
         let thickness = HeightField::from_fn(grid, |p| {
             let plate = Plate::at(doses, plan, p);
-            mix(doses.shell + RESERVE + reinforcement(p), plate.thickness, plate.share)
+            mix(wall::at(foot, doses, p) + RESERVE + reinforcement(p), plate.thickness, plate.share)
         });
         let thickness = SplineSurface::fit(&thickness, foot.sized(KNOTS), 0.0)?;
         let layers = shell_layers(foot, doses, plan);

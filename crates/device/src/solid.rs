@@ -84,7 +84,7 @@ impl Solid {
             .map_err(|refusal| DeviceError::Refused(vec![refusal]))?;
         let kept = engraving.as_ref().map(|engraving| engraving.lettering.bounds(LABEL_WALL));
         for block in &mut blocks {
-            block.pockets = post::pockets(block, &shell, stock.post_fill, kept);
+            block.pockets = post::pockets(block, &shell, stock.post_fill, doses.heel_wall, kept);
         }
         Ok(Solid { plan, shell, blocks, holes, engraving, seat })
     }

@@ -18,6 +18,8 @@ pub struct Stock {
     pub tolerance: TradeTolerance,
     /// How posts and the blocks under lifts are filled.
     pub post_fill: PostFill,
+    /// Whether a heel cup that a block carries is built thinner than the arch.
+    pub thin_heel: bool,
     /// Whether the material is too soft to span an arch: the device is then filled down to a flat sole.
     pub full_contact: bool,
 }
@@ -32,6 +34,7 @@ impl Default for Stock {
             engraving_stroke_mm: 0.8,
             tolerance: TradeTolerance::default(),
             post_fill: PostFill::Ribbed,
+            thin_heel: true,
             full_contact: false,
         }
     }

@@ -118,7 +118,8 @@ fn written(folder: &str) -> Vec<(PathBuf, &'static str, f64)> {
     std::fs::create_dir_all(&folder).unwrap();
     let write = |(name, device): (&'static str, Device)| {
         let bytes = windlass_export::step::to_bytes(&device.brep().unwrap(), name).unwrap();
-        assert!(bytes.len() < 3_000_000, "{name}: {} bytes", bytes.len());
+        // Larger by far, something is written twice.
+        assert!(bytes.len() < 3_600_000, "{name}: {} bytes", bytes.len());
         let path = folder.join(format!("{name}.step"));
         std::fs::write(&path, bytes).unwrap();
         (path, name, device.mesh.signed_volume())

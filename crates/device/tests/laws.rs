@@ -3,8 +3,10 @@
 // A test stops at the first thing that is not as it must be.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout)]
 
+mod built;
 mod plain_foot;
 
+use built::built;
 use plain_foot::{foot, prescription};
 use windlass_device::{BuildRequest, Device, DeviceError, PostFill, Stock, build};
 use windlass_geometry::{Bvh, Grid, Point2, Topology, lower_envelope, self_intersections, upper_envelope};
@@ -12,19 +14,7 @@ use windlass_measure::Side;
 use windlass_prescription::{Dose, ExtensionKind, Feature, Length, LiftKind, PostKind, Width};
 
 fn device(side: Side, lines: &[(Feature, Dose)]) -> Result<Device, DeviceError> {
-    filled(side, lines, PostFill::default())
-}
-
-fn filled(side: Side, lines: &[(Feature, Dose)], post_fill: PostFill) -> Result<Device, DeviceError> {
-    let foot = foot(side);
-    let prescription = prescription(lines);
-    build(&BuildRequest {
-        foot: &foot,
-        prescription: &prescription,
-        stock: Stock { post_fill, ..Stock::default() },
-        tolerance_mm: 0.02,
-        most_triangles: None,
-    })
+    built(side, lines, Stock::default())
 }
 
 fn right(lines: &[(Feature, Dose)]) -> Device {
@@ -118,41 +108,6 @@ fn every_feature_alone_is_closed_and_realises_its_dose() {
         );
         assert_eq!(device.marks.len(), device.mesh.triangles.len());
         assert_eq!(device.mesh.bounds().unwrap().min.z, 0.0);
-    }
-}
-
-/// Second moment of area of the section across the device at a distance along the foot, mm4, about its own middle.
-fn section(device: &Device, x: f64) -> f64 {
-    let strip = Grid::covering(Point2::new(x, -60.0), Point2::new(x, 60.0), 0.25);
-    let (low, high) = (lower_envelope(&device.mesh, strip), upper_envelope(&device.mesh, strip));
-    let columns: Vec<(f64, f64)> =
-        strip.nodes().filter_map(|(ix, iy)| Some((low.at(ix, iy)?, high.at(ix, iy)?))).collect();
-    let sum = |power: i32| -> f64 {
-        columns.iter().map(|(a, b)| (b.powi(power) - a.powi(power)) / f64::from(power) * strip.pitch).sum()
-    };
-    sum(3) - sum(2).powi(2) / sum(1)
-}
-
-#[test]
-fn ribbed_posts_are_lighter_carry_the_same_seat_and_leave_the_arch_as_stiff() {
-    let lines = [
-        (Feature::RearfootPost, Dose::Amount(4.0)),
-        (Feature::RearfootPostMotion, Dose::Amount(4.0)),
-        (Feature::HeelLift, Dose::Amount(5.0)),
-    ];
-    let of = |fill| filled(Side::Right, &lines, fill).unwrap();
-    let (solid, ribbed, hollow) = (of(PostFill::Solid), of(PostFill::Ribbed), of(PostFill::Hollow));
-    let mass = |device: &Device| device.mass_g(1.01);
-    assert!(mass(&ribbed) < 0.8 * mass(&solid) && mass(&hollow) <= mass(&ribbed), "{}", mass(&ribbed));
-    for device in [&ribbed, &hollow] {
-        assert!(Topology::of(&device.mesh).is_closed_solid());
-        assert_eq!(self_intersections(&device.mesh, &Bvh::of(&device.mesh), 10).pairs.len(), 0);
-        assert!(device.realised.iter().all(|r| r.within_tolerance), "{:?}", device.realised);
-        assert!((device.heights.heel_mm() - solid.heights.heel_mm()).abs() < 0.05);
-        for x in [95.0, 108.0, 125.0, 150.0] {
-            let (before, after) = (section(&solid, x), section(device, x));
-            assert!((after / before - 1.0).abs() < 0.005, "{x}: {before} {after}");
-        }
     }
 }
 
@@ -298,69 +253,6 @@ fn a_sole_that_was_not_seen_is_refused() {
         most_triangles: None,
     };
     assert!(matches!(build(&request), Err(DeviceError::SoleNotObserved)));
-}
-
-/// A device with an engraved text.
-fn engraved(side: Side, text: &str, posted: bool) -> Result<Device, DeviceError> {
-    let mut lines = vec![(Feature::Engraving, Dose::Text(text.into()))];
-    if posted {
-        lines.push((Feature::RearfootPost, Dose::Amount(4.0)));
-        lines.push((Feature::RearfootPostMotion, Dose::Amount(4.0)));
-    }
-    device(side, &lines)
-}
-
-#[test]
-fn engraved_letters_are_read_back_on_both_sides_on_a_post_and_without() {
-    for (side, posted) in [(Side::Right, true), (Side::Left, true), (Side::Right, false), (Side::Left, false)]
-    {
-        let device = engraved(side, "hl-0042", posted).unwrap();
-        let read = device.realised.iter().find(|r| r.feature == Feature::Engraving).unwrap();
-        assert_eq!(read.realised, Dose::Text("HL-0042".into()), "{side} {posted}");
-        assert!(device.realised.iter().all(|r| r.within_tolerance), "{side} {posted}: {:?}", device.realised);
-        let topology = Topology::of(&device.mesh);
-        assert!(topology.is_closed() && topology.bodies == 1, "{side} {posted}");
-    }
-}
-
-#[test]
-fn engraved_letters_read_from_below() {
-    // The stem of an L stands at its left, its foot at its bottom: from below with +x to the right, +y points down.
-    for side in [Side::Right, Side::Left] {
-        // In a solid post: a ribbed one is filled round the letters.
-        let post = (Feature::RearfootPost, Dose::Amount(4.0));
-        let of = |text: &str| {
-            let lines = [post.clone(), (Feature::Engraving, Dose::Text(text.into()))];
-            filled(side, &lines, PostFill::Solid).unwrap().mesh
-        };
-        let (plain, device) = (of(" "), of("L"));
-        let bounds = plain.bounds().unwrap();
-        let grid = Grid::covering(bounds.min.xy(), bounds.max.xy(), 0.2);
-        let (before, after) = (lower_envelope(&plain, grid), lower_envelope(&device, grid));
-        let sunk: Vec<Point2> = grid
-            .nodes()
-            .filter(|&(ix, iy)| after.at(ix, iy).zip(before.at(ix, iy)).is_some_and(|(a, b)| a - b > 0.5))
-            .map(|(ix, iy)| grid.node(ix, iy))
-            .collect();
-        let (min, max) = sunk.iter().fold((sunk[0], sunk[0]), |(lo, hi), p| (lo.inf(p), hi.sup(p)));
-        let middle = nalgebra::center(&min, &max);
-        let quarter = |right: bool, low: bool| {
-            sunk.iter().filter(|p| (p.x > middle.x + 1.0) == right && (p.y > middle.y) == low).count()
-        };
-        assert!(quarter(true, true) > 20 && quarter(true, false) == 0, "{side}");
-        assert!(quarter(false, false) > 20, "{side}");
-    }
-}
-
-#[test]
-fn a_text_without_room_is_refused_with_how_much_has() {
-    let error = engraved(Side::Right, "A-VERY-LONG-PSEUDONYM", true).unwrap_err();
-    let DeviceError::Refused(refusals) = error else { panic!("{error}") };
-    let fits = refusals[0].offered.unwrap() as usize;
-    assert!((4..21).contains(&fits), "{refusals:?}");
-    let part: String = "A-VERY-LONG-PSEUDONYM".chars().take(fits).collect();
-    assert!(engraved(Side::Right, &part, true).is_ok());
-    assert!(engraved(Side::Right, "Ö-1", true).is_err());
 }
 
 /// Places of the underside that stand on the floor in front of the heel.

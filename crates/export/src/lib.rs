@@ -18,7 +18,7 @@ mod verify;
 mod sample;
 
 pub use error::{ExportError, ReadError};
-pub use inspect::{Finding, Placing, Printability, Weight, inspect};
+pub use inspect::{Finding, Placing, Printability, Weight, inspect, unsound};
 pub use number::short_number;
 pub use profile::{Printer, Process, ProfileError, Technology};
 pub use read::{Body, Contents, Format, read};

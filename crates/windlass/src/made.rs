@@ -5,7 +5,7 @@ use crate::job::{Alternative, DoseChoice, FileHash, JobRecord, Output};
 use crate::materials::MaterialProfile;
 use windlass_chain::ChainReport;
 use windlass_device::Device;
-use windlass_export::Printability;
+use windlass_export::{Finding, Printability};
 use windlass_foot::Foot;
 use windlass_foot::pressure::PlacedPressure;
 use windlass_measure::{Both, Note};
@@ -45,6 +45,8 @@ pub(crate) struct Made {
     pub devices: Both<Option<Device>>,
     /// What process and printer say to each device; none where the material is not printed.
     pub printability: Both<Option<Printability>>,
+    /// What speaks against making each device all the same; of a material that is not printed, its surface alone.
+    pub refusals: Both<Vec<Finding>>,
     /// The check of the joints above, or why there is none.
     pub chain: Result<ChainReport, Complaints>,
     /// What silences the objections of the guard.

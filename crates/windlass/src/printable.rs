@@ -4,7 +4,7 @@ use crate::materials::MaterialProfile;
 use crate::profiles::ProfileTexts;
 use crate::{Complaint, Complaints};
 use windlass_device::{PostFill, Stock};
-use windlass_export::{Printability, Printer, Process, Technology, Verification};
+use windlass_export::{Finding, Printability, Printer, Process, Technology, Verification};
 use windlass_geometry::Mesh;
 
 /// The process of a material that no printer makes.
@@ -73,8 +73,17 @@ fn printer(name: &str, profiles: &ProfileTexts) -> Result<Printer, Complaint> {
     Printer::parse(&file, text).map_err(|e| Complaint::of(&file, e))
 }
 
-/// What the process of a material, on its usual printer, says to a finished device; `None` for a material that is not
-/// printed.
+/// What is said to a finished device.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Judgement {
+    /// By the process of its material on its usual printer; none where the material is not printed.
+    pub printability: Option<Printability>,
+    /// What speaks against making it.
+    pub refusals: Vec<Finding>,
+}
+
+/// Judges a finished device: by the process of its material on its usual printer, or, of a material that is not printed,
+/// as a surface.
 ///
 /// # Errors
 /// A profile that is not there, or every fault in it.
@@ -82,12 +91,14 @@ pub(crate) fn of_device(
     mesh: &Mesh,
     material: &MaterialProfile,
     profiles: &ProfileTexts,
-) -> Result<Option<Printability>, Complaints> {
+) -> Result<Judgement, Complaints> {
     let Some(process) = process_of(material, profiles)? else {
-        return Ok(None);
+        return Ok(Judgement { printability: None, refusals: windlass_export::unsound(mesh) });
     };
     let printer = printer(&process.printer, profiles)?;
-    Ok(Some(windlass_export::inspect(mesh, &process, Some(&printer))))
+    let printability = windlass_export::inspect(mesh, &process, Some(&printer));
+    let refusals = printability.refusals().cloned().collect();
+    Ok(Judgement { printability: Some(printability), refusals })
 }
 
 /// What a material and its process allow a device.

@@ -4,6 +4,8 @@ mod contradictions;
 mod ranges;
 mod soft;
 
+use crate::stock::Stock;
+use crate::wall;
 use serde::Serialize;
 use windlass_measure::Angle;
 use windlass_prescription::{
@@ -109,6 +111,8 @@ pub struct Doses {
     pub arch_reinforcement: bool,
     /// Whether the shell is pierced.
     pub ventilation: bool,
+    /// Wall of the heel cup; the shell's own unless a block carries it.
+    pub heel_wall: f64,
     /// Whether the device is filled down to a flat sole instead of standing on posts.
     pub full_contact: bool,
     /// Text sunk into the underside; empty = none.
@@ -154,6 +158,15 @@ impl Doses {
             self.mortons_extension = self.mortons_extension.max(FACETS * least_wall);
         }
         self
+    }
+
+    /// The same for a stock: what fills it, and whether a heel that a block carries is thinner than the rest.
+    #[must_use]
+    pub fn of_stock(self, stock: &Stock) -> Doses {
+        let is_carried = (self.rearfoot_post.is_some() && self.rearfoot_block) || self.heel_lift > 0.0;
+        let is_thinned = stock.thin_heel && is_carried && !stock.full_contact;
+        let heel_wall = if is_thinned { wall::carried(self.shell) } else { self.shell };
+        Doses { full_contact: stock.full_contact, heel_wall, ..self }
     }
 
     /// The same prescription without some lines; without its line, a fill is none.
@@ -248,6 +261,7 @@ impl Doses {
             arch_pad: amount(Feature::ArchPad),
             arch_reinforcement: rx.flag(Feature::ArchReinforcement),
             ventilation: rx.flag(Feature::Ventilation),
+            heel_wall: rx.amount(Feature::ShellThickness).unwrap_or(3.0),
             full_contact: false,
             engraving: text(rx, Feature::Engraving),
         }

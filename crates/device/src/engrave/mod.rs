@@ -1,5 +1,5 @@
 //! Engraved text: strokes sunk into the sole of the heel's post, or, without one, into the underside of the heel seat,
-//! where neither skin nor the shoe's edge reaches them. Two borders for each stroke, at its mouth and at its floor, stand
+//! where neither skin nor the shoe's edge reaches them; what is too long for a post goes under the arch. Two borders for each stroke, at its mouth and at its floor, stand
 //! in the underside's triangulation like those of a post: no Booleans.
 
 mod lettering;
@@ -45,6 +45,8 @@ pub struct Burin {
 pub struct Engraving {
     /// The text and its place.
     pub lettering: Lettering,
+    /// Whose underside it is in, in a word.
+    pub place: &'static str,
     /// The borders of the strokes at the underside, as places of the shell's plan, and their heights; `None` = on the
     /// shell.
     pub mouths: Vec<Border>,
@@ -99,10 +101,18 @@ pub fn text(
         Some(block) => Room::on_post(block),
         None => Room::under_seat(foot, plan, shell),
     };
-    let lettering = sizes(burin).find_map(|unit| room.place(&doses.engraving, side, unit, burin));
-    let lettering = lettering.ok_or_else(|| without_room(&doses.engraving, side, &room, burin))?;
-    let facet = block.map(|b| b.facet);
-    sink(lettering, facet, shell).map(Some).ok_or_else(|| {
+    let in_room = |room: &Room| sizes(burin).find_map(|unit| room.place(&doses.engraving, side, unit, burin));
+    let on_heel = in_room(&room).map(|lettering| (lettering, block.map(|b| b.facet), "heel"));
+    // What has no room on a post goes under the arch, where the wall is thick enough for it.
+    let elsewhere = || {
+        let under_arch = Room::under_arch(foot, plan, shell, blocks);
+        let lettering = (block.is_some() && left >= burin.least_wall).then(|| in_room(&under_arch)).flatten();
+        lettering.map(|lettering| (lettering, None, "arch"))
+    };
+    let found = on_heel.or_else(elsewhere);
+    let (lettering, facet, place) =
+        found.ok_or_else(|| without_room(&doses.engraving, side, &room, burin))?;
+    sink(lettering, facet, shell, place).map(Some).ok_or_else(|| {
         Refusal::new(
             Feature::Engraving,
             "the underside is too sharply curved at the place of the text",
@@ -139,7 +149,7 @@ fn without_room(text: &str, side: Side, room: &Room, burin: Burin) -> Refusal {
 }
 
 /// The borders of the strokes over the shell's plan; `facet` is the sole of the post that they are sunk into.
-fn sink(lettering: Lettering, facet: Option<Facet>, shell: &Shell) -> Option<Engraving> {
+fn sink(lettering: Lettering, facet: Option<Facet>, shell: &Shell, place: &'static str) -> Option<Engraving> {
     let lines = lettering.lines();
     let height = |q: Point2, place: Point2, depth: f64| match facet {
         Some(facet) => Some(facet.height(q) + depth),
@@ -164,5 +174,12 @@ fn sink(lettering: Lettering, facet: Option<Facet>, shell: &Shell) -> Option<Eng
     let frame = Ring::new(corners.to_vec()).refined(3.0);
     let label: Option<Vec<Point2>> = frame.points.iter().map(|q| shell.place_over(*q)).collect();
     let label = RingIndex::of(&Ring::new(label?));
-    Some(Engraving { mouths, floors, label, sunk: rings.iter().map(RingIndex::of).collect(), lettering })
+    Some(Engraving {
+        place,
+        mouths,
+        floors,
+        label,
+        sunk: rings.iter().map(RingIndex::of).collect(),
+        lettering,
+    })
 }

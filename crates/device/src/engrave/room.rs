@@ -21,6 +21,10 @@ const BESIDE: f64 = 0.45;
 /// Distance from the rim, mm.
 const FROM_RIM: f64 = 9.0;
 
+/// Where the arch ends in front, share of foot length, and distance from a block, mm.
+const ARCH_FRONT: f64 = 0.56;
+const FROM_BLOCK: f64 = 2.5;
+
 /// A region of the floor plan.
 pub struct Room {
     region: Option<Ring>,
@@ -46,6 +50,18 @@ impl Room {
         );
         let inside = under_rim(shell, plan).offset(-FROM_RIM);
         Room { region: inside.and_then(|inside| inside.intersection(&seat)) }
+    }
+
+    /// The underside between post and front edge, clear of whatever stands below.
+    pub fn under_arch(foot: &Anatomy, plan: &Plan, shell: &Shell, blocks: &[Block]) -> Room {
+        let half = 2.0 * foot.heel_half_width;
+        let arch = rectangle(
+            Point2::new(foot.along(FRONT), foot.heel.y - half),
+            Point2::new(foot.along(ARCH_FRONT), foot.heel.y + half),
+        );
+        let inside = under_rim(shell, plan).offset(-FROM_RIM).and_then(|inside| inside.intersection(&arch));
+        let clear = |room: Ring, block: &Block| room.difference(&block.wall_ring(shell).offset(FROM_BLOCK)?);
+        Room { region: blocks.iter().try_fold(inside, |room, block| Some(clear(room?, block))).flatten() }
     }
 
     /// The text of a size where it stands nearest to the middle of the room; `None` where it does not fit.

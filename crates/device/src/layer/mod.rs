@@ -32,7 +32,7 @@ use windlass_prescription::Feature;
 
 pub use heel_lift::seat_share;
 pub use moved::moved;
-pub use plate::Plate;
+pub use plate::{Plate, turn};
 
 /// One change of height. Heights are mm above the floor of the shoe.
 pub struct Layer<'a> {

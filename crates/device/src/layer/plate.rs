@@ -10,6 +10,9 @@ use windlass_prescription::Feature;
 
 /// Where the shell begins to turn into the plate and where it has become it, mm ahead of the trim line.
 const JOIN: (f64, f64) = (-16.0, -2.0);
+/// A wall that is thicker than this, mm, turns into the plate over so much more for each mm, so that its underside does
+/// not fold at the turn.
+const THICK: (f64, f64) = (4.8, 3.0);
 /// How far beyond its drawn border the extension is still whole (the outline is rounded there), and where it has
 /// faded, mm.
 const BORDER: (f64, f64) = (3.0, 16.0);
@@ -23,10 +26,15 @@ pub struct Plate {
     pub thickness: f64,
 }
 
+/// Where the shell begins to turn into the plate, mm ahead of the trim line.
+pub fn turn(doses: &Doses) -> f64 {
+    JOIN.0 - THICK.1 * (doses.shell - THICK.0).max(0.0)
+}
+
 impl Plate {
     /// The plate at a place.
     pub fn at(doses: &Doses, plan: &Plan, p: Point2) -> Plate {
-        let joined = step(JOIN.0, JOIN.1, plan.distal.ahead(p));
+        let joined = step(turn(doses), JOIN.1, plan.distal.ahead(p));
         let under_ray = plan.extension.as_ref().map_or(0.0, |ring| within(ring, p));
         match plan.has_sheet {
             true => {
@@ -69,9 +77,10 @@ fn within(ring: &RingIndex, p: Point2) -> f64 {
 /// The turn of the shell's top into the plate's.
 pub fn layer<'a>(doses: &'a Doses, plan: &'a Plan) -> Option<Layer<'a>> {
     let feature = if doses.mortons_extension > 0.0 { Feature::MortonsExtension } else { Feature::Length };
+    let from = turn(doses);
     (plan.has_plate()).then(|| {
         Layer::shaping(Some(feature), move |p, z| {
-            if plan.distal.ahead(p) < JOIN.0 {
+            if plan.distal.ahead(p) < from {
                 return z;
             }
             let plate = Plate::at(doses, plan, p);

@@ -32,28 +32,38 @@ fn proud_edge(doses: &Doses) -> f64 {
     (sheet.max(doses.shell) / 2.0 - USUAL_EDGE).max(0.0)
 }
 
-/// What is removed: from half-way to the second ray outward, from behind the first head to beyond the hallux.
+/// How far in front of the middle of a head a cutout ends where a full sheet goes on under the toes, mm on an adult foot.
+const BEFORE_TOE: f64 = 15.0;
+
+/// Where a cutout ends in front: beyond the toes, but for a sheet that reaches there.
+fn front(foot: &Anatomy, doses: &Doses, head: Point2) -> f64 {
+    match doses.length {
+        Length::Full => head.x + foot.sized(BEFORE_TOE),
+        _ => foot.hallux_tip.x + 50.0,
+    }
+}
+
+/// What is removed: from half-way to the second ray outward, from behind the first head to beyond it.
 pub fn first_ray(foot: &Anatomy, doses: &Doses, distal: &DistalTrim) -> Ring {
     let border = lateral_border(foot) - proud_edge(doses);
     let wide = if doses.width == Width::Wide { WIDE } else { 0.0 };
     let outside = foot.met1.y + foot.sized(OUTSIDE_FIRST + wide);
-    outward_of(foot, distal.x(foot.met1.y), [border, outside], 1.0)
+    outward_of(foot, [distal.x(foot.met1.y), front(foot, doses, foot.met1)], [border, outside], 1.0)
 }
 
 /// The mirror of it on the other side: from half-way between the fourth and fifth rays outward.
 pub fn fifth_ray(foot: &Anatomy, doses: &Doses, distal: &DistalTrim) -> Ring {
     let border = foot.met5.y + (foot.met2.y - foot.met5.y) / 6.0 + proud_edge(doses);
     let outside = foot.met5.y - foot.sized(OUTSIDE_FIFTH);
-    outward_of(foot, distal.x(foot.met5.y), [border, outside], -1.0)
+    outward_of(foot, [distal.x(foot.met5.y), front(foot, doses, foot.met5)], [border, outside], -1.0)
 }
 
 /// Everything outward (`side` + medial) of the line between two rays and in front of the curve that runs onto it. The line
 /// is reached where the cutout has its whole reach behind the trim line.
-fn outward_of(foot: &Anatomy, trim: f64, [border, outside]: [f64; 2], side: f64) -> Ring {
+fn outward_of(foot: &Anatomy, [trim, far]: [f64; 2], [border, outside]: [f64; 2], side: f64) -> Ring {
     let back = trim - foot.along(REACH);
     let begins = back - foot.sized(CURVE) / 2.0;
     let whole = back + foot.sized(CURVE) / 2.0;
-    let far = foot.hallux_tip.x + 50.0;
     let count = ((whole - begins) / POINTS).ceil().max(1.0) as usize;
     let curve = (0..=count).map(|k| {
         let x = mix(begins, whole, k as f64 / count as f64);

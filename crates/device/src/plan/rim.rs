@@ -5,6 +5,7 @@ use super::trim_line::TrimLine;
 use crate::anatomy::Anatomy;
 use crate::blend::{mix, step};
 use crate::doses::Doses;
+use crate::wall;
 use rayon::prelude::*;
 use windlass_geometry::{Point2, Ring, Vector2, smooth_open};
 
@@ -140,7 +141,7 @@ fn reach(foot: &Anatomy, doses: &Doses, rim: &Rim, from: Point2, along: Vector2)
 fn edge_height(foot: &Anatomy, doses: &Doses, p: Point2) -> f64 {
     let (z, slope) = foot.sole.height_and_gradient(p);
     let steepness = slope.norm();
-    z + doses.shell / 2.0 * steepness / (1.0 + steepness * steepness).sqrt()
+    z + wall::at(foot, doses, p) / 2.0 * steepness / (1.0 + steepness * steepness).sqrt()
 }
 
 /// The first distance from which a ray overshoots; at most the last.

@@ -6,9 +6,9 @@ use rayon::prelude::*;
 use windlass_geometry::{Point2, Ring, Vector2, first_zero};
 use windlass_prescription::Feature;
 
-/// How far the walls lean outward for each mm of height: 8 degrees, so that a hand-finished look and a mould
+/// How far the walls lean outward for each mm of height: 5 degrees, so that a hand-finished look and a mould
 /// release are kept and no wall is undercut.
-const DRAFT: f64 = 0.140_540_834_702_391_44;
+const DRAFT: f64 = 0.087_488_663_525_924_0;
 /// Distance of points along the block's curves, mm.
 pub const CURVE_STEP: f64 = 1.5;
 /// Least distance from the block's wall to the rim of the underside, mm.

@@ -4,6 +4,7 @@
 use super::{Facet, Footprint};
 use crate::anatomy::Anatomy;
 use crate::doses::Doses;
+use crate::layer::turn;
 use crate::plan::Plan;
 use crate::shell::Shell;
 use windlass_geometry::{Point2, Ring};
@@ -19,8 +20,8 @@ const BAR: f64 = 16.0;
 /// Distance from the rim and from the trim line, mm.
 const INSET: f64 = 4.0;
 const BEHIND_EDGE: f64 = 5.0;
-/// Where the shell goes on into a plate on the floor, the wedge ends in front where the turn into it begins, mm.
-const BEHIND_PLATE: f64 = 17.0;
+/// Where the shell goes on into a plate on the floor, the wedge ends in front before the turn into it, mm.
+const BEFORE_TURN: f64 = 1.0;
 /// The wedge ends where it would be thinner than this, mm.
 const THINNEST: f64 = 0.7;
 /// Corner radius, mm; less on a lip, which is narrower where it runs obliquely.
@@ -46,7 +47,7 @@ pub fn footprint(
         () if doses.forefoot_wedge => (Feature::ForefootPost, foot.sized(WEDGE)),
         () => (Feature::ForefootPost, foot.sized(LIP)),
     };
-    let front = if plan.has_plate() { -BEHIND_PLATE } else { -BEHIND_EDGE };
+    let front = if plan.has_plate() { turn(doses) - BEFORE_TURN } else { -BEHIND_EDGE };
     let mut ring = rim
         .offset(-INSET - drawn_in)?
         .intersection(&plan.distal.behind(front))?

@@ -1,6 +1,7 @@
 //! Posts: blocks that stand on the floor under the shell and carry it at an angle or a height.
 
 mod block;
+mod deep;
 mod forefoot;
 mod full_contact;
 mod pocket;
@@ -31,7 +32,7 @@ pub fn footprints(
 ) -> impl Iterator<Item = Footprint> {
     let rim = under_rim(shell, plan);
     let [rear, front] = match doses.full_contact {
-        true => [full_contact::footprint(foot, plan, &rim, drawn_in), None],
+        true => [full_contact::footprint(foot, doses, plan, &rim, drawn_in), None],
         false => [
             rearfoot::footprint(foot, doses, &rim, drawn_in),
             forefoot::footprint(foot, doses, plan, shell, &rim, drawn_in),

@@ -39,6 +39,12 @@ impl Change {
         greatest(self.places.iter().map(|(_, d)| -*d), 3)
     }
 
+    /// The deepest hollow between two distances along the foot, mm, + = deep; 0 where there is no device.
+    pub fn hollow_between(&self, from: f64, to: f64) -> f64 {
+        let there = self.places.iter().filter(|(p, _)| (from..to).contains(&p.x)).map(|(_, d)| -*d);
+        greatest(there, 3).unwrap_or(0.0)
+    }
+
     /// The change nearest to a place. In mm.
     pub fn at(&self, p: Point2) -> Option<f64> {
         let near = |q: &Point2| (q - p).norm_squared();

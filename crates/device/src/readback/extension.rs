@@ -2,7 +2,7 @@
 
 use super::Realised;
 use super::probe::Probe;
-use windlass_geometry::{Point2, Ring};
+use windlass_geometry::{Point2, Ring, Vector2};
 use windlass_prescription::{Dose, ExtensionKind, Feature, FootPrescription};
 
 /// Radius round the head of the first, and of the narrower fifth ray that a cutout must leave free, mm, on an adult
@@ -18,14 +18,19 @@ pub fn cutout(probe: &Probe, rx: &FootPrescription, feature: Feature) -> Option<
         _ => (l.first_met_head.at.xy(), probe.sized(4.0), FREE_RADII[0]),
     };
     let behind = Point2::new(head.x - 0.09 * probe.foot.measures.length_mm, head.y + outward);
-    let free = [head, behind].into_iter().all(|centre| is_free(probe, centre, probe.sized(radius)));
+    let radius = probe.sized(radius);
+    // From the head back along the shaft, and from there outward to where the shell's edge would be.
+    let along = (0..=3).map(|k| head + (behind - head) * (f64::from(k) / 3.0));
+    let side = outward.signum() * radius;
+    let mut places = along.flat_map(|at| (0..=2).map(move |k| at + Vector2::new(0.0, side * f64::from(k))));
+    let free = places.all(|centre| is_free(probe, centre, radius));
     Some(Realised {
         feature,
         requested: Dose::Flag(asked),
         realised: Dose::Flag(free),
         tolerance: 0.0,
         within_tolerance: free == asked,
-        method: "no triangle under the metatarsal head and the shaft behind it",
+        method: "no triangle under the metatarsal head, along the shaft behind it and outward of them",
     })
 }
 

@@ -84,19 +84,28 @@ fn dose_text(dose: &Dose) -> String {
     }
 }
 
-/// The heights of heel and ball, and every dose that can be read from the mesh (canonical frame), in the order of the prescription. `post_base` is
-/// how far the seat was raised for the post's own thickness, mm: the zero from which a lift is counted.
+/// What a design states besides its lines, mm.
+#[derive(Debug, Clone, Copy)]
+pub struct Stated {
+    /// How far the seat was raised for the post's own thickness: the zero from which a lift is counted.
+    pub post_base: f64,
+    /// Wall of a heel cup that a block carries; `None` where the heel is as thick as the arch.
+    pub heel_wall: Option<f64>,
+}
+
+/// The heights of heel and ball, and every dose that can be read from the mesh (canonical frame), in the order of the
+/// prescription.
 pub fn all(
     foot: &Foot,
     rx: &FootPrescription,
     mesh: &Mesh,
-    post_base: f64,
+    stated: Stated,
     twins: &dyn Twins,
     tolerance: TradeTolerance,
 ) -> (Vec<Realised>, Heights) {
     let probe = Probe::new(foot, mesh, rx.amount(Feature::TopCover).unwrap_or(0.0));
     let seat = seat::Seat::measure(&probe, twins, rx);
-    let wall = wall::measure(&probe, twins.lettering(), rx);
+    let wall = wall::measure(&probe, twins.lettering(), rx, stated.heel_wall);
     let read = |line: &Line| {
         let feature = line.feature;
         match feature {
@@ -105,7 +114,7 @@ pub fn all(
             Feature::RearfootPost | Feature::Inversion => {
                 seat::tilt((&probe, &seat, twins), rx, feature, tolerance.angle_deg)
             }
-            Feature::HeelLift => seat::lift(&seat, &wall, post_base, rx),
+            Feature::HeelLift => seat::lift(&seat, &wall, stated.post_base, rx),
             Feature::RearfootPostMotion => seat::motion(&probe, rx, tolerance.angle_deg),
             Feature::MedialFlange | Feature::LateralFlange => {
                 flange::realised((&probe, twins), feature, rx.amount(feature)?, tolerance.edge_mm)

@@ -99,15 +99,16 @@ pub fn motion(probe: &Probe, rx: &FootPrescription, tolerance: f64) -> Option<Re
 }
 
 /// Slope of the plane through the heel's bisection on which the medial sole stands: letters, pockets and walls only
-/// lie higher. Of the lowest places the one that ten do not undercut.
+/// lie higher. Of the lowest places the one that ten do not undercut. Only what was measured at a node counts: between
+/// two of them a rib may have ended.
 fn medial_slope(probe: &Probe, centre: Point2) -> Option<f64> {
-    const STEP: f64 = 0.5;
     const UNDERCUT: usize = 10;
     // A strip of post begins under the heel's centre; nearer to the line a tenth of a degree cannot be told.
-    let rows = (0..50).map(|k| centre.x + 5.0 + STEP * f64::from(k));
-    let across = |x: f64| (0..60).map(move |k| Point2::new(x, centre.y + 6.0 + STEP * f64::from(k)));
-    let slope = |p: Point2| Some(probe.under.sample(p)? / (p.y - centre.y));
-    let mut slopes: Vec<f64> = rows.flat_map(across).filter_map(slope).collect();
+    let grid = probe.under.grid;
+    let nodes = grid.nodes().map(|(ix, iy)| (grid.node(ix, iy), probe.under.at(ix, iy)));
+    let medial = nodes
+        .filter(|(p, _)| (5.0..50.0).contains(&(p.x - centre.x)) && (6.0..36.0).contains(&(p.y - centre.y)));
+    let mut slopes: Vec<f64> = medial.filter_map(|(p, z)| Some(z? / (p.y - centre.y))).collect();
     slopes.sort_by(f64::total_cmp);
     slopes.get(UNDERCUT).copied()
 }

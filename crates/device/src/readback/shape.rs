@@ -16,11 +16,11 @@ pub fn realised(
     let asked = asked(rx, feature).filter(|asked| *asked != 0.0)?;
     let change = || Change::by(probe, twins, feature);
     let (found, method) = match feature {
-        Feature::ArchFill
-        | Feature::FascialGroove
-        | Feature::NavicularWell
-        | Feature::FifthBaseWell
-        | Feature::HeelAperture => {
+        Feature::FascialGroove => (
+            groove(probe, &change())?,
+            "shallowest of the deepest points along its length, compared with the top without it",
+        ),
+        Feature::ArchFill | Feature::NavicularWell | Feature::FifthBaseWell | Feature::HeelAperture => {
             (change().hollow()?, "deepest point of the top, compared with the top without it")
         }
         Feature::ArchHeight if asked < 0.0 => {
@@ -72,6 +72,18 @@ fn asked(rx: &FootPrescription, feature: Feature) -> Option<f64> {
         Dose::Fill(ArchFill::Maximum) => Some(6.4),
         dose => dose.amount(),
     }
+}
+
+/// How deep a groove is where it is shallowest, from in front of the heel to behind the first head: where it runs off the
+/// shell it is not there.
+fn groove(probe: &Probe, change: &Change) -> Option<f64> {
+    const ENDS: (f64, f64) = (0.29, 0.11);
+    const STATION: f64 = 4.0;
+    let length = probe.foot.measures.length_mm;
+    let (from, to) = (ENDS.0 * length, probe.foot.landmarks.first_met_head.at.x - ENDS.1 * length);
+    let count = ((to - from) / STATION).floor().max(0.0) as usize;
+    let stations = (0..=count).map(|k| from + STATION * k as f64);
+    stations.map(|x| change.hollow_between(x, x + STATION)).min_by(f64::total_cmp)
 }
 
 /// Degrees by which the front is tilted, medial side up +: where the tilt is whole and neither the edge's feather nor

@@ -9,8 +9,10 @@ use windlass_prescription::{Feature, FootPrescription};
 
 /// Thickness of the wall over the shell, mm.
 pub struct Wall {
-    /// Thinnest place and where it is.
+    /// Thinnest place and where it is; behind the arch only where the heel is not thinner on purpose.
     pub least: Option<(f64, Point2)>,
+    /// By how much the heel's thinnest place is thinner than stated, where a block carries it.
+    pub heel_short: f64,
     /// Lower quartile where no post stands below: the shell without reinforcement.
     pub usual: Option<f64>,
 }
@@ -22,12 +24,24 @@ const RIM: f64 = 5.0;
 /// The shell's front, where it is feathered or turns into a plate: its trim line behind the heads as a share of foot
 /// length, and how far behind that line the turn and the leaning normals reach, mm.
 const FRONT: (f64, f64) = (0.03, 21.0);
+/// A wall that is thicker than this, mm, is feathered and turns over so much more for each mm.
+const THICK: (f64, f64) = (4.5, 4.0);
+
+/// Where a heel that a block carries has ended and the arch has its whole wall, shares of foot length.
+const HEEL: f64 = 0.20;
+const ARCH: f64 = 0.33;
 
 /// Radius of a relief under the heel, mm.
 const RELIEF: f64 = 26.0;
 
-/// Measures the wall on a lattice of places, none of them on a text.
-pub fn measure(probe: &Probe, text: Option<&Lettering>, rx: &FootPrescription) -> Wall {
+/// Measures the wall on a lattice of places, none of them on a text. `heel_wall` is what is stated of a heel that a block
+/// carries, mm.
+pub fn measure(
+    probe: &Probe,
+    text: Option<&Lettering>,
+    rx: &FootPrescription,
+    heel_wall: Option<f64>,
+) -> Wall {
     // The wall is looked for along a normal, which leaves its place by some millimetres.
     let label = text.map(|text| text.bounds(2.0));
     let beside = |p: &Point2| {
@@ -38,39 +52,48 @@ pub fn measure(probe: &Probe, text: Option<&Lettering>, rx: &FootPrescription) -
     let heel = probe.foot.landmarks.heel_centre.at.xy();
     let beside = |p: &Point2| beside(p) && !(is_relieved && (p - heel).norm() < RELIEF);
     let grid = probe.top.grid;
+    let wall = rx.amount(Feature::ShellThickness).unwrap_or(0.0);
+    let front = FRONT.1 + THICK.1 * (wall - THICK.0).max(0.0);
     let in_row = |iy: usize| {
         let row = (0..grid.nx).step_by(LATTICE).map(move |ix| grid.node(ix, iy));
-        row.filter(|p| is_shell(probe, *p) && beside(p)).filter_map(|p| Some((through(probe, p)?, p)))
+        row.filter(|p| is_shell(probe, *p, front) && beside(p)).filter_map(|p| Some((through(probe, p)?, p)))
     };
     let mut walls: Vec<(f64, Point2)> =
         (0..grid.ny).into_par_iter().step_by(LATTICE).flat_map_iter(in_row).collect();
     walls.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let length = probe.foot.measures.length_mm;
+    let on_heel = |(_, p): &&(f64, Point2)| p.x < HEEL * length;
+    let heel_short =
+        heel_wall.map_or(0.0, |stated| walls.iter().find(on_heel).map_or(0.0, |(wall, _)| stated - wall));
+    if heel_wall.is_some() {
+        walls.retain(|(_, p)| p.x > ARCH * length);
+    }
     let least = walls.first().copied();
     let bare: Vec<f64> = walls
         .iter()
         .filter(|(wall, p)| probe.under.sample(*p).is_some_and(|z| z > 0.05) && *wall < 8.0)
         .map(|(wall, _)| *wall)
         .collect();
-    Wall { least, usual: bare.get(bare.len() / 4).copied() }
+    Wall { least, heel_short, usual: bare.get(bare.len() / 4).copied() }
 }
 
 /// The thinnest wall and the prescribed one, mm; thicker is not an error, because posts and pads add to it.
 pub fn realised(wall: &Wall, asked: f64, tolerance: f64) -> Option<Realised> {
     let least = wall.least?.0;
-    let method = "smallest distance along the normal, away from rim and front edge";
+    let method = "smallest distance along the normal, away from rim and front edge; in front of a heel that a block carries";
     let mut line = Realised::amount(Feature::ShellThickness, asked, least, tolerance, method);
-    line.within_tolerance = least >= asked - tolerance;
+    line.within_tolerance = least >= asked - tolerance && wall.heel_short <= tolerance;
     Some(line)
 }
 
-fn is_shell(probe: &Probe, p: Point2) -> bool {
+fn is_shell(probe: &Probe, p: Point2, front: f64) -> bool {
     const DIAGONAL: f64 = RIM * std::f64::consts::FRAC_1_SQRT_2;
     let straight = [(RIM, 0.0), (-RIM, 0.0), (0.0, RIM), (0.0, -RIM)];
     let across =
         [(1.0, 1.0), (1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0)].map(|(x, y)| (x * DIAGONAL, y * DIAGONAL));
     let mut around = straight.iter().chain(&across);
     let inside = around.all(|(dx, dy)| probe.top.sample(Point2::new(p.x + dx, p.y + dy)).is_some());
-    inside && p.x < probe.heads_line(p.y) - FRONT.0 * probe.foot.measures.length_mm - FRONT.1
+    inside && p.x < probe.heads_line(p.y) - FRONT.0 * probe.foot.measures.length_mm - front
 }
 
 /// Distance from the top at a place along its inward normal to the underside. In mm.

@@ -5,7 +5,7 @@ use super::wall::{Thickness, Walls};
 use super::{CROSSINGS, Finding, Placing, Printability, Weight};
 use crate::profile::{Printer, Process};
 use std::ops::RangeInclusive;
-use windlass_geometry::{Mesh, Point3, Topology};
+use windlass_geometry::{Crossings, Mesh, Topology};
 use windlass_measure::figures::counted;
 
 /// Walls are measured on facets: a wall short by less than this is not short, mm.
@@ -24,10 +24,7 @@ pub(super) struct Measured<'a> {
     pub mesh: &'a Mesh,
     pub dropped: usize,
     pub topology: Topology,
-    pub crossings: usize,
-    pub crossing: Option<Point3>,
-    /// The search for crossings was given up without one.
-    pub heap: bool,
+    pub crossings: &'a Crossings,
     pub walls: Walls,
     pub gap: Option<Thickness>,
     /// Why the walls were not measured.
@@ -39,7 +36,7 @@ pub(super) struct Measured<'a> {
 
 /// Applies the rules.
 pub(super) fn judge(m: &Measured<'_>, process: &Process, printer: Option<&Printer>) -> Printability {
-    let mut findings = surface(m);
+    let mut findings = surface(m.mesh, &m.topology, m.crossings, m.dropped);
     findings.extend(walls(m, process));
     findings.extend(edges(m, process));
     findings.extend(file_and_box(m, process, printer));
@@ -60,7 +57,7 @@ pub(super) fn judge(m: &Measured<'_>, process: &Process, printer: Option<&Printe
         inconsistent_edges: m.topology.inconsistent_edges,
         degenerate_triangles: m.topology.degenerate_triangles,
         bodies: m.topology.bodies,
-        self_intersections: m.crossings,
+        self_intersections: m.crossings.pairs.len(),
         min_wall_mm: m.walls.thinnest.map(|t| t.mm),
         min_wall_at_mm: m.walls.thinnest.map(|t| t.at.coords.into()),
         wall_not_measured: not_measured(m),
@@ -84,9 +81,8 @@ fn not_measured(m: &Measured<'_>) -> Option<String> {
 }
 
 /// Rules of the surface: closed, one body, outward, not through itself.
-fn surface(m: &Measured<'_>) -> Vec<Finding> {
+pub(super) fn surface(mesh: &Mesh, t: &Topology, crossings: &Crossings, dropped: usize) -> Vec<Finding> {
     use Weight::{Refusal, Warning};
-    let t = &m.topology;
     let mut list = Vec::new();
     let mut add = |count: usize, rule, weight, [noun, what]: [&str; 2], next: &str, at| {
         if count > 0 {
@@ -94,11 +90,11 @@ fn surface(m: &Measured<'_>) -> Vec<Finding> {
             list.push(Finding::new(rule, weight, text, next).at(at));
         }
     };
-    let triangles = usize::from(m.mesh.triangles.is_empty());
+    let triangles = usize::from(mesh.triangles.is_empty());
     let what = ["mesh", " without a usable triangle"];
     add(triangles, "has-triangles", Refusal, what, "export the part again", None);
     add(
-        m.dropped,
+        dropped,
         "finite-numbers",
         Refusal,
         ["triangle", " with coordinates that are not numbers"],
@@ -149,22 +145,25 @@ fn surface(m: &Measured<'_>) -> Vec<Finding> {
         "merge them into one shell, or send them as separate parts",
         None,
     );
-    let more = if m.crossings >= CROSSINGS { " or more" } else { "" };
+    let count = crossings.pairs.len();
+    let first = crossings.pairs.first().map(|[t, _]| mesh.vertices[mesh.triangles[*t as usize][0] as usize]);
+    let more = if count >= CROSSINGS { " or more" } else { "" };
     let what = format!("{more} that intersect each other");
     add(
-        m.crossings,
+        count,
         "no-self-intersection",
         Refusal,
         ["triangle pair", &what],
         "merge the overlapping parts at the place given",
-        m.crossing,
+        first,
     );
-    if m.heap {
+    // The search was given up without one.
+    if crossings.cut_short && count == 0 {
         let text = "too many triangles overlap to rule out self-intersections".to_owned();
         let next = "export the part again with triangles of even size, without duplicates and slivers";
         list.push(Finding::new("no-self-intersection", Refusal, text, next));
     }
-    if m.topology.is_closed() && !m.mesh.triangles.is_empty() && m.mesh.signed_volume() <= 0.0 {
+    if t.is_closed() && !mesh.triangles.is_empty() && mesh.signed_volume() <= 0.0 {
         let text = "the surface is inside out: its volume is not positive".to_owned();
         list.push(Finding::new("outward", Refusal, text, "reverse all triangles"));
     }

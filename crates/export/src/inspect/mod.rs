@@ -112,12 +112,7 @@ pub fn inspect(mesh: &Mesh, process: &Process, printer: Option<&Printer>) -> Pri
         mesh,
         dropped,
         topology,
-        crossing: crossings
-            .pairs
-            .first()
-            .map(|[t, _]| mesh.vertices[mesh.triangles[*t as usize][0] as usize]),
-        crossings: crossings.pairs.len(),
-        heap: crossings.cut_short && crossings.pairs.is_empty(),
+        crossings: &crossings,
         walls: measure(Between::Matter, THICKEST_MM),
         gap: measure(Between::Air, 3.0).thinnest,
         unmeasured,
@@ -126,6 +121,18 @@ pub fn inspect(mesh: &Mesh, process: &Process, printer: Option<&Printer>) -> Pri
         placing: printer.and_then(|p| placing::place(mesh, process, p)),
     };
     judge::judge(&measured, process, printer)
+}
+
+/// What speaks against the surface itself, whoever makes a part of it: that it is not closed, not one body, or passes
+/// through itself. Of a part that is milled or laid up there is nothing else to say.
+pub fn unsound(mesh: &Mesh) -> Vec<Finding> {
+    let kept = sound(mesh);
+    let dropped = mesh.triangles.len() - kept.triangles.len();
+    let mesh = &kept.welded();
+    let crossings = self_intersections(mesh, &Bvh::of(mesh), CROSSINGS);
+    let mut findings = judge::surface(mesh, &Topology::of(mesh), &crossings, dropped);
+    findings.retain(|finding| finding.weight == Weight::Refusal);
+    findings
 }
 
 /// Why the walls of a surface cannot be measured, where they cannot.

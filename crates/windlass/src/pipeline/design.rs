@@ -50,13 +50,15 @@ pub(crate) fn make(case: &Case, world: &dyn World, settings: &Settings) -> Resul
         let fitted = fitted?;
         *lines = Some(fitted.lines);
         lowered.extend(fitted.notes);
-        Some((fitted.device, fitted.printability))
+        Some((fitted.device, fitted.judgement))
     };
     let left = keep(fitted.left, &mut prescription.feet.left).unzip();
     let right = keep(fitted.right, &mut prescription.feet.right).unzip();
     let devices = Both { left: left.0, right: right.0 };
-    let printability = Both { left: left.1.flatten(), right: right.1.flatten() };
-    gate::judge(&printability, settings)?;
+    let judged = Both { left: left.1.unwrap_or_default(), right: right.1.unwrap_or_default() };
+    let refusals = Both::from_fn(|side| judged.get(side).refusals.clone());
+    let printability = Both { left: judged.left.printability, right: judged.right.printability };
+    gate::judge(&refusals, settings)?;
     let under = Both::from_fn(|side| {
         let device = devices.get(side).as_ref()?;
         Some(Under { mesh: &device.mesh, lines: prescription.feet.get(side).as_ref() })
@@ -74,7 +76,7 @@ pub(crate) fn make(case: &Case, world: &dyn World, settings: &Settings) -> Resul
     prescription.notes.extend(lowered.iter().cloned());
     notes.splice(0..0, prescription.questions.iter().cloned());
     notes.extend(lowered);
-    notes.extend(gate::remarks(&printability));
+    notes.extend(gate::remarks(&refusals));
     if let Err(why) = &chain {
         notes.push(
             Note::warning("chain", format!("not computed: {}", why.reasons()))
@@ -87,6 +89,7 @@ pub(crate) fn make(case: &Case, world: &dyn World, settings: &Settings) -> Resul
         material,
         devices,
         printability,
+        refusals,
         chain,
         alternatives,
         choice: found,

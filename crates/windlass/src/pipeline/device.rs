@@ -3,8 +3,8 @@
 use super::give_way::{self, Objection};
 use super::settings::MeshOptions;
 use crate::Complaint;
+use crate::printable::Judgement;
 use windlass_device::{BuildRequest, Device, DeviceError, Realised, Stock};
-use windlass_export::Printability;
 use windlass_foot::Foot;
 use windlass_measure::Note;
 use windlass_prescription::{Feature, FootPrescription};
@@ -17,8 +17,8 @@ pub(super) struct Fitted {
     pub lines: FootPrescription,
     /// What was lowered or left out, and why.
     pub notes: Vec<Note>,
-    /// What process and printer say to the device; none where the material is not printed.
-    pub printability: Option<Printability>,
+    /// What is said to the device.
+    pub judgement: Judgement,
 }
 
 /// How often proposals give way before the refusal stands.
@@ -35,7 +35,7 @@ pub(super) fn fitted(
     asked: &FootPrescription,
     stock: Stock,
     mesh: MeshOptions,
-    judge: impl Fn(&Device) -> Result<Option<Printability>, Vec<Complaint>>,
+    judge: impl Fn(&Device) -> Result<Judgement, Vec<Complaint>>,
 ) -> Result<Fitted, Vec<Complaint>> {
     let mut lines = asked.clone();
     let mut notes: Vec<Note> = Vec::new();
@@ -43,9 +43,9 @@ pub(super) fn fitted(
         let built = build(foot, &lines, stock, mesh);
         let (objections, end) = match built {
             Ok(device) => {
-                let printability = judge(&device)?;
-                let objection = printability.as_ref().and_then(|p| give_way::of_print(&device, &lines, p));
-                let fitted = Fitted { device, lines: lines.clone(), notes: notes.clone(), printability };
+                let judgement = judge(&device)?;
+                let objection = give_way::of_print(&device, &lines, &judgement.refusals);
+                let fitted = Fitted { device, lines: lines.clone(), notes: notes.clone(), judgement };
                 (objection.into_iter().collect(), Ok(fitted))
             }
             Err(failed) => (failed.objections(), Err(failed.complaints(foot))),

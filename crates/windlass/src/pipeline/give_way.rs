@@ -2,7 +2,7 @@
 //! The clinician's own lines never do.
 
 use windlass_device::Device;
-use windlass_export::Printability;
+use windlass_export::Finding;
 use windlass_foot::Foot;
 use windlass_geometry::Point3;
 use windlass_measure::Note;
@@ -110,13 +110,9 @@ fn note(foot: &Foot, proposed: &Line, dose: Option<&Dose>, objection: &Objection
 }
 
 /// The modification at which a print is refused: of the proposed lines that may go, the one whose triangles are nearest
-/// to the place.
-pub(super) fn of_print(
-    device: &Device,
-    lines: &FootPrescription,
-    printability: &Printability,
-) -> Option<Objection> {
-    let finding = printability.refusals().find(|finding| finding.at_mm.is_some())?;
+/// to the place; where there is none, the wall, of which a thinner one follows a tighter bend.
+pub(super) fn of_print(device: &Device, lines: &FootPrescription, refusals: &[Finding]) -> Option<Objection> {
+    let finding = refusals.iter().find(|finding| finding.at_mm.is_some())?;
     let at = Point3::from(finding.at_mm?);
     let may_go = |feature: Feature| {
         let line = lines.line(feature);
@@ -129,6 +125,7 @@ pub(super) fn of_print(
         let feature = (*mark).filter(|feature| may_go(*feature))?;
         Some((distance(corners), feature))
     });
-    let (near, feature) = marked.min_by(|a, b| a.0.total_cmp(&b.0))?;
-    (near <= NEAR_MM).then(|| Objection { feature, why: finding.text.clone(), offered: None })
+    let nearest = marked.min_by(|a, b| a.0.total_cmp(&b.0)).filter(|(near, _)| *near <= NEAR_MM);
+    let feature = nearest.map_or(Feature::ShellThickness, |(_, feature)| feature);
+    Some(Objection { feature, why: finding.text.clone(), offered: None })
 }

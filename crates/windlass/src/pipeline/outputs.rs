@@ -9,7 +9,7 @@ use crate::job::{
 use crate::made::{Job, Made};
 use crate::{Complaint, Complaints, MADE_BY, Output, page};
 use windlass_device::Device;
-use windlass_export::{Printability, step, stl, threemf};
+use windlass_export::{step, stl, threemf};
 use windlass_foot::Foot;
 use windlass_measure::{Note, Side};
 
@@ -54,7 +54,7 @@ fn device_files(
             .then("this is an internal error; please report it with the case")
     };
     let title = format!("{id} {side}");
-    let prints = made.printability.get(side).as_ref().is_none_or(Printability::prints);
+    let prints = made.refusals.get(side).is_empty();
     let mark = if prints { "" } else { DOES_NOT_PRINT };
     let mut files = Vec::new();
     let mut notes = Vec::new();

@@ -35,7 +35,7 @@ fn prescribed(asked_by: AskedBy) -> FootPrescription {
 }
 
 fn fitted_to(foot: &Foot, lines: &FootPrescription) -> Result<Fitted, Vec<Complaint>> {
-    fitted(foot, lines, Stock::default(), MeshOptions::default(), |_| Ok(None))
+    fitted(foot, lines, Stock::default(), MeshOptions::default(), |_| Ok(Judgement::default()))
 }
 
 /// What is built when these lines meet an objection: the dose, or nothing when the line must stand.

@@ -4,6 +4,7 @@ use super::{Asked, DRAWS, worse};
 use crate::job::DoseChange;
 use crate::pipeline::load::Under;
 use crate::pipeline::{device, prescribe};
+use crate::printable::Judgement;
 use std::rc::Rc;
 use windlass_chain::{ChainReport, Trial};
 use windlass_geometry::Mesh;
@@ -55,8 +56,9 @@ impl Asked<'_> {
         let mut lines = built.lines.clone();
         let line = lines.lines.iter_mut().find(|line| line.feature == change.feature);
         line.ok_or("the line no longer exists")?.dose = Dose::Amount(change.dose);
-        let fitted = device::fitted(&foot.foot, &lines, self.stock, self.settings.mesh, |_| Ok(None))
-            .map_err(|why| format!("cannot be built: {}", crate::Complaints(why).reasons()))?;
+        let fitted =
+            device::fitted(&foot.foot, &lines, self.stock, self.settings.mesh, |_| Ok(Judgement::default()))
+                .map_err(|why| format!("cannot be built: {}", crate::Complaints(why).reasons()))?;
         if fitted.lines != lines {
             return Err("cannot be built without changing another line".to_owned());
         }

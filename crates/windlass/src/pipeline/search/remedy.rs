@@ -164,7 +164,7 @@ impl Objected<'_> {
                 printable::of_device(&device.mesh, asked.material, &asked.settings.profiles).map_err(|c| c.0)
             };
             let fitted = device::fitted(&foot.foot, lines, asked.stock, asked.settings.mesh, judge).ok()?;
-            if fitted.printability.as_ref().is_some_and(|p| !p.prints()) {
+            if !fitted.judgement.refusals.is_empty() {
                 return None;
             }
             *rebuilt.get_mut(side) = Some((fitted.device.mesh, fitted.lines));

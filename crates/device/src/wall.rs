@@ -1,0 +1,25 @@
+//! How thick the shell is from place to place: as prescribed under the arch and in front of it, where it bends; less in a
+//! heel cup that a post or a lift's block carries, where it does not.
+
+use crate::anatomy::Anatomy;
+use crate::blend::{mix, step};
+use crate::doses::Doses;
+use windlass_geometry::Point2;
+
+/// Where the wall leaves that of the heel and where it is whole, shares of foot length: behind the front of the post,
+/// where the arch is clamped.
+const WHOLE: (f64, f64) = (0.22, 0.31);
+/// Wall of a carried heel as a share of the shell's, and the least of it, mm: over ribs 14 walls apart, under the 0.3 MPa
+/// of a heel, its clamped edges bear 0.0513 q a2 6 / t2 = 18 MPa (Timoshenko 1959, table 35), of the 48 MPa of polyamide.
+const SHARE: f64 = 0.55;
+const LEAST: f64 = 2.0;
+
+/// Wall of the heel cup, mm, of a shell so thick on a block that carries it.
+pub fn carried(shell: f64) -> f64 {
+    (SHARE * shell).max(LEAST).min(shell)
+}
+
+/// Wall at a place, mm, without reinforcement and plates.
+pub fn at(foot: &Anatomy, doses: &Doses, p: Point2) -> f64 {
+    mix(doses.heel_wall, doses.shell, step(WHOLE.0, WHOLE.1, p.x / foot.length))
+}
