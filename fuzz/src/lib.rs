@@ -5,26 +5,37 @@
 
 use std::io::{Cursor, Write};
 use std::sync::OnceLock;
+use windlass::case::Capture;
 use windlass::job::Manifest;
 use windlass::profiles::ProfileTexts;
 use windlass::{Case, Settings};
 use windlass_foot::Foot;
 use windlass_foot::synthetic::{self, FootShape, synthesise};
 use windlass_prescription::rules::RuleBook;
-use windlass_scan::{Camera, Kind, PressureRequest, PressureUnit, ScanRequest};
+use windlass_scan::{Camera, DepthKind, Kind, PressureRequest, PressureUnit, ScanRequest};
 
 /// A target: its name, which is that of its corpus folder, and what it does.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
-pub const TARGETS: &[Target] = &[
+pub const TARGETS: [Target; 27] = [
     ("stl", stl),
     ("obj", obj),
     ("ply", ply),
     ("points", points),
-    ("depth", depth),
+    ("off", off),
+    ("pcd", pcd),
+    ("ptx", ptx),
+    ("npy", npy),
+    ("gltf", gltf),
+    ("archive", archive),
+    ("threemf", threemf),
+    ("png", image),
+    ("pgm", image),
+    ("tiff", image),
+    ("exr", image),
+    ("camera", camera),
     ("ps2d", ps2d),
-    ("formats", formats),
     ("pressure", pressure),
     ("part", part),
     ("model", model),
@@ -44,6 +55,37 @@ fn scan(request: &ScanRequest) {
     }
 }
 
+/// Bytes with the format's signature before them where they lack it.
+fn begun(signature: &[u8], bytes: &[u8]) -> Vec<u8> {
+    if bytes.starts_with(signature) { bytes.to_vec() } else { [signature, bytes].concat() }
+}
+
+/// An archive of the files that stand between `==== NAME` lines.
+fn zipped(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for file in pieces(bytes, b"==== ").skip(1).take(20) {
+        let end = file.iter().position(|b| *b == b'\n').unwrap_or(file.len());
+        let name = std::str::from_utf8(&file[..end]).ok()?;
+        // A name that is there already is refused by the writer, and left out.
+        if archive.start_file(name.trim(), stored).is_ok() {
+            archive.write_all(file.get(end + 1..).unwrap_or_default()).ok()?;
+        }
+    }
+    Some(archive.finish().ok()?.into_inner())
+}
+
+/// What stands between the occurrences of a mark.
+fn pieces<'a>(bytes: &'a [u8], mark: &'a [u8]) -> impl Iterator<Item = &'a [u8]> {
+    let mut rest = Some(bytes);
+    std::iter::from_fn(move || {
+        let whole = rest?;
+        let at = whole.windows(mark.len()).position(|w| w == mark);
+        rest = at.map(|at| &whole[at + mark.len()..]);
+        Some(&whole[..at.unwrap_or(whole.len())])
+    })
+}
+
 /// A scan as STL.
 pub fn stl(bytes: &[u8]) {
     scan(&ScanRequest::new(bytes, "left.stl"));
@@ -56,8 +98,7 @@ pub fn obj(bytes: &[u8]) {
 
 /// A scan as PLY; what does not begin as one gets its first line.
 pub fn ply(bytes: &[u8]) {
-    let named = if bytes.starts_with(b"ply") { bytes.to_vec() } else { [b"ply\n", bytes].concat() };
-    scan(&ScanRequest::new(&named, "left.ply"));
+    scan(&ScanRequest::new(&begun(b"ply\n", bytes), "left.ply"));
 }
 
 /// A cloud of points.
@@ -65,13 +106,75 @@ pub fn points(bytes: &[u8]) {
     scan(&ScanRequest { kind: Some(Kind::Points), ..ScanRequest::new(bytes, "left.xyz") });
 }
 
-/// A depth image, by an orthographic and by a pinhole camera.
-pub fn depth(bytes: &[u8]) {
-    let flat = Camera { mm_per_pixel: Some(4.0), mm_per_count: Some(0.1), ..Camera::default() };
+/// A mesh as OFF.
+pub fn off(bytes: &[u8]) {
+    scan(&ScanRequest::new(&begun(b"OFF", bytes), "left.off"));
+}
+
+/// A cloud as PCD.
+pub fn pcd(bytes: &[u8]) {
+    scan(&ScanRequest::new(&begun(b"# .PCD", bytes), "left.pcd"));
+}
+
+/// A cloud as PTX.
+pub fn ptx(bytes: &[u8]) {
+    scan(&ScanRequest::new(bytes, "left.ptx"));
+}
+
+/// Points or a depth image as NPY.
+pub fn npy(bytes: &[u8]) {
+    scan(&ScanRequest { camera: Some(FLAT), ..ScanRequest::new(&begun(b"\x93NUMPY", bytes), "left.npy") });
+}
+
+/// A scene as GLB or glTF.
+pub fn gltf(bytes: &[u8]) {
+    scan(&ScanRequest::new(bytes, "left.gltf"));
+}
+
+/// An archive with scans: as given, and of the files that stand between `==== NAME` lines.
+pub fn archive(bytes: &[u8]) {
+    scan(&ScanRequest { camera: Some(FLAT), ..ScanRequest::new(bytes, "left.zip") });
+    if let Some(package) = zipped(bytes) {
+        scan(&ScanRequest { camera: Some(FLAT), ..ScanRequest::new(&package, "left.zip") });
+    }
+}
+
+/// A scan as 3MF, through the front door: as given, and of the files that stand between `==== NAME` lines.
+pub fn threemf(bytes: &[u8]) {
+    let Ok(capture) = serde_json::from_str::<Capture>(r#"{"file":"left.3mf"}"#) else { return };
+    let _ = windlass::measure(bytes, &capture, None, None);
+    if let Some(package) = zipped(bytes) {
+        let _ = windlass::measure(&package, &capture, None, None);
+    }
+}
+
+/// An orthographic camera of the seeds' pixels.
+const FLAT: Camera = Camera {
+    mm_per_pixel: Some(4.0),
+    mm_per_count: Some(0.1),
+    fx: None,
+    fy: None,
+    cx: None,
+    cy: None,
+    width: None,
+    height: None,
+    depth: None,
+};
+
+/// A depth image in any container, by an orthographic and by a pinhole camera, near dark and near bright.
+pub fn image(bytes: &[u8]) {
     let (f, c) = (Some(80.0), Some(40.0));
-    let pinhole = Camera { fx: f, fy: f, cx: c, cy: c, mm_per_count: Some(0.1), ..Camera::default() };
-    for camera in [flat, pinhole] {
+    let pinhole = Camera { fx: f, fy: f, cx: c, cy: c, mm_per_pixel: None, ..FLAT };
+    for camera in [FLAT, pinhole, Camera { depth: Some(DepthKind::Height), ..FLAT }] {
         scan(&ScanRequest { camera: Some(camera), ..ScanRequest::new(bytes, "left.png") });
+    }
+}
+
+/// What capture apps write beside an image.
+pub fn camera(bytes: &[u8]) {
+    if let Ok(camera) = Camera::of_json(bytes, "camera.json", "left.png") {
+        let grey = [b"P2\n80 40\n4000\n".as_slice(), &b"3000 ".repeat(80 * 40)].concat();
+        scan(&ScanRequest { camera: Some(camera), ..ScanRequest::new(&grey, "left.pgm") });
     }
 }
 
@@ -79,15 +182,6 @@ pub fn depth(bytes: &[u8]) {
 pub fn ps2d(bytes: &[u8]) {
     let side = Some(windlass_measure::Side::Left);
     scan(&ScanRequest { side, ..ScanRequest::new(bytes, "feet.ps2d") });
-}
-
-/// Every other format of scans, by its signature or as PTX; and the camera beside an image.
-pub fn formats(bytes: &[u8]) {
-    let camera = Camera { mm_per_pixel: Some(4.0), mm_per_count: Some(0.1), ..Camera::default() };
-    for name in ["left.ptx", "left.zip"] {
-        scan(&ScanRequest { camera: Some(camera), ..ScanRequest::new(bytes, name) });
-    }
-    let _ = Camera::of_json(bytes, "camera.json", "left.png");
 }
 
 /// A pressure map of any maker, laid under a foot.
@@ -168,19 +262,8 @@ pub fn profiles(bytes: &[u8]) {
 
 /// A package of several model parts and what slicers say of them: between `==== NAME` lines stand the files.
 pub fn package(bytes: &[u8]) {
-    let Ok(text) = std::str::from_utf8(bytes) else { return };
-    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
-    for file in text.split("==== ").skip(1).take(20) {
-        let (name, contents) = file.split_once('\n').unwrap_or((file, ""));
-        // A name that is there already is refused by the writer, and left out.
-        if archive.start_file(name.trim(), stored).is_ok() && archive.write_all(contents.as_bytes()).is_err()
-        {
-            return;
-        }
-    }
-    if let Ok(package) = archive.finish() {
-        part(package.get_ref());
+    if let Some(package) = zipped(bytes) {
+        part(&package);
     }
 }
 

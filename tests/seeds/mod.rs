@@ -2,6 +2,7 @@
 
 mod formats;
 mod pressure;
+mod variants;
 
 use image::{DynamicImage, ExtendedColorType, ImageBuffer, ImageEncoder, ImageFormat, Rgb};
 use std::fmt::Write as _;
@@ -49,6 +50,7 @@ pub fn seeds() -> Vec<Seed> {
     ];
     seeds.extend(depth(&left));
     seeds.extend(formats::formats(&left, &obj(&left), &text_ply(&block)));
+    seeds.extend(variants::variants(&left, include_str!("../../fuzz/corpus/package/production.txt")));
     seeds.extend(pressure::maps(&foot));
     seeds.extend(texts());
     seeds
@@ -152,11 +154,11 @@ fn depth(foot: &Mesh) -> Vec<Seed> {
         .unwrap();
     let foot = sca(&counts);
     vec![
-        ("depth", "grey.png", encoded(&grey, ImageFormat::Png)),
-        ("depth", "grey.tiff", encoded(&grey, ImageFormat::Tiff)),
-        ("depth", "float.tiff", float_tiff.into_inner()),
-        ("depth", "float.exr", encoded(&float, ImageFormat::OpenExr)),
-        ("depth", "eight-bit.png", eight),
+        ("png", "grey.png", encoded(&grey, ImageFormat::Png)),
+        ("tiff", "grey.tiff", encoded(&grey, ImageFormat::Tiff)),
+        ("tiff", "float.tiff", float_tiff.into_inner()),
+        ("exr", "float.exr", encoded(&float, ImageFormat::OpenExr)),
+        ("png", "eight-bit.png", eight),
         ("ps2d", "feet.ps2d", zipped(&[("Links.sca", &foot), ("Rechts.sca", &foot)])),
         ("ps2d", "foot.sca", foot),
     ]

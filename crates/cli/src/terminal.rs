@@ -117,6 +117,9 @@ impl Terminal {
             for complaint in &failure.0 {
                 let text = complaint.to_string();
                 self.tell(&format!("{}: {}\n", self.painted("error", "1;31"), shown(&text)));
+                if let Some(picture) = &complaint.picture {
+                    self.tell(&format!("{}\n", shown(picture)));
+                }
             }
         }
         exit::code_of(failure)

@@ -207,7 +207,7 @@ fn held_out(shapes: u32, seeds: u64) -> Vec<f64> {
             let foot = synthesise(&shape, cell_mm);
             for seed in 0..seeds {
                 let how = Disturbance {
-                    noise_mm: [0.3, 0.6][(seed % 2) as usize],
+                    noise_mm: [0.3, 0.9][(seed % 2) as usize],
                     dropout: [0.02, 0.05][(seed / 2 % 2) as usize],
                     debris: 20,
                     seed: 1000 + seed + u64::from(k) * 31,

@@ -16,6 +16,27 @@ pub enum Question {
 }
 
 impl ScanError {
+    /// The scan as it was understood, drawn with letters in some lines, where a person is asked about it.
+    pub fn picture(&self) -> Option<&str> {
+        match self {
+            ScanError::Asked { picture, .. }
+            | ScanError::WrongSide { picture, .. }
+            | ScanError::UnknownSide { picture, .. } => Some(picture.as_str()).filter(|p| !p.is_empty()),
+            _ => None,
+        }
+    }
+
+    /// The same question with its picture.
+    pub(crate) fn drawn(mut self, draw: impl FnOnce() -> String) -> Self {
+        if let ScanError::Asked { picture, .. }
+        | ScanError::WrongSide { picture, .. }
+        | ScanError::UnknownSide { picture, .. } = &mut self
+        {
+            *picture = draw();
+        }
+        self
+    }
+
     /// The same error about a file inside an archive.
     pub(crate) fn within(mut self, archive: &str, entry: &str) -> ScanError {
         let name = format!("{archive}: {}", entry.escape_debug());
@@ -129,6 +150,8 @@ pub enum ScanError {
         what: String,
         /// The key to set, or how to scan again.
         next_step: String,
+        /// The scan as understood, in letters; empty where nothing is to be seen.
+        picture: String,
     },
     /// The shape contradicts the stated side.
     #[error(
@@ -146,6 +169,8 @@ pub enum ScanError {
         why: String,
         /// What else to check.
         also: &'static str,
+        /// The scan as understood, in letters; empty where nothing is to be seen.
+        picture: String,
     },
     /// Neither the caller nor the shape gives the side.
     #[error("{file}: the shape does not show whether it is a left or a right foot ({why}); state the side")]
@@ -154,5 +179,7 @@ pub enum ScanError {
         file: String,
         /// The signs seen.
         why: String,
+        /// The scan as understood, in letters; empty where nothing is to be seen.
+        picture: String,
     },
 }

@@ -5,7 +5,7 @@ use crate::clean::weld;
 use crate::orient::{self, Canonical, Evidence};
 use crate::rough::{GLANCE, Rough, length};
 use crate::source::Source;
-use crate::{Capture, Question, ScanError, ScanRequest};
+use crate::{Capture, Question, ScanError, ScanRequest, picture};
 use windlass_geometry::{Mesh, Point3};
 use windlass_measure::{LengthUnit, Note, Side};
 
@@ -16,6 +16,12 @@ const LEAST_FILL: f64 = 0.84;
 /// run from which the foot is cut off by it.
 const MOST_BORDER: f64 = 0.6;
 const MOST_RUN: f64 = 0.05;
+/// Share of a piece's box in that of another from which both are the same foot.
+const SAME_FOOT: f64 = 0.75;
+/// Points of the second cluster of a cloud, as a share of the first, from which it may be another foot.
+const MOST_SECOND: f64 = 0.3;
+/// Share of a surface in pieces next to it from which it is torn.
+const TORN: f64 = 0.02;
 /// Ratio, as a logarithm, within which a measured length confirms that of the scan, and from which it contradicts it.
 const CONFIRMED: f64 = 0.03;
 const CONTRADICTED: f64 = 0.05;
@@ -30,6 +36,7 @@ pub(crate) fn stated(request: &ScanRequest) -> Result<(), ScanError> {
             question: Question::Length,
             what: format!("foot_length_mm is {measured}, expected 80 to 400"),
             next_step: "write the length of the foot in millimetres, heel to the longest toe".into(),
+            picture: String::new(),
         }),
         _ => Ok(()),
     }
@@ -52,6 +59,7 @@ pub(crate) fn border(source: &Source, request: &ScanRequest) -> Result<(), ScanE
                 100.0 * run
             ),
             next_step: "scan the whole foot, with background on every side".into(),
+            picture: String::new(),
         });
     }
     Ok(())
@@ -59,6 +67,15 @@ pub(crate) fn border(source: &Source, request: &ScanRequest) -> Result<(), ScanE
 
 /// Of several large pieces the foot of the stated side.
 pub(crate) fn one_foot(mut source: Source, request: &ScanRequest) -> Result<Source, ScanError> {
+    if source.is_cloud() && source.body.second_share > MOST_SECOND {
+        return Err(ScanError::Asked {
+            file: request.file_name.into(),
+            question: Question::Foot,
+            what: "two clouds apart from each other are in the file, two feet or a foot and a floor".into(),
+            next_step: "export the points of one foot alone".into(),
+            picture: String::new(),
+        });
+    }
     if source.others.is_empty() {
         return Ok(source);
     }
@@ -71,18 +88,40 @@ pub(crate) fn one_foot(mut source: Source, request: &ScanRequest) -> Result<Sour
         return Ok(feet.pop().map_or(source, |f| f.0));
     }
     let count = feet.len();
-    let asked = |question, next_step: &str| ScanError::Asked {
+    let picture = || {
+        let first = feet.first().and_then(|(piece, _)| Rough::of(piece, GLANCE, request).ok());
+        let all: Vec<Point3> =
+            feet.iter().flat_map(|(piece, _)| piece.body.mesh.vertices.iter().copied()).collect();
+        first.map_or(String::new(), |seen| picture::by_heading(&seen.heading, &all))
+    };
+    let asked = |question, next_step: &str, picture: String| ScanError::Asked {
         file: request.file_name.into(),
         question,
         what: format!("{count} feet are in the scan"),
         next_step: next_step.into(),
+        picture,
     };
+    let twice = feet
+        .iter()
+        .enumerate()
+        .any(|(k, a)| feet[..k].iter().any(|b| overlap(&a.0.body.mesh, &b.0.body.mesh)));
+    if twice {
+        return Err(ScanError::Asked {
+            file: request.file_name.into(),
+            question: Question::Foot,
+            what: "the same foot is in the file more than once, one surface in or through the other".into(),
+            next_step: "export the outer surface alone".into(),
+            picture: picture(),
+        });
+    }
     let Some(side) = request.side else {
         return Err(asked(
             Question::Side,
             "state the side (side = \"left\" or \"right\"), or export one foot alone",
+            picture(),
         ));
     };
+    let drawn = picture();
     feet.retain(|f| f.1 == Some(side));
     match (feet.pop(), feet.pop()) {
         (Some((mut foot, _)), None) => {
@@ -90,8 +129,56 @@ pub(crate) fn one_foot(mut source: Source, request: &ScanRequest) -> Result<Sour
             foot.notes.push(Note::warning("scan.foot", text));
             Ok(foot)
         }
-        _ => Err(asked(Question::Foot, "export the foot of this side alone")),
+        _ => Err(asked(Question::Foot, "export the foot of this side alone", drawn)),
     }
+}
+
+/// Asks about a surface of which parts are not joined to the rest: toes that a gap or a tear has cut off.
+pub(crate) fn joined(source: &Source, request: &ScanRequest) -> Result<(), ScanError> {
+    let share = source.body.beside_share;
+    if source.is_cloud() || share < TORN {
+        return Ok(());
+    }
+    Err(ScanError::Asked {
+        file: request.file_name.into(),
+        question: Question::Foot,
+        what: format!(
+            "pieces of {:.0} % of the surface lie next to it and are not joined to it: they may be toes, and a foot without \
+             them would be too short",
+            100.0 * share
+        ),
+        next_step: "close the gaps in the scan, or cut the pieces away if they are not foot".into(),
+        picture: String::new(),
+    })
+}
+
+/// Whether two pieces are the same foot: most of the smaller one's box is in the other's.
+fn overlap(a: &Mesh, b: &Mesh) -> bool {
+    let (Some(a), Some(b)) = (a.bounds(), b.bounds()) else { return false };
+    let common = (a.max.inf(&b.max) - a.min.sup(&b.min)).map(|d| d.max(0.0)).product();
+    common > SAME_FOOT * a.size().iter().product::<f64>().min(b.size().iter().product())
+}
+
+/// Refuses a depth image of which the foot stands on the far side of what was seen: near is bright in it, or it was taken
+/// from above.
+pub(crate) fn inside_out(source: &Source, request: &ScanRequest) -> Result<(), ScanError> {
+    let is_from_below = !matches!(request.pose, Some(Capture::Impression | Capture::Cast));
+    let Some(toward) = source.toward.filter(|_| source.is_depth() && is_from_below) else { return Ok(()) };
+    let samples = source.samples(GLANCE);
+    if samples.len() < 100 || orient::up(&samples, None).dot(&toward) > -0.5 {
+        return Ok(());
+    }
+    Err(ScanError::Asked {
+        file: request.file_name.into(),
+        question: Question::Pose,
+        what: "taken as distances from below, the image shows a sole turned inside out: near is bright in it, or it was \
+               taken from above"
+            .into(),
+        next_step: "write depth = \"height\" in the camera table if near is bright, or pose = \"impression\" in the scan \
+                    table if it is a foam box or a cast's inside"
+            .into(),
+        picture: String::new(),
+    })
 }
 
 /// Compares the length with the one measured on the patient; a scan without a unit is scaled to it. Returns the factor.
@@ -118,6 +205,7 @@ pub(crate) fn scale(
                 unit.name()
             ),
             next_step: "correct units, the camera or foot_length_mm, or look whether this is the foot".into(),
+            picture: String::new(),
         });
     }
     let by = measured / own;
@@ -139,6 +227,17 @@ pub(crate) fn trust(
     let m = &found.marks;
     let is_confirmed = request.foot_length_mm.is_some_and(|l| libm::log(l / m.length).abs() < CONFIRMED);
     let in_box = matches!(request.pose, Some(Capture::Impression | Capture::Cast));
+    if let Some(area) = orient::wall(&found.mesh).filter(|_| !in_box) {
+        return Err(ScanError::Asked {
+            file: request.file_name.into(),
+            question: Question::Foot,
+            what: format!(
+                "{area:.0} mm2 of the surface are one plane: a cut through the foot, closed by a program"
+            ),
+            next_step: "scan the whole foot, with toes, heel and both sides".into(),
+            picture: String::new(),
+        });
+    }
     let open: Vec<Point3> =
         weld::open_corners(&found.mesh).into_iter().map(|i| found.mesh.vertices[i as usize]).collect();
     for doubt in orient::doubts(m, &found.mesh.vertices, &open, found.look, noise_mm, in_box) {
@@ -151,6 +250,7 @@ pub(crate) fn trust(
             question: doubt.question,
             what: doubt.what,
             next_step: doubt.next_step.into(),
+            picture: String::new(),
         });
     }
     Ok(())
@@ -168,7 +268,7 @@ pub(crate) fn side(
     match (stated, evidence.side()) {
         (Some(stated), Some(found)) if stated != found => {
             let also = if source.is_depth() { ", or whether near is bright in the image (depth = \"height\")" } else { "" };
-            Err(ScanError::WrongSide { file: file(), stated, found, why: evidence.words(), also })
+            Err(ScanError::WrongSide { file: file(), stated, found, why: evidence.words(), also, picture: String::new() })
         }
         (Some(_), None) if evidence.is_blank() && request.foot_length_mm.is_none() => Err(ScanError::Asked {
             file: file(),
@@ -177,6 +277,7 @@ pub(crate) fn side(
             next_step: "check that this is a foot. If it is, measure its length on the patient and write foot_length_mm in \
                         the scan table"
                 .into(),
+            picture: String::new(),
         }),
         (Some(stated), found) => {
             if found.is_none() {
@@ -195,7 +296,9 @@ pub(crate) fn side(
             ));
             Ok(found)
         }
-        (None, None) => Err(ScanError::UnknownSide { file: file(), why: evidence.words() }),
+        (None, None) => {
+            Err(ScanError::UnknownSide { file: file(), why: evidence.words(), picture: String::new() })
+        },
     }
 }
 

@@ -14,6 +14,7 @@ mod jacobi;
 mod judge;
 mod loading;
 mod orient;
+mod picture;
 mod pressure;
 mod read;
 mod request;

@@ -5,7 +5,7 @@ use crate::format::{Decoded, Surface, decode, surface};
 use crate::orient::{self, Heading};
 use crate::rough::{GLANCE, Rough};
 use crate::source::Source;
-use crate::{FOOT_HEIGHT_MM, Quality, Scan, ScanError, ScanRequest, judge};
+use crate::{FOOT_HEIGHT_MM, Quality, Scan, ScanError, ScanRequest, judge, picture};
 use nalgebra::Matrix4;
 use rayon::prelude::*;
 use windlass_geometry::{Mesh, Point3};
@@ -46,8 +46,11 @@ fn steps(decoded: Decoded, request: &ScanRequest) -> Result<Scan, ScanError> {
     let mut source = judge::one_foot(source, request)?;
     source.body.mesh.turn_lowest_corner_first();
     let mut notes = source.notes.clone();
+    judge::joined(&source, request)?;
+    judge::inside_out(&source, request)?;
     let first = Rough::of(&source, GLANCE, request)?;
-    let side = judge::side(&first.evidence, &source, request, &mut notes)?;
+    let side = judge::side(&first.evidence, &source, request, &mut notes)
+        .map_err(|e| e.drawn(|| picture::by_heading(&first.heading, &source.body.mesh.vertices)))?;
     let (mut source, mirror) = source.into_right(side);
     source.body.mesh.turn_lowest_corner_first();
     let (rough, of_file) =
@@ -55,7 +58,9 @@ fn steps(decoded: Decoded, request: &ScanRequest) -> Result<Scan, ScanError> {
     let rough = rough?;
     // A glance may see a side where there is none: the whole of it must say the same.
     if request.side.or(source.side).is_none() && rough.evidence.side() != Some(Side::Right) {
-        return Err(ScanError::UnknownSide { file: request.file_name.into(), why: rough.evidence.words() });
+        let picture = picture::by_heading(&rough.heading, &source.body.mesh.vertices);
+        let why = rough.evidence.words();
+        return Err(ScanError::UnknownSide { file: request.file_name.into(), why, picture });
     }
     let (units, note) = rough.unit;
     notes.extend(note);
@@ -68,9 +73,10 @@ fn steps(decoded: Decoded, request: &ScanRequest) -> Result<Scan, ScanError> {
         smoothing_moved_mm = smooth::smooth(&mut mesh, 2, MOVE_MM);
     }
     let mut found = orient::canonical(mesh, &heading, Some(noise_mm).filter(|n| *n > ROUGH_MM));
-    let by = judge::scale(&mut found, source.unit.is_some(), units, request, &mut notes)?;
+    let by = judge::scale(&mut found, source.unit.is_some(), units, request, &mut notes)
+        .map_err(|e| e.drawn(|| drawn(&found, side)))?;
     judge::plausible(&found, units, source.is_depth(), request)?;
-    judge::trust(&found, noise_mm, request, &mut notes)?;
+    judge::trust(&found, noise_mm, request, &mut notes).map_err(|e| e.drawn(|| drawn(&found, side)))?;
     orient_outward(&mut found.mesh);
     let quality = Quality {
         holes_filled_share: found.holes,
@@ -94,6 +100,13 @@ fn steps(decoded: Decoded, request: &ScanRequest) -> Result<Scan, ScanError> {
         foot_from_scan: own_side * found.from_scan.to_homogeneous() * mirror_mm,
         notes,
     })
+}
+
+/// The picture of what was found, on the patient's own side.
+fn drawn(found: &orient::Canonical, side: Side) -> String {
+    let size = found.marks.length.max(1.0);
+    let place = |p: &Point3| [p.x / size, side.mirror() * p.y / size, p.z / size];
+    picture::drawing(found.mesh.vertices.iter().map(place))
 }
 
 /// The surface in mm (a cloud becomes its lowest sheet) and the heading scaled with it.

@@ -2,7 +2,7 @@
 
 use crate::orient::{self, Evidence, Heading, SurfaceElement};
 use crate::source::Source;
-use crate::{Question, ScanError, ScanRequest};
+use crate::{Question, ScanError, ScanRequest, picture};
 use windlass_geometry::{Mesh, Point3};
 use windlass_measure::{LengthUnit, Note};
 
@@ -58,6 +58,7 @@ impl Rough {
                         question: Question::Length,
                         what,
                         next_step: "state units, or foot_length_mm as measured on the patient".into(),
+                        picture: picture::by_heading(&heading, vertices),
                     })?;
                 (unit, Some(note))
             }

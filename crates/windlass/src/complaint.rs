@@ -38,6 +38,9 @@ pub struct Complaint {
     /// What to do about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_step: Option<String>,
+    /// The scan as it was understood, drawn with letters, where a person is asked about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub picture: Option<String>,
     /// The error behind it, typed; none where the pipeline itself complains.
     #[serde(skip)]
     pub cause: Option<Box<ErrorKind>>,
@@ -65,7 +68,14 @@ impl Complaints {
 impl Complaint {
     /// Something in the input.
     pub fn input(place: impl Into<String>, text: impl Into<String>) -> Self {
-        Complaint { kind: Kind::Input, place: place.into(), text: text.into(), next_step: None, cause: None }
+        Complaint {
+            kind: Kind::Input,
+            place: place.into(),
+            text: text.into(),
+            next_step: None,
+            picture: None,
+            cause: None,
+        }
     }
 
     /// An error of one of the crates, told of a place. A place that it repeats is not said twice.
@@ -73,7 +83,11 @@ impl Complaint {
         let cause = cause.into();
         let (text, next_step) = cause.halves();
         let text = text.strip_prefix(place).and_then(|t| t.strip_prefix(": ")).unwrap_or(&text);
-        Complaint { next_step, cause: Some(Box::new(cause)), ..Complaint::input(place, text) }
+        let picture = match &cause {
+            ErrorKind::Scan(e) => e.picture().map(str::to_owned),
+            _ => None,
+        };
+        Complaint { next_step, picture, cause: Some(Box::new(cause)), ..Complaint::input(place, text) }
     }
 
     /// What to do about it, where that is known.

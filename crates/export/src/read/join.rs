@@ -105,7 +105,10 @@ impl Kept {
     /// The first kept corner within reach, cell by cell.
     fn near(&self, p: &Point3) -> Option<Point3> {
         let [x, y, z] = self.cell(p);
-        let around = (0..27).map(|n| [x + n % 3 - 1, y + n / 3 % 3 - 1, z + n / 9 - 1]);
+        // Beside corners that are no numbers, one may lie farther out than cells can be counted.
+        let around = (0..27).map(|n| {
+            [x.saturating_add(n % 3 - 1), y.saturating_add(n / 3 % 3 - 1), z.saturating_add(n / 9 - 1)]
+        });
         let kept = around.filter_map(|cell| self.cells.get(&cell)).flatten();
         kept.copied().find(|q| (q - p).norm() <= self.reach)
     }

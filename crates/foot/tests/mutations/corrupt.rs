@@ -64,6 +64,7 @@ pub fn corruptions(foot: &Whole, side: Side, seed: u64) -> Vec<Corrupted> {
         unstated(spoilt("two feet, side not stated", &beside)),
         scan("two feet, side stated", &beside),
         spoilt("toes cut off", &cut(m, |p| p.x < 0.92 * l)),
+        spoilt("toes cut off aslant", &cut(m, |p| 0.8 * p.x - 0.6 * p.y < 0.72 * l)),
         spoilt("heel cut off", &cut(m, |p| p.x > 0.08 * l)),
         spoilt("lateral third cut off", &cut(m, |p| p.y > -0.15 * ball)),
         spoilt("front half alone", &cut(m, |p| p.x > 0.5 * l)),
@@ -77,6 +78,9 @@ pub fn corruptions(foot: &Whole, side: Side, seed: u64) -> Vec<Corrupted> {
         spoilt("mirrored, side stated", &m.clone().mirrored_y()),
         unstated(scan("smoothed", &smoothed(m, 4))),
         unstated(Corrupted { bytes: posed(m, 0.5, 0.02), ..scan("noise of 0.5 mm and dropout", m) }),
+        unstated(Corrupted { bytes: posed(m, 2.0, 0.02), ..spoilt("noise of 2 mm", m) }),
+        spoilt("the surface twice, a millimetre apart", &joined(m, &moved(m, Point3::new(0.7, 0.5, 0.5)))),
+        scan("sole alone, cut off at 18 mm", &cut(m, |p| p.z < 18.0)),
         Corrupted { units: Some(LengthUnit::Centimetre), ..spoilt("cm stated for mm", m) },
         Corrupted {
             measured_mm: Some(l),

@@ -6,6 +6,7 @@
 
 #![allow(clippy::unwrap_used, clippy::print_stderr)]
 
+mod cameras;
 mod corrupt;
 
 use corrupt::{Corrupted, corruptions};
@@ -15,6 +16,10 @@ use windlass_foot::{LandmarkOverrides, measure};
 use windlass_geometry::Mesh;
 use windlass_measure::Side;
 use windlass_scan::{ScanRequest, read};
+
+/// Where the table stands on its page.
+const BEGIN: &str = "<!-- table: made by the test `mutations` -->\n";
+const END: &str = "<!-- end of the table -->\n";
 
 /// A right foot in the canonical frame, mm, and its length.
 pub struct Whole {
@@ -76,12 +81,14 @@ fn judged(c: &Corrupted) -> Result<String, String> {
     if is_right { Ok(told) } else { Err(format!("{told} {:?}", foot.measures)) }
 }
 
-fn study(feet: &[Whole]) {
+/// The table of what came of every corruption.
+fn study(feet: &[Whole]) -> String {
     let mut wrong = Vec::new();
     let mut table: Vec<(String, usize, usize, f64)> = Vec::new();
     for (k, foot) in feet.iter().enumerate() {
         let side = if k % 2 == 0 { Side::Right } else { Side::Left };
-        for (row, c) in corruptions(foot, side, k as u64).into_iter().enumerate() {
+        let all = corruptions(foot, side, k as u64).into_iter().chain(cameras::cameras(foot, side));
+        for (row, c) in all.enumerate() {
             if table.len() <= row {
                 table.push((c.kind.to_owned(), 0, 0, 0.0));
             }
@@ -99,11 +106,17 @@ fn study(feet: &[Whole]) {
             }
         }
     }
-    eprintln!("corruption | asked | right | worst length, mm");
-    for (kind, asked, right, worst) in &table {
-        eprintln!("{kind} | {asked} | {right} | {worst:.2}");
-    }
+    let row = |(kind, asked, right, worst): &(String, usize, usize, f64)| {
+        let worst = if *right > 0 { format!("{worst:.2} mm") } else { "-".into() };
+        format!("| {kind} | {asked} | {right} | {worst} |\n")
+    };
+    let table = format!(
+        "| corruption | asked or refused | read | length off by at most |\n|---|---|---|---|\n{}",
+        table.iter().map(row).collect::<String>()
+    );
+    eprintln!("{table}");
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+    table
 }
 
 #[test]
@@ -124,5 +137,17 @@ fn ten_feet_corrupted_in_every_way() {
     ];
     let mut feet: Vec<Whole> = names.into_iter().filter_map(reference).collect();
     feet.extend((0..6).map(|k| synthetic(k, 2.0)));
-    study(&feet);
+    let table = study(&feet);
+    let page = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs/scans.md");
+    let text = std::fs::read_to_string(&page).unwrap();
+    let (head, rest) = text.split_once(BEGIN).unwrap();
+    let (old, tail) = rest.split_once(END).unwrap();
+    if std::env::var_os("WINDLASS_GOLDEN").is_some() {
+        std::fs::write(&page, format!("{head}{BEGIN}{table}{END}{tail}")).unwrap();
+    } else {
+        assert!(
+            feet.len() < 10 || old == table,
+            "the table of docs/scans.md is another: WINDLASS_GOLDEN=write writes it"
+        );
+    }
 }

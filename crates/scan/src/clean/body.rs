@@ -16,12 +16,27 @@ pub(crate) struct Body {
     pub dropped_share: f64,
     /// Number of pieces dropped.
     pub dropped_pieces: usize,
+    /// Area of the larger ones of them that lie next to what was kept, as a share of its area: toes torn off.
+    pub beside_share: f64,
+    /// Points of the second cluster of a cloud, as a share of the first.
+    pub second_share: f64,
 }
+
+/// Share of the kept area from which a dropped piece is no speck, and how far around the kept piece's box, as a share of
+/// its diagonal, is next to it.
+const NO_SPECK: f64 = 0.003;
+const BESIDE: f64 = 0.08;
 
 /// The piece with the largest area; vertices outside it are dropped too, order is kept.
 pub(crate) fn largest(mut mesh: Mesh) -> Body {
     if mesh.triangles.is_empty() {
-        return Body { mesh: Mesh::default(), dropped_share: 0.0, dropped_pieces: 0 };
+        return Body {
+            mesh: Mesh::default(),
+            dropped_share: 0.0,
+            dropped_pieces: 0,
+            beside_share: 0.0,
+            second_share: 0.0,
+        };
     }
     let mut groups = Groups::new(mesh.vertices.len());
     for t in &mesh.triangles {
@@ -32,6 +47,7 @@ pub(crate) fn largest(mut mesh: Mesh) -> Body {
     let larger = |best: (u32, f64), next: (u32, f64)| if next.1 > best.1 { next } else { best };
     let (best, most) = areas.iter().map(|(root, area)| (*root, *area)).reduce(larger).unwrap_or_default();
     let total: f64 = areas.values().sum();
+    let beside = beside(&mesh, &roots, best, &areas);
     if areas.len() > 1 {
         mesh.triangles.retain(|t| roots[t[0] as usize] == best);
     }
@@ -40,8 +56,39 @@ pub(crate) fn largest(mut mesh: Mesh) -> Body {
         mesh,
         dropped_share: if total > 0.0 { 1.0 - most / total } else { 0.0 },
         dropped_pieces: areas.values().filter(|a| **a > 0.0).count().saturating_sub(1),
+        beside_share: if most > 0.0 { beside / most } else { 0.0 },
+        second_share: 0.0,
     }
 }
+
+/// Area of the larger pieces whose middle lies in the box of the best one, made larger.
+fn beside(mesh: &Mesh, roots: &[u32], best: u32, areas: &BTreeMap<u32, f64>) -> f64 {
+    let least = NO_SPECK * areas.get(&best).copied().unwrap_or_default();
+    let mut boxes: BTreeMap<u32, [Point3; 2]> = areas
+        .iter()
+        .filter(|(root, a)| **root == best || **a > least)
+        .map(|(root, _)| (*root, EMPTY))
+        .collect();
+    if boxes.len() < 2 {
+        return 0.0;
+    }
+    for (p, root) in mesh.vertices.iter().zip(roots) {
+        if let Some([low, high]) = boxes.get_mut(root) {
+            (*low, *high) = (low.inf(p), high.sup(p));
+        }
+    }
+    let Some([low, high]) = boxes.remove(&best) else { return 0.0 };
+    let more = Vector3::repeat(BESIDE * (high - low).norm());
+    let (low, high) = (low - more, high + more);
+    let middle = |b: &[Point3; 2]| nalgebra::center(&b[0], &b[1]);
+    let is_near = |b: &[Point3; 2]| middle(b) == middle(b).sup(&low).inf(&high);
+    boxes.iter().filter(|(_, b)| is_near(b)).filter_map(|(root, _)| areas.get(root)).sum()
+}
+
+const EMPTY: [Point3; 2] = [
+    Point3::new(f64::INFINITY, f64::INFINITY, f64::INFINITY),
+    Point3::new(f64::NEG_INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY),
+];
 
 /// Share of the largest piece's area from which another may be a foot.
 const LARGE: f64 = 0.3;
@@ -73,12 +120,24 @@ pub(crate) fn large_pieces(mesh: &Mesh) -> Option<(Vec<Mesh>, usize)> {
         part
     };
     let count = large.len();
-    let mut feet: Vec<(Mesh, f64)> = large.iter().map(|(root, area)| (piece(*root), *area)).collect();
-    feet.retain(|(p, _)| !is_flat(p));
+    let mut feet: Vec<(u32, Mesh, f64)> =
+        large.iter().map(|(root, area)| (*root, piece(*root), *area)).collect();
+    let planes: Vec<u32> = feet.iter().filter(|f| is_flat(&f.1)).map(|f| f.0).collect();
+    feet.retain(|f| !planes.contains(&f.0));
     let flat = count - feet.len();
-    let largest = feet.first()?.1;
-    feet.retain(|(_, area)| *area >= LARGE * largest);
-    (flat > 0 || feet.len() > 1).then(|| (feet.into_iter().map(|f| f.0).collect(), flat))
+    let (first, largest) = feet.first().map(|f| (f.0, f.2))?;
+    feet.retain(|f| f.2 >= LARGE * largest);
+    if flat == 0 && feet.len() < 2 {
+        return None;
+    }
+    // The small pieces stay with the first: they are debris, or torn off.
+    let taken: Vec<u32> =
+        planes.into_iter().chain(feet.iter().map(|f| f.0).filter(|r| *r != first)).collect();
+    if let Some(foot) = feet.first_mut() {
+        foot.1 = mesh.clone();
+        foot.1.triangles.retain(|t| !taken.contains(&roots[t[0] as usize]));
+    }
+    Some((feet.into_iter().map(|f| f.1).collect(), flat))
 }
 
 /// Whether a piece is a plane.
@@ -148,6 +207,8 @@ pub(crate) fn largest_cluster(points: &[Point3]) -> Body {
         size[groups.root(i as u32) as usize] += c.1.len();
     }
     let best = (0..size.len()).fold(0, |best, i| if size[i] > size[best] { i } else { best });
+    let second = (0..size.len()).filter(|i| *i != best).map(|i| size[i]).max().unwrap_or(0);
+    let first = size.get(best).copied().unwrap_or(0);
     let mut keep = vec![false; points.len()];
     for (i, c) in cells.iter().enumerate() {
         if groups.root(i as u32) as usize == best {
@@ -160,6 +221,8 @@ pub(crate) fn largest_cluster(points: &[Point3]) -> Body {
     Body {
         dropped_share: 1.0 - vertices.len() as f64 / points.len().max(1) as f64,
         dropped_pieces: size.iter().filter(|s| **s > 0).count().saturating_sub(1),
+        beside_share: 0.0,
+        second_share: second as f64 / first.max(1) as f64,
         mesh: Mesh { vertices, triangles: Vec::new() },
     }
 }

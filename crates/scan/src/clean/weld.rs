@@ -48,6 +48,8 @@ pub(crate) fn coincident(mut mesh: Mesh) -> Mesh {
 /// Distance under which two corners are one, as a share of the box's diagonal: the last bits of a 32-bit number are
 /// 1e-7 of it, the finest scan has points 1e-4 apart.
 const NEAR: f64 = 1e-5;
+/// Corners of one cell of that size that are held against those of another.
+const MOST_MET: usize = 64;
 
 /// The mesh with corners of open edges joined where they are nearer than writing rounds; the number that was joined. A
 /// closed mesh is left alone.
@@ -57,20 +59,38 @@ pub(crate) fn near(mut mesh: Mesh) -> (Mesh, usize) {
     if open.is_empty() || size <= 0.0 {
         return (mesh, 0);
     }
-    let mut by_x = open;
-    let x = |i: &u32| mesh.vertices[*i as usize].x;
-    by_x.sort_by(|a, b| x(a).total_cmp(&x(b)).then(a.cmp(b)));
+    // Cells so small that all corners in one are one; only whether two cells meet is looked for, so that a heap in one
+    // place costs no more than its number.
+    let cell = size / 3f64.sqrt();
+    let place = |i: u32| {
+        let p = mesh.vertices[i as usize];
+        [p.x, p.y, p.z].map(|c| (c / cell).floor() as i64)
+    };
+    let mut placed: Vec<([i64; 3], u32)> = open.into_iter().map(|i| (place(i), i)).collect();
+    placed.sort_unstable();
+    let cells: Vec<&[([i64; 3], u32)]> = placed.chunk_by(|a, b| a.0 == b.0).collect();
     let mut groups = windlass_geometry::Groups::new(mesh.vertices.len());
-    let mut joined = 0;
-    for (k, i) in by_x.iter().enumerate() {
-        let p = mesh.vertices[*i as usize];
-        for j in by_x[k + 1..].iter().take_while(|j| x(j) - p.x < size) {
-            if (mesh.vertices[*j as usize] - p).norm() < size && groups.root(*i) != groups.root(*j) {
-                groups.join([*i, *j]);
-                joined += 1;
+    for corners in &cells {
+        corners.iter().for_each(|c| groups.join([corners[0].1, c.1]));
+    }
+    let meet = |a: &[([i64; 3], u32)], b: &[([i64; 3], u32)]| {
+        let at = |c: &([i64; 3], u32)| mesh.vertices[c.1 as usize];
+        a.iter().take(MOST_MET).any(|p| b.iter().take(MOST_MET).any(|q| (at(p) - at(q)).norm() < size))
+    };
+    // Half of the cells within two: the others look back at this one.
+    let after = (1..125i64).map(|n| [n / 25 - 2, n / 5 % 5 - 2, n % 5 - 2]).filter(|d| *d > [0; 3]);
+    let after: Vec<[i64; 3]> = after.collect();
+    for corners in &cells {
+        let [x, y, z] = corners[0].0;
+        for [dx, dy, dz] in &after {
+            let beside = [x.saturating_add(*dx), y.saturating_add(*dy), z.saturating_add(*dz)];
+            let Ok(k) = cells.binary_search_by_key(&beside, |c| c[0].0) else { continue };
+            if groups.root(corners[0].1) != groups.root(cells[k][0].1) && meet(corners, cells[k]) {
+                groups.join([corners[0].1, cells[k][0].1]);
             }
         }
     }
+    let joined = mesh.vertices.len() - groups.count();
     if joined > 0 {
         let roots = groups.roots();
         mesh.triangles.iter_mut().for_each(|t| *t = t.map(|i| roots[i as usize]));

@@ -41,6 +41,7 @@ struct Node {
     children: Vec<usize>,
     mesh: Option<usize>,
     skin: Option<usize>,
+    weights: Vec<f64>,
     matrix: Option<[f64; 16]>,
     translation: Option<[f64; 3]>,
     rotation: Option<[f64; 4]>,
@@ -51,6 +52,8 @@ struct Node {
 #[serde(default)]
 struct Shape {
     primitives: Vec<Primitive>,
+    /// Of morph targets.
+    weights: Vec<f64>,
 }
 
 #[derive(Deserialize, Default)]
@@ -119,11 +122,12 @@ pub fn text(json: &str, other: &dyn Fn(&str) -> Option<Vec<u8>>, file: Place) ->
         })
     });
     let buffers = buffers.collect::<Result<Vec<_>, _>>()?;
-    let mut reader = Reader { document: &document, buffers, file, found: Mesh::default(), visits: 0 };
+    let mut reader =
+        Reader { document: &document, buffers, file, found: Mesh::default(), visits: 0, path: Vec::new() };
     let scene = document.scenes.get(document.scene.unwrap_or(0));
     match scene {
         Some(scene) => scene.nodes.iter().try_for_each(|n| reader.node(*n, Matrix4::identity(), 0))?,
-        None => (0..document.meshes.len()).try_for_each(|m| reader.mesh(m, &Matrix4::identity()))?,
+        None => (0..document.meshes.len()).try_for_each(|m| reader.mesh(m, &Matrix4::identity(), &[]))?,
     }
     Ok(Surface { mesh: reader.found, unit: Some(LengthUnit::Metre), notes: Vec::new() })
 }
@@ -134,6 +138,8 @@ struct Reader<'a> {
     file: Place<'a>,
     found: Mesh,
     visits: usize,
+    /// The nodes above the one that is read.
+    path: Vec<usize>,
 }
 
 impl Reader<'_> {
@@ -147,6 +153,9 @@ impl Reader<'_> {
         let node = node.filter(|_| depth < DEEPEST && self.visits < MOST_NODES);
         let node =
             node.ok_or_else(|| self.bad("nodes that are missing or go round", format!("node {number}")))?;
+        if self.path.contains(&number) {
+            return Err(self.bad("a node that is its own child", format!("node {number}")));
+        }
         let at = from * node.matrix();
         if let Some(mesh) = node.mesh {
             if node.skin.is_some() {
@@ -154,15 +163,24 @@ impl Reader<'_> {
                     .file
                     .declared("the mesh hangs on a skeleton, which is not read", "export it without one"));
             }
-            self.mesh(mesh, &at)?;
+            self.mesh(mesh, &at, &node.weights)?;
         }
-        node.children.iter().try_for_each(|c| self.node(*c, at, depth + 1))
+        self.path.push(number);
+        node.children.iter().try_for_each(|c| self.node(*c, at, depth + 1))?;
+        self.path.pop();
+        Ok(())
     }
 
-    fn mesh(&mut self, number: usize, at: &Matrix4<f64>) -> Result<(), ScanError> {
+    fn mesh(&mut self, number: usize, at: &Matrix4<f64>, weights: &[f64]) -> Result<(), ScanError> {
         let document = self.document;
         let mesh = document.meshes.get(number);
         let mesh = mesh.ok_or_else(|| self.bad("a mesh that is missing", format!("mesh {number}")))?;
+        if mesh.weights.iter().chain(weights).any(|w| *w != 0.0) {
+            return Err(self.file.declared(
+                "the mesh is moved by morph targets, which are not read",
+                "apply the shape keys, and export it without them",
+            ));
+        }
         for p in &mesh.primitives {
             let first = self.found.vertices.len() as u32;
             let Some(position) = p.attributes.position else { continue };
@@ -306,6 +324,8 @@ mod tests {
         assert!(text(json, &|_| None, file).unwrap_err().to_string().contains("a.bin"));
         let around = json.replace("\"mesh\":0,", "\"mesh\":0,\"children\":[0],");
         assert!(text(&around, &|_| Some(positions.clone()), file).is_err());
+        let moved = json.replace("\"mesh\":0,", "\"mesh\":0,\"weights\":[0.5],");
+        assert!(text(&moved, &|_| Some(positions.clone()), file).unwrap_err().to_string().contains("morph"));
         let short = json.replace("\"count\":4", "\"count\":5");
         assert!(text(&short, &|_| Some(positions.clone()), file).is_err());
         assert_eq!(base64("aGk="), Some(b"hi".to_vec()));

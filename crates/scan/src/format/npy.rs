@@ -51,6 +51,10 @@ pub fn decode(bytes: &[u8], file: Place) -> Result<Array, ScanError> {
             let point = |k: usize| Point3::from([0, 1, 2].map(|c| value(depth * k + c)));
             Ok(Array::Points(Mesh { vertices: (0..points).map(point).collect(), triangles: Vec::new() }))
         }
+        [3, columns] if columns > MOST_COLUMNS => Err(file.declared(
+            format!("an array of shape [3, {columns}] has its points in columns"),
+            "save it turned over, as n x 3 (array.T in NumPy)",
+        )),
         [height, width] | [height, width, 1] => {
             possible(width as u64, height as u64, file)?;
             let read = |k: usize| {
@@ -80,6 +84,14 @@ impl Header {
             |key: &str| text.split_once(key).map(|(_, v)| v.trim_start_matches([' ', ':', '\'', '"']));
         let descr: String =
             after("descr").ok_or_else(bad)?.chars().take_while(|c| !matches!(c, '\'' | '"')).collect();
+        let is_record = after("descr").is_some_and(|d| d.starts_with('['));
+        if is_record || descr.ends_with('O') {
+            let what = if is_record { "an array of records" } else { "an array of Python objects" };
+            return Err(file.declared(
+                format!("{what} is not read"),
+                "save x, y and z as one array of n x 3 numbers (numpy: np.stack([a['x'], a['y'], a['z']], 1))",
+            ));
+        }
         let shape = after("shape").and_then(|s| s.strip_prefix('(')?.split_once(')')).ok_or_else(bad)?.0;
         let shape = shape.split(',').map(str::trim).filter(|w| !w.is_empty());
         let shape: Option<Vec<usize>> = shape.map(|w| w.parse().ok()).collect();

@@ -34,7 +34,8 @@ const AS_CLOUD: &str = "export the points as PLY or XYZ (CloudCompare: File, Sav
 const UNPACK: &str = "unpack it and give the scan inside";
 
 /// Signatures of what is not read.
-const FOREIGN: [(&[u8], &str, &str); 23] = [
+const FOREIGN: [(&[u8], &str, &str); 24] = [
+    (b"version https://git-lfs", "a Git LFS pointer", "fetch the file itself (git lfs pull)"),
     (b"Kaydara FBX Binary", "FBX", AS_MESH),
     (b"; FBX", "FBX", AS_MESH),
     (b"ISO-10303-21", "STEP", "export the scan as STL or PLY; STEP holds designed solids"),
@@ -121,7 +122,16 @@ impl Format {
         } else if starts("{") && (ending == "gltf" || head.contains("\"asset\"")) {
             Some(Format::Gltf)
         } else if ending == "stl" {
-            Some(if stl::has_facet(head) { Format::StlText } else { Format::StlBinary })
+            // A binary one has zeros in it: a text without facets is another file with this name.
+            let is_text = bytes.len() > 84
+                && bytes[..bytes.len().min(1024)]
+                    .iter()
+                    .all(|b| b.is_ascii_graphic() || b.is_ascii_whitespace());
+            match (stl::has_facet(head), is_text) {
+                (true, _) => Some(Format::StlText),
+                (_, true) => None,
+                _ => Some(Format::StlBinary),
+            }
         } else if ending == "obj" || (ending != "xyz" && obj::looks_like(head)) {
             Some(Format::Obj)
         } else if ending == "ptx" {
@@ -156,7 +166,13 @@ impl Format {
 }
 
 fn xml(head: &str) -> Format {
-    if head.contains("<COLLADA") {
+    let starts = |s: &str| head.get(..s.len()).is_some_and(|h| h.eq_ignore_ascii_case(s));
+    if starts("<!doctype html") || starts("<html") {
+        Format::Foreign(
+            "a web page",
+            "download the scan itself: this is the page about it, or one that asks to sign in",
+        )
+    } else if head.contains("<COLLADA") {
         Format::Foreign("COLLADA", AS_MESH)
     } else if head.contains("<X3D") {
         Format::Foreign("X3D", AS_MESH)

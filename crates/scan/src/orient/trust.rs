@@ -5,6 +5,7 @@
 use super::PlanMarks;
 use crate::{FOOT_HEIGHT_MM, Question};
 use nalgebra::{Isometry3, Matrix3};
+use std::collections::BTreeMap;
 use windlass_geometry::{HeightField, Point3, Vector2, Vector3};
 
 /// What is not certain.
@@ -22,8 +23,10 @@ pub(crate) struct Doubt {
 pub(crate) struct SoleLook {
     /// Of the outermost band: nodes in one plane.
     pub flat_rim: f64,
-    /// Of the plan behind the toes: nodes low enough for a sole.
+    /// Of the plan behind the toes: nodes that are, or lie next to one that is, low enough for a sole.
     pub low: f64,
+    /// Height of the sole in the middle of the midfoot that nine tenths stay under, over the length.
+    pub arch: f64,
 }
 
 /// A ratio of a foot, its mean and its standard deviation in a population.
@@ -52,10 +55,24 @@ const BAND: usize = 3;
 const RIM_MM: f64 = 1.2;
 /// Height of the highest sole, as a share of the length: an arch of 0.11.
 const LOW: f64 = 0.13;
+/// Nodes to the next low one that a hole of the sole may take: 4 mm.
+const HOLE: usize = 2;
+/// Share of the width that is the middle of the midfoot, and height of the sole there from which heights are doubted: the
+/// reference feet have 0.06 to 0.09.
+const MIDDLE: std::ops::RangeInclusive<f64> = 0.2..=0.8;
+const HIGHEST: f64 = 0.115;
+/// Roughness from which nothing can be measured to 2 mm, mm.
+const ROUGHEST_MM: f64 = 1.3;
 
 /// Longest straight front or heel that a foot has, mm, and longest straight side, as a share of its length.
 const STRAIGHT_END_MM: f64 = 38.0;
 const STRAIGHT_SIDE: f64 = 0.47;
+/// Width of an end that is a wall, mm, from which it is cut off, and height from which a place of it is one, where skin is
+/// looked at 1 mm deep: a toe that is round with 10 mm is 9 mm high there.
+const WALL_MM: f64 = 20.0;
+const WALL_HIGH_MM: f64 = 12.5;
+/// Width of such a place, mm.
+const PLACE_MM: f64 = 4.0;
 /// How deep skin is looked at behind an end, and beside a side, mm.
 const END_MM: f64 = 1.0;
 const SIDE_MM: f64 = 0.5;
@@ -102,7 +119,27 @@ pub(crate) fn doubts(
             next_step: "scan the sole itself, from below, in foam, or with the foot hanging free",
         });
     }
-    found.extend(cut(marks, skin, noise_mm).or_else(|| open_end(marks, open)));
+    if look.arch > HIGHEST {
+        found.push(Doubt {
+            question: Question::Pose,
+            what: format!(
+                "the middle of the midfoot is {:.0} mm over the ground, {:.2} of the length: higher than that of any \
+                 reference foot",
+                look.arch * marks.length,
+                look.arch
+            ),
+            next_step: "check the unit of heights (mm_per_count in the camera table). If they are right, measure the foot's \
+                        length on the patient and write foot_length_mm in the scan table",
+        });
+    }
+    if noise_mm > ROUGHEST_MM {
+        found.push(Doubt {
+            question: Question::Foot,
+            what: format!("the surface is rough by {noise_mm:.1} mm, too much to measure a foot to 2 mm"),
+            next_step: "scan again, or export the scan with finer steps",
+        });
+    }
+    found.extend(cut(marks, skin, noise_mm).or_else(|| open_end(marks, skin, open)));
     found.extend(proportions(marks));
     found
 }
@@ -139,7 +176,8 @@ fn proportions(marks: &PlanMarks) -> Option<Doubt> {
 
 /// An end or a side that is straight: cut off by a plane or by the border of an image.
 fn cut(marks: &PlanMarks, skin: &[Point3], noise_mm: f64) -> Option<Doubt> {
-    let plan: Vec<Vector2> = skin.iter().filter(|p| p.z < FOOT_HEIGHT_MM).map(|p| p.xy().coords).collect();
+    let low: Vec<&Point3> = skin.iter().filter(|p| p.z < FOOT_HEIGHT_MM).collect();
+    let plan: Vec<Vector2> = low.iter().map(|p| p.xy().coords).collect();
     let more = 1.5 * noise_mm;
     let longest = |out: f64, half_angle: i32, depth: f64| {
         let turned = |k: i32| {
@@ -151,12 +189,21 @@ fn cut(marks: &PlanMarks, skin: &[Point3], noise_mm: f64) -> Option<Doubt> {
     let quarter = std::f64::consts::FRAC_PI_2;
     let (front, rear) = (longest(0.0, 10, END_MM), longest(2.0 * quarter, 10, END_MM));
     let sides = [longest(quarter, 8, SIDE_MM), longest(-quarter, 8, SIDE_MM)];
+    let walls = |out: f64, half_angle: i32| {
+        let end = end_of(marks, &low, libm::cos(out));
+        let turned = |k: i32| wall(&end, out + 2f64.to_radians() * f64::from(k), END_MM + more);
+        (-half_angle..=half_angle).any(turned)
+    };
     let what = if front > STRAIGHT_END_MM {
         format!("the toes end in a straight edge {front:.0} mm long")
     } else if rear > STRAIGHT_END_MM {
         format!("the heel ends in a straight edge {rear:.0} mm long")
     } else if sides.iter().any(|s| *s > STRAIGHT_SIDE * marks.length) {
         format!("a side is a straight edge {:.0} mm long", sides[0].max(sides[1]))
+    } else if walls(0.0, 25) {
+        "the toes end in a wall across them".into()
+    } else if walls(2.0 * quarter, 15) {
+        "the heel ends in a wall".into()
     } else {
         return None;
     };
@@ -168,7 +215,7 @@ fn cut(marks: &PlanMarks, skin: &[Point3], noise_mm: f64) -> Option<Doubt> {
 }
 
 /// An end where a surface that is closed elsewhere is open: cut off, however narrow it is there.
-fn open_end(marks: &PlanMarks, open: &[Point3]) -> Option<Doubt> {
+fn open_end(marks: &PlanMarks, skin: &[Point3], open: &[Point3]) -> Option<Doubt> {
     let low: Vec<Vector2> = open.iter().filter(|p| p.z < FOOT_HEIGHT_MM).map(|p| p.xy().coords).collect();
     let middle = Vector2::new(0.5 * marks.length, 0.5 * (marks.ball_medial.y + marks.ball_lateral.y));
     let mut around = [false; 36];
@@ -180,12 +227,24 @@ fn open_end(marks: &PlanMarks, open: &[Point3]) -> Option<Doubt> {
     if low.is_empty() || around.iter().filter(|a| **a).count() as f64 > ALL_AROUND * 36.0 {
         return None;
     }
-    let ends = [(Vector2::x(), marks.toe_tip.x, "toes"), (-Vector2::x(), -marks.heel.x, "heel")];
-    ends.into_iter().find_map(|(out, end, name)| {
-        let mut places: Vec<f64> =
-            low.iter().filter(|p| p.dot(&out) > end - NEAR_END_MM - 0.1 * p.y.abs()).map(|p| p.y).collect();
+    let foot: Vec<&Point3> = skin.iter().filter(|p| p.z < FOOT_HEIGHT_MM).collect();
+    let width = |end: &[&Point3], angle: f64| {
+        let (sin, cos) = libm::sincos(angle);
+        let out = Vector2::new(cos, sin);
+        let farthest = end.iter().map(|p| p.x * cos + p.y * sin).fold(f64::NEG_INFINITY, f64::max);
+        let near = low.iter().filter(|p| p.dot(&out) > farthest - NEAR_END_MM);
+        let mut places: Vec<f64> = near.map(|p| p.y * cos - p.x * sin).collect();
         places.sort_by(f64::total_cmp);
-        let width: f64 = places.chunk_by(|a, b| b - a < GAP_MM).map(|r| r[r.len() - 1] - r[0]).sum();
+        places.chunk_by(|a, b| b - a < GAP_MM).map(|r| r[r.len() - 1] - r[0]).sum::<f64>()
+    };
+    let widest = |out: f64, half_angle: i32| {
+        let end = end_of(marks, &foot, libm::cos(out));
+        let turned = |k: i32| width(&end, out + 8f64.to_radians() * f64::from(k));
+        (-half_angle..=half_angle).map(turned).fold(0.0, f64::max)
+    };
+    let ends = [(0.0, 6, "toes"), (std::f64::consts::PI, 4, "heel")];
+    ends.into_iter().find_map(|(out, half_angle, name)| {
+        let width = widest(out, half_angle);
         (width > OPEN_END_MM).then(|| Doubt {
             question: Question::Foot,
             what: format!("the surface is open over {width:.0} mm at the {name}: the foot is cut off there"),
@@ -205,6 +264,30 @@ fn straight(plan: &[Vector2], out: Vector2, depth: f64) -> f64 {
     runs.map(|r| r[r.len() - 1] - r[0]).sum()
 }
 
+/// The skin of the front (`ahead` above zero) or of the rear of a foot.
+fn end_of<'a>(marks: &PlanMarks, low: &[&'a Point3], ahead: f64) -> Vec<&'a Point3> {
+    let place = |p: &Point3| (p.x - marks.heel.x) / marks.length;
+    let is_there = |p: &&&Point3| if ahead > 0.0 { place(p) > 0.55 } else { place(p) < 0.35 };
+    low.iter().filter(is_there).copied().collect()
+}
+
+/// Whether the outermost skin in a direction of the plan is a wall: high over a width, whether it is closed or open.
+fn wall(low: &[&Point3], angle: f64, depth: f64) -> bool {
+    let (sin, cos) = libm::sincos(angle);
+    let along = |p: &Point3| p.x * cos + p.y * sin;
+    let farthest = low.iter().map(|p| along(p)).fold(f64::NEG_INFINITY, f64::max);
+    let mut places: BTreeMap<i64, [f64; 2]> = BTreeMap::new();
+    for p in low.iter().filter(|p| along(p) > farthest - depth) {
+        let place = ((p.y * cos - p.x * sin) / PLACE_MM).floor() as i64;
+        let z = places.entry(place).or_insert([f64::INFINITY, f64::NEG_INFINITY]);
+        *z = [z[0].min(p.z), z[1].max(p.z)];
+    }
+    // What is round is higher and wider the deeper it is looked at.
+    let deeper = (depth / END_MM).sqrt();
+    let high = places.values().filter(|z| z[1] - z[0] > WALL_HIGH_MM * deeper).count();
+    high as f64 * PLACE_MM > WALL_MM * deeper
+}
+
 /// The coarse sole, moved by what the frame was corrected by, as it looks at its rim and behind the toes.
 pub(crate) fn look(field: &HeightField, by: &Isometry3<f64>, marks: &PlanMarks) -> SoleLook {
     let g = field.grid;
@@ -216,7 +299,7 @@ pub(crate) fn look(field: &HeightField, by: &Isometry3<f64>, marks: &PlanMarks) 
         (Some(x), Some(y)) if x < g.nx && y < g.ny => field.at(x, y).is_none(),
         _ => true,
     };
-    let (mut rim, mut low, mut plan) = (Vec::new(), 0usize, 0usize);
+    let mut rim = Vec::new();
     for iy in 0..g.ny {
         let filled = || (0..g.nx).filter(|&ix| field.at(ix, iy).is_some());
         for ix in filled() {
@@ -232,17 +315,35 @@ pub(crate) fn look(field: &HeightField, by: &Isometry3<f64>, marks: &PlanMarks) 
             }
         }
     }
+    // Through a small hole of the sole the back of the foot is seen.
+    let lowest = |ix: usize, iy: usize| {
+        let rows = iy.saturating_sub(HOLE)..=(iy + HOLE).min(g.ny - 1);
+        let columns = ix.saturating_sub(HOLE)..=(ix + HOLE).min(g.nx - 1);
+        let around = columns.flat_map(|x| rows.clone().filter_map(move |y| Some(node(x, y)?.z)));
+        around.fold(f64::INFINITY, f64::min)
+    };
+    let (mut low, mut plan, mut middle) = (0usize, 0usize, Vec::new());
     for ix in 0..g.nx {
         let column: Vec<usize> = (0..g.ny).filter(|&iy| field.at(ix, iy).is_some()).collect();
-        let (Some(first), Some(last)) = (column.first(), column.last()) else { continue };
-        let x = (by * Point3::new(g.node(ix, *first).x, 0.0, 0.0)).x;
-        if !(0.08..0.70).contains(&((x - marks.heel.x) / marks.length)) {
+        let (Some(&first), Some(&last)) = (column.first(), column.last()) else { continue };
+        let x = (by * Point3::new(g.node(ix, first).x, 0.0, 0.0)).x;
+        let share = (x - marks.heel.x) / marks.length;
+        if !(0.08..0.70).contains(&share) {
             continue;
         }
         plan += last - first + 1;
-        low += column.iter().filter(|&&iy| node(ix, iy).is_some_and(|p| p.z < LOW * marks.length)).count();
+        let heights: Vec<f64> = (first..=last).map(|iy| lowest(ix, iy) / marks.length).collect();
+        low += heights.iter().filter(|z| **z < LOW).count();
+        if (0.35..0.55).contains(&share) {
+            let across = |k: usize| k as f64 / (last - first).max(1) as f64;
+            middle.extend(
+                heights.into_iter().enumerate().filter(|(k, _)| MIDDLE.contains(&across(*k))).map(|h| h.1),
+            );
+        }
     }
-    SoleLook { flat_rim: in_one_plane(&rim), low: low as f64 / plan.max(1) as f64 }
+    middle.sort_by(f64::total_cmp);
+    let arch = middle.get(middle.len() * 9 / 10).copied().unwrap_or(0.0);
+    SoleLook { flat_rim: in_one_plane(&rim), low: low as f64 / plan.max(1) as f64, arch }
 }
 
 /// Share of the points that lie in one plane, by least squares on the nearest three fifths of them, again and again: the

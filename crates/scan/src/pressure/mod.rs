@@ -172,10 +172,18 @@ fn decode(bytes: &[u8], file: Place) -> Result<Recording, PressureError> {
 
 /// What is no text, or a maker's own file.
 fn foreign(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
-    let csv = "save the sheet as CSV";
+    let csv = "save the sheet as CSV (File, Save as, CSV): rows and columns of the plate, an empty line between frames";
     let export = "export the pressures as text (ASCII) from the maker's program";
+    // The names of an archive's entries are in its index, as they are.
+    let has = |name: &[u8]| bytes.windows(name.len()).any(|w| w == name);
     if bytes.starts_with(b"PK\x03\x04") {
-        Some(("an Excel workbook or another archive", csv))
+        Some(if has(b"xl/workbook") {
+            ("an Excel workbook", csv)
+        } else if has(b"opendocument.spreadsheet") {
+            ("an OpenDocument spreadsheet", csv)
+        } else {
+            ("an archive", "unpack it and give the text inside")
+        })
     } else if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
         Some(("an old Excel workbook", csv))
     } else if bytes.starts_with(b"<?xml") || bytes.starts_with(b"<") {
