@@ -20,6 +20,6 @@ mod unit;
 
 pub use both::Both;
 pub use grade::{Grade, Source};
-pub use note::{Level, Note};
+pub use note::{Level, Note, said_once};
 pub use side::Side;
 pub use unit::{Angle, LengthUnit, Mm};

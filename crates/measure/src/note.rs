@@ -47,6 +47,45 @@ impl Note {
     }
 }
 
+/// The notes in their order, with what is said of the left and of the right foot in the same words said once.
+///
+/// ```
+/// use windlass_measure::{Note, said_once};
+///
+/// let both = said_once(vec![Note::info("foot.left", "stiff"), Note::info("foot.right", "stiff")]);
+/// assert_eq!(both, [Note::info("both feet", "stiff")]);
+/// ```
+pub fn said_once(notes: Vec<Note>) -> Vec<Note> {
+    let mut once: Vec<Note> = Vec::new();
+    for note in notes {
+        let twin = once.iter_mut().find(|other| {
+            (other.level, &other.text, &other.next_step) == (note.level, &note.text, &note.next_step)
+                && (other.place == note.place || sideless(&other.place) == sideless(&note.place))
+        });
+        match twin {
+            Some(twin) if twin.place == note.place => {}
+            Some(twin) => twin.place = of_both(&note.place),
+            None => once.push(note),
+        }
+    }
+    once
+}
+
+/// A place without its side: equal for the same place of either foot.
+fn sideless(place: &str) -> String {
+    let has_side = place.contains("left") || place.contains("right");
+    if has_side { of_both(place) } else { place.to_owned() }
+}
+
+/// A place of one foot as the place of both: "foot.left.scan" is "both feet: scan".
+fn of_both(place: &str) -> String {
+    let rest = ["left", "right"].into_iter().find_map(|side| place.split_once(side)).map(|(_, rest)| rest);
+    match rest.map(|rest| rest.trim_start_matches(['.', ':', ' '])) {
+        None | Some("") => "both feet".to_owned(),
+        Some(rest) => format!("both feet: {rest}"),
+    }
+}
+
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.place, self.text)?;
@@ -54,5 +93,34 @@ impl fmt::Display for Note {
             Some(step) => write!(f, " ({step})"),
             None => Ok(()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_words_of_both_feet_are_said_once_and_others_are_kept() {
+        let note = |place: &str, text: &str| Note::warning(place, text);
+        let all = vec![
+            note("foot.left", "back"),
+            note("prescription.left.heel_lift_mm", "high"),
+            note("foot.right", "back"),
+            note("prescription.right.heel_lift_mm", "high"),
+            note("left: device.cutout", "takes 3 mm2"),
+            note("right: device.cutout", "takes 4 mm2"),
+            note("patient", "back"),
+            note("patient", "back"),
+        ];
+        let said: Vec<String> = said_once(all).iter().map(Note::to_string).collect();
+        let expected = [
+            "both feet: back",
+            "both feet: heel_lift_mm: high",
+            "left: device.cutout: takes 3 mm2",
+            "right: device.cutout: takes 4 mm2",
+            "patient: back",
+        ];
+        assert_eq!(said, expected);
     }
 }

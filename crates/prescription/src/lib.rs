@@ -2,6 +2,7 @@
 //!
 //! Knows no geometry: it says "4 deg medial rearfoot post", never which vertices move.
 
+mod as_built;
 mod dose;
 mod encounter;
 mod engine;
@@ -15,11 +16,12 @@ pub mod rules;
 mod schema;
 mod sheet;
 
+pub use as_built::{AsBuilt, HeelDifference, StandingHeights};
 pub use dose::{ArchFill, Dose, ExtensionKind, Length, LiftKind, PostKind, Width};
 pub use encounter::Encounter;
 pub use engine::prescribe;
 pub use feature::{ALWAYS, Feature, Overrides};
-pub use form::{dose_text, lab_form};
+pub use form::{dose_text, in_words, lab_form};
 pub use line::{AskedBy, FootPrescription, Line};
 pub use prescription::{Declined, Fault, Finding, Missing, Prescription, Referral};
 pub use rules::{RuleBook, RuleError, TextError};

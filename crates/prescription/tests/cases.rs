@@ -189,7 +189,7 @@ fn every_page_is_prescribed_as_it_says() {
             );
             mistakes.extend(mistaken(row, &prescription).map(|mistake| format!("{name}: {mistake}")));
         }
-        let form = lab_form(&id, &encounter, &prescription);
+        let form = lab_form(&id, &encounter, &prescription, &Both::default());
         for line in form.lines() {
             assert!(line.chars().count() <= 80, "{name}: the form is wider than 80 columns: {line}");
         }

@@ -383,7 +383,12 @@ fn values_that_do_not_go_together_are_asked_about_with_both() {
         encounter.feet.left = Some(toml::from_str(&format!("[exam]\n{exam}")).expect("a foot"));
         let asked: Vec<String> = encounter.questions().iter().map(ToString::to_string).collect();
         assert!(asked.len() == 1 && asked[0].contains(question), "{patient} {exam}: {asked:?}");
-        let form = windlass_prescription::lab_form("X-1", &encounter, &prescribe(&encounter, &book()));
+        let form = windlass_prescription::lab_form(
+            "X-1",
+            &encounter,
+            &prescribe(&encounter, &book()),
+            &windlass_measure::Both::default(),
+        );
         assert!(form.contains("QUESTIONS ABOUT THE RECORD"), "{form}");
     }
     let mut encounter = short_left(0.9);

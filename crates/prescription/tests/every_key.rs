@@ -3,6 +3,7 @@
 // A test stops at the first thing that is not as it must be.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout)]
 
+use windlass_measure::Both;
 use windlass_prescription::record::{
     Complaints, Examination, Field, Finish, Footwear, GaitRecord, History, Kind, LimbLength, Order, Patient,
     Record,
@@ -58,7 +59,7 @@ fn outcome(base: &str, table: &str, key: &str, value: &str, book: &RuleBook) -> 
         .iter()
         .any(|n| n.text.starts_with("recorded, not used") && n.text.contains(&words));
     prescription.notes.retain(|n| !n.text.starts_with("recorded, not used"));
-    let form = lab_form("X-1", &encounter, &prescription);
+    let form = lab_form("X-1", &encounter, &prescription, &Both::default());
     (format!("{prescription:?}"), form, said)
 }
 
@@ -103,7 +104,7 @@ fn every_key_of_the_record_has_an_effect_or_the_sentence_that_it_has_none() {
                 let without: Encounter = toml::from_str(base).expect("an encounter");
                 let mut plain = prescribe(&without, &book);
                 plain.notes.retain(|n| !n.text.starts_with("recorded, not used"));
-                let form = lab_form("X-1", &without, &plain);
+                let form = lab_form("X-1", &without, &plain, &Both::default());
                 let plain = format!("{plain:?}");
                 said || all.iter().any(|(p, f, _)| *p != plain || printed && *f != form)
             });

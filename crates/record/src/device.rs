@@ -54,6 +54,18 @@ words! {
     }
 }
 
+words! {
+    /// How posts and the blocks under lifts are filled.
+    PostFilling {
+        /// Solid throughout: heaviest, stiffest.
+        Solid = "solid",
+        /// Pockets open from below, between a wall and ribs: a third lighter, for powder processes.
+        Ribbed = "ribbed",
+        /// Pockets open from below, with the wall and one rib along the heel: lightest.
+        Hollow = "hollow",
+    }
+}
+
 record! {
     /// The device asked for.
     DeviceChoice {
@@ -65,6 +77,10 @@ record! {
         heel_cup_convention: word(CupConvention);
         /// A preset's lines to start from, by name; they count as the clinician's own.
         preset: text;
+        /// How posts and the blocks under lifts are filled; without it as the process allows (powder: ribbed).
+        post_fill: word(PostFilling);
+        /// The printer that the files must fit, by the name of its profile; without it the process's usual one.
+        printer: text;
     }
 }
 

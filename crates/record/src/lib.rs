@@ -17,7 +17,7 @@ mod measured;
 mod order;
 mod patient;
 
-pub use device::{CupConvention, DeviceChoice, Material, Style};
+pub use device::{CupConvention, DeviceChoice, Material, PostFilling, Style};
 pub use exam::{ArchType, AxisPosition, Examination, JackTest, Resistance};
 pub use field::{AsFact, Field, Kind, Record, RecordError, Value};
 pub use finish::{CoverLength, Finish, Glue, LayerMaterial};

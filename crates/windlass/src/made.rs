@@ -9,7 +9,7 @@ use windlass_export::{Finding, Printability};
 use windlass_foot::Foot;
 use windlass_foot::pressure::PlacedPressure;
 use windlass_measure::{Both, Note};
-use windlass_prescription::Prescription;
+use windlass_prescription::{AsBuilt, Prescription};
 use windlass_scan::{PressureMap, Scan};
 
 /// A measured foot and the scan it comes from.
@@ -43,6 +43,8 @@ pub(crate) struct Made {
     pub prescription: Prescription,
     pub material: MaterialProfile,
     pub devices: Both<Option<Device>>,
+    /// What each device comes to.
+    pub built: Both<Option<AsBuilt>>,
     /// What process and printer say to each device; none where the material is not printed.
     pub printability: Both<Option<Printability>>,
     /// What speaks against making each device all the same; of a material that is not printed, its surface alone.

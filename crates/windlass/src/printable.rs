@@ -6,6 +6,7 @@ use crate::{Complaint, Complaints};
 use windlass_device::{PostFill, Stock};
 use windlass_export::{Finding, Printability, Printer, Process, Technology, Verification};
 use windlass_geometry::Mesh;
+use windlass_prescription::record::{DeviceChoice, PostFilling};
 
 /// The process of a material that no printer makes.
 const NOT_PRINTED: &str = "none";
@@ -76,43 +77,72 @@ fn printer(name: &str, profiles: &ProfileTexts) -> Result<Printer, Complaint> {
 /// What is said to a finished device.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Judgement {
-    /// By the process of its material on its usual printer; none where the material is not printed.
+    /// By the process of its material on the printer that the case names or else its usual one; none where the material is not printed.
     pub printability: Option<Printability>,
     /// What speaks against making it.
     pub refusals: Vec<Finding>,
 }
 
-/// Judges a finished device: by the process of its material on its usual printer, or, of a material that is not printed,
-/// as a surface.
+/// Judges a finished device: by the process of its material on the printer that the case names or else its usual one, or,
+/// of a material that is not printed, as a surface.
 ///
 /// # Errors
 /// A profile that is not there, or every fault in it.
 pub(crate) fn of_device(
     mesh: &Mesh,
     material: &MaterialProfile,
+    device: &DeviceChoice,
     profiles: &ProfileTexts,
 ) -> Result<Judgement, Complaints> {
     let Some(process) = process_of(material, profiles)? else {
         return Ok(Judgement { printability: None, refusals: windlass_export::unsound(mesh) });
     };
-    let printer = printer(&process.printer, profiles)?;
+    let printer = printer_of(&process, device, profiles)?;
     let printability = windlass_export::inspect(mesh, &process, Some(&printer));
     let refusals = printability.refusals().cloned().collect();
     Ok(Judgement { printability: Some(printability), refusals })
 }
 
-/// What a material and its process allow a device.
+/// The printer that a case names, or else the usual one of its process.
 ///
 /// # Errors
 /// A profile that is not there, or every fault in it.
-pub(crate) fn stock(material: &MaterialProfile, profiles: &ProfileTexts) -> Result<Stock, Complaint> {
+pub(crate) fn printer_of(
+    process: &Process,
+    device: &DeviceChoice,
+    profiles: &ProfileTexts,
+) -> Result<Printer, Complaint> {
+    match &device.printer {
+        Some(name) => printer(name, profiles).map_err(|complaint| Complaint {
+            place: "device.printer".to_owned(),
+            text: format!("\"{name}\": {}", complaint.text),
+            ..complaint
+        }),
+        None => printer(&process.printer, profiles),
+    }
+}
+
+/// What a material, its process and the case's own word on the posts allow a device.
+///
+/// # Errors
+/// A profile that is not there, or every fault in it.
+pub(crate) fn stock(
+    material: &MaterialProfile,
+    device: &DeviceChoice,
+    profiles: &ProfileTexts,
+) -> Result<Stock, Complaint> {
     /// A material that gives more than this stiffness (Young's modulus, MPa) cannot span an arch: thermoplastic
     /// polyurethane has 60 MPa, foam 2.5, the softest shell plastic some 1,000.
     const SOFT: f64 = 100.0;
+    let asked = device.post_fill.map(|fill| match fill {
+        PostFilling::Solid => PostFill::Solid,
+        PostFilling::Ribbed => PostFill::Ribbed,
+        PostFilling::Hollow => PostFill::Hollow,
+    });
     let stock = Stock {
         min_wall_mm: material.min_wall_mm,
         full_contact: material.youngs_modulus_mpa < SOFT,
-        post_fill: PostFill::Solid,
+        post_fill: asked.unwrap_or(PostFill::Solid),
         ..Stock::default()
     };
     let Some(process) = process_of(material, profiles)? else {
@@ -120,10 +150,10 @@ pub(crate) fn stock(material: &MaterialProfile, profiles: &ProfileTexts) -> Resu
     };
     Ok(Stock {
         // Powder falls out of pockets that are open below; a filament's roof would need support, and its infill is light.
-        post_fill: match process.technology {
+        post_fill: asked.unwrap_or(match process.technology {
             Technology::Powder => PostFill::Ribbed,
             Technology::Filament => PostFill::Solid,
-        },
+        }),
         engraving_depth_mm: process.engraving_depth_mm,
         engraving_stroke_mm: process.engraving_stroke_mm,
         ..stock

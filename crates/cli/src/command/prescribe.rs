@@ -8,7 +8,7 @@ use windlass::chain::GuardFinding;
 use windlass::job::Alternative;
 use windlass::prescription::{Prescription, Referral, lab_form};
 use windlass::{CheckedJob, check, prescribe};
-use windlass_measure::{Note, Side};
+use windlass_measure::{Both, Note, Side};
 
 /// Prescribes and prints. A record that sends the patient to a clinician ends with an objection.
 pub fn run(words: &OneCase, options: &Options, terminal: &Terminal) -> Result {
@@ -30,7 +30,8 @@ pub fn run(words: &OneCase, options: &Options, terminal: &Terminal) -> Result {
     if terminal.is_json() {
         terminal.record(&Record { prescription: &prescription, load_check: checked.as_ref().map(Asked::of) });
     } else {
-        terminal.print(&lab_form(case.id(), &case.file.encounter(), &prescription));
+        let built = checked.as_ref().map_or_else(Both::default, |checked| checked.built);
+        terminal.print(&lab_form(case.id(), &case.file.encounter(), &prescription, &built));
         if let Some(checked) = &checked {
             terminal.print(&table::asked(&checked.report, &checked.alternatives));
         }

@@ -20,6 +20,9 @@ pub fn job(record: &JobRecord) -> String {
     for (side, foot) in record.feet.iter() {
         text.push_str(&device(side, foot));
     }
+    if let Some(heels) = &record.heels {
+        text.push_str(&format!("\n{}\n", heels.says()));
+    }
     match (&record.chain, &record.chain_not_computed) {
         (Some(chain), _) => text.push_str(&chain::guard(chain)),
         (None, why) => {
@@ -48,6 +51,13 @@ fn device(side: Side, foot: &FootJob) -> String {
             found.unwrap_or_default()
         ));
     }
+    let heights = &foot.heights;
+    text.push_str(&format!(
+        "  heights: heel {} mm, ball {} mm over the shoe floor, pitch {} mm\n",
+        fixed(heights.heel_mm, 1),
+        fixed(heights.ball_mm, 1),
+        fixed(heights.pitch_mm, 1),
+    ));
     text.push_str(&format!(
         "  fit: mean gap {:.2} mm, 95 % within {:.2} mm\n  {}, {}, {:.1} cm3, {:.0} g\n",
         foot.fit.mean_mm,

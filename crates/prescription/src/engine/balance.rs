@@ -1,12 +1,10 @@
 //! Both heels together: a difference in height that nobody asked for, and lifts against the legs.
 
+use crate::as_built::{LAYERS_RAISE, MADE_ALIKE_MM, NO_DIFFERENCE_RECORDED};
 use crate::record::LimbLength;
 use crate::sheet::Sheet;
 use crate::{Encounter, Feature};
 use windlass_measure::{Both, Note, Side};
-
-/// A difference between the heels under this is within what a lab makes, mm.
-const MADE_ALIKE_MM: f64 = 2.0;
 
 /// Flags what stands under one heel and not under the other, and lifts that do not go with the leg lengths.
 pub(super) fn check(sheets: &mut Both<Option<Sheet>>, encounter: &Encounter, flags: &mut Vec<Note>) {
@@ -58,10 +56,8 @@ fn uneven_lift(sheets: &Both<Option<Sheet>>) -> Option<(Side, Feature, String)> 
     let side = if more > 0.0 { Side::Left } else { Side::Right };
     let both = sheets.left.is_some() && sheets.right.is_some();
     (both && more.abs() >= MADE_ALIKE_MM).then(|| {
-        let text = format!(
-            "the lift is {} mm higher than on the other side; no leg-length difference is recorded",
-            more.abs()
-        );
+        let text =
+            format!("the lift is {} mm higher than on the other side; {NO_DIFFERENCE_RECORDED}", more.abs());
         (side, Feature::HeelLift, text)
     })
 }
@@ -78,9 +74,7 @@ fn unasked(sheets: &Both<Option<Sheet>>) -> Option<(Side, Feature, String)> {
     let most =
         layers.into_iter().max_by(|a, b| (more(*a) * sum.signum()).total_cmp(&(more(*b) * sum.signum())))?;
     let side = if sum > 0.0 { Side::Left } else { Side::Right };
-    let text = format!(
-        "cover, cushion and shell raise this heel {:.1} mm more than the other, which changes the leg lengths",
-        sum.abs()
-    );
+    let text =
+        format!("{LAYERS_RAISE} {:.1} mm more than the other, which changes the leg lengths", sum.abs());
     Some((side, most, text.replace(".0 mm", " mm")))
 }

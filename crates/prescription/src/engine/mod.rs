@@ -20,7 +20,7 @@ use crate::sheet::Sheet;
 use crate::{Encounter, FootPrescription};
 use detect::{Detected, detect};
 use propose::{Proposed, Says, propose};
-use windlass_measure::{Both, Note, Side};
+use windlass_measure::{Both, Note, Side, said_once};
 
 /// Prescribes: every line with its reason, grade and source. Nothing is refused; what speaks against a line, what
 /// was assumed and what is missing are part of the result. Check [`RuleBook::problems`] first: an implausible number is
@@ -45,6 +45,8 @@ pub fn prescribe(encounter: &Encounter, rules: &RuleBook) -> Prescription {
     }
     collect(detected, rules, &settings, &mut result);
     result.notes.extend(unused::note(encounter, rules));
+    result.notes = said_once(result.notes);
+    result.assumed = said_once(result.assumed);
     result
 }
 
@@ -220,12 +222,6 @@ fn collect(
     }
     missing.append(&mut result.missing);
     result.missing = merged(missing);
-    let mut seen: Vec<Note> = Vec::new();
-    result.assumed.retain(|note| {
-        let new = !seen.contains(note);
-        seen.push(note.clone());
-        new
-    });
 }
 
 /// One question for each value, with everything it would decide.

@@ -1,18 +1,25 @@
 //! The printed lab form: what to make for both feet in one table, then why, line by line.
 
+mod built;
 mod layout;
 mod table;
 mod words;
 
 use crate::prescription::{Fault, Prescription};
 use crate::record::{AsFact, Record, Value};
-use crate::{AskedBy, Encounter, Line};
+use crate::{AsBuilt, AskedBy, Encounter, Line};
 use layout::{WIDTH, heading, labelled};
-use windlass_measure::{Grade, Level, Note, Side};
+use windlass_measure::{Both, Grade, Level, Note, Side};
 pub use words::dose_text;
 
-/// The lab form of a prescription for a terminal of 80 columns. `id` is the case's pseudonym.
-pub fn lab_form(id: &str, encounter: &Encounter, prescription: &Prescription) -> String {
+/// The lab form of a prescription for a terminal of 80 columns. `id` is the case's pseudonym; `built` is what the finished
+/// devices measure, as far as there are any.
+pub fn lab_form(
+    id: &str,
+    encounter: &Encounter,
+    prescription: &Prescription,
+    built: &Both<Option<AsBuilt>>,
+) -> String {
     let mut out = String::new();
     let title = "ORTHOTIC PRESCRIPTION";
     let room = WIDTH.saturating_sub(title.len() + id.chars().count());
@@ -31,6 +38,7 @@ pub fn lab_form(id: &str, encounter: &Encounter, prescription: &Prescription) ->
     if Side::BOTH.iter().any(|side| prescription.feet.get(*side).is_some()) {
         heading(&mut out, "TO MAKE");
         table::table(&mut out, prescription);
+        built::table(&mut out, prescription, built);
     }
     for side in Side::BOTH {
         if let Some(foot) = prescription.feet.get(side) {
@@ -85,8 +93,12 @@ fn who(out: &mut String, encounter: &Encounter) {
 /// Shown on the form for an empty record.
 const UNRECORDED: &str = "not recorded";
 
-/// A record's values in words: "mass 78 kg, height 1.76 m".
 fn record_text<R: Record>(record: &R) -> String {
+    in_words(record).unwrap_or_else(|| UNRECORDED.to_owned())
+}
+
+/// A record's values in words: "mass 78 kg, height 1.76 m"; `None` for an empty one.
+pub fn in_words<R: Record>(record: &R) -> Option<String> {
     let mut parts = Vec::new();
     for (field, value) in R::FIELDS.iter().zip(record.values()) {
         let Some(value) = value else { continue };
@@ -98,7 +110,7 @@ fn record_text<R: Record>(record: &R) -> String {
             Value::Word(word) => format!("{name} {word}"),
         });
     }
-    if parts.is_empty() { UNRECORDED.to_owned() } else { parts.join(", ") }
+    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 /// A key in words, and its unit: `heel_drop_mm` is "heel drop" in "mm".

@@ -9,7 +9,9 @@ use windlass_export::Printability;
 use windlass_foot::{Landmarks, Measures, Residual};
 use windlass_geometry::{Mesh, Topology};
 use windlass_measure::{Both, Note, Side};
-use windlass_prescription::{Declined, Dose, Fault, Line, Missing, Referral};
+use windlass_prescription::{
+    AsBuilt, Declined, Dose, Fault, HeelDifference, Line, Missing, Referral, StandingHeights,
+};
 use windlass_scan::Loading;
 
 /// The version of the job schema.
@@ -24,6 +26,9 @@ pub struct JobRecord {
     pub id: String,
     /// The feet that got a device.
     pub feet: FootJobs,
+    /// How the heels of the two devices stand to each other; none where a foot has no device.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub heels: Option<HeelDifference>,
     /// The faults found in the record of each foot.
     pub faults: Both<Vec<Fault>>,
     /// Set when the record says that a clinician should see the patient first.
@@ -82,7 +87,9 @@ pub struct FootJob {
     pub printability: Option<Printability>,
     /// The finished solid.
     pub mesh: MeshFacts,
-    /// Mass of the print, g.
+    /// What heel and ball stand on, with the cover.
+    pub heights: StandingHeights,
+    /// Mass of the device without its cover, g.
     pub mass_g: f64,
 }
 
@@ -156,6 +163,14 @@ impl JobRecord {
 }
 
 impl FootJobs {
+    /// What each device comes to, for the order form.
+    pub fn as_built(&self) -> Both<Option<AsBuilt>> {
+        let of = |foot: &Option<FootJob>| {
+            foot.as_ref().map(|foot| AsBuilt { heights: foot.heights, mass_g: foot.mass_g })
+        };
+        Both { left: of(&self.left), right: of(&self.right) }
+    }
+
     /// Puts a foot in its place.
     pub fn set(&mut self, side: Side, foot: FootJob) {
         match side {

@@ -2,13 +2,34 @@
 
 use super::names::Names;
 use super::record::PackedFoot;
+use crate::case::Case;
 use crate::made::Job;
-use windlass_export::{Printability, Process, Technology};
+use windlass_export::{Printability, Printer, Process, Technology};
+use windlass_prescription::in_words;
+
+/// What the advice is about.
+pub(super) struct Advice<'a> {
+    /// The case, for what was ordered.
+    pub case: &'a Case,
+    /// The names of the files.
+    pub names: &'a Names,
+    /// The feet.
+    pub feet: &'a [PackedFoot],
+    /// The process; none where the material is not printed.
+    pub process: Option<&'a Process>,
+    /// The printer that the files were inspected for.
+    pub printer: Option<&'a Printer>,
+    /// The job.
+    pub job: &'a Job,
+}
 
 /// The advice as text of 80 columns.
-pub(super) fn text(names: &Names, feet: &[PackedFoot], process: Option<&Process>, job: &Job) -> String {
+pub(super) fn text(advice: &Advice<'_>) -> String {
+    let Advice { case, names, feet, process, printer, job } = *advice;
     let title = process.map_or("Not printed: mill, press or laminate it over the positive", |p| &p.title);
-    let mut text = format!("FOR THE LAB: {}\n{title}\n\n", names.base());
+    let printer = printer.map(|p| format!(", inspected for {}", p.title)).unwrap_or_default();
+    let mut text = format!("FOR THE LAB: {}\n{title}{printer}\n\n", names.base());
+    text.push_str(&ordered(case));
     text.push_str(
         "Files are in millimetres, modelled for the labelled foot. Do not scale, mirror\n\
          or repair them; each is one closed body, inspected for the process above. The\n\
@@ -34,6 +55,17 @@ pub(super) fn text(names: &Names, feet: &[PackedFoot], process: Option<&Process>
         for line in first {
             text.push_str(&hanging("  - ", &line));
         }
+    }
+    text
+}
+
+/// What the order says besides the devices: pairs, dates, instructions, covers.
+fn ordered(case: &Case) -> String {
+    let lines = [("Order    ", in_words(&case.file.order)), ("Finish   ", in_words(&case.file.finish))];
+    let mut text: String =
+        lines.iter().filter_map(|(label, words)| Some(hanging(label, words.as_deref()?))).collect();
+    if !text.is_empty() {
+        text.push('\n');
     }
     text
 }

@@ -32,15 +32,31 @@ pub struct Package {
 pub fn pack(case: &Case, world: &dyn World, settings: &Settings) -> Result<Package, Complaints> {
     let material = materials::find(case.file.device.material_or_usual(), &settings.profiles)?;
     let process = printable::process_of(&material, &settings.profiles)?;
+    let printer = process
+        .as_ref()
+        .map(|process| printable::printer_of(process, &case.file.device, &settings.profiles))
+        .transpose()?;
     let strict = Settings { even_if_it_does_not_print: false, ..settings.clone() };
     let job = design(case, world, &strict)?;
     let names = Names::of(case);
     let feet: Vec<PackedFoot> =
         job.record.feet.iter().map(|(side, foot)| PackedFoot::of(side, &names, foot)).collect();
+    let built = job.record.feet.as_built();
+    let form = lab_form(case.id(), &case.file.encounter(), &job.prescription, &built);
     let mut files = vec![
-        text(names.of_case("lab-form.txt"), lab_form(case.id(), &case.file.encounter(), &job.prescription)),
+        text(names.of_case("lab-form.txt"), form),
         text(names.of_case("statement.txt"), statement::text(case, &job, &material)),
-        text(names.of_case("advice.txt"), advice::text(&names, &feet, process.as_ref(), &job)),
+        text(
+            names.of_case("advice.txt"),
+            advice::text(&advice::Advice {
+                case,
+                names: &names,
+                feet: &feet,
+                process: process.as_ref(),
+                printer: printer.as_ref(),
+                job: &job,
+            }),
+        ),
     ];
     for output in &job.outputs {
         if let Some(name) = names.of_output(case.id(), &output.name) {

@@ -9,6 +9,7 @@ use crate::{Complaint, Complaints, World};
 use windlass_chain::ChainReport;
 use windlass_geometry::Mesh;
 use windlass_measure::{Both, Note, Side};
+use windlass_prescription::AsBuilt;
 
 /// What a check came to.
 #[derive(Debug, Clone)]
@@ -19,6 +20,8 @@ pub struct CheckedJob {
     pub alternatives: Vec<Alternative>,
     /// Another dose of the same features, where it was searched for.
     pub choice: Option<DoseChoice>,
+    /// What each device of the case comes to.
+    pub built: Both<Option<AsBuilt>>,
     /// Remarks of the rooms before.
     pub notes: Vec<Note>,
 }
@@ -52,6 +55,7 @@ pub fn check(
             report: made.chain?,
             alternatives: made.alternatives,
             choice: made.choice,
+            built: made.built,
             notes: made.notes,
         });
     };
@@ -72,5 +76,5 @@ pub fn check(
         objection.next_step = format!("its dimensions are its maker's; {otherwise}");
     }
     let notes = feet.iter().filter_map(|(_, f)| f.as_ref()).flat_map(|f| f.foot.notes.clone()).collect();
-    Ok(CheckedJob { report, alternatives: Vec::new(), choice: None, notes })
+    Ok(CheckedJob { report, alternatives: Vec::new(), choice: None, built: Both::default(), notes })
 }

@@ -3,13 +3,13 @@
 use super::both::each_side;
 use super::capture;
 use super::load::{self, Under};
-use super::{Settings, device, gate, outputs, plausible, prescribe, search};
+use super::{Settings, as_built, device, gate, outputs, plausible, prescribe, search};
 use crate::case::{Case, with_camera_beside};
 use crate::made::{Job, Made, MeasuredFoot};
 use crate::materials;
 use crate::{Complaint, Complaints, World, printable};
 use windlass_device::Device;
-use windlass_measure::{Both, Note, Side};
+use windlass_measure::{Both, Note, Side, said_once};
 use windlass_prescription::record::Style;
 use windlass_prescription::{FootPrescription, Prescription};
 
@@ -28,7 +28,7 @@ pub fn design(case: &Case, world: &dyn World, settings: &Settings) -> Result<Job
 /// Walks the rooms up to the chain.
 pub(crate) fn make(case: &Case, world: &dyn World, settings: &Settings) -> Result<Made, Complaints> {
     let material = materials::find(case.file.device.material_or_usual(), &settings.profiles)?;
-    let stock = printable::stock(&material, &settings.profiles)?;
+    let stock = printable::stock(&material, &case.file.device, &settings.profiles)?;
     let mut prescription = prescribe(case, settings)?;
     refuse_referral(case, &prescription)?;
     refuse_style(case)?;
@@ -40,7 +40,7 @@ pub(crate) fn make(case: &Case, world: &dyn World, settings: &Settings) -> Resul
         };
         let lines = lines(&prescription, side)?;
         let judge = |device: &Device| {
-            printable::of_device(&device.mesh, &material, &settings.profiles)
+            printable::of_device(&device.mesh, &material, &case.file.device, &settings.profiles)
                 .map_err(|complaints| complaints.0)
         };
         device::fitted(&foot.foot, lines, stock, settings.mesh, judge).map(Some)
@@ -72,22 +72,26 @@ pub(crate) fn make(case: &Case, world: &dyn World, settings: &Settings) -> Resul
             found = Some(search::doses(&asked, &prescription, &under)?);
         }
     }
-    let mut notes = notes(case, &feet, &prescription, &devices);
-    prescription.notes.extend(lowered.iter().cloned());
-    notes.splice(0..0, prescription.questions.iter().cloned());
-    notes.extend(lowered);
+    let built = as_built::of(case, &prescription, &devices, &material);
+    prescription.weigh_heels(&built, case.file.limb_length.as_ref());
+    prescription.questions.extend(plausible::questions(case, &feet));
+    let mut notes = prescription.questions.clone();
+    notes.extend(self::notes(case, &feet, &prescription, &devices));
+    notes.extend(lowered.iter().cloned());
     notes.extend(gate::remarks(&refusals));
-    if let Err(why) = &chain {
-        notes.push(
-            Note::warning("chain", format!("not computed: {}", why.reasons()))
-                .then("the devices were made; `windlass check` reports this as an error"),
-        );
-    }
+    notes.extend(chain.as_ref().err().map(|why| {
+        Note::warning("chain", format!("not computed: {}", why.reasons()))
+            .then("the devices were made; `windlass check` reports this as an error")
+    }));
+    let notes = said_once(notes);
+    prescription.notes.extend(lowered);
+    prescription.notes = said_once(prescription.notes);
     Ok(Made {
         feet,
         prescription,
         material,
         devices,
+        built,
         printability,
         refusals,
         chain,

@@ -1,5 +1,6 @@
 //! A case through the crates, in order: scan, foot, prescription, device, chain, export, report.
 
+mod as_built;
 mod both;
 mod capture;
 mod check;

@@ -12,6 +12,7 @@ use windlass_device::Device;
 use windlass_export::{step, stl, threemf};
 use windlass_foot::Foot;
 use windlass_measure::{Note, Side};
+use windlass_prescription::HeelDifference;
 
 /// Puts a job together.
 pub(super) fn job(case: &Case, made: Made, settings: &Settings) -> Result<Job, Complaints> {
@@ -130,6 +131,7 @@ fn record(case: &Case, made: &Made, settings: &Settings) -> JobRecord {
         schema: job::SCHEMA,
         id: case.id().to_owned(),
         feet,
+        heels: HeelDifference::of(&made.prescription, &made.built),
         faults: made.prescription.faults.clone(),
         referral: made.prescription.referral.clone(),
         missing: made.prescription.missing.clone(),
@@ -148,6 +150,7 @@ fn foot_job(made: &Made, side: Side) -> Option<FootJob> {
     let measured = made.feet.get(side).as_ref()?;
     let walking = made.chain.as_ref().ok().and_then(|c| c.walking.get(side).as_ref());
     let device = made.devices.get(side).as_ref()?;
+    let built = made.built.get(side).as_ref()?;
     let mesh = MeshFacts::of(&device.mesh);
     let realised = device.realised.iter().map(|r| {
         let dose = RealisedDose {
@@ -166,7 +169,8 @@ fn foot_job(made: &Made, side: Side) -> Option<FootJob> {
         realised: realised.collect(),
         fit: device.fit.clone(),
         printability: made.printability.get(side).clone(),
-        mass_g: mesh.volume_mm3 / 1000.0 * made.material.density_g_cm3,
+        heights: built.heights,
+        mass_g: built.mass_g,
         mesh,
     })
 }
