@@ -7,6 +7,9 @@ use windlass_measure::{Note, Side};
 
 /// The body mass index of nearly all adults, kg/m2.
 const BODY_MASS_INDEX: std::ops::RangeInclusive<f64> = 13.0..=55.0;
+/// Class 3 obesity begins here (WHO); asked about where the same number in pounds is a usual index.
+const OBESE: f64 = 40.0;
+const USUAL: std::ops::RangeInclusive<f64> = 16.0..=30.0;
 /// kg in a pound.
 const POUND_KG: f64 = 0.453_592;
 /// Steps a day of nearly everyone who walks, both feet together.
@@ -57,9 +60,10 @@ fn of_patient(patient: &Patient) -> Vec<Note> {
                 text,
                 "check the mass, in kilograms, and the height, in metres",
             ));
-        } else if grown && mass > 130.0 && index(mass) > 40.0 {
+        } else if grown && index(mass) > OBESE && USUAL.contains(&index(mass * POUND_KG)) {
             let text = format!(
-                "{mass} kg at a height of {height} m: if that is pounds, it is {:.0} kg",
+                "{mass} kg at a height of {height} m is a body mass index of {:.0}; {mass} pounds would be {:.0} kg",
+                index(mass),
                 mass * POUND_KG
             );
             asked.push(ask(

@@ -3,7 +3,7 @@
 // A test stops at the first thing that is not as it must be.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout)]
 
-use windlass_measure::Side;
+use windlass_measure::{Level, Side};
 use windlass_prescription::record::{
     CupConvention, LimbKind, LimbLength, Material, ShoeKind, SpinalCompensation, Style,
 };
@@ -364,6 +364,7 @@ fn no_rule_proposes_what_cannot_be_built() {
 fn values_that_do_not_go_together_are_asked_about_with_both() {
     let rows = [
         ("mass_kg = 172\nheight_m = 1.76", "", "172 kg at a height of 1.76 m"),
+        ("mass_kg = 120\nheight_m = 1.65", "", "120 pounds would be 54 kg"),
         ("mass_kg = 78\nsteps_per_day = 5", "", "5 steps a day"),
         ("mass_kg = 82\nage_years = 9", "", "82 kg at 9 years"),
         (
@@ -408,4 +409,47 @@ fn a_cover_ordered_by_its_material_has_a_thickness() {
     assert_eq!(amount(&prescription, Side::Right, Feature::TopCover), 5.0);
     encounter.overrides.right.top_cover_mm = Some(1.5);
     assert_eq!(amount(&prescribe(&encounter, &book()), Side::Right, Feature::TopCover), 1.5);
+}
+
+#[test]
+fn a_usual_patient_is_asked_nothing_about_the_mass() {
+    for (mass, height) in [(52.0, 1.60), (95.0, 1.70), (140.0, 1.80), (110.0, 1.75)] {
+        let mut encounter = Encounter::of_mass(mass);
+        encounter.patient.height_m = Some(height);
+        assert_eq!(encounter.questions(), [], "{mass} kg, {height} m");
+    }
+}
+
+#[test]
+fn the_policies_of_the_house_hold_and_a_lab_may_change_each() {
+    let settled = |lines: &str, policy: &[(&str, f64)]| {
+        let mut encounter = short_left(22.0);
+        encounter.complaints.low_back_pain = Some(true);
+        encounter.feet.left = Some(toml::from_str(&format!("[exam]\n{lines}")).expect("a foot"));
+        encounter.policy = policy.iter().map(|(key, value)| ((*key).to_owned(), *value)).collect();
+        prescribe(&encounter, &book())
+    };
+    let says = |prescription: &Prescription, what: &str| {
+        prescription.notes.iter().any(|note| note.level == Level::Warning && note.text.contains(what))
+    };
+    // 22 mm are not started at 10, and not without an orthopaedic opinion.
+    let first = settled("", &[]);
+    assert_eq!(amount(&first, Side::Left, Feature::HeelLift), 8.0);
+    assert!(says(&first, "orthopaedic opinion"));
+    let lower = settled("", &[("limb_length_first_most_mm", 6.0)]);
+    assert_eq!(amount(&lower, Side::Left, Feature::HeelLift), 6.0);
+    // Stage 4 of the tibialis posterior is referred, stage 3 where the lab says so.
+    for (stage, policy, stops) in [
+        (4, &[][..], true),
+        (3, &[], false),
+        (3, &[("tibial_tendon_referral_stage", 3.0)], true),
+        (4, &[("tibial_tendon_referral_stage", 5.0)], false),
+    ] {
+        let referral = settled(&format!("posterior_tibial_stage = {stage}"), policy).referral;
+        assert_eq!(referral.is_some_and(|referral| referral.stops()), stops, "stage {stage}, {policy:?}");
+    }
+    // A prefabricated device is offered first where trials found it as good.
+    let heel = "plantar_heel_tender = true\nfirst_step_pain = true";
+    assert!(says(&settled(heel, &[]), "Prefabricated first"));
+    assert!(!says(&settled(heel, &[("prefabricated_first", 0.0)]), "Prefabricated first"));
 }

@@ -29,16 +29,16 @@ pub fn lab_form(
     notes(&mut out, "QUESTIONS ABOUT THE RECORD", &prescription.questions);
     let (warnings, remarks): (Vec<Note>, Vec<Note>) =
         prescription.notes.iter().cloned().partition(|note| note.level == Level::Warning);
-    notes(&mut out, "FLAGGED: KEPT AS PRESCRIBED DESPITE A RULE", &prescription.flags);
+    notes(&mut out, "FLAGGED: AGAINST A RULE OR AGAINST THE OTHER FOOT", &prescription.flags);
     notes(&mut out, "REVIEW BEFORE MAKING", &warnings);
-    heading(&mut out, "FOUND");
-    for side in Side::BOTH {
-        found(&mut out, side, &prescription.faults.get(side)[..]);
-    }
     if Side::BOTH.iter().any(|side| prescription.feet.get(*side).is_some()) {
         heading(&mut out, "TO MAKE");
         table::table(&mut out, prescription);
         built::table(&mut out, prescription, built);
+    }
+    heading(&mut out, "FOUND");
+    for side in Side::BOTH {
+        found(&mut out, side, &prescription.faults.get(side)[..]);
     }
     for side in Side::BOTH {
         if let Some(foot) = prescription.feet.get(side) {

@@ -4,7 +4,7 @@
 use crate::case::Case;
 use crate::made::MeasuredFoot;
 use crate::{Complaint, Complaints};
-use windlass_measure::{Both, Side};
+use windlass_measure::{Both, Note, Side};
 
 /// Foot length over stature: 0.152 (Winter 2009, Biomechanics and Motor Control, fig. 4.1). In ANSUR II (Gordon et al. 2014)
 /// the mean is 0.154 for men and 0.151 for women, with an SD of 0.005: the range is four SD wide.
@@ -43,6 +43,31 @@ pub(super) fn check(case: &Case, feet: &Both<Option<MeasuredFoot>>) -> Result<()
         ));
     }
     if doubts.is_empty() { Ok(()) } else { Err(Complaints(doubts)) }
+}
+
+/// Body mass over the square of the stature that the foot speaks for, kg/m2; nearly all adults are inside.
+const BODY_MASS_INDEX: std::ops::RangeInclusive<f64> = 13.0..=40.0;
+
+/// Asks about a body mass that does not go with the length of the feet, where no height is recorded to compare it with: a
+/// mass in pounds, or a child's foot with an adult's mass.
+pub(super) fn questions(case: &Case, feet: &Both<Option<MeasuredFoot>>) -> Option<Note> {
+    let patient = &case.file.patient;
+    if patient.height_m.is_some() {
+        return None;
+    }
+    let (side, foot) = feet.iter().find_map(|(side, foot)| Some((side, foot.as_ref()?)))?;
+    let length = foot.foot.measures.length_mm;
+    let stature = length / OF_STATURE / 1000.0;
+    let index = patient.mass_kg / (stature * stature);
+    (!BODY_MASS_INDEX.contains(&index)).then(|| {
+        let text = format!(
+            "{} kg with a {side} foot of {length:.0} mm: a person of that foot is about {stature:.2} m tall, which makes a body \
+             mass index of {index:.0}",
+            patient.mass_kg
+        );
+        Note::warning("patient.mass_kg", text)
+            .then("check the mass, in kilograms, and the units of the scan; record the height")
+    })
 }
 
 fn is_confirmed(case: &Case, side: Side, own: f64) -> bool {
