@@ -115,3 +115,40 @@ fn every_key_of_the_record_has_an_effect_or_the_sentence_that_it_has_none() {
     }
     assert!(silent.is_empty(), "neither an effect nor a sentence: {}", silent.join(", "));
 }
+
+/// Findings that each lie between the ends of some policy's range.
+const DISPUTED: &[&str] = &[
+    "[patient]\nmass_kg = 78\n[complaints]\nlow_back_pain = true\n[limb_length]\nshort_side = \"left\"\ndiscrepancy_mm = 18\n\
+     kind = \"structural\"\n[feet.left.exam]\nplantar_heel_tender = true\nfirst_step_pain = true\nposterior_tibial_stage = 3\n\
+     [feet.right.exam]\n",
+    "[patient]\nmass_kg = 78\n[limb_length]\nshort_side = \"left\"\ndiscrepancy_mm = 12\nkind = \"structural\"\n\
+     [feet.left.exam]\nfirst_mtp_dorsiflexion_unloaded_deg = 60\nfirst_mtp_dorsiflexion_loaded_deg = 20\n\
+     ankle_dorsiflexion_knee_extended_deg = 1\nankle_dorsiflexion_knee_flexed_deg = 12\nrelaxed_calcaneal_stance_deg = 7\n\
+     [feet.right.exam]\nfirst_mtp_dorsiflexion_unloaded_deg = 8\nfirst_mtp_end_range_pain = true\n",
+    "[patient]\nmass_kg = 78\n[complaints]\nlow_back_pain = true\n[limb_length]\nshort_side = \"left\"\ndiscrepancy_mm = 12\n\
+     kind = \"structural\"\nlift_worn_mm = 4\n[feet.left.exam]\nankle_dorsiflexion_knee_extended_deg = -3\n\
+     ankle_dorsiflexion_knee_flexed_deg = 4\n[feet.right.exam]\n",
+];
+
+#[test]
+fn every_policy_decides_something() {
+    let book = RuleBook::built_in().unwrap_or_else(|error| panic!("{error}"));
+    let decided = |base: &str, key: &str, value: f64| {
+        let mut encounter: Encounter = toml::from_str(base).expect("an encounter");
+        encounter.policy.insert(key.to_owned(), value);
+        let prescription = prescribe(&encounter, &book);
+        let notes: Vec<&str> = prescription.notes.iter().map(|note| note.text.as_str()).collect();
+        format!("{:?} {:?} {:?} {notes:?}", prescription.feet, prescription.faults, prescription.referral)
+    };
+    let idle: Vec<&str> = book
+        .policy()
+        .iter()
+        .filter(|setting| {
+            let [low, high] = setting.range;
+            let all = || BASES.iter().chain(DISPUTED);
+            !all().any(|base| decided(base, &setting.key, low) != decided(base, &setting.key, high))
+        })
+        .map(|setting| setting.key.as_str())
+        .collect();
+    assert!(idle.is_empty(), "decides nothing: {}", idle.join(", "));
+}

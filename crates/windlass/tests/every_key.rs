@@ -1,0 +1,236 @@
+//! Every key of a case that is no finding of the examination changes something, is refused with a reason, or is said to
+//! change nothing: the head of the case, scans, cameras, landmarks, pressure maps, the device, marks, policies.
+
+// A test stops at the first thing that is not as it must be.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout)]
+
+#[path = "../../../tests/left_print/mod.rs"]
+mod left_print;
+
+use std::collections::BTreeSet;
+use windlass::pack::pack;
+use windlass::prescription::{Feature, RuleBook, prescribe};
+use windlass::{Case, FileKind, Files, InMemory, Output, Settings, World, job::hash, schema};
+
+/// Tables of the schema whose every key another test changes: the records of the examination and the order
+/// (`crates/prescription/tests/every_key.rs`).
+const ELSEWHERE: [&str; 9] = [
+    "Patient",
+    "History",
+    "Complaints",
+    "Footwear",
+    "LimbLength",
+    "Examination",
+    "GaitRecord",
+    "Order",
+    "Finish",
+];
+/// Tables that only hold other tables, each of which is named here.
+const HOLD_OTHERS: [&str; 3] = ["Feet", "FootEntry", "Lines"];
+
+/// A key of a table of the schema, where it stands in the case, and another value than the base has.
+type Row = (&'static str, &'static str, &'static str, &'static str);
+
+const ROWS: &[Row] = &[
+    ("CaseHead", "id", "case", "\"HL-0002\""),
+    ("CaseHead", "order", "case", "\"A-17\""),
+    ("CaseHead", "revision", "case", "3"),
+    ("Capture", "file", "foot.left.scan", "\"other.png\""),
+    ("Capture", "kind", "foot.left.scan", "\"mesh\""),
+    ("Capture", "units", "foot.left.scan", "\"inch\""),
+    ("Capture", "loading", "foot.left.scan", "\"full\""),
+    ("Capture", "camera", "foot.left.scan", "{ mm_per_pixel = 0.5, mm_per_count = 0.1 }"),
+    ("Capture", "pose", "foot.left.scan", "\"impression\""),
+    ("Capture", "foot_length_mm", "foot.left.scan", "200"),
+    ("Camera", "fx", "foot.left.scan.camera", "650"),
+    ("Camera", "fy", "foot.left.scan.camera", "650"),
+    ("Camera", "cx", "foot.left.scan.camera", "300"),
+    ("Camera", "cy", "foot.left.scan.camera", "220"),
+    ("Camera", "mm_per_count", "foot.left.scan.camera", "0.12"),
+    ("Camera", "mm_per_pixel", "foot.left.scan.camera", "0.5"),
+    ("Camera", "depth", "foot.left.scan.camera", "\"height\""),
+    ("Camera", "width", "foot.left.scan.camera", "320"),
+    ("Camera", "height", "foot.left.scan.camera", "240"),
+    ("LandmarkEntry", "heel", "foot.left.landmarks", "[0, 0, -200]"),
+    ("LandmarkEntry", "toe_tip", "foot.left.landmarks", "[0, 0, -200]"),
+    ("LandmarkEntry", "first_met_head", "foot.left.landmarks", "[0, 0, -200]"),
+    ("LandmarkEntry", "fifth_met_head", "foot.left.landmarks", "[0, 0, -200]"),
+    ("LandmarkEntry", "arch_apex", "foot.left.landmarks", "[0, 0, -200]"),
+    ("PressureEntry", "file", "foot.left.pressure", "\"other.csv\""),
+    ("PressureEntry", "unit", "foot.left.pressure", "\"mmHg\""),
+    ("PressureEntry", "pitch_mm", "foot.left.pressure", "5.3"),
+    ("Mark", "kind", "foot.left.marks.0", "\"pressure\""),
+    ("Mark", "place", "foot.left.marks.0", "\"navicular\""),
+    ("Mark", "note", "foot.left.marks.0", "\"sore after an hour\""),
+    ("Reading", "value", "foot.left.gait.peak_rearfoot_eversion_deg", "12"),
+    ("Reading", "instrument", "foot.left.gait.peak_rearfoot_eversion_deg", "\"by eye\""),
+    ("Reading", "confidence", "foot.left.gait.peak_rearfoot_eversion_deg", "\"low\""),
+    ("DeviceChoice", "style", "device", "\"ucbl\""),
+    ("DeviceChoice", "material", "device", "\"petg\""),
+    ("DeviceChoice", "heel_cup_convention", "device", "\"table-to-edge\""),
+    ("DeviceChoice", "preset", "device", "\"plantar-fasciitis\""),
+    ("DeviceChoice", "post_fill", "device", "\"solid\""),
+    ("DeviceChoice", "printer", "device", "\"prusa-mk4\""),
+    ("", "schema", "", "\"windlass.case/9\""),
+    ("", "referral_override", "", "\"seen by the surgeon\""),
+];
+
+/// The sample's left foot with everything that a row may change.
+fn base() -> toml::Table {
+    let files = windlass::sample().unwrap();
+    let case = files.iter().find(|file| file.name == "case.toml").unwrap();
+    let text = std::str::from_utf8(&case.bytes).unwrap();
+    let mut case: toml::Table = text.parse().unwrap();
+    case["foot"].as_table_mut().unwrap().remove("right");
+    let more: toml::Table = "pressure = { file = \"left.csv\", unit = \"kPa\", pitch_mm = 5.0 }\n\
+                             marks = [{ kind = \"relief\", place = \"styloid\" }]\n"
+        .parse()
+        .unwrap();
+    case["foot"]["left"].as_table_mut().unwrap().extend(more);
+    case.insert("prescription".into(), "left = { heel_cup_mm = 16 }".parse::<toml::Table>().unwrap().into());
+    // A case that a gate stops unless the clinician says why not.
+    let exam = case["foot"]["left"]["exam"].as_table_mut().unwrap();
+    exam.insert("posterior_tibial_stage".into(), toml::Value::Integer(4));
+    case.insert("referral_override".into(), "a brace is worn as well".into());
+    case
+}
+
+/// The base with one value changed.
+fn changed(&(_, key, place, value): &Row) -> toml::Table {
+    let mut case = base();
+    let line: toml::Table = format!("{key} = {value}").parse().unwrap();
+    let mut at: &mut toml::Value = &mut toml::Value::Table(std::mem::take(&mut case));
+    let mut whole = at.clone();
+    at = &mut whole;
+    for step in place.split('.').filter(|step| !step.is_empty()) {
+        at = match step.parse::<usize>() {
+            Ok(k) => &mut at[k],
+            Err(_) => at
+                .as_table_mut()
+                .unwrap()
+                .entry(step)
+                .or_insert_with(|| toml::Value::Table(toml::Table::new())),
+        };
+    }
+    at.as_table_mut().unwrap().extend(line);
+    whole.as_table().unwrap().clone()
+}
+
+/// What a case comes to, without the echo of the case itself: the names of its package, its order form, advice and
+/// statement, the triangles, the measurements, the remarks; or why there is none.
+fn outcome(case: &toml::Table, files: &InMemory, settings: &Settings) -> String {
+    let text = toml::to_string(case).unwrap();
+    let case = match Case::read("case.toml", text.as_bytes()) {
+        Ok(case) => case,
+        Err(complaints) => return complaints.to_string(),
+    };
+    let made =
+        windlass::design(&case, files, settings).and_then(|job| Ok((job, pack(&case, files, settings)?)));
+    let (job, package) = match made {
+        Ok(made) => made,
+        Err(complaints) => return complaints.to_string(),
+    };
+    let mut feet = serde_json::to_value(&job.record.feet).unwrap();
+    feet["left"]["scan"].as_object_mut().unwrap().remove("loading");
+    let mut out = format!("{feet}{:?}{:?}", job.record.notes, job.record.referral);
+    for Output { name, bytes } in &package.files {
+        let is_echo = name.ends_with("manifest.json") || name.ends_with(".html");
+        out += &format!("{name} {}\n", if is_echo { String::new() } else { hash(bytes) });
+    }
+    out
+}
+
+#[test]
+fn every_key_outside_the_examination_has_an_effect_or_is_answered() {
+    let sample = windlass::sample().unwrap();
+    let right = sample.iter().find(|file| file.name == "right.png").unwrap().bytes.clone();
+    let print = left_print::print();
+    let halved: String = print.lines().map(|line| format!("{line}\n")).skip(2).collect();
+    let more = [
+        Output { name: "left.csv".into(), bytes: print.into_bytes() },
+        Output { name: "other.csv".into(), bytes: halved.into_bytes() },
+        Output { name: "other.png".into(), bytes: right },
+    ];
+    let files: InMemory = sample.into_iter().chain(more).collect();
+    let kinds = Files::parse(FileKind::Stl.word()).unwrap();
+    let settings = Settings { draws: 2, files: kinds, ..Settings::built_in().unwrap() };
+    assert!(files.read("left.csv").is_ok());
+    let plain = outcome(&base(), &files, &settings);
+    assert!(plain.contains("HL-0001"), "{plain}");
+    let silent: Vec<String> = ROWS
+        .iter()
+        .filter(|row| outcome(&changed(row), &files, &settings) == plain)
+        .map(|(table, key, ..)| format!("{table}.{key}"))
+        .collect();
+    assert!(silent.is_empty(), "neither an effect nor a word: {}", silent.join(", "));
+}
+
+#[test]
+fn every_key_of_the_schema_is_changed_by_a_test() {
+    let schema = schema::case();
+    let rows: BTreeSet<(&str, &str)> = ROWS.iter().map(|(table, key, ..)| (*table, *key)).collect();
+    let mut left_out = Vec::new();
+    for (table, definition) in schema["$defs"].as_object().unwrap() {
+        let keys = definition["properties"].as_object().into_iter().flatten().map(|(key, _)| key.as_str());
+        let is_elsewhere = ELSEWHERE.contains(&table.as_str()) || HOLD_OTHERS.contains(&table.as_str());
+        match (is_elsewhere, table.as_str()) {
+            (true, _) | (_, "Overrides") => {}
+            _ => {
+                left_out.extend(keys.filter(|k| !rows.contains(&(table, *k))).map(|k| format!("{table}.{k}")))
+            }
+        }
+    }
+    let top = schema["properties"].as_object().unwrap().iter();
+    // Texts above the first table; `policy` is a table without fixed keys, whose keys the rules have.
+    let texts = top
+        .filter(|(key, field)| field["type"] != "object" && field.get("$ref").is_none() && *key != "policy");
+    left_out.extend(
+        texts
+            .map(|(key, _)| key.as_str())
+            .filter(|key| !rows.contains(&("", *key)) && *key != "limb_length")
+            .map(str::to_owned),
+    );
+    assert!(left_out.is_empty(), "no test changes {}", left_out.join(", "));
+}
+
+#[test]
+fn every_line_of_the_clinician_and_every_policy_is_in_the_prescription() {
+    let book = RuleBook::built_in().unwrap();
+    let text = toml::to_string(&base()).unwrap();
+    let case = Case::read("case.toml", text.as_bytes()).unwrap();
+    let plain = case.file.encounter();
+    let before = prescribe(&plain, &book);
+    let schema = schema::case();
+    for key in schema["$defs"]["Overrides"]["properties"].as_object().unwrap().keys() {
+        let feature = Feature::from_key(key).unwrap_or_else(|| panic!("{key} is no modification"));
+        let values = [
+            "0",
+            "1",
+            "6",
+            "true",
+            "false",
+            "\"full\"",
+            "\"wide\"",
+            "\"maximum\"",
+            "\"intrinsic\"",
+            "\"in-post\"",
+            "\"full-block\"",
+            "\"WL 12\"",
+        ];
+        let changes = values.iter().any(|value| {
+            let Ok(lines) = toml::from_str(&format!("{key} = {value}")) else { return false };
+            let mut encounter = plain.clone();
+            encounter.overrides.left = lines;
+            let after = prescribe(&encounter, &book);
+            let line = |p: &windlass::prescription::Prescription| {
+                p.feet.left.as_ref().and_then(|foot| foot.line(feature).cloned())
+            };
+            line(&after) != line(&before)
+        });
+        assert!(changes, "{key} changes no line");
+    }
+    // Which cases a policy decides is shown in crates/prescription/tests; an unknown one is refused.
+    let mut encounter = plain;
+    encounter.policy.insert("limb_length_threshold".into(), 5.0);
+    assert!(!book.problems(&encounter).is_empty());
+}
