@@ -229,7 +229,12 @@ pub fn case(bytes: &[u8]) {
     let settings = SETTINGS.get_or_init(|| Settings::built_in().ok());
     let (Ok(case), Some(settings)) = (Case::read("case.toml", bytes), settings) else { return };
     if let Ok(prescription) = windlass::prescribe(&case, settings) {
-        windlass_prescription::lab_form(case.id(), &case.file.encounter(), &prescription);
+        windlass_prescription::lab_form(
+            case.id(),
+            &case.file.encounter(),
+            &prescription,
+            &windlass::Both::default(),
+        );
     }
 }
 
