@@ -161,7 +161,13 @@ impl Objected<'_> {
             let (old, new) = (asked.ruled.feet.get(side), after.feet.get(side));
             let (Some(foot), Some(lines), true) = (asked.feet.get(side), new, old != new) else { continue };
             let judge = |device: &Device| {
-                printable::of_device(&device.mesh, asked.material, &asked.settings.profiles).map_err(|c| c.0)
+                printable::of_device(
+                    &device.mesh,
+                    asked.material,
+                    &asked.case.file.device,
+                    &asked.settings.profiles,
+                )
+                .map_err(|c| c.0)
             };
             let fitted = device::fitted(&foot.foot, lines, asked.stock, asked.settings.mesh, judge).ok()?;
             if !fitted.judgement.refusals.is_empty() {
