@@ -30,7 +30,7 @@ pub(super) fn table(out: &mut String, prescription: &Prescription, built: &Both<
         out.push_str(&format!("  {name:.<38}{left:.>18}..{right:.>18}\n"));
     }
     if let Some(difference) = HeelDifference::of(prescription, built) {
-        labelled(out, 2, "", &format!("{}.", difference.says()));
+        labelled(out, 2, "Heels: ", &format!("{}.", difference.says()));
     }
     labelled(
         out,
