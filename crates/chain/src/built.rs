@@ -4,7 +4,7 @@ use crate::case::DeviceUnderFoot;
 use crate::mechanism::Mechanism;
 use crate::place::{Misplaced, place};
 use crate::sole::Sole;
-use crate::support::{STANDS_OFF, Support, bridge, clamped};
+use crate::support::{STANDS_OFF, Support, bridge, clamped, foam};
 use windlass_geometry::{Grid, HeightField, Point2, lower_envelope, upper_envelope};
 use windlass_measure::{Note, Side};
 
@@ -55,7 +55,7 @@ pub fn support(
     let grid = Grid::covering(bounds.min.xy(), bounds.max.xy(), FINE);
     let sides = Sides { top: upper_envelope(mesh, grid), bottom: lower_envelope(mesh, grid) };
     let mut support = Support::shoe(sole, mechanism);
-    let cover = device.cover_mm / mechanism.shoe.cover_kpa;
+    let cover = foam(device.cover_mm, mechanism.shoe.cover_kpa, &mechanism.formula);
     let mut covered = 0;
     let (mut shell, mut bridges) = (0.0, 0.0);
     for (i, spot) in sole.spots.iter().enumerate() {

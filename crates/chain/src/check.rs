@@ -1,7 +1,7 @@
 //! The check itself: case -> person -> draws -> report.
 
 use crate::case::{ChainCase, OwnGait, Sex};
-use crate::engine::{Engine, Found, Outcome, Standing};
+use crate::engine::{Engine, Found, Outcome};
 use crate::findings::{Samples, findings, standing};
 use crate::mechanism::{ChainProfiles, Draw};
 use crate::person::{Leg, Person, State};
@@ -211,6 +211,3 @@ fn instants(middle: &Middle, side: Side, leg: &Leg) -> Instants {
         shares_with: if leg.with.is_some() { shares(with) } else { Vec::new() },
     }
 }
-
-/// Standing of one side in the three states.
-pub(crate) type Stood = [Standing; 3];

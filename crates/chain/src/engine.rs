@@ -1,6 +1,7 @@
 //! One draw of one person in one state: contact, adaptation and loads of both sides, as curves over stance.
 
 mod ask;
+mod base;
 mod contact;
 mod curves;
 mod joints;
@@ -15,7 +16,8 @@ use crate::inverse::GRAVITY;
 use crate::mechanism::{ChainProfiles, Draw};
 use crate::person::{Leg, Person, State};
 use crate::stance::{COUNT, Curve, INSTANTS};
-use contact::{Base, Contact, Through};
+use base::{Base, Through};
+use contact::Contact;
 use std::cell::OnceCell;
 use windlass_measure::{Both, Side};
 

@@ -1,8 +1,8 @@
 //! From draws to findings: readings, changes, ratios and the three kinds of sentence.
 
-use crate::check::Stood;
+use crate::activity::Activity;
 use crate::engine::Outcome;
-use crate::evidence::Activity;
+use crate::engine::Standing;
 use crate::figures;
 use crate::judgement::Judgement;
 use crate::person::Person;
@@ -159,11 +159,14 @@ fn sentence(title: &str, unit: &str, fault: &Change, device: Option<&Change>, ex
     if exploratory { format!("Exploratory: {text}") } else { text }
 }
 
+/// Standing of one side in the three states.
+pub type Stood = [Standing; 3];
+
 /// Standing on both legs: each side's pelvic drop, lumbar bend, knee flexion and eversion.
 pub fn standing(person: &Person, results: &[Samples], judgement: &Judgement) -> Vec<Finding> {
     let mut out = Vec::new();
     // Standing is one posture: the pelvis is reported from the left leg (drop of the right side +).
-    type Read = fn(&crate::engine::Standing) -> f64;
+    type Read = fn(&Standing) -> f64;
     let rows: [(Side, Quantity, &'static str, Read); 6] = [
         (Side::Left, Quantity::PelvicDrop, "standing: drop of the right side of the pelvis", |s| {
             s.deviation.drop

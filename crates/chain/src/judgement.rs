@@ -1,8 +1,9 @@
 //! What a change means (`profiles/gait/judgement.toml`): how large it must be before a laboratory can tell it in one
 //! person, and what the guard objects to.
 
+use crate::ChainError;
+use crate::activity::Activity;
 use crate::quantity::Quantity;
-use crate::{ChainError, evidence::Activity};
 use serde::{Deserialize, Serialize};
 use windlass_measure::Grade;
 

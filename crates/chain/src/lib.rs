@@ -5,6 +5,7 @@
 //! repeats it over draws of everything that is not known. The prescription is never looked at: the device is
 //! judged as built.
 
+mod activity;
 mod adapt;
 mod built;
 mod case;
@@ -47,9 +48,8 @@ pub use prior::{Prior, Shape};
 pub use quantity::{Joint, Meta, Quantity, Reading};
 pub use report::{
     ChainReport, Change, Direction, Finding, GuardFinding, Instants, PressureMaps, Ratios, SideReport,
-    Spread, WalkNote,
+    Spread, Step, WalkNote,
 };
-pub use story::Step;
 pub use tradeoff::{Comparison, Shift, Trial};
 pub use walk::Walk;
 pub use windlass_measure::figures;

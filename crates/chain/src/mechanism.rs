@@ -1,6 +1,5 @@
 //! What the model takes for true (`profiles/gait/mechanism.toml`): constants, and priors that every draw takes anew.
 
-use crate::contact::Fascia;
 use crate::judgement::Judgement;
 use crate::{ChainError, Prior, Walk};
 use serde::Deserialize;
@@ -88,9 +87,9 @@ numbers!(#[doc = "Normal variability of the coordinates."]
 numbers!(#[doc = "Limits."] Limits: ankle_need_deg, ankle_per_knee, knee_least_deg, standing_knee_deg, subtalar_range_deg, subtalar_range_least_deg);
 numbers!(#[doc = "Shapes and shares of the model."]
     Model: cop_scale, cop_first, cop_last, toe_shape, usual_eversion_deg, usual_eversion_from_neutral_deg, standing_cop,
-    lift_felt_deg, arch_sink_deg, examiner_lift_n, jack_deg, path_over_stance, landing_speed_m_s, impact_work_j_per_kg);
+    lift_felt_deg, arch_sink_deg, arch_slack_deg, push_off_stiffness, arch_raised_share, step_lost_share, examiner_lift_n, jack_deg, path_over_stance, landing_speed_m_s, impact_work_j_per_kg);
 numbers!(#[doc = "Devices by formula."]
-    Formula: skive_kept, arch_fill_share, shell_mpa, carbon_mpa, rest_heel, rest_fore, clamped_bends, pad_kpa, plate_bends_over);
+    Formula: skive_kept, arch_fill_share, shell_mpa, carbon_mpa, rest_heel, rest_fore, clamped_bends, pad_kpa, foam_lock, foam_pressed_kpa, plate_bends_over);
 /// Plantar tissue, `p = k e / (1 - e / lock)`.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -105,6 +104,34 @@ pub struct Tissue {
     pub lesser_heads: Site,
     pub hallux: Site,
     pub lesser_toes: Site,
+}
+
+/// The plantar fascia: the law of its bands (`contact`), and its size.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fascia {
+    /// `mu`, MPa.
+    pub mu_mpa: f64,
+    /// `k`, MPa.
+    pub k_mpa: f64,
+    /// `a`.
+    pub exponent: f64,
+    /// Poisson's ratio.
+    pub poisson: f64,
+    /// Section without load, mm2.
+    pub section_mm2: f64,
+    /// Length without load, share of foot length.
+    pub length: f64,
+    /// Share of the section in the band of the hallux.
+    pub medial_share: f64,
+    /// Radius of the first metatarsal head, round which its band runs, mm.
+    pub head_radius_mm: f64,
+    /// The same of the lesser heads, mm.
+    pub lesser_radius_mm: f64,
+    /// How far the midtarsal joint lies above the fascia, share of foot length.
+    pub arch_arm: f64,
+    /// How far the joint of the first ray lies above it, share of foot length.
+    pub ray_arm: f64,
 }
 
 macro_rules! priors {
@@ -166,7 +193,6 @@ priors!(
     eversion_end,
     eversion_reading,
     ankle_stiffness,
-    cop_follows_ankle,
     lift_to_ankle,
     shell_compliance,
     shell_thickness_exponent,

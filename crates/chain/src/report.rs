@@ -22,7 +22,7 @@ pub struct ChainReport {
     /// Standing on both legs.
     pub standing: Vec<Finding>,
     /// What the faults of a side do from the toe up, and what the device does to it, in the order of the chain.
-    pub story: Both<Option<Vec<crate::Step>>>,
+    pub story: Both<Option<Vec<Step>>>,
     /// What the guard objects to, with what to change. Empty when it objects to nothing.
     pub guard: Vec<GuardFinding>,
     /// Loads that rise without an objection: below what can be measured, within the person's range, or uncertain.
@@ -225,4 +225,15 @@ impl ChainReport {
     pub fn finding(&self, side: windlass_measure::Side, quantity: Quantity) -> Option<&Finding> {
         self.walking.get(side).as_ref()?.findings.iter().find(|f| f.quantity == quantity)
     }
+}
+
+/// One step of the story.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Step {
+    /// Which joint.
+    pub joint: Joint,
+    /// What changes there.
+    pub quantity: Quantity,
+    /// In a sentence: unimpaired, with the condition, the interval, and what the device does.
+    pub text: String,
 }

@@ -24,8 +24,20 @@ pub struct Spot {
     pub modulus: f64,
     /// Compliance of a toe's own joints in series, mm per kPa.
     pub give: f64,
-    /// Whether it is on the medial half of its region's width.
-    pub medial: bool,
+    /// How much of what is about it belongs to each region, in the order of [`Region::ALL`]: tissue passes from one to the
+    /// next, so that no spring changes by much where the foot is turned or scaled by little.
+    pub shares: [f64; Region::ALL.len()],
+    /// How much of it counts for the midfoot's peak: less than lies in the midfoot, whose strip behind the heads bears with them.
+    pub midfoot: f64,
+    /// How much of it is on the medial half of the foot.
+    pub medial: f64,
+}
+
+impl Spot {
+    /// Share of some regions.
+    pub fn in_any(&self, regions: &[Region]) -> f64 {
+        regions.iter().map(|r| self.shares[*r as usize]).sum()
+    }
 }
 
 /// The sole of one foot.
@@ -63,6 +75,26 @@ impl Anatomy {
         let ball = nalgebra::center(&self.regions.first, &self.regions.fifth);
         self.heel.y + (ball.y - self.heel.y) * ((x - self.heel.x) / (ball.x - self.heel.x)).clamp(0.0, 1.2)
     }
+
+    /// Share of each region in the square about a place; the forefoot is drawn backward by `back`, mm.
+    fn shares(&self, at: Point2, back: f64) -> [f64; Region::ALL.len()] {
+        let mut shares = [0.0; Region::ALL.len()];
+        let region = |p: Point2| match self.regions.at(p) {
+            Region::Midfoot => match self.regions.at(Point2::new(p.x + back, p.y)) {
+                heads @ (Region::FirstMetHead | Region::LesserMetHeads) => heads,
+                _ => Region::Midfoot,
+            },
+            other => other,
+        };
+        let steps: [f64; 5] = [-0.4, -0.2, 0.0, 0.2, 0.4].map(|s| s * BLEND);
+        let each = 1.0 / (steps.len() * steps.len()) as f64;
+        for dx in steps {
+            for dy in steps {
+                shares[region(Point2::new(at.x + dx, at.y + dy)) as usize] += each;
+            }
+        }
+        shares
+    }
 }
 
 fn site(mechanism: &Mechanism, region: Region) -> Site {
@@ -75,6 +107,24 @@ fn site(mechanism: &Mechanism, region: Region) -> Site {
         Region::Hallux => t.hallux,
         Region::LesserToes => t.lesser_toes,
     }
+}
+
+/// Masks let the forefoot begin at 60 % of the foot's length, which is this much behind the heads' own region, share of foot
+/// length.
+const MASKED: f64 = 0.05;
+/// Over how much one region's tissue passes to the next one's, mm.
+const BLEND: f64 = 7.0;
+
+/// The tissue of a place that has a share of several regions.
+fn blended(mechanism: &Mechanism, shares: &[f64]) -> Site {
+    let mut sum = Site { thickness_mm: 0.0, modulus_kpa: 0.0, give_mm_kpa: 0.0 };
+    for (region, share) in Region::ALL.iter().zip(shares) {
+        let site = site(mechanism, *region);
+        sum.thickness_mm += share * site.thickness_mm;
+        sum.modulus_kpa += share * site.modulus_kpa;
+        sum.give_mm_kpa += share * site.give_mm_kpa;
+    }
+    sum
 }
 
 /// Skin higher than this over the support plane is wall of the foot, not sole, mm.
@@ -116,6 +166,12 @@ impl Sole {
         })
     }
 
+    /// Where the line of the heads runs at a distance across, mm from the heel.
+    pub fn heads_at(&self, y: f64) -> f64 {
+        let (first, fifth) = (self.first_head, self.fifth_head);
+        first.x + (fifth.x - first.x) / (fifth.y - first.y) * (y - first.y)
+    }
+
     /// Height of the average sole of a length at a place, mm; `None` outside.
     #[cfg(test)]
     pub fn standard_at(p: Point2, length: f64) -> Option<f64> {
@@ -127,25 +183,23 @@ impl Sole {
         for (ix, iy) in grid.nodes() {
             let at = grid.node(ix, iy);
             let Some(height) = height(at) else { continue };
-            let region = a.regions.at(at);
-            let site = site(mechanism, region);
-            let medial = at.y > a.middle(at.x);
+            let shares = a.shares(at, 0.0);
+            let site = blended(mechanism, &shares);
+            let beside = at.y - a.middle(at.x);
             // Beside the calcaneus nothing bony presses: the pad gives way to the side.
-            let beside = match region {
-                Region::Heel => {
-                    (at.y - a.middle(at.x)).abs() / (mechanism.places.heel_bone * a.regions.length)
-                }
-                _ => 0.0,
-            };
-            let held = 1.0 - mechanism.tissue.heel_rim_softness * (beside * beside).min(1.0);
+            let off = beside.abs() / (mechanism.places.heel_bone * a.regions.length);
+            let soft = shares[Region::Heel as usize] * (off * off).min(1.0);
+            let held = 1.0 - mechanism.tissue.heel_rim_softness * soft;
             spots.push(Spot {
                 at,
                 height,
-                region,
+                region: a.regions.at(at),
                 thickness: site.thickness_mm,
                 modulus: site.modulus_kpa * held,
                 give: site.give_mm_kpa,
-                medial,
+                shares,
+                midfoot: a.shares(at, MASKED * a.regions.length)[Region::Midfoot as usize],
+                medial: (0.5 + beside / BLEND).clamp(0.0, 1.0),
             });
             nodes.push(grid.index(ix, iy));
         }

@@ -3,20 +3,8 @@
 
 use crate::case::OwnGait;
 use crate::figures::{self, number};
-use crate::quantity::{Joint, Quantity};
-use crate::report::{Change, Direction, Finding};
-use serde::Serialize;
-
-/// One step of the story.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Step {
-    /// Which joint.
-    pub joint: Joint,
-    /// What changes there.
-    pub quantity: Quantity,
-    /// In a sentence: unimpaired, with the condition, the interval, and what the device does.
-    pub text: String,
-}
+use crate::quantity::Quantity;
+use crate::report::{Change, Direction, Finding, Step};
 
 /// The steps in order, with what each follows from.
 const STEPS: [(Quantity, &str); 14] = [

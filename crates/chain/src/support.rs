@@ -46,6 +46,23 @@ impl Support {
         }
     }
 
+    /// Slope from heel to ball along the middle of the foot, rad.
+    pub fn slope(&self, sole: &Sole) -> f64 {
+        let mean = |share: f64| {
+            let near = |x: f64, y: f64| {
+                let off = libm::hypot((x - share * sole.length) / ABOUT[0], (y - sole.heel_y) / ABOUT[1]);
+                (1.0 - off).max(0.0)
+            };
+            let (mut sum, mut weight) = (0.0, 0.0);
+            for (spot, top) in sole.spots.iter().zip(&self.top) {
+                let w = near(spot.at.x, spot.at.y);
+                (sum, weight) = (sum + w * top, weight + w);
+            }
+            if weight > 0.0 { sum / weight } else { 0.0 }
+        };
+        libm::atan((mean(0.13) - mean(0.70)) / (0.57 * sole.length))
+    }
+
     /// Compliance under every spring for one draw, mm per kPa.
     pub fn compliance(&self, draw: &Draw) -> impl Iterator<Item = f64> + '_ {
         let thin = libm::pow(3.0 / self.shell_mm.max(0.3), draw.shell_thickness_exponent);
@@ -66,6 +83,14 @@ impl Support {
 pub fn bridge(span: f64, share: f64, modulus: f64) -> f64 {
     let shape = 4.0 * share * (1.0 - share);
     (span / 100.0).powi(3) * (1700.0 / modulus) * shape * shape
+}
+
+/// Heights about a place count this far along and across, mm.
+const ABOUT: [f64; 2] = [16.0, 24.0];
+
+/// Give of a foam that is pressed as a sole presses it, mm per kPa: its secant, `p = k e / (1 - e / lock)`.
+pub fn foam(mm: f64, kpa: f64, formula: &Formula) -> f64 {
+    mm * formula.foam_lock / (formula.foam_pressed_kpa + formula.foam_lock * kpa)
 }
 
 /// A shell that stands off the shoe by less than this comes to rest on it under load, mm.

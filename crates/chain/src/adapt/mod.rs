@@ -104,6 +104,8 @@ pub struct Ask {
     pub given_rise: f64,
     /// How much lower the body's path is than the reference's, mm: what heel rise it lacks, now or soon.
     pub lowered: f64,
+    /// How far the body stays behind the reference's way over the foot, mm: the step is shorter where roll-over is lost.
+    pub held_back: f64,
     /// Ankle dorsiflexion of the reference, and the most there is.
     pub ankle: [f64; 2],
     /// How much more of it there is per degree of knee flexion: the gastrocnemius' share of the limit.

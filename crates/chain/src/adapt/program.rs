@@ -77,7 +77,7 @@ impl Program {
         if !ask.standing {
             let pitch_advance =
                 ask.lengths[0] * libm::cos(ask.leans[0]) + ask.lengths[1] * libm::cos(ask.leans[1]);
-            p.add(advance, pitch_advance * ask.lift_pitch.to_radians(), v.hip_advance_mm);
+            p.add(advance, pitch_advance * ask.lift_pitch.to_radians() + ask.held_back, v.hip_advance_mm);
             // The pelvis is free to ride higher by what both legs are given; only the difference is work.
             let both = 0.5 * (ask.lift - 0.5 * ask.short + ask.other_lift + 0.5 * ask.short);
             p.add(

@@ -11,6 +11,7 @@ fn calm() -> Ask {
         short: 0.0,
         tibia: 0.0,
         lowered: 0.0,
+        held_back: 0.0,
         given_rise: 0.0,
         ankle: [10.0, 30.0],
         ankle_per_knee: 0.0,

@@ -1,6 +1,7 @@
 //! The springs of a sole on a support, and what they push with at a pose.
 
 use super::block::{self, Block, Push};
+use super::spring::Spring;
 use super::{COORDINATES, Pose, Task};
 use crate::mechanism::{Draw, Mechanism, Places};
 use crate::sole::{Region, Sole, Spot};
@@ -15,22 +16,6 @@ pub struct Bed {
     pub(super) per_lock: f64,
     /// Area of a spring, mm2.
     pub(super) area: f64,
-}
-
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Spring {
-    pub x: f64,
-    pub y: f64,
-    /// Compression per coordinate.
-    pub lever: [f64; COORDINATES],
-    pub gap: f64,
-    pub thickness: f64,
-    pub modulus: f64,
-    pub soft: f64,
-    pub region: Region,
-    pub medial: bool,
-    /// How far before the pivot of heel rise, mm.
-    pub before: f64,
 }
 
 /// kPa times mm2 to N.
@@ -73,11 +58,8 @@ impl Hinges {
         let x = spot.at.x;
         let fore = ((x - self.midtarsal) / self.blend + 0.5).clamp(0.0, 1.0);
         let [border, soft] = self.between_rays;
-        let first = match spot.region {
-            Region::Hallux => 1.0,
-            Region::LesserToes => 0.0,
-            _ => ((spot.at.y - border) / soft + 0.5).clamp(0.0, 1.0),
-        };
+        let [hallux, toes] = [Region::Hallux, Region::LesserToes].map(|r| spot.in_any(&[r]));
+        let first = hallux + (1.0 - hallux - toes) * ((spot.at.y - border) / soft + 0.5).clamp(0.0, 1.0);
         let toe = (x - self.mtp[0] - self.mtp[1] * (spot.at.y - self.first_y)).max(0.0);
         [
             1.0,
@@ -116,7 +98,8 @@ impl Bed {
                 thickness: spot.thickness,
                 modulus: spot.modulus * draw.tissue_stiffness,
                 soft: (soft + spot.give).max(mechanism.tissue.least_compliance_mm_kpa),
-                region: spot.region,
+                shares: spot.shares,
+                midfoot: spot.midfoot,
                 medial: spot.medial,
                 before: spot.at.x - hinges.pivot,
             })
@@ -161,9 +144,10 @@ impl Bed {
     pub fn lever_of(&self, region: Region) -> Option<Pose> {
         let mut sum = Pose::zeros();
         let mut count = 0.0;
-        for s in self.springs.iter().filter(|s| s.region == region) {
-            sum += Pose::from(s.lever);
-            count += 1.0;
+        for s in &self.springs {
+            let share = s.shares[region as usize];
+            sum += Pose::from(s.lever) * share;
+            count += share;
         }
         (count > 0.0).then(|| sum / count)
     }
@@ -171,10 +155,13 @@ impl Bed {
     /// The force that the contact passes when the rearfoot sinks by a depth, N, and the work it takes, N.mm: the heel at
     /// impact.
     pub fn impact(&self, task: &Task, work: f64) -> f64 {
-        let heel: Vec<&Spring> = self.springs.iter().filter(|s| s.region == Region::Heel).collect();
+        let heel: Vec<&Spring> = self.springs.iter().filter(|s| s.shares[HEEL] > 0.0).collect();
         let force = |sunk: f64| -> f64 {
             heel.iter()
-                .map(|s| self.pressure(s, s.gap + s.before * task.heel_rise + sunk).0 * self.area * NEWTON)
+                .map(|s| {
+                    let p = self.pressure(s, s.gap + s.before * task.heel_rise + sunk).0;
+                    p * s.shares[HEEL] * self.area * NEWTON
+                })
                 .sum()
         };
         let lowest = heel.iter().map(|s| s.gap + s.before * task.heel_rise).fold(f64::NEG_INFINITY, f64::max);
@@ -193,6 +180,8 @@ impl Bed {
     }
 }
 
+/// The heel among the regions.
+const HEEL: usize = Region::Heel as usize;
 /// Step of the heel's way at impact, mm.
 const STEP: f64 = 1.0;
 /// Most steps.

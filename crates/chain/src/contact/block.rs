@@ -1,7 +1,7 @@
 //! Springs side by side: the sum over all of them is most of a check's work, so it is done on several at once. Springs
 //! that feel the same coordinates share a block, so that no block multiplies by nothing.
 
-use super::bed::Spring;
+use super::spring::Spring;
 use super::{COORDINATES, Pose, Stiffness};
 
 /// Springs in a block.

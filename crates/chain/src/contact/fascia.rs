@@ -4,35 +4,7 @@
 //! `mu (l^2 - 1/l) + k / (2 a) (exp(a (l^2 - 1)) - 1) l^2`, on a section that thins with Poisson's ratio.
 
 use super::Pose;
-use serde::Deserialize;
-
-/// The material and the size of the whole fascia.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Fascia {
-    /// `mu`, MPa.
-    pub mu_mpa: f64,
-    /// `k`, MPa.
-    pub k_mpa: f64,
-    /// `a`.
-    pub exponent: f64,
-    /// Poisson's ratio.
-    pub poisson: f64,
-    /// Section without load, mm2.
-    pub section_mm2: f64,
-    /// Length without load, share of foot length.
-    pub length: f64,
-    /// Share of the section in the band of the hallux.
-    pub medial_share: f64,
-    /// Radius of the first metatarsal head, round which its band runs, mm.
-    pub head_radius_mm: f64,
-    /// The same of the lesser heads, mm.
-    pub lesser_radius_mm: f64,
-    /// How far the midtarsal joint lies above the fascia, share of foot length.
-    pub arch_arm: f64,
-    /// How far the joint of the first ray lies above it, share of foot length.
-    pub ray_arm: f64,
-}
+use crate::mechanism::Fascia;
 
 /// One band: how it lengthens with the posture, and how much of it there is.
 #[derive(Debug, Clone, Copy)]

@@ -4,39 +4,43 @@ use super::bed::NEWTON;
 use super::{Bed, Dof, Footing, Joints, Pose, Task};
 use crate::sole::Region;
 
-/// A peak is the mean over the most loaded square centimetre, mm2.
-const PEAK_OVER: f64 = 100.0;
+/// A peak is the mean over the two most loaded square centimetres, mm2: the size of a sensor of the in-shoe systems that most
+/// studies measured with.
+const PEAK_OVER: f64 = 200.0;
 
-/// The most loaded springs of a set, at most a square centimetre of them.
+/// The most loaded places of a set, as many as a peak is the mean of.
 struct Worst {
-    /// Area of a spring, mm2.
+    /// Pressure and area, the highest first.
+    places: Vec<(f64, f64)>,
+    /// Their area together, mm2.
     area: f64,
-    /// Their pressures, the highest first.
-    pressures: Vec<f64>,
 }
 
 impl Worst {
-    fn of(area: f64) -> Worst {
-        Worst { area, pressures: Vec::new() }
+    fn of() -> Worst {
+        Worst { places: Vec::new(), area: 0.0 }
     }
 
-    /// Takes a spring in if it is among the most loaded.
-    fn add(&mut self, p: f64) {
-        let full = self.pressures.len() as f64 * self.area >= PEAK_OVER;
-        if full && self.pressures.last().is_some_and(|least| p <= *least) {
+    /// Takes a place in if it is among the most loaded.
+    fn add(&mut self, p: f64, area: f64) {
+        let full = self.area >= PEAK_OVER;
+        if area <= 0.0 || full && self.places.last().is_some_and(|least| p <= least.0) {
             return;
         }
-        if full {
-            self.pressures.pop();
+        let at = self.places.partition_point(|other| other.0 >= p);
+        self.places.insert(at, (p, area));
+        self.area += area;
+        // What is no longer needed to fill the area goes.
+        while let Some((_, last)) = self.places.last().copied().filter(|l| self.area - l.1 >= PEAK_OVER) {
+            self.places.pop();
+            self.area -= last;
         }
-        let place = self.pressures.partition_point(|other| *other >= p);
-        self.pressures.insert(place, p);
     }
 
     fn mean(&self) -> f64 {
         let (mut left, mut sum) = (PEAK_OVER, 0.0);
-        for p in &self.pressures {
-            let share = self.area.min(left);
+        for (p, area) in &self.places {
+            let share = area.min(left);
             (left, sum) = (left - share, sum + p * share);
         }
         sum / PEAK_OVER
@@ -59,25 +63,25 @@ impl Bed {
             fascia: joints.bands.map(|b| b.tension(&joints.fascia, pose).0),
             toe_stop: joints.stops[1].stiffness * (pose[Dof::Hallux.at()] - joints.stops[1].at).max(0.0),
         };
-        let mut regions = Region::ALL.map(|_| Worst::of(self.area));
-        let mut halves = [Worst::of(self.area), Worst::of(self.area)];
+        let mut regions = Region::ALL.map(|_| Worst::of());
+        let mut halves = [Worst::of(), Worst::of()];
         for s in &self.springs {
             let p = self.pressure(s, Bed::depth(s, task.heel_rise, pose)).0;
             if p <= 0.0 {
                 continue;
             }
             let n = p * self.area * NEWTON;
-            let k = s.region as usize;
-            f.force[k] += n;
-            regions[k].add(p);
-            let half = usize::from(!s.medial);
-            match s.region {
-                Region::Heel => {
-                    halves[half].add(p);
-                    f.heel_halves[half] += n;
-                }
-                Region::FirstMetHead | Region::LesserMetHeads => f.fore_halves[half] += n,
-                _ => {}
+            for (region, share) in Region::ALL.into_iter().zip(s.shares).filter(|(_, share)| *share > 0.0) {
+                f.force[region as usize] += n * share;
+                let counts = if region == Region::Midfoot { s.midfoot } else { share };
+                regions[region as usize].add(p, self.area * counts);
+            }
+            let heel = s.shares[Region::Heel as usize];
+            let heads = s.shares[Region::FirstMetHead as usize] + s.shares[Region::LesserMetHeads as usize];
+            for (half, side) in [s.medial, 1.0 - s.medial].into_iter().enumerate() {
+                halves[half].add(p, self.area * heel * side);
+                f.heel_halves[half] += n * heel * side;
+                f.fore_halves[half] += n * heads * side;
             }
             f.area += self.area;
             f.cop[0] += n * s.x;

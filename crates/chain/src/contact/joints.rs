@@ -1,6 +1,7 @@
 //! What the joints of the foot push back with: springs, stops at the end of a range, fascia.
 
-use super::{Band, Fascia, Pose, Stiffness};
+use super::{Band, Pose, Stiffness};
+use crate::mechanism::Fascia;
 
 /// The end of a joint's range: beyond it the joint is this much stiffer.
 #[derive(Debug, Clone, Copy)]
@@ -20,8 +21,8 @@ pub struct Joints {
     pub stiffness: Stiffness,
     /// What they push with at zero, N.mm: `K` times the natural posture.
     pub natural: Pose,
-    /// Ends of ranges: subtalar joint towards eversion, first MTP joint.
-    pub stops: [Stop; 2],
+    /// Where a joint grows stiffer: subtalar joint towards eversion, first MTP joint at its end, arch once its ligaments are taut.
+    pub stops: [Stop; 3],
     /// The bands of the fascia: hallux, lesser toes.
     pub bands: [Band; 2],
     /// Their law.

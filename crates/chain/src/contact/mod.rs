@@ -17,6 +17,7 @@ mod fascia;
 mod footing;
 mod joints;
 mod settle;
+mod spring;
 
 use crate::sole::Region;
 use nalgebra::{SMatrix, SVector};
@@ -65,7 +66,7 @@ pub type Pose = SVector<f64, COORDINATES>;
 pub type Stiffness = SMatrix<f64, COORDINATES, COORDINATES>;
 
 pub use bed::Bed;
-pub use fascia::{Band, Fascia};
+pub use fascia::Band;
 pub use joints::{Joints, Stop};
 
 /// What a foot is asked to carry at one instant.
@@ -96,7 +97,7 @@ pub struct Footing {
     pub pose: Pose,
     /// Force on each region, N.
     pub force: [f64; Region::ALL.len()],
-    /// Peak pressure of each region, kPa: mean of its most loaded square centimetre.
+    /// Peak pressure of each region, kPa: mean of its two most loaded square centimetres.
     pub peak: [f64; Region::ALL.len()],
     /// Peak pressure under the medial and the lateral half of the heel, kPa.
     pub heel_peaks: [f64; 2],

@@ -28,6 +28,7 @@ impl Engine<'_> {
         let limits = leg.limits(state);
         let ankle_peak = self.profiles.walk.frames.iter().map(|f| f.ankle_angle).fold(0.0, f64::max);
         let range = self.ankle_range(&limits, frame.knee_angle);
+        let [lowered, held_back] = self.rollover_lost(own, k);
         let most = ankle_peak + range.most - m.limits.ankle_need_deg + shoe_drop(leg);
         let leans = if standing {
             [0.0, 0.0]
@@ -40,7 +41,8 @@ impl Engine<'_> {
             other_lift,
             short: self.person.short(side, state),
             tibia: d.tibial_coupling * own.eversion[k],
-            lowered: self.lowered(own, k),
+            lowered,
+            held_back,
             given_rise: own.rise[k],
             ankle: [if standing { 0.0 } else { frame.ankle_angle }, most],
             ankle_per_knee: range.per_knee,
@@ -62,21 +64,29 @@ impl Engine<'_> {
         }
     }
 
-    /// How much lower the body passes over the foot at an instant, mm: the ankle lacks the height of heel rise that is lost,
-    /// and the body's path is one smooth curve, so that it is lower before and after too.
-    fn lowered(&self, own: &Contact, k: usize) -> f64 {
+    /// What heel rise that is lost takes from the body's path at an instant, mm: height, which the ankle lacks, and way over
+    /// the foot, of which the step loses a share. The path is one smooth curve, so that it changes before and after too.
+    fn rollover_lost(&self, own: &Contact, k: usize) -> [f64; 2] {
         if k == STANDING {
-            return 0.0;
+            return [0.0; 2];
         }
         let mm = self.person.body.height_m * 1e3;
-        let lost = |j: usize| {
-            let frame = self.profiles.walk.nearest(INSTANTS[j]);
-            -own.rise[j].to_radians() * (frame.mtp.x - frame.ankle.x) * mm
+        let model = &self.profiles.mechanism.model;
+        let near = |lost: &dyn Fn(usize) -> f64| {
+            (0..COUNT)
+                .map(|j| lost(j) * libm::exp(-(INSTANTS[k] - INSTANTS[j]).abs() / model.path_over_stance))
+                .fold(0.0, |most, now| if now.abs() > f64::abs(most) { now } else { most })
         };
-        let over = self.profiles.mechanism.model.path_over_stance;
-        (0..COUNT)
-            .map(|j| lost(j) * libm::exp(-(INSTANTS[k] - INSTANTS[j]).abs() / over))
-            .fold(0.0, |most, now| if now.abs() > f64::abs(most) { now } else { most })
+        let rise = |j: usize| -own.rise[j].to_radians();
+        let low = near(&|j| {
+            let frame = self.profiles.walk.nearest(INSTANTS[j]);
+            rise(j) * (frame.mtp.x - frame.ankle.x) * mm
+        });
+        let back = near(&|j| {
+            let frame = self.profiles.walk.nearest(INSTANTS[j]);
+            model.step_lost_share * rise(j).max(0.0) * (frame.hip.z - frame.mtp.z) * mm
+        });
+        [low, back]
     }
 
     /// The range with the knee flexed is measured from 30 degrees on; where it is not known, the gastrocnemius gives what it

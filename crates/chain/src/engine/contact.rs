@@ -1,13 +1,11 @@
 //! Each foot on its support through stance: where it comes to rest, and what that gives the leg.
 
+use super::base::{Base, Through};
 use super::joints::Impairment;
 use super::{COUNT, ChainError, Engine, INSTANTS, STANDING, State};
 use crate::contact::{Bed, Dof, Footing, Pose, Task};
 use crate::person::Leg;
 use windlass_measure::Side;
-
-/// One number at each instant and in standing.
-pub(super) type Through = [f64; COUNT + 1];
 
 /// Contact of one side at all instants.
 #[derive(Debug, Clone)]
@@ -26,14 +24,6 @@ pub(super) struct Contact {
     pub eversion: Through,
 }
 
-/// A foot at one instant on the flat shoe, its eversion given: where it rests, and what its muscles hold.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Base {
-    pub footing: Footing,
-    /// Muscles about the subtalar joint, and what the ankle gives way by.
-    pub load: Pose,
-}
-
 impl Engine<'_> {
     /// Puts a leg on the flat shoe in the walk's own posture, everted as given (rad), the ankle about `about`.
     pub(super) fn bases(
@@ -50,7 +40,7 @@ impl Engine<'_> {
         let mut out = Vec::with_capacity(COUNT + 1);
         for (k, everted) in eversion.iter().enumerate() {
             let mut joints = self.joints(leg, impairment, k);
-            let (row, stiffness) = self.ankle();
+            let (row, stiffness) = self.ankle(k);
             let usual = about.map(|b| b[k].footing.pose);
             if let Some(usual) = usual {
                 joints.add(row, row.dot(&usual), stiffness);

@@ -1,6 +1,6 @@
 //! Joints and muscles of the foot: what they are in this draw, what an impairment makes of them, and what each instant asks.
 
-use super::contact::{Base, Through};
+use super::base::{Base, Through};
 use super::{Engine, INSTANTS, STANDARD_MASS, STANDING, State};
 use crate::contact::{Band, Dof, Joints, Pose, Stiffness, Stop, Task};
 use crate::person::Leg;
@@ -57,12 +57,17 @@ impl Engine<'_> {
         let (d, m) = (&self.draw, &self.profiles.mechanism);
         let rigid = leg.sole.arch_rigidity * impairment.midfoot;
         let end = self.hallux_end(leg, impairment, k);
+        // A foot that was scanned loaded had sunk already: without load its arch is higher. Its ligaments hold it against
+        // flattening; raised beyond where they are slack, it meets only what is left.
+        let taut = self.arch_taut(leg);
+        let arch = self.sized(d.arch_stiffness * rigid);
         let mut joints = Joints {
             stiffness: Stiffness::zeros(),
             natural: Pose::zeros(),
             stops: [
                 Stop { dof: Dof::Eversion.at(), at: f64::INFINITY, stiffness: 0.0 },
                 Stop { dof: Dof::Hallux.at(), at: end, stiffness: self.sized(d.toe_end_stiffness) },
+                Stop { dof: Dof::Arch.at(), at: taut, stiffness: (1.0 - m.model.arch_raised_share) * arch },
             ],
             bands: self.bands(leg),
             fascia: m.fascia,
@@ -71,20 +76,17 @@ impl Engine<'_> {
         for (dof, stiffness) in [
             (Dof::Eversion, self.sized(d.subtalar_stiffness * impairment.subtalar)),
             (Dof::Twist, self.sized(d.forefoot_twist_stiffness * impairment.midfoot)),
-            (Dof::Arch, self.sized(d.arch_stiffness * rigid)),
             (Dof::FirstRay, self.sized(d.first_ray_stiffness * rigid)),
             (Dof::Hallux, passive),
             (Dof::Toes, passive),
         ] {
-            // A foot that was scanned loaded had sunk already: without load its arch is higher.
-            let sunk =
-                if dof == Dof::Arch { leg.sole.loaded * m.model.arch_sink_deg.to_radians() } else { 0.0 };
-            joints.add(dof.row(), -sunk, stiffness);
+            joints.add(dof.row(), 0.0, stiffness);
         }
+        joints.add(Dof::Arch.row(), taut, m.model.arch_raised_share * arch);
         // Eversion lowers the arch and a flattened arch everts: one spring on `eversion - c flattening`.
         let mut lever = Dof::Eversion.row();
         lever[Dof::Arch.at()] = -d.eversion_per_arch;
-        joints.add(lever, 0.0, self.sized(d.eversion_coupling));
+        joints.add(lever, -d.eversion_per_arch * taut, self.sized(d.eversion_coupling));
         joints
     }
 
@@ -104,6 +106,13 @@ impl Engine<'_> {
         unimpaired.footing.pose[Dof::Hallux.at()] + end - curve
     }
 
+    /// How far the arch flattens from the scan's posture until its ligaments are taut, rad: a foot that was scanned without
+    /// load lies down before it is held, one that was scanned standing had sunk already.
+    fn arch_taut(&self, leg: &Leg) -> f64 {
+        let (model, loaded) = (&self.profiles.mechanism.model, leg.sole.loaded);
+        ((1.0 - loaded) * model.arch_slack_deg - loaded * model.arch_sink_deg).to_radians()
+    }
+
     /// The fascia: as arch and first ray flatten and the toes bend up, it lengthens.
     pub(super) fn bands(&self, leg: &Leg) -> [Band; 2] {
         let (f, length) = (&self.profiles.mechanism.fascia, leg.sole.length);
@@ -116,7 +125,7 @@ impl Engine<'_> {
         let section = f.section_mm2 * self.draw.fascia_stiffness * self.person.body.mass_kg / STANDARD_MASS;
         [(medial, f.medial_share), (lateral, 1.0 - f.medial_share)].map(|(row, share)| Band {
             row,
-            slack: self.draw.fascia_slack_mm,
+            slack: self.draw.fascia_slack_mm + f.arch_arm * length * self.arch_taut(leg),
             section: share * section,
             length: f.length * length,
         })
@@ -139,7 +148,7 @@ impl Engine<'_> {
         let mut joints = self.joints(leg, impairment, k);
         let (pose, d) = (base.footing.pose, &self.draw);
         let subtalar = self.sized(d.subtalar_stiffness * impairment.subtalar);
-        let (row, stiffness) = self.ankle();
+        let (row, stiffness) = self.ankle(k);
         let sunk = if self.heel_up(k) { 0.0 } else { seat };
         joints.add(row, row.dot(&pose) - sunk, stiffness);
         for (dof, plate) in [(Dof::Hallux, support.plate[0]), (Dof::Toes, support.plate[1])] {
@@ -158,9 +167,11 @@ impl Engine<'_> {
         joints
     }
 
-    /// Dorsiflexion of the ankle per coordinate, and its stiffness, N.mm/rad.
-    pub(super) fn ankle(&self) -> (Pose, f64) {
-        (Dof::Pitch.row(), self.sized(self.draw.ankle_stiffness))
+    /// Dorsiflexion of the ankle per coordinate, and its stiffness at an instant, N.mm/rad: in push-off the calf gives what the
+    /// walk needs, whatever the foot's slope, so that little of it is left.
+    pub(super) fn ankle(&self, k: usize) -> (Pose, f64) {
+        let left = if self.heel_up(k) { self.profiles.mechanism.model.push_off_stiffness } else { 1.0 };
+        (Dof::Pitch.row(), left * self.sized(self.draw.ankle_stiffness))
     }
 
     /// What a foot carries at an instant; the heel is up by `more` (rad) than in the reference.
@@ -183,11 +194,15 @@ impl Engine<'_> {
         task.load += base.load;
         let (places, model, d) =
             (&self.profiles.mechanism.places, &self.profiles.mechanism.model, &self.draw);
-        let follow = if k == STANDING { 1.0 } else { d.cop_follows_ankle };
-        let forward = follow * places.ankle_height * leg.sole.length * libm::sin(seat);
+        let forward = places.ankle_height * leg.sole.length * libm::sin(seat);
         let felt = model.lift_felt_deg.to_radians();
         let slack = seat.clamp(-felt, felt) * d.lift_to_ankle * self.sized(d.ankle_stiffness);
-        let calf = if k == STANDING || INSTANTS[k] < CALF_FROM || self.heel_up(k) { 0.0 } else { slack };
+        let acts = if k == STANDING || self.heel_up(k) {
+            0.0
+        } else {
+            ((INSTANTS[k] - CALF_FROM) / CALF_GROWS).clamp(0.0, 1.0)
+        };
+        let calf = acts * slack;
         task.load[Dof::Pitch.at()] += calf - task.force * forward;
     }
 
@@ -235,7 +250,8 @@ impl Engine<'_> {
 
 /// Before it the foot is coming down, and its pitch is the walk's own.
 const FOOT_FLAT: f64 = 0.3;
-/// From here on the calf carries the body forward.
+/// From here on the calf carries the body forward, wholly a little later.
 const CALF_FROM: f64 = 0.2;
+const CALF_GROWS: f64 = 0.16;
 /// N.m/deg in N.mm/rad.
 const NMM_PER_RAD: f64 = 1e3 * 180.0 / std::f64::consts::PI;

@@ -1,23 +1,14 @@
 //! What a row measures: the chain's quantities, the ones only tables ask for, and how a curve becomes one number.
 
 use super::window::{Told, Window};
+use crate::activity::Activity;
+use crate::contact::Footing;
 use crate::engine::Outcome;
 use crate::quantity::{Quantity, Reading};
 use crate::sole::Region;
 use crate::stance::spread;
-use serde::{Deserialize, Deserializer, Serialize, de};
+use serde::{Deserialize, Deserializer, de};
 use windlass_measure::{Both, Side};
-
-/// What the people do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Activity {
-    /// Level walking.
-    #[default]
-    Walk,
-    /// Standing on both legs.
-    Stand,
-}
 
 /// What was measured: a quantity of the chain, or one of the few that only tables ask for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,7 +114,26 @@ pub fn read(
             let (r, l) = (peak(&both.right), peak(&both.left));
             200.0 * (r - l) / (r + l)
         }
-        (Measured::Special(s), _) => walked(s, own, window),
+        (Measured::Special(s), Activity::Stand) => {
+            at_rest(s).map_or(f64::NAN, |of| of(&own.standing.footing))
+        }
+        (Measured::Special(s), Activity::Walk) => walked(s, own, window),
+    }
+}
+
+/// What a foot at rest on its support shows at any instant, walking or standing.
+fn at_rest(s: Special) -> Option<fn(&Footing) -> f64> {
+    match s {
+        Special::LateralHeelPressure => Some(|f| f.heel_peaks[1]),
+        Special::MedialHeelForce => Some(|f| f.heel_halves[0]),
+        Special::LateralHeelForce => Some(|f| f.heel_halves[1]),
+        Special::MedialForefootForce => Some(|f| f.fore_halves[0]),
+        Special::LateralForefootForce => Some(|f| f.fore_halves[1]),
+        Special::HeelForce => Some(|f| f.force[Region::Heel as usize]),
+        Special::MidfootForce => Some(|f| f.force[Region::Midfoot as usize]),
+        Special::ForefootForce => Some(|f| f.fore_halves.iter().sum()),
+        Special::ContactArea => Some(|f| f.area),
+        _ => None,
     }
 }
 
@@ -170,29 +180,20 @@ pub fn stood(q: Quantity, o: &Outcome) -> Option<f64> {
 }
 
 fn walked(s: Special, o: &Outcome, window: Option<Window>) -> f64 {
-    let of = |read: &dyn Fn(usize) -> f64| spread(&std::array::from_fn(read));
-    let (curve, usual) = match s {
-        Special::LateralHeelPressure => (of(&|k| o.footing[k].heel_peaks[1]), Told::Max),
-        Special::MedialHeelForce => (of(&|k| o.footing[k].heel_halves[0]), Told::Max),
-        Special::LateralHeelForce => (of(&|k| o.footing[k].heel_halves[1]), Told::Max),
-        Special::MedialForefootForce => (of(&|k| o.footing[k].fore_halves[0]), Told::Max),
-        Special::LateralForefootForce => (of(&|k| o.footing[k].fore_halves[1]), Told::Max),
-        Special::HeelForce => (of(&|k| o.footing[k].force[Region::Heel as usize]), Told::Max),
-        Special::MidfootForce => (of(&|k| o.footing[k].force[Region::Midfoot as usize]), Told::Max),
-        Special::ForefootForce => (of(&|k| o.footing[k].fore_halves.iter().sum()), Told::Max),
-        Special::ContactArea => (of(&|k| o.footing[k].area), Told::Max),
-        Special::EversionRange => (o.curves[Quantity::Eversion as usize], Told::Range),
-        Special::KneeAdductionImpulse => (o.curves[Quantity::KneeAdduction as usize], Told::Integral),
-        Special::PelvicRange => (o.curves[Quantity::PelvicDrop as usize], Told::Range),
-        Special::LumbarRange => (o.curves[Quantity::LumbarBend as usize], Told::Range),
-        Special::HipSagittalRange => (o.curves[Quantity::HipExtension as usize], Told::Range),
-        Special::SecondKneeAdduction => {
+    let (curve, usual) = match (at_rest(s), s) {
+        (Some(of), _) => (spread(&std::array::from_fn(|k| of(&o.footing[k]))), Told::Max),
+        (None, Special::EversionRange) => (o.curves[Quantity::Eversion as usize], Told::Range),
+        (None, Special::KneeAdductionImpulse) => (o.curves[Quantity::KneeAdduction as usize], Told::Integral),
+        (None, Special::PelvicRange) => (o.curves[Quantity::PelvicDrop as usize], Told::Range),
+        (None, Special::LumbarRange) => (o.curves[Quantity::LumbarBend as usize], Told::Range),
+        (None, Special::HipSagittalRange) => (o.curves[Quantity::HipExtension as usize], Told::Range),
+        (None, Special::SecondKneeAdduction) => {
             return Reading::Max(0.55, 1.0).of(&o.curves[Quantity::KneeAdduction as usize]);
         }
-        Special::PeakKneeFlexion => {
+        (None, Special::PeakKneeFlexion) => {
             return Reading::Max(0.0, 0.6).of(&o.curves[Quantity::KneeFlexion as usize]);
         }
-        Special::AnkleExcursion => {
+        (None, Special::AnkleExcursion) => {
             let curve = &o.curves[Quantity::AnkleDorsiflexion as usize];
             return Reading::Max(0.3, 0.95).of(curve) - Reading::Min(0.06, 0.4).of(curve);
         }
@@ -205,7 +206,7 @@ fn walked(s: Special, o: &Outcome, window: Option<Window>) -> f64 {
 pub fn readable(measured: Measured, activity: Activity, window: Option<Window>) -> Result<(), String> {
     match (measured, activity) {
         (Measured::Quantity(q), Activity::Stand) if !in_standing(q) => Err(format!(
-            "`{}` is not modelled in standing; in standing there are pressures, forces under hallux and first head, centre \
+            "`{}` is not modelled in standing; in standing there are pressures, forces by region, centre \
              of pressure, fascia tension and the angles",
             q.key()
         )),
@@ -233,7 +234,7 @@ fn one_number(s: Special) -> bool {
 }
 
 fn any_activity(s: Special) -> bool {
-    matches!(s, Special::DeviceArchStiffness | Special::ForceAsymmetry)
+    at_rest(s).is_some() || matches!(s, Special::DeviceArchStiffness | Special::ForceAsymmetry)
 }
 
 fn in_standing(q: Quantity) -> bool {

@@ -21,11 +21,12 @@ mod vocabulary;
 mod window;
 mod word;
 
+pub use crate::activity::Activity;
 pub use ablate::Ablated;
 pub use condition::{Condition, KEYS, Key};
 pub use crossval::{CrossValidation, ErrorSize, Fold};
 pub use kinds::{ArchFill, Base, ExtensionKind, Length, LiftKind, PostKind, Width};
-pub use measured::{Activity, Measured, Special};
+pub use measured::{Measured, Special};
 pub use published::Published;
 pub use score::{RowResult, Verdict};
 pub use subject::Subject;

@@ -53,9 +53,6 @@ fn slopes(c: &Condition, p: &Place) -> f64 {
 
 /// Skives, apertures and pads of the heel.
 fn heel(c: &Condition, p: &Place, formula: &Formula) -> f64 {
-    if p.spot.region != Region::Heel {
-        return 0.0;
-    }
     let half = 0.11 * p.sole.length;
     let skives = formula.skive_kept
         * (c.medial_skive_mm * (p.y / half).clamp(0.0, 1.0)
@@ -63,7 +60,8 @@ fn heel(c: &Condition, p: &Place, formula: &Formula) -> f64 {
     let out = libm::hypot(p.x - 0.13 * p.sole.length, p.y) / half;
     let middle = libm::exp(-(out / 0.5).powi(2));
     let rim = (out - 0.4).clamp(0.0, 0.4) / 0.4;
-    skives - c.heel_aperture_mm * middle + c.heel_horseshoe_mm * rim + c.heel_cushion_mm
+    p.spot.in_any(&[Region::Heel])
+        * (skives - c.heel_aperture_mm * middle + c.heel_horseshoe_mm * rim + c.heel_cushion_mm)
 }
 
 /// A contoured shell follows the sole up to its rim, less its fill.
@@ -87,11 +85,18 @@ fn contour(c: &Condition, p: &Place, shell: f64, formula: &Formula) -> f64 {
     let groove = band(p, 0.30 * l, 0.62 * l, 0.03 * l, 6.0);
     let navicular = bump(p, 0.43 * l, 0.10 * l, 14.0, 12.0);
     let fifth = bump(p, 0.36 * l, -0.16 * l, 12.0, 10.0);
+    let edge = fade(p.x, shell_ends(c, p) - EDGE, shell_ends(c, p));
+    let shell =
+        if c.length != Length::Metatarsal { shell } else { THIN.min(shell) + (shell - THIN).max(0.0) * edge };
     shell + shape.clamp(0.0, rim) + c.arch_height_mm * arch(p.x, l) * medial
         - c.fascial_groove_mm * groove
         - c.navicular_well_mm * navicular
         - c.fifth_base_well_mm * fifth
 }
+
+/// A shell's front edge is skived to this over this length, mm.
+const THIN: f64 = 1.0;
+const EDGE: f64 = 15.0;
 
 /// Whether a sulcus or full-length device goes on here before the shell.
 fn sheet(c: &Condition, p: &Place) -> bool {
@@ -121,7 +126,7 @@ fn arch_pads(c: &Condition, p: &Place) -> f64 {
 fn front(c: &Condition, p: &Place) -> f64 {
     let sole = p.sole;
     let bell = libm::exp(-((p.spot.at.x - 0.64 * sole.length) / 6.0).powi(2));
-    pads(c, sole, p.spot) + c.bar_post_mm * bell + under_heads(c, p.spot.region)
+    pads(c, sole, p.spot) + c.bar_post_mm * bell + under_heads(c, p.spot)
 }
 
 /// A dome falls to nothing over these from its apex, mm: forward, backward, to the sides (a drop-shaped pad of about
@@ -138,8 +143,7 @@ const SETBACK: [f64; 2] = [20.0, 14.0];
 pub fn pads(c: &Condition, sole: &Sole, spot: &Spot) -> f64 {
     let (first, fifth) = (sole.first_head, sole.fifth_head);
     let middle = 0.5 * (first.y + fifth.y);
-    let slope = (fifth.x - first.x) / (fifth.y - first.y);
-    let line = first.x + slope * (spot.at.y - first.y);
+    let line = sole.heads_at(spot.at.y);
     let setback = if c.metatarsal_pad_setback_mm > 0.0 { c.metatarsal_pad_setback_mm } else { SETBACK[0] };
     let before = spot.at.x - line + setback - c.metatarsal_pad_at_mm;
     let across = spot.at.y - middle;
@@ -156,23 +160,19 @@ fn dome(before: f64, across: f64, [forward, backward, side]: [f64; 3]) -> f64 {
     if r < 1.0 { (1.0 - r) * (1.0 - r) } else { 0.0 }
 }
 
-fn under_heads(c: &Condition, region: Region) -> f64 {
-    let extension = match (c.mortons_extension_kind, region) {
-        (_, Region::FirstMetHead) => true,
-        (ExtensionKind::HeadOnly, _) => false,
-        (_, Region::Hallux) => true,
-        (ExtensionKind::FullBlock, Region::LesserMetHeads | Region::LesserToes) => true,
-        _ => false,
+fn under_heads(c: &Condition, spot: &Spot) -> f64 {
+    let [first, heads] = [Region::FirstMetHead, Region::LesserMetHeads].map(|r| spot.in_any(&[r]));
+    let [hallux, toes] = [Region::Hallux, Region::LesserToes].map(|r| spot.in_any(&[r]));
+    let plate = match c.mortons_extension_kind {
+        ExtensionKind::HeadOnly => first,
+        ExtensionKind::HeadAndHallux => first + hallux,
+        ExtensionKind::FullBlock => first + hallux + heads + toes,
     };
-    let plate = if extension { c.mortons_extension_mm } else { 0.0 };
-    plate
-        + match region {
-            Region::FirstMetHead => c.forefoot_cushion_mm - c.first_ray_void_mm,
-            Region::LesserMetHeads => c.forefoot_cushion_mm + c.reverse_mortons_mm,
-            Region::Hallux => c.forefoot_cushion_mm + c.hallux_raise_mm,
-            Region::LesserToes => c.forefoot_cushion_mm + c.toe_crest_mm,
-            Region::Heel | Region::Midfoot => 0.0,
-        }
+    c.mortons_extension_mm * plate + c.forefoot_cushion_mm * (first + heads + hallux + toes)
+        - c.first_ray_void_mm * first
+        + c.reverse_mortons_mm * heads
+        + c.hallux_raise_mm * hallux
+        + c.toe_crest_mm * toes
 }
 
 /// 1 before `from`, 0 beyond `to`.

@@ -2,12 +2,13 @@
 
 use super::condition::Condition;
 use super::kinds::Base;
-use super::measured::{Activity, Measured, Special, readable};
+use super::measured::{Measured, Special, readable};
 use super::published::Published;
 use super::subject::{Subject, subjects};
 use super::window::{Told, Window};
 use super::word;
 use crate::ChainError;
+use crate::activity::Activity;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use windlass_measure::{Grade, Side};

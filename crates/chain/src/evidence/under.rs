@@ -1,11 +1,11 @@
 //! What a condition makes of shoe, shell and plates: compliances, bridges, stiffness across the toe.
 
 use super::condition::Condition;
-use super::kinds::{Base, ExtensionKind, Length, LiftKind};
+use super::kinds::{Base, ExtensionKind};
 use super::seat;
 use crate::mechanism::{Formula, Mechanism};
 use crate::sole::{Region, Sole, Spot};
-use crate::support::{STANDS_OFF, Support, bridge, clamped};
+use crate::support::{STANDS_OFF, Support, bridge, clamped, foam};
 
 /// Width of the strip of shell under the first ray, mm.
 const STRIP: f64 = 36.0;
@@ -25,13 +25,11 @@ impl Condition {
         for (i, spot) in sole.spots.iter().enumerate() {
             s.top[i] = seat::top(self, sole, spot, s.shell_mm, &m.formula);
             s.bridge[i] = self.bridge(sole, spot, &m.formula);
-            s.soft[i] += self.soft(spot, m) + seat::pads(self, sole, spot) / m.formula.pad_kpa;
+            s.soft[i] +=
+                self.soft(spot, m) + foam(seat::pads(self, sole, spot), m.formula.pad_kpa, &m.formula);
         }
         s.plate = self.plate(sole, &m.formula);
-        let full = if self.heel_lift_kind == LiftKind::FullLength { 0.5 } else { 1.0 };
-        let bare = self.base == Base::Contoured && self.length == Length::Metatarsal;
-        let shell = if bare { s.shell_mm } else { 0.0 };
-        s.pitch = libm::atan((self.heel_lift_mm * full + self.heel_drop_mm + shell) / (0.55 * sole.length));
+        s.pitch = s.slope(sole);
         s
     }
 
@@ -41,17 +39,15 @@ impl Condition {
 
     fn soft(&self, spot: &Spot, m: &Mechanism) -> f64 {
         let cushion = if self.cushion_kpa > 0.0 { self.cushion_kpa.max(50.0) } else { m.shoe.cushion_kpa };
-        let mut soft = self.top_cover_mm / m.shoe.cover_kpa + self.cushion_mm / cushion;
+        let give = |mm: f64, kpa: f64| foam(mm, kpa, &m.formula);
+        let mut soft = give(self.top_cover_mm, m.shoe.cover_kpa) + give(self.cushion_mm, cushion);
         if self.base == Base::Flat {
-            soft += 3.0 / m.shoe.cover_kpa;
+            soft += give(3.0, m.shoe.cover_kpa);
         }
-        if spot.region == Region::Heel {
-            soft += self.heel_cushion_mm / cushion;
-        }
-        if !matches!(spot.region, Region::Heel | Region::Midfoot) {
-            soft += self.forefoot_cushion_mm / cushion;
-        }
-        soft
+        let heel = spot.in_any(&[Region::Heel]);
+        let behind = heel + spot.in_any(&[Region::Midfoot]);
+        soft + heel * give(self.heel_cushion_mm, cushion)
+            + (1.0 - behind) * give(self.forefoot_cushion_mm, cushion)
     }
 
     fn bridge(&self, sole: &Sole, spot: &Spot, f: &Formula) -> f64 {
