@@ -47,16 +47,85 @@ fn lifted(activity: &str, quantity: &str, doses: &[f64]) -> Vec<f64> {
     predicted(&doses.iter().map(|mm| asked(activity, SHOE, &with(mm), quantity)).collect::<Vec<_>>())
 }
 
-/// The forefoot gains with the lift: in standing from 20 mm on (below that the lift's slope fills the midfoot first, which takes
-/// some load from the heads). What the heel carries in walking falls in the end, after a rise of 2 % at 20 mm.
+/// What the heel carries falls with every step of the lift, standing and walking, and heads and hallux gain it; in walking
+/// the pressure under the forefoot rises.
 #[test]
 fn a_heel_lift_moves_load_from_heel_to_forefoot() {
-    let stood = lifted("stand", "peak_forefoot_pressure_kpa", &[20.0, 30.0, 45.0, 60.0]);
-    assert!(stood[0] > 0.0 && stood.windows(2).all(|w| w[1] > w[0]), "{stood:?}");
-    let walked = lifted("walk", "peak_forefoot_pressure_kpa", &[5.0, 20.0, 60.0]);
+    let doses = [2.0, 5.0, 10.0, 20.0, 30.0, 45.0, 60.0];
+    let with = |mm: &f64| format!("{{ base = \"shoe\", heel_lift_mm = {mm:.1} }}");
+    let force = |activity: &str, quantity: &str| {
+        let row = |mm: &f64| Asked { change: "absolute", ..asked("", SHOE, &with(mm), quantity) };
+        predicted(&doses.iter().map(|mm| Asked { activity, ..row(mm) }).collect::<Vec<_>>())
+    };
+    for activity in ["stand", "walk"] {
+        let heel = force(activity, "peak_heel_force_n");
+        assert!(heel[0] < 0.0 && heel.windows(2).all(|w| w[1] < w[0]), "{activity}: {heel:?}");
+        let [heads, hallux] = ["peak_forefoot_force_n", "peak_hallux_force_n"].map(|q| force(activity, q));
+        let fore: Vec<f64> = heads.iter().zip(&hallux).map(|(a, b)| a + b).collect();
+        assert!(fore[0] > 0.0 && fore.windows(2).all(|w| w[1] > w[0]), "{activity}: {fore:?}");
+    }
+    let walked = lifted("walk", "peak_forefoot_pressure_kpa", &doses);
     assert!(walked.iter().all(|t| *t > 0.0), "{walked:?}");
-    let heel = lifted("walk", "peak_heel_force_n", &[20.0, 45.0, 60.0]);
-    assert!(heel[0] < 4.0 && heel[1] < 0.0 && heel[2] < heel[1], "{heel:?}");
+}
+
+/// A foot of a hundredth more or less in length has nearly the same peaks: springs stand at fixed distances, so that a small
+/// foot meets them otherwise, and no more than that may show.
+#[test]
+fn a_scale_of_a_hundredth_moves_no_peak_by_much() {
+    let sizes: Vec<f64> = (-4..=4).map(|k| 1.73 * (1.0 + 0.01 * f64::from(k))).collect();
+    let mut worst = (0.0, String::new());
+    for quantity in [
+        "peak_heel_pressure_kpa",
+        "peak_medial_heel_pressure_kpa",
+        "peak_midfoot_pressure_kpa",
+        "peak_first_head_pressure_kpa",
+        "peak_lesser_heads_pressure_kpa",
+    ] {
+        let mut table = String::from("schema = \"windlass.evidence/1\"\n");
+        for (i, height) in sizes.iter().enumerate() {
+            table.push_str(&format!("[subject.s{i}]\nmass_kg = 72.0\nheight_m = {height:.5}\n"));
+        }
+        for i in 1..sizes.len() {
+            table.push_str(&format!(
+                "[[effect]]\nid = \"S{i}\"\njoint = \"any\"\nsubject = \"s{i}\"\nsubject_without = \"s{}\"\nquantity = \
+                 \"{quantity}\"\nchange = \"percent\"\nkind = \"null\"\naccept = [-1e9, 1e9]\ngrade = \"C\"\nsource = \
+                 \"none\"\n",
+                i - 1
+            ));
+        }
+        let profiles = ChainProfiles::builtin().unwrap();
+        let report = evidence::predict_at_medians(&[("laws.toml", &table)], &profiles).unwrap();
+        for r in &report.rows {
+            if r.predicted.abs() > worst.0 {
+                worst = (r.predicted.abs(), format!("{} {quantity}", r.id));
+            }
+        }
+    }
+    eprintln!("largest step of a peak {:.1} %: {}", worst.0, worst.1);
+    assert!(worst.0 < SCALE_MOVES, "{worst:?}");
+}
+
+/// Per cent: 2 of it are the area that grows with the foot.
+const SCALE_MOVES: f64 = 7.0;
+
+/// No dose takes all of a load away, and none is without limit: at both ends of every range a load is left.
+#[test]
+fn no_dose_takes_a_load_away_altogether() {
+    let mut rows = Vec::new();
+    for key in KEYS.iter().filter(|k| k.key != "cushion_kpa" && k.key != "shell_modulus_mpa") {
+        let Some((low, high)) = key.range else { continue };
+        for value in [low, high] {
+            let with = format!("{{ base = \"contoured\", {} = {value:.4} }}", key.key);
+            for quantity in
+                ["peak_heel_pressure_kpa", "peak_forefoot_pressure_kpa", "peak_knee_adduction_moment_nm_kg"]
+            {
+                rows.push(asked("walk", "{ base = \"contoured\" }", &with, quantity));
+            }
+        }
+    }
+    for (row, change) in rows.iter().zip(predicted(&rows)) {
+        assert!(change > -98.0, "{} {}: {change:.1} %", row.with, row.quantity);
+    }
 }
 
 /// A foot that everts more asks more of what holds it, whether a study gives the eversion or it was measured.
@@ -96,9 +165,9 @@ fn a_shorter_ankle_loads_the_forefoot_and_keeps_the_hip_from_extending() {
     }
 }
 
-/// 5 mm about its place a pad does much the same, and it takes its load over more area.
+/// 5 mm about its place a pad does much the same, and 10 mm before it still relieves.
 #[test]
-fn a_metatarsal_pad_is_flat_about_its_place_and_spreads_the_load() {
+fn a_metatarsal_pad_is_flat_about_its_place() {
     let pad = |at: f64, quantity| {
         let with = format!("{{ base = \"shoe\", metatarsal_pad_mm = 6.0, metatarsal_pad_at_mm = {at:.1} }}");
         asked("walk", SHOE, &with, quantity)
@@ -107,8 +176,6 @@ fn a_metatarsal_pad_is_flat_about_its_place_and_spreads_the_load() {
     let told = predicted(&[pad(-5.0, heads), pad(0.0, heads), pad(5.0, heads), pad(10.0, heads)]);
     assert!(told.iter().all(|t| *t < 0.0), "{told:?}");
     assert!(told.windows(2).all(|w| (w[1] - w[0]).abs() < 8.0), "{told:?}");
-    let area = predicted(&[pad(0.0, "contact_area_mm2")]);
-    assert!(area[0] > 0.0, "{area:?}");
 }
 
 /// No cliff: over the range of every number of a condition, a step of a twentieth of it moves nothing by more than a quarter.

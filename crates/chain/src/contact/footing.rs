@@ -8,6 +8,9 @@ use crate::sole::Region;
 /// studies measured with.
 const PEAK_OVER: f64 = 200.0;
 
+/// Pressure from which a place is contact in full, kPa: sensors leave out what is below about 10.
+const FELT: f64 = 20.0;
+
 /// The most loaded places of a set, as many as a peak is the mean of.
 struct Worst {
     /// Pressure and area, the highest first.
@@ -83,7 +86,7 @@ impl Bed {
                 f.heel_halves[half] += n * heel * side;
                 f.fore_halves[half] += n * heads * side;
             }
-            f.area += self.area;
+            f.area += self.area * (p / FELT).min(1.0);
             f.cop[0] += n * s.x;
             f.cop[1] += n * s.y;
             f.midfoot -= n * s.lever[Dof::Arch.at()];

@@ -105,7 +105,7 @@ pub struct Footing {
     pub heel_halves: [f64; 2],
     /// Force on the medial and the lateral half of the metatarsal heads, N.
     pub fore_halves: [f64; 2],
-    /// Loaded area, mm2.
+    /// Area that a sensor would find loaded, mm2.
     pub area: f64,
     /// Centre of pressure, mm: along, across (medial +).
     pub cop: [f64; 2],

@@ -37,7 +37,7 @@ fn a_device_made_elsewhere_is_placed_under_the_foot() {
         eprintln!("{side:?}: {plain:?} in the foot frame, {placed:?} placed; {notes:?}");
         assert!(notes.iter().any(|n| n.text.contains("inch")));
         assert!(
-            (placed[0] - plain[0]).abs() < 0.2 && (placed[1] - plain[1]).abs() < 0.02,
+            (placed[0] - plain[0]).abs() < 0.25 && (placed[1] - plain[1]).abs() < 0.02,
             "{plain:?} {placed:?}"
         );
         let right = |mesh: &Mesh| match side {
