@@ -24,7 +24,16 @@ fn a_package_holds_what_a_lab_wants_under_the_names_of_the_field() {
     for name in ["_L{}.stl", "_L{}.3mf", "_R{}.stl", "_R{}.3mf"] {
         assert!(names.contains(&format!("A-17_HL-0001{}", name.replace("{}", tail))), "{names:?}");
     }
-    for what in ["lab-form.txt", "statement.txt", "advice.txt", "manifest.json", "report.html"] {
+    for what in [
+        "lab-form.txt",
+        "statement.txt",
+        "advice.txt",
+        "manifest.json",
+        "report.html",
+        "order.html",
+        "leaflet.html",
+        "regulatory.txt",
+    ] {
         assert!(names.contains(&format!("A-17_HL-0001{tail}.{what}")), "{names:?}");
     }
     let read =

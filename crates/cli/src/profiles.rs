@@ -96,5 +96,5 @@ pub fn tell_strangers(folder: &Path, own: &[(String, String)], terminal: &Termin
 
 /// Whether a name that is not compiled in is read all the same.
 fn may_be_new(name: &str) -> bool {
-    ["rules/", "processes/", "printers/"].iter().any(|folder| name.starts_with(folder))
+    ["rules/", "processes/", "printers/", "prefabricated/"].iter().any(|folder| name.starts_with(folder))
 }

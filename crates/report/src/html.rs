@@ -8,15 +8,18 @@ use minijinja::{AutoEscape, Environment, Value, context};
 use std::collections::BTreeMap;
 use windlass_measure::{Grade, Side};
 
-const TEMPLATES: [(&str, &str); 6] = [
+const TEMPLATES: [(&str, &str); 9] = [
     ("page.html", include_str!("../templates/page.html")),
     ("first.html", include_str!("../templates/first.html")),
     ("feet.html", include_str!("../templates/feet.html")),
     ("chain.html", include_str!("../templates/chain.html")),
+    ("compare.html", include_str!("../templates/compare.html")),
+    ("leaflet.html", include_str!("../templates/leaflet.html")),
+    ("order.html", include_str!("../templates/order.html")),
     ("made.html", include_str!("../templates/made.html")),
     ("macros.html", include_str!("../templates/macros.html")),
 ];
-const STYLE: &str = include_str!("../templates/page.css");
+pub(crate) const STYLE: &str = include_str!("../templates/page.css");
 const VIEW3D: &str = include_str!("../templates/view3d.js");
 
 /// The page as HTML. All text is escaped; only pictures' overlays and the figures made here are markup.
@@ -24,7 +27,8 @@ const VIEW3D: &str = include_str!("../templates/view3d.js");
 /// # Errors
 /// The template and the data do not match, which is an internal error.
 pub fn page(page: &Page) -> Result<String, ReportError> {
-    let environment = environment(page)?;
+    let shown = || page.chain.iter().flat_map(|c| &c.rows).filter(|r| r.changes || r.in_strip);
+    let environment = environment(|| shown().filter_map(|row| row.spread.as_ref()))?;
     let feet = &page.feet;
     let prescription = pairs(feet.iter().map(|f| (f.side, &f.prescription)), |l| &l.feature);
     let doses = pairs(feet.iter().map(|f| (f.side, &f.doses)), |d| &d.feature);
@@ -43,8 +47,10 @@ pub fn page(page: &Page) -> Result<String, ReportError> {
     })?)
 }
 
-/// The templates with the words and drawings that they call.
-fn environment(page: &Page) -> Result<Environment<'static>, ReportError> {
+/// The templates with the words and drawings that they call; `drawn` are the changes that share the scales.
+pub(crate) fn environment<'a, I: Iterator<Item = &'a Spread>>(
+    drawn: impl Fn() -> I,
+) -> Result<Environment<'static>, ReportError> {
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     for (name, text) in TEMPLATES {
@@ -56,11 +62,8 @@ fn environment(page: &Page) -> Result<Environment<'static>, ReportError> {
     environment.add_global("grades", Value::from(Serde(BTreeMap::from(grades))));
     let joint_names: BTreeMap<_, _> = figure::names().collect();
     environment.add_global("joint_names", Value::from(Serde(joint_names)));
-    let drawn = || page.chain.iter().flat_map(|c| &c.rows).filter(|r| r.changes || r.in_strip);
-    let scales: BTreeMap<String, f64> = drawn()
-        .filter_map(|r| r.spread.as_ref())
-        .map(|s| (s.unit.clone(), interval::reach(drawn(), &s.unit)))
-        .collect();
+    let scales: BTreeMap<String, f64> =
+        drawn().map(|s| (s.unit.clone(), interval::reach(drawn(), &s.unit))).collect();
     environment.add_global("scales", Value::from(Serde(&scales)));
     environment.add_function("interval", move |low: f64, mid: f64, high: f64, unit: String| {
         let reach = scales.get(&unit).copied().unwrap_or(1.0);

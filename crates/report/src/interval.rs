@@ -1,6 +1,6 @@
 //! A change as a plot: the 80 % interval as a bar, the median as a dot, on one scale for each unit.
 
-use crate::page_data::{JointRow, Spread};
+use crate::page_data::Spread;
 use std::fmt::Write as _;
 
 /// Width and height of the plot, in its own units.
@@ -11,8 +11,8 @@ const MOST: f64 = 60.0;
 
 /// The reach of the scale of a unit, the same on both sides of zero: the next of 1, 2, 5 and their tens that holds every
 /// interval drawn, at most 60.
-pub(crate) fn reach<'a>(rows: impl Iterator<Item = &'a JointRow>, unit: &str) -> f64 {
-    let spreads = rows.filter_map(|r| r.spread.as_ref()).filter(|s| s.unit == unit);
+pub(crate) fn reach<'a>(spreads: impl Iterator<Item = &'a Spread>, unit: &str) -> f64 {
+    let spreads = spreads.filter(|s| s.unit == unit);
     let most = spreads.map(|s| s.low.abs().max(s.high.abs())).fold(0.0, f64::max);
     [1.0, 2.0, 5.0, 10.0, 20.0, 40.0].into_iter().find(|r| most <= *r).unwrap_or(MOST)
 }

@@ -4,6 +4,7 @@
 //! no network. Knows meshes and words, not feet: what is shown is decided by who fills the [`Page`].
 
 mod base64;
+mod compare;
 mod error;
 mod figure;
 mod html;
@@ -11,9 +12,12 @@ mod interval;
 pub mod model3d;
 pub mod page_data;
 mod pairs;
+mod papers;
 pub mod picture;
 mod place;
 
+pub use compare::compare_page;
 pub use error::ReportError;
 pub use html::page;
-pub use page_data::Page;
+pub use page_data::{ComparePage, Page};
+pub use papers::{leaflet_page, order_page};

@@ -91,6 +91,11 @@ pub enum Command {
         after_help = "Example:\n  windlass check case.toml\n  windlass check case.toml --device out/HL-0001_L.stl\n  windlass check case.toml --search"
     )]
     Check(Check),
+    /// Set devices side by side: none, a flat insole, prefabricated supports, the old pair, the proposal, other dimensions.
+    #[command(
+        after_help = "Example:\n  windlass compare case.toml\n  windlass compare case.toml --out compared --old-left old_L.stl --old-right old_R.stl\n  windlass compare case.toml --dose left.heel_lift_mm=3 --dose left.rearfoot_post_deg=2,left.rearfoot_post_motion_deg=2"
+    )]
+    Compare(Compare),
     /// Check whether an STL or 3MF file, from any source, is printable.
     #[command(after_help = "Example:\n  windlass verify out/HL-0001_L.stl --process mjf-pa12")]
     Verify(Verify),
@@ -190,6 +195,25 @@ pub struct Check {
     /// Try other dimensions of the prescribed modifications, and show the best trade-off as an alternative.
     #[arg(long, conflicts_with = "device")]
     pub search: bool,
+}
+
+/// `compare`
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// The case file, or the folder that holds `case.toml`.
+    pub case: PathBuf,
+    /// Folder for the page and its data; without it the table is printed only.
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// The patient's old device for the left foot: STL or 3MF.
+    #[arg(long, value_name = "FILE")]
+    pub old_left: Option<PathBuf>,
+    /// The patient's old device for the right foot: STL or 3MF.
+    #[arg(long, value_name = "FILE")]
+    pub old_right: Option<PathBuf>,
+    /// Other dimensions as a further option: side.key=value, several with commas; may be repeated.
+    #[arg(long, value_name = "SIDE.KEY=VALUE")]
+    pub dose: Vec<String>,
 }
 
 /// `verify`

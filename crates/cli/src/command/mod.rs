@@ -2,6 +2,7 @@
 
 mod batch;
 mod check;
+mod compare;
 mod completions;
 mod design;
 mod evidence;
@@ -31,6 +32,7 @@ pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result {
         Command::Pack(words) => pack::run(words, options, terminal),
         Command::Prescribe(words) => prescribe::run(words, options, terminal),
         Command::Check(words) => check::run(words, options, terminal),
+        Command::Compare(words) => compare::run(words, options, terminal),
         Command::Verify(words) => verify::run(words, options, terminal),
         Command::Evidence(words) => evidence::run(words, options, terminal),
         Command::Batch(words) => batch::run(words, options, terminal),

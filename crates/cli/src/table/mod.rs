@@ -2,10 +2,12 @@
 
 mod chain;
 mod choice;
+mod compare;
 mod lines;
 
 pub use chain::{asked, chain};
 pub use choice::choice;
+pub use compare::compare;
 pub use lines::wrapped;
 
 use windlass::job::{FootJob, JobRecord};

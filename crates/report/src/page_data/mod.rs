@@ -1,15 +1,19 @@
 //! What a page shows, as plain data. Whoever fills it chooses the words; the page only lays them out.
 
 mod chain;
+mod compare;
 mod first;
 mod foot;
+mod papers;
 
 pub use chain::{
     ChainSection, Choice, ChoiceRow, Effect, GuardRow, JointPlace, JointRow, LegView, Sentences, Spread,
     Story,
 };
+pub use compare::{CompareCell, CompareOption, ComparePage, CompareRow};
 pub use first::{FirstScreen, Glance, GlanceDose, Review};
 pub use foot::{DoseRow, Fault, FootSection, PrescriptionRow};
+pub use papers::{LeafletPaper, OrderFoot, OrderPaper};
 
 use crate::model3d::Model;
 use serde::Serialize;

@@ -155,7 +155,7 @@ pub(super) fn objections(job: &Job) -> impl Iterator<Item = String> {
 }
 
 /// Load limits that are exceeded, and rules that the prescription breaks.
-fn look_first(job: &Job) -> Vec<String> {
+pub(super) fn look_first(job: &Job) -> Vec<String> {
     let flags = job.record.feet.iter().flat_map(|(side, foot)| {
         let lines = foot.prescription.iter().flat_map(|l| &l.flags);
         lines.map(move |f| format!("{side}: {}", f.text))

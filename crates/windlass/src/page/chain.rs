@@ -96,7 +96,9 @@ fn summary(report: &ChainReport) -> Vec<String> {
 fn row(finding: &Finding, side: Option<Side>) -> JointRow {
     let with_unit = |x: f64| format!("{}{}", number(x), unit_after(finding.unit));
     let (change, certainty, effect) = match finding.device {
-        Some(change) => (size(&change, finding.unit), certainty(&change), effect(finding, &change)),
+        Some(change) => {
+            (size(&change, finding.unit), certainty(&change), effect(finding.ratios.is_some(), &change))
+        }
         None => (String::new(), String::new(), Effect::NotModelled),
     };
     JointRow {
@@ -119,12 +121,13 @@ fn row(finding: &Finding, side: Option<Side>) -> JointRow {
     }
 }
 
-fn effect(finding: &Finding, change: &Change) -> Effect {
+/// What a change is to a load, or to an angle or a timing.
+pub(super) fn effect(is_load: bool, change: &Change) -> Effect {
     match change.direction {
         Direction::NotDetermined => Effect::NotDetermined,
         Direction::Unchanged => Effect::Little,
         _ if change.below_measurable => Effect::Little,
-        _ if finding.ratios.is_none() => Effect::Shift,
+        _ if !is_load => Effect::Shift,
         Direction::Up => Effect::Burden,
         Direction::Down => Effect::Relief,
     }
@@ -151,7 +154,7 @@ const HEADLINES: [(Quantity, &str, LegView); 16] = [
     (Quantity::LumbarLateral, "sideways load", LegView::Front),
 ];
 
-fn plain(quantity: Quantity) -> Option<&'static str> {
+pub(super) fn plain(quantity: Quantity) -> Option<&'static str> {
     HEADLINES.iter().find(|(q, ..)| *q == quantity).map(|(_, words, _)| *words)
 }
 
@@ -167,7 +170,7 @@ fn headline(joint: Joint, view: Option<LegView>, findings: &[&Finding]) -> Optio
     candidates().find(|f| matters(f)).or(candidates().next()).map(|f| f.quantity)
 }
 
-fn place(joint: Joint) -> JointPlace {
+pub(super) fn place(joint: Joint) -> JointPlace {
     match joint {
         Joint::FirstMtp => JointPlace::FirstMtp,
         Joint::Sole => JointPlace::Sole,

@@ -161,6 +161,7 @@ fn doubtful_marks(made: &Made) -> Option<String> {
     (!named.is_empty()).then(|| format!("Low confidence of the scan in: {}.", named.join(", ")))
 }
 
+/// What to do, in order. Nearly all podiatrists plan a review, most after two to four weeks (Donnan 2022).
 fn next(record: &JobRecord, made: &Made) -> Vec<String> {
     let mut steps: Vec<String> = questions(&record.missing);
     let prints = record.feet.iter().all(|(_, f)| f.printability.as_ref().is_none_or(|p| p.prints()));

@@ -4,6 +4,7 @@ mod chain;
 mod change;
 mod choice;
 mod colour;
+mod compare;
 mod first;
 mod foot;
 mod footprint;
@@ -13,6 +14,7 @@ mod pictures;
 mod review;
 
 pub(crate) use colour::colour;
+pub use compare::comparison_page;
 pub(crate) use pictures::Drawing;
 
 use crate::case::Case;

@@ -4,6 +4,7 @@ mod as_built;
 mod both;
 mod capture;
 mod check;
+mod compare;
 mod design;
 mod device;
 mod files;
@@ -19,6 +20,7 @@ mod settings;
 
 pub use capture::measure;
 pub use check::{CheckedJob, check};
+pub use compare::{CompareRequest, Compared, ComparedRow, ComparedValue, Comparison, compare};
 pub use design::design;
 pub(crate) use design::make;
 pub use files::{FileKind, Files};
