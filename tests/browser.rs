@@ -8,27 +8,48 @@ use judges::{Workshop, tool};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_windlass");
 
-#[test]
-fn the_page_opens_quickly_turns_prints_and_asks_nothing_of_the_network() {
-    let Some(mut node) = tool("node", "--version") else { return };
-    let shop = Workshop::new(PROGRAM);
-    shop.succeed(&["sample", "first"]);
-    shop.succeed(&["design", "first", "--out", "out"]);
+/// What the browser finds on a page; `None` where no browser is there.
+fn seen(page: &std::path::Path) -> Option<serde_json::Value> {
+    let mut node = tool("node", "--version")?;
     let script = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/browser/page.mjs");
-    let output = node.arg(script).arg(shop.path("out/HL-0001.report.html")).output().unwrap();
+    let output = node.arg(script).arg(page).output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     if output.status.code() == Some(3) {
         eprintln!("skipped: {}", said.trim());
-        return;
+        return None;
     }
     assert!(output.status.success(), "{said}");
     let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     for nothing in ["requests", "errors", "serious", "wider_than_screen"] {
         assert_eq!(found[nothing].as_array().map(Vec::len), Some(0), "{nothing}: {}", found[nothing]);
     }
-    assert_eq!((found["views"].as_u64(), found["turned"].as_u64()), (Some(2), Some(2)));
     assert!(found["bytes"].as_u64().unwrap() < 2_000_000, "{found}");
     assert!(found["load_ms"].as_u64().unwrap() < 1000, "{found}");
-    let pages = found["print_pages"].as_u64().unwrap();
-    assert!((4..=12).contains(&pages), "{pages} printed pages");
+    Some(found)
+}
+
+#[test]
+fn the_report_opens_quickly_turns_prints_and_asks_nothing_of_the_network() {
+    let shop = Workshop::new(PROGRAM);
+    shop.succeed(&["sample", "first"]);
+    shop.succeed(&["design", "first", "--out", "out"]);
+    let Some(found) = seen(&shop.path("out/HL-0001.report.html")) else { return };
+    assert_eq!((found["views"].as_u64(), found["turned"].as_u64()), (Some(2), Some(2)));
+    let pages = |form: &str| found[form].as_u64().unwrap();
+    assert!((3..=12).contains(&pages("print_pages")), "{found}");
+    assert!((2..=4).contains(&pages("short_pages")), "{found}");
+}
+
+#[test]
+fn the_papers_of_an_order_have_one_page_each_and_a_comparison_stands_alone() {
+    let shop = Workshop::new(PROGRAM);
+    shop.succeed(&["sample", "first"]);
+    shop.succeed(&["pack", "first", "--out", "order"]);
+    shop.succeed(&["compare", "first", "--out", "compared"]);
+    for paper in ["order", "leaflet"] {
+        let Some(found) = seen(&shop.path(&format!("order/HL-0001_r1.{paper}.html"))) else { return };
+        assert_eq!(found["print_pages"].as_u64(), Some(1), "{paper}: {found}");
+    }
+    let Some(found) = seen(&shop.path("compared/HL-0001.compare.html")) else { return };
+    assert!((2..=6).contains(&found["print_pages"].as_u64().unwrap()), "{found}");
 }

@@ -31,13 +31,13 @@ const browser = await chromium.launch({ executablePath: browserPath, headless: t
 const found = { bytes: statSync(page).size, requests: [], errors: [], serious: [], views: 0, turned: 0, wider_than_screen: [] };
 
 /** Opens the page afresh, writing down what it asks of the network and says on the console. */
-async function open(width, height, colorScheme) {
+async function open(width, height, colorScheme, hash = "") {
   const tab = await browser.newPage({ viewport: { width, height }, colorScheme });
   tab.on("console", (m) => { if (m.type() === "error") found.errors.push(m.text()); });
   tab.on("pageerror", (e) => found.errors.push(String(e)));
   tab.on("request", (r) => { if (!/^(file|data|blob):/.test(r.url())) found.requests.push(r.url()); });
   const before = Date.now();
-  await tab.goto(pathToFileURL(page).href, { waitUntil: "load" });
+  await tab.goto(pathToFileURL(page).href + hash, { waitUntil: "load" });
   found.load_ms = Math.min(found.load_ms ?? Infinity, Date.now() - before);
   return tab;
 }
@@ -57,10 +57,12 @@ for (const [name, width, height, scheme] of [["desktop-light", 1280, 900, "light
   await tab.close();
 }
 
-const tab = await open(1000, 1400, "light");
-const pdf = await tab.pdf({ preferCSSPageSize: true, printBackground: false });
-found.print_pages = (pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?? []).length;
-if (folder) writeFileSync(join(folder, "print.pdf"), pdf);
+for (const [form, hash] of [["print", ""], ["short", "#short"]]) {
+  const tab = await open(1000, 1400, "light", hash);
+  const pdf = await tab.pdf({ preferCSSPageSize: true, printBackground: false });
+  found[`${form}_pages`] = (pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?? []).length;
+  if (folder) writeFileSync(join(folder, `${form}.pdf`), pdf);
+}
 await browser.close();
 console.log(JSON.stringify(found));
 

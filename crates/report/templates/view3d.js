@@ -2,6 +2,8 @@
 (function () {
   "use strict";
   // Closed details are opened for the printer.
+  // The short form on paper: REPORT.html#short prints without what is folded.
+  if (location.hash === "#short") document.body.classList.add("short");
   addEventListener("beforeprint", () => document.querySelectorAll("details:not([data-screen-only])").forEach((d) => { d.open = true; }));
 
   const LOOKS = { above: [0, 90], below: [0, -90], medial: [90, 8], lateral: [-90, 8], corner: [128, 32] };

@@ -65,11 +65,10 @@ pub fn pack(case: &Case, world: &dyn World, settings: &Settings) -> Result<Packa
             files.push(Output { name, bytes: output.bytes.clone() });
         }
     }
-    let open = advice::look_first(&job);
-    files.push(papers::order(case, &job, &names, &material, process.as_ref(), open.clone())?);
+    files.push(papers::order(case, &job, &names, &material, process.as_ref(), advice::look_first(&job))?);
     files.push(papers::leaflet(case, &job, &names)?);
     files.sort_by(|a, b| a.name.cmp(&b.name));
-    let regulatory = regulatory::text(case, &job, &material, &files, &open);
+    let regulatory = regulatory::text(case, &job, &material, &files);
     files.push(text(names.of_case("regulatory.txt"), regulatory));
     files.sort_by(|a, b| a.name.cmp(&b.name));
     let record = PackageRecord::of(case, process.as_ref(), feet, &job, &files);

@@ -9,7 +9,7 @@ use crate::{Complaint, MADE_BY, Output};
 use windlass_export::{Process, Weight};
 use windlass_measure::{Level, Side};
 use windlass_prescription::record::Record;
-use windlass_prescription::{AskedBy, dose_text};
+use windlass_prescription::{AskedBy, Feature, dose_text};
 use windlass_report::page_data::{Fact, LeafletPaper, OrderFoot, OrderPaper};
 
 /// What the device does not promise. No trial shows that a foot orthosis prevents or cures back pain (Chuter 2014).
@@ -124,7 +124,9 @@ pub(super) fn leaflet(case: &Case, job: &Job, names: &Names) -> Result<Output, C
     }
     let mut parts: Vec<Fact> = Vec::new();
     for (side, foot) in job.record.feet.iter() {
-        let lines = foot.prescription.iter().filter(|l| l.dose.is_present() && l.asked_by != AskedBy::Style);
+        let lines = foot.prescription.iter().filter(|l| {
+            l.dose.is_present() && l.asked_by != AskedBy::Style && l.feature != Feature::RearfootPostMotion
+        });
         for line in lines {
             match parts.iter_mut().find(|p| p.label == line.feature.title() && p.remark == line.reason) {
                 Some(known) => known.value = "left and right".to_owned(),

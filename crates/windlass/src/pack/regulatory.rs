@@ -7,17 +7,11 @@ use crate::case::Case;
 use crate::job::FileHash;
 use crate::made::Job;
 use crate::materials::MaterialProfile;
-use crate::{MADE_BY, Output};
+use crate::{MADE_BY, Output, page};
 use windlass_prescription::dose_text;
 
 /// The file as text.
-pub(super) fn text(
-    case: &Case,
-    job: &Job,
-    material: &MaterialProfile,
-    files: &[Output],
-    open: &[String],
-) -> String {
+pub(super) fn text(case: &Case, job: &Job, material: &MaterialProfile, files: &[Output]) -> String {
     let mut text = format!(
         "DOCUMENTATION OF A CUSTOM-MADE DEVICE\n\
          (Regulation (EU) 2017/745, Annex XIII, sections 1 and 2; brackets are for the manufacturer)\n\n\
@@ -26,7 +20,9 @@ pub(super) fn text(
          \x20 foot and to guide its motion as prescribed. Not for another person or purpose.\n\
          Where it is made\n  [PLACES OF MANUFACTURE]\n\
          Software\n\
-         \x20 {MADE_BY}, sources {}. Not a medical device; a clinician decides. Its numbers are\n\
+         \x20 {MADE_BY}, sources\n\
+         \x20 {}.\n\
+         \x20 Not a medical device; a clinician decides. Its numbers are\n\
          \x20 model estimates and were not validated on this patient.\n\
          Material\n  {} [LOT]\n",
         case.id(),
@@ -51,6 +47,7 @@ pub(super) fn text(
         }
     }
     text.push_str("\nRisks and open points, each to be settled before the statement is signed\n");
+    let open = open_points(job);
     if open.is_empty() {
         text.push_str("  none found by the load check, the rules or the print check\n");
     }
@@ -64,6 +61,22 @@ pub(super) fn text(
         text.push_str(&format!("  {}\n    {}\n", file.file, file.blake3));
     }
     text
+}
+
+/// What the report asks to settle, and what the print check asks to review; each once.
+fn open_points(job: &Job) -> Vec<String> {
+    let mut open: Vec<String> = Vec::new();
+    for point in page::review_points(&job.record) {
+        open.extend(point.texts.iter().map(|text| format!("{}: {text}", point.kind)));
+    }
+    for (side, foot) in job.record.feet.iter() {
+        let findings = foot.printability.iter().flat_map(|p| &p.findings);
+        open.extend(findings.map(|f| format!("Print check, {side}: {}", f.text)));
+        open.extend(
+            foot.prescription.iter().flat_map(|l| &l.flags).map(|f| format!("Rule, {side}: {}", f.text)),
+        );
+    }
+    open
 }
 
 fn known(hash: &str) -> &str {

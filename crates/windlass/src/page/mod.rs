@@ -16,6 +16,7 @@ mod review;
 pub(crate) use colour::colour;
 pub use compare::comparison_page;
 pub(crate) use pictures::Drawing;
+pub(crate) use review::points as review_points;
 
 use crate::case::Case;
 use crate::job::{FileHash, JobRecord};

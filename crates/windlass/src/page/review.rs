@@ -6,7 +6,7 @@ use windlass_measure::{Level, Note};
 use windlass_report::page_data::Review;
 
 /// The points, what weighs most first; each once, and those with the same advice together.
-pub(super) fn points(record: &JobRecord) -> Vec<Review> {
+pub(crate) fn points(record: &JobRecord) -> Vec<Review> {
     let mut points = Vec::new();
     for note in record.referral.iter().flat_map(|r| &r.reasons) {
         add(&mut points, of_note(note, "Refer"));
