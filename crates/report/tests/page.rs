@@ -206,6 +206,7 @@ fn whole() -> Page {
         made_by: "windlass 0.1.0".into(),
         first: FirstScreen {
             feet: Side::BOTH.map(glance).into(),
+            heels: "Left heel 4.5 mm higher.".into(),
             review: vec![Review {
                 kind: "Load check".into(),
                 texts: vec!["The knee pays".into()],
@@ -244,6 +245,7 @@ fn a_page_stands_alone_and_says_everything() {
         "The knee pays",
         "The first lift is a part of the difference.",
         "The direction at the hip.",
+        "Left heel 4.5 mm higher.",
         "Review in 2 weeks.",
         "over the usual 4 deg",
         "Effect of the findings on the left leg, from the toe upward",

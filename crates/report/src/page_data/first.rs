@@ -9,6 +9,8 @@ use windlass_measure::Side;
 pub struct FirstScreen {
     /// The device of each foot, left first.
     pub feet: Vec<Glance>,
+    /// How the heels of the two devices stand to each other; may be empty.
+    pub heels: String,
     /// What to settle before anything is made: referrals, warnings, a print refusal, the objections of the load check.
     pub review: Vec<Review>,
     /// What is uncertain, a sentence each.

@@ -30,6 +30,7 @@ pub(super) fn screen(record: &JobRecord, made: &Made, pictures: Vec<(Side, Pictu
     });
     FirstScreen {
         feet: feet.collect(),
+        heels: record.heels.as_ref().map(|heels| heels.says()).unwrap_or_default(),
         review: review::points(record),
         uncertain: uncertain(record, made),
         next: next(record, made),
@@ -54,7 +55,7 @@ fn glance(
         picture,
         further: present.saturating_sub(shown.len()),
         doses: shown.into_iter().map(|line| dose(line, &foot.prescription, device)).collect(),
-        figures: figures(made, foot, device),
+        figures: figures(made, foot),
     }
 }
 
@@ -96,13 +97,12 @@ fn dose(line: &Line, lines: &[Line], device: &Device) -> GlanceDose {
 }
 
 /// What the patient stands on and what the device weighs.
-fn figures(made: &Made, foot: &FootJob, device: &Device) -> Vec<Fact> {
-    let covered = foot.prescription.iter().any(|l| l.feature == Feature::TopCover && l.dose.is_present());
-    let heights = &device.heights;
+fn figures(made: &Made, foot: &FootJob) -> Vec<Fact> {
+    let heights = &foot.heights;
     vec![
-        Fact::new("heel height", format!("{:.1} mm", heights.heel_mm())).remark("over the shoe's floor"),
-        Fact::new("ball height", format!("{:.1} mm", heights.ball_mm(covered))),
-        Fact::new("pitch", format!("{:.1} mm", heights.pitch_mm(covered))).remark("heel over ball"),
+        Fact::new("heel height", format!("{:.1} mm", heights.heel_mm)).remark("over the shoe's floor"),
+        Fact::new("ball height", format!("{:.1} mm", heights.ball_mm)),
+        Fact::new("pitch", format!("{:.1} mm", heights.pitch_mm)).remark("heel over ball"),
         Fact::new("mass", format!("{:.0} g", foot.mass_g)).remark(made.material.title.clone()),
     ]
 }
