@@ -13,7 +13,8 @@ pub struct Wall {
     pub least: Option<(f64, Point2)>,
     /// By how much the heel's thinnest place is thinner than stated, where a block carries it.
     pub heel_short: f64,
-    /// Lower quartile where no post stands below: the shell without reinforcement.
+    /// What one place in twenty is thinner than, where no post stands below: the shell without reinforcement, and where no
+    /// sharp crest thickens it.
     pub usual: Option<f64>,
 }
 
@@ -74,7 +75,7 @@ pub fn measure(
         .filter(|(wall, p)| probe.under.sample(*p).is_some_and(|z| z > 0.05) && *wall < 8.0)
         .map(|(wall, _)| *wall)
         .collect();
-    Wall { least, heel_short, usual: bare.get(bare.len() / 4).copied() }
+    Wall { least, heel_short, usual: bare.get(bare.len() / 20).copied() }
 }
 
 /// The thinnest wall and the prescribed one, mm; thicker is not an error, because posts and pads add to it.
