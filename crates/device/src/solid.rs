@@ -4,7 +4,7 @@ use crate::anatomy::Anatomy;
 use crate::doses::{Doses, POST_BASE, Refusal};
 use crate::engrave::{self, Burin, Engraving};
 use crate::error::DeviceError;
-use crate::layer::seat_share;
+use crate::layer::{Plate, seat_share};
 use crate::plan::{EdgeTargets, Plan};
 use crate::post::{self, Block, BlockError};
 use crate::rounded_edge;
@@ -153,10 +153,11 @@ fn seat_needed(foot: &Anatomy, doses: &Doses, plan: &Plan, shell: &Shell) -> Sea
     // Heights of the underside, and how much of a raise of the heel seat each takes part in. A front edge that runs
     // down is rounded below the underside.
     let share = |p: Point2| seat_share(p.x / foot.length);
-    let inside = inside_points(&plan.outline).into_par_iter().map(|p| (shell.underside(p).z, share(p)));
+    let raised = |p: Point2, z: f64| (z / raised_part(doses, plan, p), share(p));
+    let inside = inside_points(&plan.outline).into_par_iter().map(|p| raised(p, shell.underside(p).z));
     let mut low: Vec<(f64, f64)> = inside.collect();
     let rim = plan.outline.points.iter().enumerate();
-    low.extend(rim.map(|(i, p)| (rounded_edge::trough(plan, shell, i), share(*p))));
+    low.extend(rim.map(|(i, p)| raised(*p, rounded_edge::trough(plan, shell, i))));
     if doses.full_contact {
         // A flat sole under all of it is thick enough everywhere when the whole device is raised.
         let lowest = low.iter().map(|(z, _)| *z).fold(f64::INFINITY, f64::min);
@@ -172,6 +173,14 @@ fn seat_needed(foot: &Anatomy, doses: &Doses, plan: &Plan, shell: &Shell) -> Sea
     // A post keeps its thickness when the device is let down onto the floor.
     let rest = (-lowest_raised).max(needed.min(0.0));
     Seat { base, rest }
+}
+
+/// How much of a raise a place takes part in: in the turn into a plate on the floor only the part that is not yet plate,
+/// so that more is needed to bring it onto the floor. All of it where hardly anything is left to raise.
+fn raised_part(doses: &Doses, plan: &Plan, p: Point2) -> f64 {
+    const LEAST: f64 = 0.15;
+    let part = if plan.has_plate() { 1.0 - Plate::at(doses, plan, p).share } else { 1.0 };
+    if part < LEAST { 1.0 } else { part }
 }
 
 /// The points of a 2 mm lattice inside a ring, and its own points.
