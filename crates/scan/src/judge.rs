@@ -18,6 +18,9 @@ const MOST_BORDER: f64 = 0.6;
 const MOST_RUN: f64 = 0.05;
 /// Share of a piece's box in that of another from which both are the same foot.
 const SAME_FOOT: f64 = 0.75;
+/// Length of unseen ends that is guessed, mm, of a surface that is no depth image: half of it may be wrong. A camera sees
+/// as far as its ray touches, so that there is less to guess; a surface was cut somewhere.
+const MOST_GUESSED_MM: f64 = 4.5;
 /// Points of the second cluster of a cloud, as a share of the first, from which it may be another foot.
 const MOST_SECOND: f64 = 0.3;
 /// Share of a surface in pieces next to it from which it is torn.
@@ -221,12 +224,26 @@ pub(crate) fn scale(
 pub(crate) fn trust(
     found: &Canonical,
     noise_mm: f64,
+    is_depth: bool,
     request: &ScanRequest,
     notes: &mut Vec<Note>,
 ) -> Result<(), ScanError> {
     let m = &found.marks;
     let is_confirmed = request.foot_length_mm.is_some_and(|l| libm::log(l / m.length).abs() < CONFIRMED);
     let in_box = matches!(request.pose, Some(Capture::Impression | Capture::Cast));
+    if found.completed_mm > MOST_GUESSED_MM && !is_depth && !is_confirmed && !in_box {
+        return Err(ScanError::Asked {
+            file: request.file_name.into(),
+            question: Question::Length,
+            what: format!(
+                "heel and toes were seen only below where they are longest: {:.1} mm of the length are guessed",
+                found.completed_mm
+            ),
+            next_step: "measure the foot's length on the patient and write foot_length_mm in the scan table, or scan higher up"
+                .into(),
+            picture: String::new(),
+        });
+    }
     if let Some(area) = orient::wall(&found.mesh).filter(|_| !in_box) {
         return Err(ScanError::Asked {
             file: request.file_name.into(),

@@ -76,7 +76,8 @@ fn steps(decoded: Decoded, request: &ScanRequest) -> Result<Scan, ScanError> {
     let by = judge::scale(&mut found, source.unit.is_some(), units, request, &mut notes)
         .map_err(|e| e.drawn(|| drawn(&found, side)))?;
     judge::plausible(&found, units, source.is_depth(), request)?;
-    judge::trust(&found, noise_mm, request, &mut notes).map_err(|e| e.drawn(|| drawn(&found, side)))?;
+    judge::trust(&found, noise_mm, source.is_depth(), request, &mut notes)
+        .map_err(|e| e.drawn(|| drawn(&found, side)))?;
     orient_outward(&mut found.mesh);
     let quality = Quality {
         holes_filled_share: found.holes,

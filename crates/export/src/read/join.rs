@@ -162,6 +162,18 @@ mod tests {
         assert!(remarks.is_empty());
     }
 
+    /// Found by fuzzing: the box of corners that are no numbers may be small, and a corner beside them far away.
+    #[test]
+    fn a_corner_beside_those_that_are_no_numbers_may_be_anywhere() {
+        for far in [1e30, -1e30, f64::MAX, f64::MIN] {
+            let mut kept = Kept { reach: 1e-5, cells: HashMap::new() };
+            let p = Point3::new(far, 0.0, far);
+            assert_eq!(kept.near(&p), None);
+            kept.keep(p);
+            assert_eq!(kept.near(&p), Some(p));
+        }
+    }
+
     #[test]
     fn one_surface_in_several_parts_is_one_body() {
         let whole = plate(5.0);

@@ -25,7 +25,7 @@ pub(crate) struct Body {
 /// Share of the kept area from which a dropped piece is no speck, and how far around the kept piece's box, as a share of
 /// its diagonal, is next to it.
 const NO_SPECK: f64 = 0.003;
-const BESIDE: f64 = 0.08;
+const BESIDE: f64 = 0.2;
 
 /// The piece with the largest area; vertices outside it are dropped too, order is kept.
 pub(crate) fn largest(mut mesh: Mesh) -> Body {

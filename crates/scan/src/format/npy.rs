@@ -152,6 +152,10 @@ mod tests {
             let Ok(Array::Points(mesh)) = decode(&bytes, file) else { panic!("no points") };
             assert_eq!(mesh.vertices[1], Point3::new(4.0, 5.0, 6.0));
         }
+        for (descr, shape, what) in [("<f4", "(3, 20)", "columns"), ("|O", "(2, 3)", "Python objects")] {
+            let why = decode(&with(descr, "False", shape, &[0; 240]), file).err().map(|e| e.to_string());
+            assert!(why.is_some_and(|w| w.contains(what)), "{descr} {shape}");
+        }
         let depth = with("<u2", "False", "(2, 20)", &[7u8, 0].repeat(40));
         let Ok(Array::Depth(image)) = decode(&depth, file) else { panic!("no depth") };
         assert_eq!((image.width, image.height, image.counts[3]), (20, 2, 7.0));

@@ -197,6 +197,8 @@ mod tests {
             (b"<?xml version='1.0'?><COLLADA>", "dae", "COLLADA"),
             (b"anything", "usdc", "USD"),
             (b"ISO-10303-21;", "stl", "STEP"),
+            (b"<!DOCTYPE html><html>", "stl", "a web page"),
+            (b"version https://git-lfs.github.com/spec/v1\n", "stl", "a Git LFS pointer"),
         ] {
             assert!(matches!(Format::of(bytes, ending, None), Format::Foreign(n, _) if n == name), "{name}");
         }

@@ -24,6 +24,8 @@ pub(crate) struct Canonical {
     pub holes: f64,
     /// Share of the plan's convex hull that is under the foot.
     pub fill: f64,
+    /// By how much unseen ends were guessed to make it longer, mm.
+    pub completed_mm: f64,
     /// Its rim and its sole, for the doubts.
     pub look: SoleLook,
 }
@@ -72,11 +74,19 @@ pub(crate) fn canonical(mesh: Mesh, rough: &Heading, noise_mm: Option<f64>) -> C
     if let Some(noise) = noise_mm {
         marks.length -= ends::excess(&mesh.vertices, marks.axis, noise);
     }
-    rim::complete(&mut marks, &mesh.vertices);
+    let completed_mm = rim::complete(&mut marks, &mesh.vertices);
     // The heel's most posterior point is x = 0 exactly, over all vertices.
     let last = Isometry3::translation(-marks.heel.x, 0.0, 0.0);
     mesh.vertices.iter_mut().for_each(|v| v.x -= marks.heel.x);
-    Canonical { mesh, from_scan: last * pose, marks: marks.shifted(-marks.heel.x), holes, fill, look }
+    Canonical {
+        mesh,
+        from_scan: last * pose,
+        marks: marks.shifted(-marks.heel.x),
+        holes,
+        fill,
+        look,
+        completed_mm,
+    }
 }
 
 /// Leaves the skin that can be part of the plan's border: not what lies deep inside it, which is most of a sole.

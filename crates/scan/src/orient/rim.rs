@@ -24,8 +24,9 @@ const SLICE_MM: f64 = 4.0;
 const MOST_MM: f64 = 7.0;
 const MOST_ASIDE_MM: f64 = 3.0;
 
-/// Moves the heel back, the toes forward and the borders out where they were not seen.
-pub(crate) fn complete(marks: &mut PlanMarks, skin: &[Point3]) {
+/// Moves the heel back, the toes forward and the borders out where they were not seen; returns by how much that makes the
+/// foot longer, mm.
+pub(crate) fn complete(marks: &mut PlanMarks, skin: &[Point3]) -> f64 {
     let length = marks.length;
     let end = |at, out, height| unseen(at, skin, out, height * length).min(MOST_MM);
     let border = |at, out, height| aside(at, skin, out, height * length);
@@ -50,6 +51,7 @@ pub(crate) fn complete(marks: &mut PlanMarks, skin: &[Point3]) {
     marks.heel.x -= behind;
     marks.toe_tip.x += ahead;
     marks.length += behind + ahead;
+    behind + ahead
 }
 
 /// The borders of the heel where it is widest, completed; `None` where they were mostly seen.

@@ -48,7 +48,7 @@ const BOTH: f64 = 4.2;
 
 /// Shares from which a rim is flat, and under which a sole is open.
 const FLAT_RIM: f64 = 0.5;
-const OPEN_SOLE: f64 = 0.85;
+const OPEN_SOLE: f64 = 0.93;
 /// Nodes of the band that is looked at for a rim: 6 mm.
 const BAND: usize = 3;
 /// Half the thickness of a flat rim, mm.
@@ -60,7 +60,7 @@ const HOLE: usize = 2;
 /// Share of the width that is the middle of the midfoot, and height of the sole there from which heights are doubted: the
 /// reference feet have 0.06 to 0.09.
 const MIDDLE: std::ops::RangeInclusive<f64> = 0.2..=0.8;
-const HIGHEST: f64 = 0.115;
+const HIGHEST: f64 = 0.105;
 /// Roughness from which nothing can be measured to 2 mm, mm.
 const ROUGHEST_MM: f64 = 1.3;
 
