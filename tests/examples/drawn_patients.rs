@@ -1,6 +1,6 @@
 //! Designs, packs and verifies drawn patients with every fault, each material and style in turn, and writes what came of
 //! them as a page: `cargo run -p windlass-tests --example drawn_patients -- target/release/windlass docs/drawn-patients.md
-//! [COUNT] [SEED]`.
+//! [COUNT] [SEED] [WORKERS]`.
 
 // A run stops at the first thing that is not as it must be.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout)]
@@ -9,10 +9,14 @@ use judges::Workshop;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// How many patients are drawn, and the seed of the first: none that a test uses.
 const COUNT: u64 = 300;
 const FIRST: u64 = 50_000;
+/// How many patients are taken through at a time.
+const WORKERS: u64 = 2;
 
 /// What became of one patient.
 struct Patient {
@@ -49,21 +53,34 @@ struct Made {
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let [program, page, rest @ ..] = &words[..] else {
-        panic!("expected: PROGRAM PAGE [COUNT] [SEED]");
+        panic!("expected: PROGRAM PAGE [COUNT] [SEED] [WORKERS]");
     };
     let number = |k: usize, usual: u64| rest.get(k).map_or(usual, |word| word.parse().expect("a number"));
     let (count, first) = (number(0, COUNT), number(1, FIRST));
     let program = std::fs::canonicalize(program).unwrap();
     let shop = Workshop::new(program.to_str().unwrap());
     let version = shop.succeed(&["--version"]).out;
-    let patients: Vec<Patient> = (first..first + count)
-        .map(|seed| {
-            let patient = patient(&shop, seed);
-            eprintln!("{seed} {} {}: {}", patient.material, patient.style, patient.outcome.word());
-            patient
-        })
-        .collect();
+    let workers = usize::try_from(number(2, WORKERS)).unwrap();
+    let patients = patients(&shop, first..first + count, workers);
     std::fs::write(page, text(&patients, first, version.trim())).unwrap();
+}
+
+/// Every patient of these seeds, in their order, by so many workers at a time.
+fn patients(shop: &Workshop, seeds: std::ops::Range<u64>, workers: usize) -> Vec<Patient> {
+    let next = AtomicU64::new(seeds.start);
+    let done: Mutex<BTreeMap<u64, Patient>> = Mutex::default();
+    std::thread::scope(|scope| {
+        for _ in 0..workers {
+            scope.spawn(|| {
+                while let Some(seed) = Some(next.fetch_add(1, Ordering::Relaxed)).filter(|s| *s < seeds.end) {
+                    let patient = patient(shop, seed);
+                    eprintln!("{seed} {} {}: {}", patient.material, patient.style, patient.outcome.word());
+                    done.lock().unwrap().insert(seed, patient);
+                }
+            });
+        }
+    });
+    done.into_inner().unwrap().into_values().collect()
 }
 
 impl Outcome {
@@ -283,7 +300,7 @@ fn text(patients: &[Patient], first: u64, version: &str) -> String {
          the rules know, each material and style in turn. The feet are synthesised, not real. Each case goes through \
          `design`; what it writes goes through `pack` and, with the process of its material, through `verify` (STL and 3MF). \
          Each STL is read by the tests' own code as well: one closed body. Materials that are not printed have no process; \
-         they are read by that code alone.\n\n| | {COLUMNS}{}",
+         they are read by that code alone. In the lists, N is a number.\n\n| {COLUMNS}{}",
         patients.len(),
         total.row("all"),
     );
@@ -315,7 +332,7 @@ fn text(patients: &[Patient], first: u64, version: &str) -> String {
         ),
     ];
     for (heading, list) in sections {
-        let _ = write!(page, "\n## {heading}\n\nN is a number.\n\n{list}");
+        let _ = write!(page, "\n## {heading}\n\n{list}");
     }
     page
 }
