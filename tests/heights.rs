@@ -152,20 +152,19 @@ fn sample_with(shop: &Workshop, name: &str, lines: &str) -> String {
 
 #[test]
 fn a_cover_under_one_heel_is_flagged_and_alike_covers_are_not() {
+    const LEVEL: &str = "rearfoot_post_deg = 0\nrearfoot_post_motion_deg = 0\n";
     let shop = Workshop::new(PROGRAM);
     shop.succeed(&["sample", "first"]);
-    for (name, lines, expected) in [
-        ("one", "[prescription.left]\ntop_cover_mm = 4\n[prescription.right]\ntop_cover_mm = 0\n", 4.0),
-        ("both", "[prescription.left]\ntop_cover_mm = 4\n[prescription.right]\ntop_cover_mm = 4\n", 0.0),
-        (
-            "lifted",
-            "[prescription.left]\ntop_cover_mm = 4\n[prescription.right]\ntop_cover_mm = 0\nheel_lift_mm = 4\n",
-            0.0,
-        ),
+    for (name, left, right, expected) in [
+        ("one", "top_cover_mm = 4\n", "top_cover_mm = 0\n", 4.0),
+        ("both", "top_cover_mm = 4\n", "top_cover_mm = 4\n", 0.0),
+        ("lifted", "top_cover_mm = 4\n", "top_cover_mm = 0\nheel_lift_mm = 4\n", 0.0),
     ] {
-        let case = sample_with(&shop, name, lines);
+        let lines = format!("[prescription.left]\n{left}{LEVEL}[prescription.right]\n{right}{LEVEL}");
+        let case = sample_with(&shop, name, &lines);
         let difference = measure(&shop, &case, name);
-        assert!((difference - expected).abs() < 1.0, "{name}: {difference}");
+        // Under a heel without a cover the base of a flat post is 0.9 mm higher, so that it prints.
+        assert!((difference - expected).abs() < 1.5, "{name}: {difference}");
     }
 }
 
