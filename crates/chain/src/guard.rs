@@ -11,13 +11,16 @@ use crate::figures;
 use crate::findings::Samples;
 use crate::judgement::{Judgement, Rule};
 use crate::report::{Direction, GuardFinding};
-use crate::spread::{above, change};
+use crate::spread::{change, points};
 use windlass_measure::Side;
 
 /// States of a sample.
 const UNIMPAIRED: usize = 0;
 const WITHOUT: usize = 1;
 const WITH: usize = 2;
+
+/// Points by which the model's error is spread over each draw.
+const POINTS: usize = 21;
 
 /// What the guard says of the devices of a case.
 pub struct Judged {
@@ -118,6 +121,7 @@ impl Rise<'_> {
     fn probability(&self) -> f64 {
         let quantity = self.rule.quantity;
         let scale = self.judgement.scale(quantity, Activity::Walk);
+        let points = points(POINTS);
         let harm = |draw: &Samples| {
             let own = draw.get(self.side, quantity);
             let (without, with) = (own[WITHOUT].reading, own[WITH].reading);
@@ -126,7 +130,10 @@ impl Rise<'_> {
                 Some(other) => draw.get(self.side, other)[UNIMPAIRED].reading,
                 None => own[UNIMPAIRED].reading + measurable,
             };
-            above((with - without - measurable).min(with - range), scale.error(with - without, without))
+            let least = measurable.max(range - without);
+            let error = scale.error(without);
+            let over = points.iter().filter(|z| error.at(with - without, **z) > least).count();
+            over as f64 / points.len() as f64
         };
         self.results.iter().map(harm).sum::<f64>() / self.results.len().max(1) as f64
     }

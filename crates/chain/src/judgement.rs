@@ -13,7 +13,7 @@ use windlass_measure::Grade;
 pub struct Judgement {
     schema: String,
     measurable: Vec<Measurable>,
-    error: Vec<ModelError>,
+    error: Vec<ErrorEntry>,
     /// The guard.
     pub guard: Guard,
 }
@@ -73,14 +73,45 @@ impl ErrorKind {
     }
 }
 
-/// How far the mean effect in a group lies from the model's.
+/// How far the mean effect in a group lies from the model's: one kind of the profile.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ModelError {
+struct ErrorEntry {
     kind: ErrorKind,
     relative: f64,
     floor: f64,
     sign: f64,
+}
+
+/// The model's error of a change: a factor, and what is missed where the model sees nothing.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ModelError {
+    /// Standard deviation of the logarithm of the factor.
+    pub relative: f64,
+    /// Standard deviation of the rest, in the unit of the change.
+    pub floor: f64,
+}
+
+impl ModelError {
+    /// None.
+    pub const NONE: ModelError = ModelError { relative: 0.0, floor: 0.0 };
+
+    /// What a change becomes at so many standard deviations of both.
+    pub fn at(self, change: f64, z: f64) -> f64 {
+        let grows = (z < 0.0) == (change < 0.0);
+        let factor = libm::exp(z.abs() * if grows { self.relative } else { -self.relative });
+        change + libm::hypot(change * (factor - 1.0), z * self.floor).copysign(z)
+    }
+
+    /// The same for changes in another unit, of which there are so many in one.
+    pub fn times(self, units: f64) -> ModelError {
+        ModelError { floor: self.floor * units, ..self }
+    }
+
+    /// The same error, larger by a factor.
+    pub fn scaled(self, factor: f64) -> ModelError {
+        ModelError { relative: self.relative * factor, floor: self.floor * factor }
+    }
 }
 
 /// What a change of one quantity is judged by.
@@ -100,9 +131,9 @@ impl Scale<'_> {
         }
     }
 
-    /// Standard deviation of the model's error of a change, in the quantity's unit.
-    pub fn error(self, change: f64, level: f64) -> f64 {
-        self.judgement.error(self.kind(), change, level)
+    /// The model's error of changes from `level`, in the quantity's unit.
+    pub fn error(self, level: f64) -> ModelError {
+        self.judgement.error(self.kind(), level)
     }
 
     /// Standard deviation that the direction of a change is judged with, in the quantity's unit.
@@ -201,10 +232,10 @@ impl Judgement {
         found.map_or(0.0, |m| m.of(level))
     }
 
-    /// Standard deviation of the model's error of a change from `level`, in the unit of both.
-    pub fn error(&self, kind: ErrorKind, change: f64, level: f64) -> f64 {
-        let Some(e) = self.error.iter().find(|e| e.kind == kind) else { return 0.0 };
-        libm::hypot(e.relative * change, kind.in_unit(e.floor, level))
+    /// The model's error of changes from `level`, in the unit of both.
+    pub fn error(&self, kind: ErrorKind, level: f64) -> ModelError {
+        let Some(e) = self.error.iter().find(|e| e.kind == kind) else { return ModelError::NONE };
+        ModelError { relative: e.relative, floor: kind.in_unit(e.floor, level) }
     }
 
     /// Standard deviation that the direction of a change from `level` is judged with, in the unit of both.

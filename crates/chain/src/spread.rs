@@ -3,14 +3,14 @@
 //! The draws differ as persons do. What the model gets wrong in the mean of a group is added to each of them: the mean effect
 //! in people like this has the interval of that error alone, this person that of both.
 
-use crate::judgement::Scale;
+use crate::judgement::{ModelError, Scale};
 use crate::prior::normal_quantile;
 use crate::report::{Change, Direction, Spread};
 
 /// Below this a change is none, relative to the size of the value.
 const NONE: f64 = 1e-6;
 /// 90th percentile of the standard normal.
-pub const Z90: f64 = 1.281_551_565_544_6;
+const Z90: f64 = 1.281_551_565_544_6;
 /// Points by which the model's error is spread over each draw.
 const POINTS: usize = 7;
 
@@ -32,22 +32,26 @@ pub fn spread(values: impl Iterator<Item = f64>) -> Spread {
     Spread { low: quantile(&sorted, 0.1), median: quantile(&sorted, 0.5), high: quantile(&sorted, 0.9) }
 }
 
-/// The interval of draws that each have an error of this standard deviation, round their own median.
-pub fn blurred(values: &[f64], error: f64) -> Spread {
+/// The interval of draws that each have the model's error, round their own median.
+pub fn blurred(values: &[f64], error: ModelError) -> Spread {
     let own = spread(values.iter().copied());
-    let points: Vec<f64> =
-        (0..POINTS).map(|k| error * normal_quantile((k as f64 + 0.5) / POINTS as f64)).collect();
-    let all = spread(values.iter().flat_map(|v| points.iter().map(move |p| v + p)));
+    let points = points(POINTS);
+    let all = spread(values.iter().flat_map(|v| points.iter().map(move |z| error.at(*v, *z))));
     Spread { low: all.low.min(own.median), median: own.median, high: all.high.max(own.median) }
 }
 
-/// The interval of an error of this standard deviation round a value.
-pub fn around(value: f64, error: f64) -> Spread {
-    Spread { low: value - Z90 * error, median: value, high: value + Z90 * error }
+/// The interval of the model's error round a change.
+pub fn around(change: f64, error: ModelError) -> Spread {
+    Spread { low: error.at(change, -Z90), median: change, high: error.at(change, Z90) }
+}
+
+/// Evenly likely points of the standard normal.
+pub fn points(count: usize) -> Vec<f64> {
+    (0..count).map(|k| normal_quantile((k as f64 + 0.5) / count as f64)).collect()
 }
 
 /// Probability that a normal error of this standard deviation leaves a value above 0.
-pub fn above(value: f64, error: f64) -> f64 {
+fn above(value: f64, error: f64) -> f64 {
     match error > 0.0 {
         true => 0.5 * libm::erfc(-value / (error * std::f64::consts::SQRT_2)),
         false => f64::from(u8::from(value > 0.0)),
@@ -62,15 +66,16 @@ pub fn change(before: &[f64], after: &[f64], scale: Scale) -> Change {
     let moved = differences.iter().any(|d| d.abs() > tiny);
     let median = spread(differences.iter().copied()).median;
     // What does not move in any draw is not blurred: the model knows no way to it, and says so.
-    let (error, sign) = if moved { (scale.error(median, size), scale.sign(size)) } else { (0.0, 0.0) };
+    let error = if moved { scale.error(size) } else { ModelError::NONE };
     let absolute = blurred(&differences, error);
     let mean = around(median, error);
     let has_share = size > 1e-9 && before.iter().all(|b| b.abs() > 1e-9);
     let shares = || differences.iter().zip(before).map(|(d, b)| 100.0 * d / b.abs()).collect::<Vec<f64>>();
-    let percent = has_share.then(|| blurred(&shares(), 100.0 * error / size));
-    let mean_percent = percent.map(|p| around(p.median, 100.0 * error / size));
+    let percent = has_share.then(|| blurred(&shares(), error.times(100.0 / size)));
+    let mean_percent = percent.map(|p| around(p.median, error.times(100.0 / size)));
     let n = differences.len().max(1) as f64;
-    let up = differences.iter().map(|d| if moved { above(*d, sign) } else { 0.0 }).sum::<f64>() / n;
+    let up =
+        differences.iter().map(|d| if moved { above(*d, scale.sign(size)) } else { 0.0 }).sum::<f64>() / n;
     let direction = match (moved, up) {
         (false, _) => Direction::Unchanged,
         (true, up) if up >= 0.8 => Direction::Up,
@@ -111,9 +116,14 @@ mod tests {
     #[test]
     fn the_error_of_the_model_widens_what_the_draws_agree_on() {
         assert!((above(1.0, 1.0) - 0.841_344_746).abs() < 1e-6);
-        let same = blurred(&[2.0; 64], 1.0);
-        let exact = around(2.0, 1.0);
+        let error = ModelError { relative: 0.5, floor: 0.3 };
+        let (same, exact) = (blurred(&[2.0; 64], error), around(2.0, error));
         assert!((same.high - exact.high).abs() < 0.2 && (same.low - exact.low).abs() < 0.2, "{same:?}");
-        assert_eq!(blurred(&[2.0; 64], 0.0), around(2.0, 0.0));
+        assert!(
+            exact.high - 2.0 > 2.0 - exact.low && exact.low > 0.0,
+            "an effect is missed by a factor: {exact:?}"
+        );
+        assert_eq!(around(-2.0, error).low, -exact.high);
+        assert_eq!(blurred(&[2.0; 64], ModelError::NONE), around(2.0, ModelError::NONE));
     }
 }

@@ -119,3 +119,36 @@ fn the_words_of_a_prescription_are_read() {
     let slip = judge(&[row(0, "healthy-adult", "walk", "{ width = \"wid\" }", "shock_index")]);
     assert!(slip.unwrap_err().to_string().contains("`wide`"));
 }
+
+/// A row of lateral wedges in order, with what was published and the kind.
+fn ordered(kind: &str, direction: &str, steps: &str, published: &str) -> String {
+    format!(
+        "[[effect]]\nid = \"W\"\njoint = \"knee\"\nsubject = \"knee-oa\"\nwith = {{ wedge_deg = -6.0 }}\n{steps}\n{published}\n\
+         quantity = \"peak_knee_adduction_moment_nm_kg\"\nchange = \"percent\"\nkind = \"{kind}\"\ndirection = \"{direction}\"\n\
+         grade = \"B\"\nsource = \"Kakihana 2004\"\n"
+    )
+}
+
+#[test]
+fn an_order_is_hit_only_where_every_step_goes_its_way() {
+    let verdict = |row: String| format!("{:?}", judge(&[row]).unwrap().rows[0].verdict);
+    let rising = "steps = [{ wedge_deg = -2.0 }, { wedge_deg = -4.0 }]";
+    assert_eq!(verdict(ordered("dose", "down", rising, "")), "Hit");
+    assert_eq!(verdict(ordered("dose", "up", rising, "")), "WrongSign");
+    let mixed = "steps = [{ wedge_deg = -4.0 }, { wedge_deg = -2.0 }]";
+    assert_eq!(verdict(ordered("rank", "down", mixed, "")), "Miss");
+    let error = judge(&[ordered("dose", "down", "", "")]).unwrap_err().to_string();
+    assert!(error.contains("needs `steps`"), "{error}");
+    let error = judge(&[ordered("sign", "down", rising, "")]).unwrap_err().to_string();
+    assert!(error.contains("`steps` are for kinds rank and dose"), "{error}");
+}
+
+#[test]
+fn a_published_mean_is_covered_or_not_and_counted_by_joint() {
+    let near = judge(&[ordered("sign", "down", "", "published = { mean = -5.5, n = 13 }")]).unwrap();
+    assert_eq!((near.calibration.rows, near.joints["knee"].numbers), (1, 1));
+    let far = judge(&[ordered("sign", "down", "", "published = { mean = -95 }")]).unwrap();
+    assert_eq!((far.joints["knee"].covered, far.calibration.too_small), (0, 1));
+    let error = judge(&[ordered("sign", "down", "", "published = { mean = 1, ci = [2, 3] }")]).unwrap_err();
+    assert!(error.to_string().contains("round the mean"), "{error}");
+}

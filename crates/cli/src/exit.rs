@@ -18,7 +18,7 @@ use windlass::{Complaint, Complaints, Kind};
 pub enum Outcome {
     /// Done.
     Done,
-    /// Done, and the answer is no: not printable, some cases of a batch failed, a load limit exceeded under `--strict`.
+    /// Done, and the answer is no: not printable, some cases of a batch failed, an objection of the load check under `--strict`.
     Objection,
 }
 

@@ -9,7 +9,7 @@ use super::score::{DRAWS, RowResult, rows};
 use super::summary::{EvidenceReport, report};
 use super::table::Effect;
 use crate::judgement::ErrorKind;
-use crate::spread::{Z90, around};
+use crate::spread::around;
 use crate::{ChainError, ChainProfiles};
 use serde::Serialize;
 
@@ -134,8 +134,9 @@ fn fold_of(effects: &[Effect]) -> Vec<usize> {
 fn scaled(left_out: &[LeftOut]) -> Vec<RowResult> {
     let one = |l: &LeftOut| {
         let factor = size(l.row.error_kind, left_out, l.fold).factor;
-        let mean = around(l.row.predicted, factor * l.row.error);
-        RowResult { mean_interval: l.row.mean_interval.map(|_| [mean.low, mean.high]), ..l.row.clone() }
+        let mean = around(l.row.predicted - l.row.nothing, l.row.error.scaled(factor));
+        let interval = [mean.low + l.row.nothing, mean.high + l.row.nothing];
+        RowResult { mean_interval: l.row.mean_interval.map(|_| interval), ..l.row.clone() }
     };
     left_out.iter().map(one).collect()
 }
@@ -146,7 +147,7 @@ fn size(kind: ErrorKind, left_out: &[LeftOut], but: usize) -> ErrorSize {
         let others = left_out.iter().filter(|l| l.fold != but && (all || l.row.error_kind == kind));
         let miss = |l: &LeftOut| {
             l.row.mean_interval?;
-            Some((l.row.published?.mean - l.row.predicted).abs() / l.row.error.max(1e-12))
+            Some(factor_to_hold(&l.row, l.row.published?.mean))
         };
         others.filter_map(miss).collect()
     };
@@ -155,8 +156,22 @@ fn size(kind: ErrorKind, left_out: &[LeftOut], but: usize) -> ErrorSize {
     let mut misses = if rows >= ENOUGH { own } else { missed(true) };
     misses.sort_by(f64::total_cmp);
     let rank = (COVERAGE * (misses.len() + 1) as f64).ceil() as usize;
-    let miss = misses.get(rank.saturating_sub(1)).or(misses.last()).copied().unwrap_or(Z90);
-    ErrorSize { kind, rows, factor: miss / Z90 }
+    let factor = misses.get(rank.saturating_sub(1)).or(misses.last()).copied().unwrap_or(1.0);
+    ErrorSize { kind, rows, factor }
+}
+
+/// The factor on the model's error with which the interval of a row just holds a mean, at most 100.
+fn factor_to_hold(row: &RowResult, mean: f64) -> f64 {
+    let (mut holds, mut misses) = (100.0, 0.0);
+    for _ in 0..40 {
+        let factor = 0.5 * (holds + misses);
+        let interval = around(row.predicted - row.nothing, row.error.scaled(factor));
+        match (interval.low..=interval.high).contains(&(mean - row.nothing)) {
+            true => holds = factor,
+            false => misses = factor,
+        }
+    }
+    holds
 }
 
 /// Whether the coverage is neither too small nor too large, overall and in every joint with enough rows.

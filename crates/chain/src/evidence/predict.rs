@@ -6,7 +6,7 @@ use super::measured::{Measured, Special, read};
 use super::subject::Subject;
 use super::table::{Change, Direction, Effect};
 use crate::engine::Engine;
-use crate::judgement::ErrorKind;
+use crate::judgement::{ErrorKind, ModelError};
 use crate::mechanism::{ChainProfiles, Draw};
 use crate::person::{Leg, Person, State};
 use crate::sole::Sole;
@@ -24,10 +24,8 @@ pub struct Prediction {
     pub interval: [f64; 2],
     /// 80 % interval of the mean effect; a share of people has none.
     pub mean: Option<[f64; 2]>,
-    /// Standard deviation of the model's error, in the row's change.
-    pub error: f64,
-    /// Its floor.
-    pub floor: f64,
+    /// The model's error, in the row's change.
+    pub error: ModelError,
     /// Which error.
     pub error_kind: ErrorKind,
     /// Whether the medians go in the row's direction from each condition to the next.
@@ -65,9 +63,11 @@ pub fn predict(effect: &Effect, profiles: &ChainProfiles, draws: u32) -> Result<
         Change::ProbabilityUp => up,
         _ => spread(draws.iter().copied()).median,
     };
-    let (error_kind, error, floor) = model_error(effect, value, level, profiles);
-    let person = blurred(&draws, if is_share { 0.0 } else { error });
-    let mean = around(value, error);
+    let (error_kind, error) = model_error(effect, level, profiles);
+    let nothing = effect.change.nothing();
+    let changes: Vec<f64> = draws.iter().map(|v| v - nothing).collect();
+    let person = blurred(&changes, if is_share { ModelError::NONE } else { error });
+    let mean = around(value - nothing, error);
     if !value.is_finite() {
         let message = format!(
             "effect `{}`: a {:?} change is undefined for a value that is {} in `without`; use change = \"absolute\"",
@@ -77,10 +77,9 @@ pub fn predict(effect: &Effect, profiles: &ChainProfiles, draws: u32) -> Result<
     }
     Ok(Prediction {
         value,
-        interval: [person.low, person.high],
-        mean: (!is_share).then_some([mean.low, mean.high]),
+        interval: [person.low + nothing, person.high + nothing],
+        mean: (!is_share).then_some([mean.low + nothing, mean.high + nothing]),
         error,
-        floor,
         error_kind,
         in_order: in_order(effect, &all),
         probability_up: up,
@@ -99,8 +98,8 @@ fn in_order(effect: &Effect, all: &[Vec<f64>]) -> bool {
     effect.steps.is_empty() || (1..all[0].len()).all(|k| rise(k) > 0.0)
 }
 
-/// Kind, standard deviation and floor of the model's error of a row, in the row's change.
-fn model_error(effect: &Effect, value: f64, level: f64, profiles: &ChainProfiles) -> (ErrorKind, f64, f64) {
+/// Kind and size of the model's error of a row, in the row's change.
+fn model_error(effect: &Effect, level: f64, profiles: &ChainProfiles) -> (ErrorKind, ModelError) {
     let unit = effect.quantity.unit();
     let kind = ErrorKind::of_unit(unit);
     // A percentage has no other level than the whole.
@@ -111,8 +110,7 @@ fn model_error(effect: &Effect, value: f64, level: f64, profiles: &ChainProfiles
         Change::Percent => 0.01 * level,
         Change::Ratio | Change::ShareDown | Change::ProbabilityUp => level,
     };
-    let of = |change: f64| profiles.judgement.error(kind, change * one, level) / one.max(1e-12);
-    (kind, of(value - effect.change.nothing()), of(0.0))
+    (kind, profiles.judgement.error(kind, level).times(1.0 / one.max(1e-12)))
 }
 
 fn person(subject: &Subject, condition: &Condition, profiles: &ChainProfiles) -> Person {

@@ -3,7 +3,7 @@
 use super::predict::{Prediction, predict};
 use super::published::{Published, study};
 use super::table::{Change, Direction, Effect, Kind};
-use crate::judgement::ErrorKind;
+use crate::judgement::{ErrorKind, ModelError};
 use crate::{ChainError, ChainProfiles};
 use rayon::prelude::*;
 use serde::Serialize;
@@ -41,9 +41,9 @@ pub struct RowResult {
     pub interval: [f64; 2],
     /// 80 % interval of the mean effect: error of the model. A share of people has none.
     pub mean_interval: Option<[f64; 2]>,
-    /// The error of the model's standard deviation without its size: what cross-validation scales.
+    /// The model's error in the row's change: what cross-validation scales.
     #[serde(skip)]
-    pub error: f64,
+    pub error: ModelError,
     /// Which error.
     pub error_kind: ErrorKind,
     /// Share of the draws that go up.
@@ -88,7 +88,6 @@ pub fn rows(effects: &[&Effect], profiles: &ChainProfiles, draws: u32) -> Result
 /// One row over some draws.
 pub fn row(effect: &Effect, profiles: &ChainProfiles, draws: u32) -> Result<RowResult, ChainError> {
     let p = predict(effect, profiles, draws)?;
-    let floor = p.floor;
     Ok(RowResult {
         id: effect.id.clone(),
         joint: effect.joint.clone(),
@@ -106,7 +105,7 @@ pub fn row(effect: &Effect, profiles: &ChainProfiles, draws: u32) -> Result<RowR
         published: effect.published,
         nothing: effect.change.nothing(),
         verdict: verdict(effect, &p),
-        nothing_verdict: judged(effect, effect.change.nothing(), floor, true),
+        nothing_verdict: judged(effect, effect.change.nothing(), p.error.floor, true),
         grade: effect.grade,
         recalled: effect.recalled,
         source: effect.source.clone(),
@@ -118,7 +117,7 @@ fn verdict(effect: &Effect, p: &Prediction) -> Verdict {
     let null = matches!(effect.kind, Kind::Null | Kind::Equivalence);
     // A null is a null where the interval of the mean effect holds no change.
     let holds = p.mean.is_none_or(|[low, high]| (low..=high).contains(&nothing));
-    match judged(effect, p.value, p.floor, p.in_order) {
+    match judged(effect, p.value, p.error.floor, p.in_order) {
         Verdict::Hit if null && !holds => Verdict::Miss,
         verdict => verdict,
     }

@@ -15,7 +15,7 @@ Exit codes:
   0  done
   1  a file could not be written, or an internal error
   2  the input cannot be used, or the answer is no: a device that cannot be built or
-     printed, a failed case of a batch; with --strict, a load limit that is exceeded
+     printed, a failed case of a batch; with --strict, an objection of the load check
 
 To start without a scan:
   windlass sample first && windlass design first --out first/out";
@@ -56,7 +56,7 @@ pub struct Options {
     /// Print errors only.
     #[arg(long, short, global = true)]
     pub quiet: bool,
-    /// Exit with 2 when a load limit is exceeded (design, pack, batch, check); the files are written.
+    /// Exit with 2 when the load check objects (design, pack, batch, check); the files are written.
     #[arg(long, global = true)]
     pub strict: bool,
     /// Folder whose TOML files replace the built-in profiles (see `windlass profiles`).

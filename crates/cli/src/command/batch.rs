@@ -34,7 +34,7 @@ pub fn run(words: &Batch, options: &Options, terminal: &Terminal) -> Result {
         terminal.record(&summary);
     }
     terminal.say(&format!(
-        "{} made, {} unchanged, {} failed; a load limit exceeded in {}",
+        "{} made, {} unchanged, {} failed; the load check objects in {}",
         summary.done, summary.skipped, summary.failed, summary.objected
     ));
     if summary.internal > 0 {
@@ -62,7 +62,7 @@ fn tell(row: &Row, terminal: &Terminal) {
         terminal.remark(&Note::warning(&row.case, &row.message));
     } else if !terminal.shows_progress() {
         let word = if row.status == Status::Done { "made" } else { "unchanged" };
-        let guard = if row.guard > 0 { "  load limit exceeded" } else { "" };
+        let guard = if row.guard > 0 { "  the load check objects" } else { "" };
         terminal.say(&format!("{word:<9}  {}  {}  {} triangles{guard}", row.case, row.id, row.triangles));
     }
 }
