@@ -5,8 +5,8 @@
 //! complaint that the load belongs to, a rise that is likelier than not beyond the rule's size is enough. The same rise without
 //! the complaint is a remark: what a device is meant to do has its price, and a price is no harm.
 
+use crate::activity::Activity;
 use crate::case::ChainCase;
-use crate::evidence::Activity;
 use crate::figures;
 use crate::findings::Samples;
 use crate::judgement::{Judgement, Rule};

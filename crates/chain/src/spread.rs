@@ -91,7 +91,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::Quantity;
-    use crate::evidence::Activity;
+    use crate::activity::Activity;
     use crate::judgement::Judgement;
     use crate::mechanism::JUDGEMENT;
 

@@ -7,7 +7,7 @@
 //! that no relief is bought beyond the unimpaired.
 
 use crate::Direction;
-use crate::evidence::Activity;
+use crate::activity::Activity;
 use crate::findings::Samples;
 use crate::judgement::{Judgement, Scale};
 use crate::person::Person;

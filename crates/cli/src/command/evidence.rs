@@ -97,8 +97,11 @@ fn folds(result: &CrossValidation) -> String {
     text
 }
 
-/// The rows of what a reviewer asks, each with its name.
-fn figures() -> [(&'static str, fn(&EvidenceReport) -> String); 8] {
+/// A figure of a report, with its name.
+type Figure = (&'static str, fn(&EvidenceReport) -> String);
+
+/// The figures that a reviewer asks for.
+fn figures() -> [Figure; 8] {
     [
         ("in range, in order or null as asked", |r| part(r.hits, r.rows.len() as u32)),
         ("the same, if nothing changed", |r| part(r.baselines.nothing, r.rows.len() as u32)),

@@ -44,21 +44,26 @@ pub fn page(result: &CrossValidation) -> String {
     html
 }
 
+fn share(part: u32, whole: u32) -> String {
+    format!("{part} of {whole} ({:.0} %)", 100.0 * f64::from(part) / f64::from(whole.max(1)))
+}
+
+/// A figure of a report, with its name.
+type Figure = (&'static str, fn(&EvidenceReport) -> String);
+
+const FIGURES: [Figure; 7] = [
+    ("rows as asked (range, direction, order, no change)", |r| share(r.hits, r.rows.len() as u32)),
+    ("the same, if nothing changed", |r| share(r.baselines.nothing, r.rows.len() as u32)),
+    ("the same, given directions and one size", |r| share(r.baselines.signs, r.rows.len() as u32)),
+    ("wrong direction in grade A or B", |r| r.wrong_signs.len().to_string()),
+    ("published mean within the 80 % interval", |r| share(r.calibration.covered, r.calibration.rows)),
+    ("width of that interval over the effect, median", |r| number(r.calibration.relative_width)),
+    ("predicted over published effect, median", |r| number(r.calibration.bias)),
+];
+
 fn table(result: &CrossValidation) -> String {
-    let share = |part: u32, whole: u32| {
-        format!("{part} of {whole} ({:.0} %)", 100.0 * f64::from(part) / f64::from(whole.max(1)))
-    };
-    let rows: [(&str, &dyn Fn(&EvidenceReport) -> String); 7] = [
-        ("rows as asked (range, direction, order, no change)", &|r| share(r.hits, r.rows.len() as u32)),
-        ("the same, if nothing changed", &|r| share(r.baselines.nothing, r.rows.len() as u32)),
-        ("the same, given directions and one size", &|r| share(r.baselines.signs, r.rows.len() as u32)),
-        ("wrong direction in grade A or B", &|r| r.wrong_signs.len().to_string()),
-        ("published mean within the 80 % interval", &|r| share(r.calibration.covered, r.calibration.rows)),
-        ("width of that interval over the effect, median", &|r| number(r.calibration.relative_width)),
-        ("predicted over published effect, median", &|r| number(r.calibration.bias)),
-    ];
     let mut html = "<table>\n<tr><th></th><th>all rows in view</th><th>study left out</th></tr>\n".to_owned();
-    for (name, of) in rows {
+    for (name, of) in FIGURES {
         let (view, out) = (of(&result.in_view), of(&result.left_out));
         let _ = writeln!(html, "<tr><td>{name}</td><td>{view}</td><td>{out}</td></tr>");
     }

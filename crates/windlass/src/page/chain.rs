@@ -5,7 +5,7 @@ use super::choice;
 use crate::job::DoseChoice;
 use windlass_chain::figures::{number, unit_after};
 use windlass_chain::{ChainReport, Change, Direction, Finding, Joint, Quantity, Step};
-use windlass_measure::Side;
+use windlass_measure::{Note, Side};
 use windlass_report::page_data::{
     ChainSection, Effect, Fact, GuardRow, JointPlace, JointRow, LegView, Sentences, Story,
 };
@@ -51,8 +51,13 @@ pub(super) fn section(report: &ChainReport, found: Option<&DoseChoice>) -> Chain
             Fact::new("steps a day", report.steps_per_day.to_string()).remark("both feet; cancels in ratios"),
         ],
         not_modelled: report.not_modelled.clone(),
-        notes: report.notes.clone(),
+        notes: report.notes.iter().cloned().chain(remarks(report)).collect(),
     }
+}
+
+/// Loads that rise without an objection of the guard.
+fn remarks(report: &ChainReport) -> impl Iterator<Item = Note> {
+    report.guard_remarks.iter().map(|g| Note::info("load check", format!("{}: {}", g.side, g.text)))
 }
 
 fn stories(report: &ChainReport) -> Vec<Story> {
