@@ -153,8 +153,11 @@ fn the_wall_is_nowhere_thinner_than_asked() {
     let (heel_x, _) = made.landmark("heel_centre");
     let (ball_x, _) = made.landmark("first_met_head");
     let bounds = made.solid.bounds();
-    let mut thinnest = (f64::INFINITY, 0.0, 0.0);
+    let mut thinnest = [(f64::INFINITY, 0.0, 0.0); 2];
     let mut probed = 0;
+    // A heel that its post carries is thinner, 2 mm here, and the record says so; it is whole in front of the post.
+    let length = made.record["feet"]["left"]["scan"]["length_mm"].as_f64().unwrap();
+    let whole_from = 0.31 * length;
     // The front edge is feathered on purpose and the rim is rounded: both are left out.
     let mut x = heel_x * 0.5;
     while x < ball_x - 0.3 * (ball_x - heel_x) {
@@ -166,8 +169,9 @@ fn the_wall_is_nowhere_thinner_than_asked() {
             });
             if inside && let Some(wall) = probe.wall(x, y) {
                 probed += 1;
-                if wall < thinnest.0 {
-                    thinnest = (wall, x, y);
+                let part = &mut thinnest[usize::from(x > whole_from)];
+                if wall < part.0 {
+                    *part = (wall, x, y);
                 }
             }
             y += 3.0;
@@ -175,7 +179,11 @@ fn the_wall_is_nowhere_thinner_than_asked() {
         x += 3.0;
     }
     assert!(probed > 200, "only {probed} places probed");
-    assert!(thinnest.0 >= 2.95, "{:.3} mm at ({:.0}, {:.0})", thinnest.0, thinnest.1, thinnest.2);
+    for ((wall, x, y), asked) in thinnest.into_iter().zip([2.0, 3.0]) {
+        assert!(wall >= asked - 0.05, "{wall:.3} mm at ({x:.0}, {y:.0}), asked {asked}");
+    }
+    let notes = made.record["notes"].to_string();
+    assert!(notes.contains("2.0 mm") || notes.contains("2 mm"), "{notes}");
 }
 
 #[test]

@@ -11,8 +11,9 @@ use crate::report::{Change, Direction, Spread};
 const NONE: f64 = 1e-6;
 /// 90th percentile of the standard normal.
 const Z90: f64 = 1.281_551_565_544_6;
-/// Points by which the model's error is spread over each draw.
-const POINTS: usize = 7;
+/// Points by which the model's error is spread over each draw: the outermost of five stand at the 10th and 90th percentile, so
+/// that draws that agree have just the interval of the error.
+const POINTS: usize = 5;
 
 /// Linear-interpolated quantile of sorted values (Hyndman and Fan 1996, type 7).
 fn quantile(sorted: &[f64], q: f64) -> f64 {

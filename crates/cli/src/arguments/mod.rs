@@ -93,7 +93,7 @@ pub enum Command {
     Check(Check),
     /// Set devices side by side: none, a flat insole, prefabricated supports, the old pair, the proposal, other dimensions.
     #[command(
-        after_help = "Example:\n  windlass compare case.toml\n  windlass compare case.toml --out compared --old-left old_L.stl --old-right old_R.stl\n  windlass compare case.toml --dose left.heel_lift_mm=3 --dose left.rearfoot_post_deg=2,left.rearfoot_post_motion_deg=2"
+        after_help = "Example:\n  windlass compare case.toml\n  windlass compare case.toml --out compared --old-left out/HL-0001_L.stl --old-right out/HL-0001_R.stl\n  windlass compare case.toml --dose left.heel_lift_mm=3 --dose left.rearfoot_post_deg=2,left.rearfoot_post_motion_deg=2"
     )]
     Compare(Compare),
     /// Check whether an STL or 3MF file, from any source, is printable.
@@ -241,7 +241,7 @@ pub struct Evidence {
     #[arg(long, conflicts_with_all = ["vocabulary", "cross_validate"])]
     pub ablate: bool,
     /// Cross-validate and print the page with plots (HTML).
-    #[arg(long, conflicts_with_all = ["vocabulary", "ablate", "json"])]
+    #[arg(long, conflicts_with_all = ["vocabulary", "ablate"])]
     pub page: bool,
     /// Print every word that a table may use: conditions with their ranges, quantities, subjects.
     #[arg(long, conflicts_with = "table")]

@@ -160,11 +160,12 @@ impl Doses {
         self
     }
 
-    /// The same for a stock: what fills it, and whether a heel that a block carries is thinner than the rest.
+    /// The same for a stock: what fills it, and whether a heel that a block carries is thinner than the rest. A heel aperture
+    /// is taken from the wall, which is therefore whole.
     #[must_use]
     pub fn of_stock(self, stock: &Stock) -> Doses {
         let is_carried = (self.rearfoot_post.is_some() && self.rearfoot_block) || self.heel_lift > 0.0;
-        let is_thinned = stock.thin_heel && is_carried && !stock.full_contact;
+        let is_thinned = stock.thin_heel && is_carried && !stock.full_contact && self.heel_aperture <= 0.0;
         let heel_wall = if is_thinned { wall::carried(self.shell) } else { self.shell };
         Doses { full_contact: stock.full_contact, heel_wall, ..self }
     }
