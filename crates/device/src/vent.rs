@@ -31,7 +31,7 @@ pub const POINTS: usize = 16;
 pub struct Hole(pub Point2);
 
 impl Hole {
-    /// A circle about the middle, counter-clockwise.
+    /// A circle about the middle, counter-clockwise; `radius` in mm.
     pub fn ring(self, radius: f64) -> [Point2; POINTS] {
         std::array::from_fn(|k| {
             let a = std::f64::consts::TAU * k as f64 / POINTS as f64;

@@ -1,6 +1,6 @@
 //! Numbers in messages: as a person writes them, and never ninety digits long.
 
-/// A length or volume with one decimal; far from everyday sizes, in powers of ten.
+/// A length (mm) or volume (mm3) with one decimal; far from everyday sizes, in powers of ten.
 pub fn short_number(x: f64) -> String {
     if x == 0.0 || (1e-3..1e7).contains(&x.abs()) { format!("{x:.1}") } else { format!("{x:.1e}") }
 }

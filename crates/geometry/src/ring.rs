@@ -80,7 +80,7 @@ impl Ring {
     }
 
     /// The curve smoothed as a whole, closed: least squares with squared second differences weighted by
-    /// `stiffness` (Whittaker 1923; Eilers 2003, Analytical Chemistry 75:3631). Points should be evenly spaced.
+    /// `stiffness` (Whittaker 1923; Eilers 2003, Analytical Chemistry 75:3631). Points should be evenly spaced; `stiffness` has no unit.
     pub fn smoothed(&self, stiffness: f64) -> Ring {
         // The closed curve is unrolled with an overlap long enough for the ends' influence to die out.
         let n = self.points.len();
@@ -126,7 +126,8 @@ impl Ring {
     }
 }
 
-/// An open run of evenly spaced points smoothed by least squares with a second-difference penalty.
+/// An open run of evenly spaced points smoothed by least squares with a second-difference penalty, weighted by
+/// `stiffness` (no unit).
 pub fn smooth_open(points: &[Point2], stiffness: f64) -> Vec<Point2> {
     let n = points.len();
     if n < 3 {

@@ -1,11 +1,11 @@
 //! Numbers and counts in text, shared by every output: three significant figures, no minus zero, plurals.
 
-/// A number with three figures; a value that rounds to zero has no sign.
+/// A number, in whatever unit, with three figures; a value that rounds to zero has no sign.
 pub fn number(value: f64) -> String {
     fixed(value, decimals(value))
 }
 
-/// A number with so many decimals; a value that rounds to zero has no sign.
+/// A number, in whatever unit, with so many decimals; a value that rounds to zero has no sign.
 pub fn fixed(value: f64, decimals: usize) -> String {
     let text = format!("{value:.decimals$}");
     if is_zero(&text) { text.trim_start_matches('-').to_owned() } else { text }
@@ -16,7 +16,7 @@ pub fn unit_after(unit: &str) -> String {
     if unit == "-" { String::new() } else { format!(" {unit}") }
 }
 
-/// A change with its sign; "0" where it rounds to nothing.
+/// A change, in whatever unit, with its sign; "0" where it rounds to nothing.
 pub fn signed(value: f64, decimals: usize) -> String {
     with_sign(value, decimals).unwrap_or_else(|| "0".to_owned())
 }
@@ -46,7 +46,7 @@ pub fn plural(count: usize, noun: &str) -> String {
     }
 }
 
-/// Decimals of a number with three figures.
+/// Decimals of a number with three figures, in whatever unit.
 pub fn decimals(value: f64) -> usize {
     match value.abs() {
         size if size >= 99.5 => 0,

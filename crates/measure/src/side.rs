@@ -43,7 +43,7 @@ impl Side {
         }
     }
 
-    /// Factor on y that takes this side's foot frame to the canonical right foot and back: -1 for a left foot.
+    /// Factor on y that takes this side's foot frame to the canonical right foot and back: -1 for a left foot. No unit.
     pub const fn mirror(self) -> f64 {
         match self {
             Side::Left => -1.0,

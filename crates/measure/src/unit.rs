@@ -38,17 +38,17 @@ impl Angle {
         self.0
     }
 
-    /// Tangent, by a pinned implementation so that bytes agree on every platform.
+    /// Tangent (no unit), by a pinned implementation so that bytes agree on every platform.
     pub fn tan(self) -> f64 {
         libm::tan(self.0)
     }
 
-    /// Sine, pinned.
+    /// Sine (no unit), pinned.
     pub fn sin(self) -> f64 {
         libm::sin(self.0)
     }
 
-    /// Cosine, pinned.
+    /// Cosine (no unit), pinned.
     pub fn cos(self) -> f64 {
         libm::cos(self.0)
     }

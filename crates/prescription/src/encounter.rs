@@ -51,7 +51,7 @@ pub struct Encounter {
 }
 
 impl Encounter {
-    /// An encounter of which only the body mass is known, both feet to be supplied.
+    /// An encounter of which only the body mass (kg) is known, both feet to be supplied.
     pub fn of_mass(mass_kg: f64) -> Self {
         Encounter {
             patient: Patient::of_mass(mass_kg),

@@ -69,7 +69,7 @@ pub struct LimbLength {
 }
 
 impl LimbLength {
-    /// A discrepancy of which nothing more is known.
+    /// A discrepancy (mm) of which nothing more is known.
     pub fn new(short_side: Side, discrepancy_mm: f64) -> Self {
         LimbLength {
             short_side,

@@ -60,7 +60,7 @@ pub struct Patient {
 }
 
 impl Patient {
-    /// A patient of whom only the mass is known.
+    /// A patient of whom only the mass (kg) is known.
     pub fn of_mass(mass_kg: f64) -> Self {
         Patient {
             mass_kg,

@@ -150,7 +150,7 @@ impl Doses {
     }
 
     /// The same with a plate that is as thick as its process can make, where it was asked for thinner by no more than a
-    /// reading tells apart: the facets of a plate's edge lie a little inside it.
+    /// reading tells apart: the facets of a plate's edge lie a little inside it. `least_wall` in mm.
     #[must_use]
     pub fn printable(mut self, least_wall: f64) -> Doses {
         const FACETS: f64 = 1.08;
@@ -193,7 +193,7 @@ impl Doses {
         self.kept_inside(wall.max(self.thickest_sheet() / 2.0) + self.metatarsal_bar / 2.0)
     }
 
-    /// The same of the sheet or plate in front of it.
+    /// The same of the sheet or plate in front of it, mm.
     pub fn sheet_inside_border(&self) -> f64 {
         self.kept_inside(self.thickest_sheet() / 2.0)
     }

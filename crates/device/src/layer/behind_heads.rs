@@ -20,7 +20,7 @@ pub struct PadBehindHeads<'a> {
 }
 
 impl<'a> PadBehindHeads<'a> {
-    /// A pad with its apex at a place, or as much behind it as it needs to fade out on the shell.
+    /// A pad with its apex at a place, or as much behind it as it needs to fade out on the shell; half lengths in mm.
     pub fn new(foot: &Anatomy, plan: &'a Plan, apex: Point2, halves: [f64; 3]) -> Self {
         let [behind, ahead, across] = halves;
         let wanted = plan.distal.ahead(apex);
@@ -35,7 +35,7 @@ impl<'a> PadBehindHeads<'a> {
         }
     }
 
-    /// The pad of a height.
+    /// The pad of a height, mm.
     pub fn layer(self, feature: Feature, height: f64) -> Option<Layer<'a>> {
         let PadBehindHeads { plan, apex, halves: [behind, ahead, across] } = self;
         (height > 0.0).then(|| {

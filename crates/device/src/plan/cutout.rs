@@ -74,7 +74,7 @@ fn outward_of(foot: &Anatomy, [trim, far]: [f64; 2], [border, outside]: [f64; 2]
     Ring::new(curve.chain(ends).collect())
 }
 
-/// Half-way between the first and second heads, at the first head.
+/// y half-way between the first and second heads, at the first head, mm.
 pub fn lateral_border(foot: &Anatomy) -> f64 {
     (foot.met1.y + foot.met2.y) / 2.0
 }

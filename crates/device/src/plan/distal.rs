@@ -83,7 +83,7 @@ const RUN_OUT: f64 = 45.0;
 /// Distance of the shell's widened front from the foot's border, mm: it does not climb the foot's side.
 const GUSSET_INSIDE: f64 = 3.0;
 
-/// The strips that widen the shell to its sheet on both sides.
+/// The strips that widen the shell to its sheet on both sides; `margin` in mm.
 pub fn gussets(foot: &Anatomy, distal: &DistalTrim, shell: &Ring, margin: f64) -> Vec<Ring> {
     let Some(inside) = foot.outline.offset(-margin.max(GUSSET_INSIDE)) else {
         return Vec::new();

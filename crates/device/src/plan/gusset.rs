@@ -44,7 +44,7 @@ pub fn climbable(foot: &Anatomy, inside: &Ring, x: f64, to: f64, side: f64, inne
     Some(if is_low { border } else { low.unwrap_or(inner) })
 }
 
-/// The outermost y of a ring on one side, at a distance along the foot.
+/// The outermost y of a ring on one side, at a distance along the foot, both in mm.
 pub fn border(ring: &Ring, x: f64, side: f64) -> Option<f64> {
     ring.edges()
         .filter(|(a, b)| (a.x <= x) != (b.x <= x))

@@ -68,7 +68,7 @@ impl TrimLine {
         }
     }
 
-    /// y of the medial edge at a distance along the foot; `border` is the foot's there.
+    /// y of the medial edge at a distance along the foot; `border` is the foot's there; all in mm.
     pub fn medial(&self, x: f64, border: f64) -> f64 {
         // An ankle that bulges over the arch is no border of the sole: from heel to ball it runs straight at most.
         let s = (x - self.heel_medial.x) / (self.ball_medial.x - self.heel_medial.x);
@@ -78,7 +78,7 @@ impl TrimLine {
         mix(arch, ray.min(border - self.inside), step(self.onto_ray.0, self.onto_ray.1, x))
     }
 
-    /// y of the lateral edge there.
+    /// y of the lateral edge there, mm.
     pub fn lateral(&self, x: f64, border: f64) -> f64 {
         border + self.lateral + self.lateral_front * step(self.to_front.0, self.to_front.1, x)
     }

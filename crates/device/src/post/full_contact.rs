@@ -17,7 +17,7 @@ const BEFORE_TURN: f64 = 1.0;
 /// Corner radius of the sole, mm.
 const CORNER: f64 = 6.0;
 
-/// The sole, `drawn_in` further from the rim than usual.
+/// The sole, `drawn_in` mm further from the rim than usual.
 pub fn footprint(foot: &Anatomy, doses: &Doses, plan: &Plan, rim: &Ring, drawn_in: f64) -> Option<Footprint> {
     let front = if plan.has_plate() { turn(doses) - BEFORE_TURN } else { -BEHIND_EDGE };
     let ring = rim.offset(-INSET - drawn_in)?.intersection(&plan.distal.behind(front))?;

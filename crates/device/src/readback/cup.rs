@@ -5,7 +5,7 @@ use super::probe::Probe;
 use super::seat::Seat;
 use windlass_prescription::{Feature, FootPrescription};
 
-/// The depth at the back of the heel, on its axis.
+/// The depth at the back of the heel, on its axis, mm.
 pub fn realised(probe: &Probe, seat: &Seat, rx: &FootPrescription, tolerance: f64) -> Option<Realised> {
     let asked = rx.amount(Feature::HeelCup)?;
     let depth = crest_behind(probe)? - seat.level()?;

@@ -9,7 +9,7 @@ use windlass_prescription::Feature;
 /// Stations along the arch, shares of foot length.
 const STATIONS: (f64, f64) = (0.32, 0.48);
 
-/// The mean height over the middle half of the stations: what a cutout took away at one end, or a steep run of the
+/// The mean height, mm, over the middle half of the stations: what a cutout took away at one end, or a steep run of the
 /// edge, does not decide.
 pub fn realised(
     (probe, twins): (&Probe, &dyn Twins),

@@ -28,17 +28,17 @@ impl Heights {
         }
     }
 
-    /// What the heel stands on.
+    /// What the heel stands on, mm.
     pub fn heel_mm(&self) -> f64 {
         self.device_heel_mm + self.cover_mm
     }
 
-    /// What the middle of the ball, the second metatarsal head, stands on; `covered` says whether the cover reaches it.
+    /// What the middle of the ball, the second metatarsal head, stands on; `covered` says whether the cover reaches it; mm.
     pub fn ball_mm(&self, covered: bool) -> f64 {
         self.device_heads_mm[1] + if covered { self.cover_mm } else { 0.0 }
     }
 
-    /// How much higher the heel stands than the ball: the pitch that the device adds to the shoe's own.
+    /// How much higher the heel stands than the ball: the pitch that the device adds to the shoe's own, mm.
     pub fn pitch_mm(&self, covered: bool) -> f64 {
         self.heel_mm() - self.ball_mm(covered)
     }

@@ -45,7 +45,7 @@ impl<'a> Probe<'a> {
         Some(self.top.sample(p)? - self.under.sample(p)?)
     }
 
-    /// x of the straight lines from the first over the second to the fifth metatarsal head.
+    /// x of the straight lines from the first over the second to the fifth metatarsal head, mm.
     pub fn heads_line(&self, y: f64) -> f64 {
         let l = &self.foot.landmarks;
         let [first, second, fifth] =

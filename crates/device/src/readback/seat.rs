@@ -51,7 +51,7 @@ fn on_seat(probe: &Probe) -> impl Fn(Point2) -> bool + use<> {
 }
 
 /// The tilt; a post and an inversion tilt the same seat, so each is compared as the whole less the other. On a
-/// reshaped seat, the tilt against the top without the line.
+/// reshaped seat, the tilt against the top without the line. Degrees.
 pub fn tilt(
     (probe, seat, twins): (&Probe, &Seat, &dyn Twins),
     rx: &FootPrescription,
@@ -77,7 +77,7 @@ pub fn tilt(
 }
 
 /// The lift: the seat's height over the floor less the scanned heel's, the wall and the cover between, and the stated
-/// raise for the post's own thickness, which the same seat would have without a lift.
+/// raise for the post's own thickness, which the same seat would have without a lift; mm.
 pub fn lift(seat: &Seat, wall: &Wall, post_base: f64, rx: &FootPrescription) -> Option<Realised> {
     let asked = rx.amount(Feature::HeelLift).filter(|lift| *lift != 0.0)?;
     let realised = seat.level()? - wall.usual? - post_base;

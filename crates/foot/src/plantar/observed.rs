@@ -31,7 +31,7 @@ pub fn face_width(mesh: &Mesh, below: f64) -> f64 {
     (area / count.max(1) as f64 * 4.0 / 3f64.sqrt()).sqrt()
 }
 
-/// Judges the sole behind the toes, and says why not.
+/// Judges the sole behind the toes, and says why not; `holes` and `face` are areas in mm2.
 pub fn is_observed(
     observed: &HeightField,
     surface: &SplineSurface,

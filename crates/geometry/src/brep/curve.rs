@@ -20,12 +20,12 @@ impl SplineCurve {
         SplineCurve { degree: 1, knots: vec![0.0, 0.0, 1.0, 1.0], control: vec![from, to] }
     }
 
-    /// The interval of the parameter.
+    /// The interval of the parameter, which has no unit.
     pub fn range(&self) -> (f64, f64) {
         (self.knots[0], self.knots[self.knots.len() - 1])
     }
 
-    /// The point at a parameter.
+    /// The point at a parameter, mm.
     pub fn point(&self, t: f64) -> Point3 {
         let span = basis::span(&self.knots, self.degree, t);
         let n = basis::values(&self.knots, span, self.degree, t);

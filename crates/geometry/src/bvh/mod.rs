@@ -82,7 +82,7 @@ impl Bvh {
     }
 
     /// The first triangle that a ray meets at a distance over `from` and under `to` (in lengths of the
-    /// direction) and that `accept` takes.
+    /// direction, no unit) and that `accept` takes.
     pub fn cast(
         &self,
         origin: &Point3,

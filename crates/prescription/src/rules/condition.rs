@@ -28,7 +28,7 @@ impl Bound {
         }
     }
 
-    /// The number, with the policy in force.
+    /// The number, in the fact's unit, with the policy in force.
     pub fn value(&self, settings: &Settings) -> f64 {
         match self {
             Bound::Number(number) => *number,

@@ -154,7 +154,7 @@ impl Facts {
         self.readings.get(name)
     }
 
-    /// A fact that is a number.
+    /// A fact that is a number, in the unit of its key.
     pub fn number(&self, name: &str) -> Option<f64> {
         match self.known.get(name) {
             Some(Value::Number(number)) => Some(*number),

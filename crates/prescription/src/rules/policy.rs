@@ -41,7 +41,7 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The built-in values with an encounter's own over them; values outside a setting's range are not taken.
+    /// The built-in values with an encounter's own over them, each in its setting's unit; values outside a setting's range are not taken.
     pub fn new(settings: &[Setting], own: &BTreeMap<String, f64>) -> Self {
         let value = |setting: &Setting| {
             let [low, high] = setting.range;
@@ -57,7 +57,7 @@ impl Settings {
     }
 }
 
-/// What is wrong with an encounter's own settings.
+/// What is wrong with an encounter's own settings, each in its unit.
 pub fn problems(settings: &[Setting], own: &BTreeMap<String, f64>) -> Vec<RecordError> {
     let mut errors = Vec::new();
     for (key, value) in own {

@@ -31,7 +31,7 @@ pub(crate) struct Canonical {
 }
 
 impl Canonical {
-    /// Everything times a factor.
+    /// Everything times a factor (no unit).
     pub fn scale(&mut self, by: f64) {
         self.mesh.vertices.iter_mut().for_each(|v| *v *= by);
         self.from_scan.translation.vector *= by;

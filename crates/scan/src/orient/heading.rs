@@ -38,7 +38,7 @@ impl Heading {
         self.up.cross(&self.forward)
     }
 
-    /// The same heading of the points times a factor.
+    /// The same heading of the points times a factor (no unit).
     pub fn scale(&mut self, factor: f64) {
         for v in [&mut self.ground, &mut self.heel, &mut self.length, &mut self.width] {
             *v *= factor;

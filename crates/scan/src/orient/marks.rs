@@ -55,7 +55,7 @@ impl PlanMarks {
         ]
     }
 
-    /// Everything about the origin times a factor.
+    /// Everything about the origin times a factor (no unit).
     pub fn scaled(mut self, factor: f64) -> Self {
         for p in self.points() {
             *p *= factor;
@@ -64,7 +64,7 @@ impl PlanMarks {
         self
     }
 
-    /// Everything moved along x.
+    /// Everything moved along x, mm.
     pub fn shifted(mut self, dx: f64) -> Self {
         for p in self.points() {
             p.x += dx;

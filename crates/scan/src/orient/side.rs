@@ -23,7 +23,7 @@ pub(crate) struct Evidence {
 }
 
 impl Evidence {
-    /// Above zero for medial = left, which is a right foot. One sign alone can reach 1.
+    /// Above zero for medial = left, which is a right foot. One sign alone can reach 1. No unit.
     pub fn balance(&self) -> f64 {
         let bounded = |v: f64, full: f64| (v / full).clamp(-1.0, 1.0);
         bounded(self.arch, 0.2) + bounded(self.toes, 0.05) + bounded(self.waist, 0.03)

@@ -23,7 +23,7 @@ pub enum PressureUnit {
 }
 
 impl PressureUnit {
-    /// Kilopascals in one.
+    /// How many kPa are in one.
     pub fn kpa(self) -> f64 {
         match self {
             PressureUnit::Kilopascal => 1.0,
