@@ -13,6 +13,7 @@ use crate::solid::Solid;
 use crate::stock::Stock;
 use crate::tessellate::{self, Meshed};
 use crate::twin::Twin;
+use crate::wall;
 use windlass_foot::Foot;
 use windlass_geometry::Mesh;
 use windlass_measure::{Note, Side};
@@ -78,7 +79,7 @@ fn steps(request: &BuildRequest) -> Result<Device, DeviceError> {
     }
     let least = request.stock.min_wall_mm;
     let doses = Doses::of(request.prescription).map_err(DeviceError::Refused)?.printable(least);
-    let doses = doses.of_stock(&request.stock);
+    let doses = wall::of_stock(doses, &request.stock);
     if doses.shell < request.stock.min_wall_mm {
         return Err(DeviceError::WallTooThin { asked: doses.shell, least: request.stock.min_wall_mm });
     }

@@ -35,7 +35,6 @@ pub use build::{BuildRequest, Device, build};
 pub use doses::{Doses, Refusal};
 pub use error::DeviceError;
 pub use fit::Fit;
-pub use post::PostFill;
 pub use readback::{Heights, Realised};
-pub use stock::Stock;
+pub use stock::{PostFill, Stock};
 pub use tolerance::TradeTolerance;

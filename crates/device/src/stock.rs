@@ -1,7 +1,20 @@
 //! What a process and a material allow a device, and what the lab wants of it.
 
-use crate::post::PostFill;
 use crate::tolerance::TradeTolerance;
+use serde::{Deserialize, Serialize};
+
+/// How posts and the blocks under lifts are filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PostFill {
+    /// Solid throughout.
+    Solid,
+    /// Open from below, a wall round it and ribs across.
+    #[default]
+    Ribbed,
+    /// Open from below, with the wall and one rib along the heel's bisection alone.
+    Hollow,
+}
 
 /// What the process and material allow.
 #[derive(Debug, Clone, Copy, PartialEq)]

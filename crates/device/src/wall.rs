@@ -4,6 +4,7 @@
 use crate::anatomy::Anatomy;
 use crate::blend::{mix, step};
 use crate::doses::Doses;
+use crate::stock::Stock;
 use windlass_geometry::Point2;
 
 /// Where the wall leaves that of the heel and where it is whole, shares of foot length: behind the front of the post,
@@ -15,8 +16,17 @@ const SHARE: f64 = 0.55;
 const LEAST: f64 = 2.0;
 
 /// Wall of the heel cup, mm, of a shell so thick on a block that carries it.
-pub fn carried(shell: f64) -> f64 {
+fn carried(shell: f64) -> f64 {
     (SHARE * shell).max(LEAST).min(shell)
+}
+
+/// The doses of a stock: what fills it, and whether a heel that a block carries is thinner than the rest. A heel aperture is
+/// taken from the wall, which is therefore whole.
+pub fn of_stock(doses: Doses, stock: &Stock) -> Doses {
+    let is_carried = (doses.rearfoot_post.is_some() && doses.rearfoot_block) || doses.heel_lift > 0.0;
+    let is_thinned = stock.thin_heel && is_carried && !stock.full_contact && doses.heel_aperture <= 0.0;
+    let heel_wall = if is_thinned { carried(doses.shell) } else { doses.shell };
+    Doses { full_contact: stock.full_contact, heel_wall, ..doses }
 }
 
 /// Wall at a place, mm, without reinforcement and plates.

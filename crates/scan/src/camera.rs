@@ -124,6 +124,12 @@ impl Camera {
     /// Checks that the numbers are those of one camera, and of an image of this width and height; `declared` is the part of
     /// the frame that the image says it holds.
     pub(crate) fn lens(&self, size: [usize; 2], declared: Option<Frame>) -> Result<Lens, ScanError> {
+        if self.width.is_some() != self.height.is_some() {
+            return Err(ScanError::Camera {
+                what: "of the frame's width and height only one is given".into(),
+                next_step: "give both, in pixels, or neither".into(),
+            });
+        }
         let sign = if self.depth == Some(DepthKind::Height) { -1.0 } else { 1.0 };
         let mm_per_count = sign * positive("mm_per_count", self.mm_per_count)?;
         match (self.mm_per_pixel, self.fx, self.fy, self.cx, self.cy) {

@@ -4,8 +4,6 @@ mod contradictions;
 mod ranges;
 mod soft;
 
-use crate::stock::Stock;
-use crate::wall;
 use serde::Serialize;
 use windlass_measure::Angle;
 use windlass_prescription::{
@@ -158,16 +156,6 @@ impl Doses {
             self.mortons_extension = self.mortons_extension.max(FACETS * least_wall);
         }
         self
-    }
-
-    /// The same for a stock: what fills it, and whether a heel that a block carries is thinner than the rest. A heel aperture
-    /// is taken from the wall, which is therefore whole.
-    #[must_use]
-    pub fn of_stock(self, stock: &Stock) -> Doses {
-        let is_carried = (self.rearfoot_post.is_some() && self.rearfoot_block) || self.heel_lift > 0.0;
-        let is_thinned = stock.thin_heel && is_carried && !stock.full_contact && self.heel_aperture <= 0.0;
-        let heel_wall = if is_thinned { wall::carried(self.shell) } else { self.shell };
-        Doses { full_contact: stock.full_contact, heel_wall, ..self }
     }
 
     /// The same prescription without some lines; without its line, a fill is none.

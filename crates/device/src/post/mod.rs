@@ -8,7 +8,7 @@ mod pocket;
 mod rearfoot;
 
 pub use block::{Block, BlockError, Facet, Pocket};
-pub use pocket::{PostFill, pockets};
+pub use pocket::pockets;
 
 use crate::anatomy::Anatomy;
 use crate::doses::Doses;

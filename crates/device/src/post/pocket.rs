@@ -4,22 +4,9 @@
 use super::block::{Block, Facet, Pocket};
 use super::deep::deep_part;
 use crate::shell::Shell;
+use crate::stock::PostFill;
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
 use windlass_geometry::{Point2, Ring, RingIndex, Vector2, first_zero};
-
-/// How posts and the blocks under lifts are filled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum PostFill {
-    /// Solid throughout.
-    Solid,
-    /// Open from below, a wall round it and ribs across.
-    #[default]
-    Ribbed,
-    /// Open from below, with the wall and one rib along the heel's bisection alone.
-    Hollow,
-}
 
 /// How far the walls of a pocket lean for each mm of height: 1.5 degrees.
 const DRAFT: f64 = 0.026_185_921_569_186_93;

@@ -69,7 +69,11 @@ pub(crate) fn decode(request: &ScanRequest) -> Result<Decoded, ScanError> {
     if request.bytes.is_empty() {
         return Err(file.malformed("the file is empty", "byte 0"));
     }
-    match Format::of(request.bytes, &file.ending(), request.kind) {
+    let format = Format::of(request.bytes, &file.ending(), request.kind);
+    if matches!(format, Format::Image | Format::Sca) {
+        is_stated_as_image(request)?;
+    }
+    match format {
         Format::Unknown => Err(ScanError::UnknownFormat { file: request.file_name.into() }),
         Format::Foreign(format, next_step) => {
             Err(ScanError::NotRead { file: request.file_name.into(), format, next_step })
@@ -92,6 +96,25 @@ pub(crate) fn decode(request: &ScanRequest) -> Result<Decoded, ScanError> {
             }
         },
         format => surface(mesh_or_points(format, request, file)?, request),
+    }
+}
+
+/// Refuses what is stated of an image and holds for meshes and points only.
+fn is_stated_as_image(request: &ScanRequest) -> Result<(), ScanError> {
+    let refused = |what: &str, next_step: &str| {
+        let (file, what) = (request.file_name.into(), what.into());
+        Err(ScanError::Declared { file, what, next_step: next_step.into() })
+    };
+    match (request.kind, request.units) {
+        (Some(Kind::Mesh | Kind::Points), _) => refused(
+            "stated as a mesh or points, and it is a depth image",
+            "write kind = \"depth\", or give the mesh",
+        ),
+        (_, Some(unit)) if unit != LengthUnit::Millimetre => refused(
+            "units are stated for a depth image, whose scale is the camera's mm_per_count",
+            "leave units out, and give mm_per_count in mm",
+        ),
+        _ => Ok(()),
     }
 }
 
