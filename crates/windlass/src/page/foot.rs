@@ -34,7 +34,7 @@ pub(super) fn section(
     }
     let drawing = Drawing::of(device, &measured.foot.landmarks)?;
     let ((above, pictures), prescription): (_, Result<_, _>) = rayon::join(
-        || (drawing.from_above(), drawing.views()),
+        || (drawing.seen_from_above(), drawing.views()),
         || job.prescription.par_iter().map(|l| row(l, job.realised.get(l.feature.key()), &drawing)).collect(),
     );
     let section = FootSection {

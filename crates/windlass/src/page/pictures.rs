@@ -49,7 +49,7 @@ impl<'a> Drawing<'a> {
     }
 
     /// The device from above.
-    pub fn from_above(&self) -> Result<Picture, ReportError> {
+    pub fn seen_from_above(&self) -> Result<Picture, ReportError> {
         self.view(View::Above)
     }
 
