@@ -46,6 +46,7 @@ pub mod privacy;
 pub mod profiles;
 pub mod schema;
 
+mod comparison;
 mod complaint;
 mod error_kind;
 mod evidence;
@@ -62,6 +63,7 @@ mod shown;
 mod world;
 
 pub use case::Case;
+pub use comparison::{Compared, ComparedRow, ComparedValue, Comparison};
 pub use complaint::{Complaint, Complaints, Kind};
 pub use error_kind::ErrorKind;
 pub use evidence::{
@@ -75,7 +77,7 @@ pub use measurement::{Footprint, Measurement, measurement};
 pub use modification::{modification, modification_rows};
 pub use page::comparison_page;
 pub use pipeline::{CheckedJob, FileKind, Files, MeshOptions, Settings, check, design, measure, prescribe};
-pub use pipeline::{CompareRequest, Compared, ComparedRow, ComparedValue, Comparison, compare};
+pub use pipeline::{CompareRequest, compare};
 pub use prefabricated::EvidenceRow;
 pub use printable::{device_mesh, verify};
 pub use sample::{drawn_sample, sample, varied_sample};

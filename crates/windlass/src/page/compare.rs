@@ -2,7 +2,7 @@
 
 use super::chain::{effect, place, plain};
 use super::change::{interval, size, spread};
-use crate::pipeline::{ComparedRow, Comparison};
+use crate::comparison::{ComparedRow, Comparison};
 use crate::{Complaint, Complaints, MADE_BY, Output};
 use windlass_chain::figures::{number, unit_after};
 use windlass_report::ComparePage;

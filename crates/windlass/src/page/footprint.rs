@@ -59,8 +59,3 @@ pub(super) fn loads(job: &FootJob) -> Vec<Fact> {
     };
     job.pressure.iter().flat_map(|p| &p.regions).map(fact).collect()
 }
-
-/// The highest measured pressure, kPa.
-pub(super) fn highest(footprint: &PlacedPressure) -> f64 {
-    footprint.cells.iter().map(|(_, kpa)| *kpa).fold(0.0, f64::max)
-}

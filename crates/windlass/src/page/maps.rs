@@ -1,9 +1,9 @@
 //! Maps on the sole: the gap between foot and device, the pressure without and with it.
 
-use super::footprint;
 use super::pictures::Drawing;
 use crate::made::Made;
 use windlass_chain::PressureMaps;
+use windlass_foot::pressure::PlacedPressure;
 use windlass_geometry::{HeightField, Point2, Point3};
 use windlass_measure::Side;
 use windlass_measure::figures::signed;
@@ -53,7 +53,7 @@ pub(super) fn scale_of(made: &Made) -> ColourScale {
     let walks = made.chain.iter().flat_map(|c| c.walking.iter()).filter_map(|(_, walk)| walk.as_ref());
     let predicted = walks.flat_map(|w| w.pressure.without_kpa.iter().chain(&w.pressure.with_kpa));
     let measured = made.feet.iter().filter_map(|(_, f)| f.as_ref()?.pressure.as_ref());
-    let measured = measured.map(|p| footprint::highest(&p.placed));
+    let measured = measured.map(|p| highest(&p.placed));
     ColourScale::new(SEQUENCE, 0.0, predicted.map(|kpa| f64::from(*kpa)).chain(measured).fold(1.0, f64::max))
 }
 
@@ -103,4 +103,9 @@ pub(super) fn borders(side: Side, drawn: &Picture) -> String {
          text-anchor=\"end\">{right}</text>",
         width - 2
     )
+}
+
+/// The highest measured pressure, kPa.
+fn highest(footprint: &PlacedPressure) -> f64 {
+    footprint.cells.iter().map(|(_, kpa)| *kpa).fold(0.0, f64::max)
 }

@@ -20,7 +20,7 @@ mod settings;
 
 pub use capture::measure;
 pub use check::{CheckedJob, check};
-pub use compare::{CompareRequest, Compared, ComparedRow, ComparedValue, Comparison, compare};
+pub use compare::{CompareRequest, compare};
 pub use design::design;
 pub(crate) use design::make;
 pub use files::{FileKind, Files};
