@@ -153,10 +153,10 @@ fn every_key_outside_the_examination_has_an_effect_or_is_answered() {
     let right = sample.iter().find(|file| file.name == "right.png").unwrap().bytes.clone();
     let print = left_print::print();
     // Another print: the foot stood without its heel.
-    let halved: String = print.lines().map(|line| format!("{line}\n")).skip(20).collect();
+    let heelless: String = print.lines().map(|line| format!("{line}\n")).skip(20).collect();
     let more = [
         Output { name: "left.csv".into(), bytes: print.into_bytes() },
-        Output { name: "other.csv".into(), bytes: halved.into_bytes() },
+        Output { name: "other.csv".into(), bytes: heelless.into_bytes() },
         Output { name: "other.png".into(), bytes: right },
     ];
     let files: InMemory = sample.into_iter().chain(more).collect();

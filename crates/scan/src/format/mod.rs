@@ -71,7 +71,7 @@ pub(crate) fn decode(request: &ScanRequest) -> Result<Decoded, ScanError> {
     }
     let format = Format::of(request.bytes, &file.ending(), request.kind);
     if matches!(format, Format::Image | Format::Sca) {
-        is_stated_as_image(request)?;
+        refuse_what_no_image_has(request)?;
     }
     match format {
         Format::Unknown => Err(ScanError::UnknownFormat { file: request.file_name.into() }),
@@ -100,7 +100,7 @@ pub(crate) fn decode(request: &ScanRequest) -> Result<Decoded, ScanError> {
 }
 
 /// Refuses what is stated of an image and holds for meshes and points only.
-fn is_stated_as_image(request: &ScanRequest) -> Result<(), ScanError> {
+fn refuse_what_no_image_has(request: &ScanRequest) -> Result<(), ScanError> {
     let refused = |what: &str, next_step: &str| {
         let (file, what) = (request.file_name.into(), what.into());
         Err(ScanError::Declared { file, what, next_step: next_step.into() })

@@ -70,6 +70,31 @@ pub struct Lines {
     pub right: Overrides,
 }
 
+impl Lines {
+    /// The lines of one foot.
+    pub fn of(&self, side: Side) -> &Overrides {
+        match side {
+            Side::Left => &self.left,
+            Side::Right => &self.right,
+        }
+    }
+
+    /// Writes one line of a foot over what stands there, as the case file would say it; `value` is in the key's unit.
+    ///
+    /// # Errors
+    /// The key is no line, or the value is none that it takes.
+    pub fn set(&mut self, side: Side, key: &str, value: serde_json::Value) -> Result<(), serde_json::Error> {
+        let own = match side {
+            Side::Left => &mut self.left,
+            Side::Right => &mut self.right,
+        };
+        let mut keys = serde_json::to_value(&*own)?;
+        keys[key] = value;
+        *own = serde_json::from_value(keys)?;
+        Ok(())
+    }
+}
+
 /// Which case it is.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

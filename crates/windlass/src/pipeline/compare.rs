@@ -11,7 +11,7 @@ use crate::{Complaint, Complaints, World, materials};
 use windlass_chain::{ChainReport, Finding};
 use windlass_geometry::Mesh;
 use windlass_measure::{Both, Side};
-use windlass_prescription::{FootPrescription, Overrides, dose_text};
+use windlass_prescription::{FootPrescription, dose_text};
 
 /// The version of the comparison's schema.
 const SCHEMA: &str = "windlass.compare/1";
@@ -162,25 +162,20 @@ fn with_doses(case: &Case, doses: &str) -> Result<(Case, String), Complaint> {
     for dose in doses.split(',').map(str::trim) {
         let (place, value) = dose.split_once('=').ok_or_else(|| refused(format!("`{dose}` has no value")))?;
         let (side, key) = place.split_once('.').ok_or_else(|| refused(format!("`{place}` names no side")))?;
-        let lines = match side.trim() {
-            "left" => &mut changed.file.prescription.left,
-            "right" => &mut changed.file.prescription.right,
+        let side = match side.trim() {
+            "left" => Side::Left,
+            "right" => Side::Right,
             other => return Err(refused(format!("`{other}` is no side; expected left or right"))),
         };
-        *lines = with_line(lines, key.trim(), value.trim()).map_err(refused)?;
-        if let Some((feature, dose)) = lines.doses().into_iter().find(|(f, _)| f.key() == key.trim()) {
-            title.push(format!("{} {} {}", side.trim(), feature.title(), dose_text(feature, &dose)));
+        let (key, value) = (key.trim(), value.trim());
+        let value = serde_json::from_str(value).unwrap_or_else(|_| value.into());
+        let lines = &mut changed.file.prescription;
+        lines.set(side, key, value).map_err(|e| refused(e.to_string()))?;
+        if let Some((feature, dose)) = lines.of(side).doses().into_iter().find(|(f, _)| f.key() == key) {
+            title.push(format!("{side} {} {}", feature.title(), dose_text(feature, &dose)));
         }
     }
     Ok((changed, title.join(", ")))
-}
-
-/// Lines with one more.
-fn with_line(lines: &Overrides, key: &str, value: &str) -> Result<Overrides, String> {
-    let mut table = serde_json::to_value(lines).map_err(|e| e.to_string())?;
-    let value = serde_json::from_str(value).unwrap_or_else(|_| serde_json::Value::from(value));
-    table[key] = value;
-    serde_json::from_value(table).map_err(|e| e.to_string())
 }
 
 /// Each quantity with its value for each option.

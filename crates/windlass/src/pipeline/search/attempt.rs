@@ -1,6 +1,7 @@
 //! One try: a dose in place of another, if the rules allow it and the device can be built, and its devices.
 
 use super::{Asked, DRAWS, worse};
+use crate::case::Case;
 use crate::job::DoseChange;
 use crate::pipeline::load::Under;
 use crate::pipeline::{device, prescribe};
@@ -9,7 +10,7 @@ use std::rc::Rc;
 use windlass_chain::{ChainReport, Trial};
 use windlass_geometry::Mesh;
 use windlass_measure::{Both, Side};
-use windlass_prescription::{Dose, FootPrescription, Prescription};
+use windlass_prescription::{Dose, Feature, FootPrescription, Prescription};
 
 /// The devices of a try; a foot that it leaves alone shares the device of the try before.
 #[derive(Clone)]
@@ -71,22 +72,26 @@ impl Asked<'_> {
         }
     }
 
-    /// Writes the doses as the prescriber would and asks the rules: nothing may be flagged and no other line change.
-    fn within_rules(&self, doses: &[DoseChange]) -> Result<(), String> {
+    /// The case with these lines as the prescriber would write them, and what the rules make of it; none of them may be
+    /// flagged.
+    pub(super) fn ruled_with(
+        &self,
+        lines: impl IntoIterator<Item = (Side, Feature, serde_json::Value)>,
+    ) -> Result<(Case, Prescription), String> {
         let mut case = self.case.clone();
-        for change in doses {
-            let own = match change.side {
-                Side::Left => &mut case.file.prescription.left,
-                Side::Right => &mut case.file.prescription.right,
-            };
-            let mut keys = serde_json::to_value(&*own).map_err(|e| e.to_string())?;
-            keys[change.feature.key()] = change.dose.into();
-            *own = serde_json::from_value(keys).map_err(|e| e.to_string())?;
+        for (side, feature, value) in lines {
+            case.file.prescription.set(side, feature.key(), value).map_err(|e| e.to_string())?;
         }
         let after = prescribe(&case, self.settings).map_err(|why| why.reasons())?;
-        if let Some(flag) = after.flags.iter().find(|flag| !self.ruled.flags.contains(flag)) {
-            return Err(format!("breaks a rule: {}", flag.text));
+        match after.flags.iter().find(|flag| !self.ruled.flags.contains(flag)) {
+            Some(flag) => Err(format!("breaks a rule: {}", flag.text)),
+            None => Ok((case, after)),
         }
+    }
+
+    /// Asks the rules for the doses: nothing may be flagged and no other line change.
+    fn within_rules(&self, doses: &[DoseChange]) -> Result<(), String> {
+        let (_, after) = self.ruled_with(doses.iter().map(|d| (d.side, d.feature, d.dose.into())))?;
         match other_line(self.ruled, &after, doses) {
             Some(feature) => Err(format!("would change another line by rule: {feature}")),
             None => Ok(()),

@@ -6,8 +6,8 @@
 
 use super::Asked;
 use crate::job::{Alternative, LineChange};
+use crate::pipeline::device;
 use crate::pipeline::load::{self, Under};
-use crate::pipeline::{device, prescribe};
 use crate::printable;
 use windlass_chain::figures::{decimals, signed, unit_after};
 use windlass_chain::{ChainReport, Finding, GuardFinding, Quantity};
@@ -142,20 +142,8 @@ impl Objected<'_> {
     /// the device cannot be built.
     fn run(&self, changes: &[LineChange]) -> Option<ChainReport> {
         let asked = self.asked;
-        let mut case = asked.case.clone();
-        for change in changes {
-            let own = match change.side {
-                Side::Left => &mut case.file.prescription.left,
-                Side::Right => &mut case.file.prescription.right,
-            };
-            let mut keys = serde_json::to_value(&*own).ok()?;
-            keys[change.feature.key()] = serde_json::to_value(&change.dose).ok()?;
-            *own = serde_json::from_value(keys).ok()?;
-        }
-        let after = prescribe(&case, asked.settings).ok()?;
-        if after.flags.iter().any(|flag| !asked.ruled.flags.contains(flag)) {
-            return None;
-        }
+        let lines = changes.iter().map(|c| Some((c.side, c.feature, serde_json::to_value(&c.dose).ok()?)));
+        let (case, after) = asked.ruled_with(lines.collect::<Option<Vec<_>>>()?).ok()?;
         let mut rebuilt: Both<Option<(Mesh, FootPrescription)>> = Both { left: None, right: None };
         for side in Side::BOTH {
             let (old, new) = (asked.ruled.feet.get(side), after.feet.get(side));
