@@ -189,6 +189,36 @@ fn nothing_panics_on_purpose_outside_tests() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
+/// Crates that may touch files, the clock, the environment and the terminal; and the one that may open a socket.
+const WITH_A_WORLD: &[&str] = &["lab", "studio", "cli"];
+const WITH_A_SOCKET: &[&str] = &["studio"];
+
+#[test]
+fn only_the_outer_crates_touch_the_world() {
+    let mut found = Vec::new();
+    let test_only = modules_for_tests();
+    for file in sources().into_iter().filter(|f| !test_only.contains(f)) {
+        let path = file.strip_prefix(root().join("crates")).unwrap().to_owned();
+        let room = path.iter().next().unwrap().to_str().unwrap().to_owned();
+        let text = fs::read_to_string(&file).unwrap();
+        let product = text.split("#[cfg(test)]").next().unwrap();
+        let world = ["std::fs", "std::env::", "std::process", "SystemTime", "Instant::now", "std::thread"];
+        let socket = ["std::net", "tokio::net", "TcpListener", "TcpStream", "UdpSocket"];
+        for (words, rooms) in [(&world[..], WITH_A_WORLD), (&socket[..], WITH_A_SOCKET)] {
+            if rooms.contains(&room.as_str()) {
+                continue;
+            }
+            for (i, line) in product.lines().enumerate() {
+                let code = line.split("//").next().unwrap();
+                if words.iter().any(|word| code.contains(word)) {
+                    found.push(format!("{}:{}: {}", file.display(), i + 1, line.trim()));
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
 #[test]
 fn no_machine_path_stands_in_a_source() {
     let mut found = Vec::new();

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout)]
 
 mod case;
+mod page;
 mod probe;
 mod program;
 mod reference;
@@ -12,6 +13,7 @@ mod stl;
 pub mod text;
 
 pub use case::CaseText;
+pub use page::{Answered, Served};
 pub use probe::Probe;
 pub use program::{Run, Workshop};
 pub use reference::{python_with, reference_data, tool};

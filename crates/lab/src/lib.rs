@@ -7,7 +7,9 @@ pub mod batch;
 mod archive;
 mod folder;
 mod publish;
+mod save;
 
 pub use archive::{publish_zip, zip};
 pub use folder::{Folder, read_file};
 pub use publish::{Claim, publish, recover};
+pub use save::{Incoming, save, sweep_unfinished};

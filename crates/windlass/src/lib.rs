@@ -77,7 +77,7 @@ pub use measurement::{Footprint, Measurement, measurement};
 pub use modification::{modification, modification_rows};
 pub use page::comparison_page;
 pub use pipeline::{CheckedJob, FileKind, Files, MeshOptions, Settings, check, design, measure, prescribe};
-pub use pipeline::{CompareRequest, compare};
+pub use pipeline::{CompareRequest, compare, stages};
 pub use prefabricated::EvidenceRow;
 pub use printable::{device_mesh, verify};
 pub use sample::{drawn_sample, sample, varied_sample};

@@ -119,6 +119,9 @@ pub enum Command {
     #[command(after_help = "Example:\n  windlass sample first && windlass design first --out first/out\n  \
                       windlass sample many --count 20 && windlass batch many --out out")]
     Sample(Sample),
+    /// Open the studio: cases, foot, prescription, device and loads on a page in the browser of this machine.
+    #[command(after_help = "Example:\n  windlass studio\n  windlass studio clinic --no-open --port 4700")]
+    Studio(Studio),
     /// Repeat a job from its record and compare every byte.
     #[command(after_help = "Example:\n  windlass reproduce out/HL-0001.job.json --case case.toml")]
     Reproduce(Reproduce),
@@ -297,6 +300,23 @@ pub struct Sample {
     /// Draw them out of every fault that the rules know, each material and style in turn.
     #[arg(long)]
     pub every_fault: bool,
+}
+
+/// `studio`
+#[derive(Debug, Args)]
+pub struct Studio {
+    /// Folder with the cases; each is a folder below with a `case.toml`.
+    #[arg(default_value = ".")]
+    pub folder: PathBuf,
+    /// The port on this machine (default: a free one).
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub port: u16,
+    /// Print the link and do not open the browser.
+    #[arg(long)]
+    pub no_open: bool,
+    /// Allow cases to name files outside their own folders.
+    #[arg(long)]
+    pub allow_outside: bool,
 }
 
 /// `reproduce`

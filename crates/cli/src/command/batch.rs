@@ -47,7 +47,7 @@ pub fn run(words: &Batch, options: &Options, terminal: &Terminal) -> Result {
 }
 
 /// The hash of the program's file: what another build made is made again.
-fn executable() -> std::result::Result<String, Complaint> {
+pub(super) fn executable() -> std::result::Result<String, Complaint> {
     let failed = |e: std::io::Error| {
         Complaint::internal("windlass", format!("the program's own file cannot be read: {e}"))
     };

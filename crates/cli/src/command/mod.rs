@@ -14,6 +14,7 @@ mod profiles;
 mod reproduce;
 mod sample;
 mod schema;
+mod studio;
 mod verify;
 
 use crate::arguments::{Arguments, Command};
@@ -39,6 +40,7 @@ pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result {
         Command::Profiles(words) => profiles::run(words, terminal),
         Command::Schema(words) => schema::run(words, terminal),
         Command::Sample(words) => sample::run(words, terminal),
+        Command::Studio(words) => studio::run(words, options, terminal),
         Command::Reproduce(words) => reproduce::run(words, options, terminal),
         Command::Completions(words) => completions::run(words, terminal),
         Command::Manual => manual::run(terminal),

@@ -6,8 +6,7 @@ use super::load::{self, Under};
 use super::{Settings, as_built, device, gate, outputs, plausible, prescribe, search};
 use crate::case::{Case, with_camera_beside};
 use crate::made::{Job, Made, MeasuredFoot};
-use crate::materials;
-use crate::{Complaint, Complaints, World, printable};
+use crate::{Complaint, Complaints, World};
 use windlass_device::Device;
 use windlass_measure::{Both, Note, Side, said_once};
 use windlass_prescription::record::Style;
@@ -27,23 +26,17 @@ pub fn design(case: &Case, world: &dyn World, settings: &Settings) -> Result<Job
 
 /// Walks the rooms up to the chain.
 pub(crate) fn make(case: &Case, world: &dyn World, settings: &Settings) -> Result<Made, Complaints> {
-    let material = materials::find(case.file.device.material_or_usual(), &settings.profiles)?;
-    let stock = printable::stock(&material, &case.file.device, &settings.profiles)?;
+    let (material, stock) = device::material_and_stock(case, settings)?;
     let mut prescription = prescribe(case, settings)?;
-    refuse_referral(case, &prescription)?;
-    refuse_style(case)?;
+    refuse(case, &prescription)?;
     let ruled = prescription.clone();
     let feet = feet(case, world)?;
     let fitted = each_side(|side| {
         let Some(foot) = feet.get(side) else {
             return Ok(None);
         };
-        let lines = lines(&prescription, side)?;
-        let judge = |device: &Device| {
-            printable::of_device(&device.mesh, &material, &case.file.device, &settings.profiles)
-                .map_err(|complaints| complaints.0)
-        };
-        device::fitted(&foot.foot, lines, stock, settings.mesh, judge).map(Some)
+        let order = device::Order { case, material: &material, stock, settings };
+        order.fitted(&foot.foot, lines(&prescription, side)?).map(Some)
     })?;
     let mut lowered = Vec::new();
     let mut keep = |fitted: Option<device::Fitted>, lines: &mut Option<FootPrescription>| {
@@ -133,10 +126,17 @@ pub(super) fn feet(case: &Case, world: &dyn World) -> Result<Both<Option<Measure
     Ok(found)
 }
 
-fn lines(prescription: &Prescription, side: Side) -> Result<&FootPrescription, Vec<Complaint>> {
+/// The lines of a foot that gets a device.
+pub(super) fn lines(prescription: &Prescription, side: Side) -> Result<&FootPrescription, Vec<Complaint>> {
     prescription.feet.get(side).as_ref().ok_or_else(|| {
         vec![Complaint::refused(format!("prescription.{side}"), "no prescription exists for this foot")]
     })
+}
+
+/// Refuses what must not be made, or cannot: a patient to be referred, a style without a shape.
+pub(super) fn refuse(case: &Case, prescription: &Prescription) -> Result<(), Complaints> {
+    refuse_referral(case, prescription)?;
+    refuse_style(case)
 }
 
 /// A style without a shape of its own is not passed off as another one.

@@ -1,13 +1,54 @@
 //! From foot and prescription to the device.
 
+use super::Settings;
 use super::give_way::{self, Objection};
 use super::settings::MeshOptions;
-use crate::Complaint;
-use crate::printable::Judgement;
+use crate::case::Case;
+use crate::materials::{self, MaterialProfile};
+use crate::printable::{self, Judgement};
+use crate::{Complaint, Complaints};
 use windlass_device::{BuildRequest, Device, DeviceError, Realised, Stock};
 use windlass_foot::Foot;
 use windlass_measure::Note;
 use windlass_prescription::{Feature, FootPrescription};
+
+/// What a device is made of, and in which settings.
+#[derive(Clone, Copy)]
+pub(super) struct Order<'a> {
+    pub case: &'a Case,
+    pub material: &'a MaterialProfile,
+    /// What the material and its process allow a device.
+    pub stock: Stock,
+    pub settings: &'a Settings,
+}
+
+impl Order<'_> {
+    /// The device of one foot, judged by the process of its material.
+    ///
+    /// # Errors
+    /// As for [`fitted`].
+    pub fn fitted(&self, foot: &Foot, lines: &FootPrescription) -> Result<Fitted, Vec<Complaint>> {
+        let Order { case, material, stock, settings } = *self;
+        let judge = |device: &Device| {
+            printable::of_device(&device.mesh, material, &case.file.device, &settings.profiles)
+                .map_err(|complaints| complaints.0)
+        };
+        fitted(foot, lines, stock, settings.mesh, judge)
+    }
+}
+
+/// The material of a case, and what it allows a device.
+///
+/// # Errors
+/// A profile that is not there, or every fault in it.
+pub(super) fn material_and_stock(
+    case: &Case,
+    settings: &Settings,
+) -> Result<(MaterialProfile, Stock), Complaints> {
+    let material = materials::find(case.file.device.material_or_usual(), &settings.profiles)?;
+    let stock = printable::stock(&material, &case.file.device, &settings.profiles)?;
+    Ok((material, stock))
+}
 
 /// A device, and the lines that it was built from.
 pub(super) struct Fitted {

@@ -17,6 +17,7 @@ mod prescribe;
 mod pressure;
 mod search;
 mod settings;
+pub mod stages;
 
 pub use capture::measure;
 pub use check::{CheckedJob, check};
