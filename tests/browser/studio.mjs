@@ -1,8 +1,8 @@
 // Works in the studio as a podiatrist does: from the first click to a packed order, wide and narrow, light and dark.
 //
-//   node studio.mjs ADDRESS WIDTH light|dark [FOLDER-FOR-PICTURES]
+//   node studio.mjs ADDRESS WIDTH light|dark [FOLDER-FOR-PICTURES [SCAN]]
 //
-// ADDRESS is the link that `windlass studio` prints. Prints one JSON line: actions and time from the first click to the
+// ADDRESS is the link that `windlass studio` prints; without SCAN the sample is taken. Prints one JSON line: actions and time from the first click to the
 // packed order, bytes of the page, first paint, times from a moved handle to the new device, requests elsewhere, console
 // errors, accessibility findings. Ends with 3 where playwright-core, axe-core or a Chromium is not there.
 import { createRequire } from "node:module";
@@ -24,7 +24,7 @@ if (!browserPath) {
   process.exit(3);
 }
 
-const [address, width, scheme, folder] = process.argv.slice(2);
+const [address, width, scheme, folder, scan] = process.argv.slice(2);
 if (folder) mkdirSync(folder, { recursive: true });
 // The whole of it may be slow on a busy machine; a step that needs longer is a failure all the same.
 const PATIENCE_MS = 60_000;
@@ -47,54 +47,8 @@ found.first_paint_ms = Math.round(await tab.evaluate(async () => {
 await seen("cases");
 
 const began = Date.now();
-await click(tab.getByRole("button", { name: "Open the sample" }));
-await settled();
-await seen("scan");
-
-await step("Examination");
-await click(tab.locator(".asked .segments input[aria-label='yes']").first());
-await saved();
-await seen("examination");
-
-await step("Prescription");
-const lift = tab.getByRole("slider", { name: "Left: heel lift" }).first();
-await lift.focus();
-await act(() => lift.press("ArrowRight"));
-await saved();
-await tab.locator(".changes").waitFor();
-await seen("prescription");
-await click(tab.getByRole("button", { name: "Undo" }));
-await saved();
-await tab.locator(".changes").waitFor({ state: "detached" });
-
-await step("Device");
-await settled();
-await seen("device");
-await dragHandle("left.heel_cup_mm");
-await settled();
-await seen("device-dragged");
-await tab.locator("[data-key='tool.colours']").selectOption("wall");
-await tab.locator("[data-key='tool.section']").selectOption("across");
-await seen("device-section");
-await tab.locator("[data-key='tool.colours']").selectOption("plain");
-await tab.locator("[data-key='tool.section']").selectOption("none");
-
-await step("Chain");
-await tab.waitForFunction(() => globalThis.studio.state.loads?.final);
-await seen("chain");
-
-await step("Send");
-await act(() => tab.getByRole("textbox", { name: "Prescriber's code" }).fill("AB"));
-await act(() => tab.keyboard.press("Tab"));
-await saved();
-await settled();
-await click(tab.getByRole("button", { name: "Sign and pack the order" }));
-await tab.getByRole("heading", { name: /^Order .* is packed$/ }).waitFor();
-found.seconds = Math.round((Date.now() - began) / 100) / 10;
-found.files = await tab.locator(".files a").count();
-await seen("sent");
-await click(tab.getByRole("link", { name: "Batch" }));
-await seen("batch");
+if (scan) await ownScan(scan);
+else await sample();
 
 const times = await tab.evaluate(() => globalThis.studio.times());
 found.handle_ms = percentiles(times.dragTimes);
@@ -121,11 +75,13 @@ async function saved() {
   await tab.waitForFunction(() => globalThis.studio.state.saving === "saved");
 }
 
-/** Waits until both devices are there and nothing but loads is being computed. */
+/** Waits until every scanned foot has its device and nothing but loads is being computed. */
 async function settled() {
   await tab.waitForFunction(() => {
-    const { device, working, saving } = globalThis.studio.state;
-    return device.left && device.right && saving === "saved" && [...working].every((what) => what === "loads");
+    const { device, feet, working, saving } = globalThis.studio.state;
+    const built = ["left", "right"].filter((side) => feet[side]);
+    const idle = saving === "saved" && [...working].every((what) => what === "loads");
+    return idle && built.length > 0 && built.every((side) => device[side]);
   });
 }
 
@@ -169,4 +125,82 @@ function percentiles(list) {
   const sorted = [...list].sort((a, b) => a - b);
   const at = (share) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]);
   return sorted.length ? { count: sorted.length, median: at(0.5), p95: at(0.95) } : null;
+}
+
+/** The sample from the first click to the packed order, with a line moved and undone and a handle dragged. */
+async function sample() {
+  await click(tab.getByRole("button", { name: "Open the sample" }));
+  await settled();
+  await seen("scan");
+
+  await step("Examination");
+  await click(tab.locator(".asked .segments input[aria-label='yes']").first());
+  await saved();
+  await seen("examination");
+
+  await step("Prescription");
+  const lift = tab.getByRole("slider", { name: "Left: heel lift" }).first();
+  await lift.focus();
+  await act(() => lift.press("ArrowRight"));
+  await saved();
+  await tab.locator(".changes").waitFor();
+  await seen("prescription");
+  await click(tab.getByRole("button", { name: "Undo" }));
+  await saved();
+  await tab.locator(".changes").waitFor({ state: "detached" });
+
+  await step("Device");
+  await settled();
+  await seen("device");
+  await dragHandle("left.heel_cup_mm");
+  await settled();
+  await seen("device-dragged");
+  await tab.locator("[data-key='tool.colours']").selectOption("wall");
+  await tab.locator("[data-key='tool.section']").selectOption("across");
+  await seen("device-section");
+  await tab.locator("[data-key='tool.colours']").selectOption("plain");
+  await tab.locator("[data-key='tool.section']").selectOption("none");
+  await loadsSeen();
+  await signed();
+}
+
+/** A scan of one's own: a new patient, a file, its questions answered, and the same way to the order. */
+async function ownScan(file) {
+  await act(() => tab.getByRole("textbox", { name: "Pseudonym" }).fill("MS-0001"));
+  await act(() => tab.getByRole("spinbutton", { name: /Body mass/ }).fill("72"));
+  await act(() => tab.getByRole("checkbox", { name: "right" }).uncheck());
+  await click(tab.getByRole("button", { name: "Begin" }));
+  await step("Scan");
+  await act(() => tab.locator("[data-key='file.left']").setInputFiles(file));
+  await tab.waitForFunction(() => globalThis.studio.state.feet.left || globalThis.studio.state.footComplaints.left);
+  await seen("scan-asked");
+  found.asked = await tab.evaluate(() => globalThis.studio.state.footComplaints.left?.map((one) => one.text) ?? []);
+  if (found.asked.length) await act(() => tab.getByLabel(/^Left: .*loading/i).first().selectOption("none"));
+  await tab.waitForFunction(() => globalThis.studio.state.device.left);
+  await seen("scan-read");
+  await step("Device");
+  await seen("device-own");
+  await loadsSeen();
+  await signed();
+}
+
+async function loadsSeen() {
+  await step("Chain");
+  await tab.waitForFunction(() => globalThis.studio.state.loads?.final);
+  await seen("chain");
+}
+
+async function signed() {
+  await step("Send");
+  await act(() => tab.getByRole("textbox", { name: "Prescriber's initials" }).fill("AB"));
+  await act(() => tab.keyboard.press("Tab"));
+  await saved();
+  await settled();
+  await click(tab.getByRole("button", { name: "Sign and pack the order" }));
+  await tab.getByRole("heading", { name: /^Order .* is packed$/ }).waitFor();
+  found.seconds = Math.round((Date.now() - began) / 100) / 10;
+  found.files = await tab.locator(".files a").count();
+  await seen("sent");
+  await click(tab.getByRole("link", { name: "Batch" }));
+  await seen("batch");
 }

@@ -7,7 +7,9 @@ export class Refusal extends Error {
     super(error.complaints?.map((c) => c.text).join("; ") || `the program answered ${status}`);
     this.status = status;
     this.kind = error.kind ?? "internal";
-    this.complaints = error.complaints ?? [{ place: "", text: this.message, next_step: "repeat the step; if it happens again, report it" }];
+    this.complaints = error.complaints ?? [
+      { place: "", text: this.message, next_step: "repeat the step; if it happens again, report it" },
+    ];
     this.version = body?.version ?? error.version ?? null;
   }
 }
@@ -17,7 +19,13 @@ export class Offline extends Error {
   constructor() {
     super("the program does not answer");
     this.kind = "offline";
-    this.complaints = [{ place: "windlass studio", text: "the program does not answer", next_step: "start `windlass studio` again; what you entered is kept here and sent when it answers" }];
+    this.complaints = [
+      {
+        place: "windlass studio",
+        text: "the program does not answer",
+        next_step: "start `windlass studio` again; what you entered is kept here and sent when it answers",
+      },
+    ];
   }
 }
 
@@ -28,7 +36,11 @@ async function ask(method, address, { body, version, headers = {}, signal } = {}
   const init = { method, signal, headers: { ...headers }, cache: "no-store" };
   if (body !== undefined) {
     init.body = bytes || asText ? body : JSON.stringify(body);
-    init.headers["Content-Type"] = bytes ? "application/octet-stream" : asText ? "application/toml" : "application/json";
+    init.headers["Content-Type"] = bytes
+      ? "application/octet-stream"
+      : asText
+        ? "application/toml"
+        : "application/json";
   }
   if (version) init.headers["If-Match"] = `"${version}"`;
   let answer;
@@ -53,7 +65,8 @@ export const patchLines = (key, version, set) => json("PATCH", of(key, "/lines")
 export const form = (key) => json("GET", of(key, "/form"));
 export const prescription = (key, set) => json("POST", of(key, "/prescription"), { body: { set } });
 export const foot = (key, side, signal) => bundle("GET", of(key, `/foot/${side}`), { signal });
-export const moveLandmarks = (key, version, side, places) => json("PATCH", of(key, `/foot/${side}/landmarks`), { version, body: places });
+export const moveLandmarks = (key, version, side, places) =>
+  json("PATCH", of(key, `/foot/${side}/landmarks`), { version, body: places });
 export const device = (key, body, signal) => bundle("POST", of(key, "/device"), { body, signal });
 export const loads = (key, body, signal) => json("POST", of(key, "/loads"), { body, signal });
 export const alternatives = (key) => json("POST", of(key, "/alternatives"), { body: {} });
@@ -65,7 +78,11 @@ export const reportAddress = (key) => of(key, "/report");
 
 /** Uploads a scan (or a pressure map, a camera's description) of one foot. */
 export const upload = (key, version, side, file, role) =>
-  json("POST", of(key, `/scans?side=${side}${role ? `&role=${role}` : ""}`), { version, body: file, headers: { "X-File-Name": nameSent(file.name) } });
+  json("POST", of(key, `/scans?side=${side}${role ? `&role=${role}` : ""}`), {
+    version,
+    body: file,
+    headers: { "X-File-Name": nameSent(file.name) },
+  });
 
 /** Only the ending matters to the program; a name may say who the patient is and is not sent. */
 const nameSent = (name) => `scan.${(name.split(".").pop() ?? "").replace(/[^A-Za-z0-9]/g, "").slice(0, 8)}`;
@@ -74,7 +91,7 @@ const nameSent = (name) => `scan.${(name.split(".").pop() ?? "").replace(/[^A-Za
 export async function batch(line) {
   const answer = await ask("POST", "api/batch", { body: {} });
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
-  for (let rest = "", done = false; !done; ) {
+  for (let rest = "", done = false; !done;) {
     const part = await reader.read();
     done = part.done;
     const lines = (rest + (part.value ?? "")).split("\n");

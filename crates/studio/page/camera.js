@@ -31,7 +31,11 @@ export class Camera {
   axes() {
     const [ca, sa] = [Math.cos(this.yaw * RADIAN), Math.sin(this.yaw * RADIAN)];
     const [cb, sb] = [Math.cos(this.pitch * RADIAN), Math.sin(this.pitch * RADIAN)];
-    return [[-sa, ca, 0], [-sb * ca, -sb * sa, cb], [cb * ca, cb * sa, sb]];
+    return [
+      [-sa, ca, 0],
+      [-sb * ca, -sb * sa, cb],
+      [cb * ca, cb * sa, sb],
+    ];
   }
 
   /** CSS pixels of a millimetre. */
@@ -97,7 +101,11 @@ export class Camera {
   matrix() {
     const [right, up, towards] = this.axes();
     const [sx, sy, sz] = [(2 * this.scale()) / this.size[0], (2 * this.scale()) / this.size[1], -1 / 600];
-    const rows = [[right, sx], [up, sy], [towards, sz]];
+    const rows = [
+      [right, sx],
+      [up, sy],
+      [towards, sz],
+    ];
     const columns = [0, 1, 2].map((k) => [...rows.map(([axis, s]) => axis[k] * s), 0]);
     return new Float32Array([...columns.flat(), ...rows.map(([axis, s]) => -dot(axis, this.centre) * s), 1]);
   }

@@ -8,7 +8,13 @@ import { counted } from "./words.js";
 import { offerTour } from "./tour.js";
 
 export const title = "Cases";
-export const CASE_STATES = { draft: "draft", ordered: "ordered", changed: "changed since its order", review: "review due", unreadable: "cannot be read" };
+export const CASE_STATES = {
+  draft: "draft",
+  ordered: "ordered",
+  changed: "changed since its order",
+  review: "review due",
+  unreadable: "cannot be read",
+};
 
 /** Reads the list again. */
 export async function enter() {
@@ -32,33 +38,147 @@ async function add(body, tour) {
 
 export function draw() {
   const list = state.cases?.cases ?? [];
-  return h("div.wide",
+  return h(
+    "div.wide",
     h("h1", "Cases"),
-    state.cases && h("p.soft", `${counted(list.length, "case")} in the folder ${state.cases.folder}. Each is a folder with a text file; the terminal reads and writes the same ones.`),
+    state.cases &&
+      h(
+        "p.soft",
+        `${counted(list.length, "case")} in the folder ${state.cases.folder}. Each is a folder with a text file; the terminal reads and writes the same ones.`,
+      ),
     complaints(state.refused, { title: "That did not work" }),
     list.length > 0 && table(list),
-    h("div.begin", h("section.card", h("h2", "Begin with the sample"), h("p", "A synthesised patient with a big toe that stops under load, a left foot that rolls in and a short left leg. Nothing to fill in."),
-      h("button.main", { type: "button", "data-key": "sample", onclick: () => add({ from: "sample" }, true) }, "Open the sample")),
-    newCase()));
+    h(
+      "div.begin",
+      h(
+        "section.card",
+        h("h2", "Begin with the sample"),
+        h(
+          "p",
+          "A synthesised patient with a big toe that stops under load, a left foot that rolls in and a short left leg. Nothing to fill in.",
+        ),
+        h(
+          "button.main",
+          { type: "button", "data-key": "sample", onclick: () => add({ from: "sample" }, true) },
+          "Open the sample",
+        ),
+      ),
+      newCase(),
+    ),
+  );
 }
 
 function table(list) {
-  return h("div.scroll", { tabindex: 0, role: "region", "aria-label": "Cases" }, h("table.cases", h("thead", h("tr", ["Case", "State", "Feet", "Style", "Revision", "Changed"].map((name) => h("th", { scope: "col" }, name)))),
-    h("tbody", list.map((one) => h("tr",
-      h("th", { scope: "row" }, one.id ? h("a", { href: `#${one.key}/scan`, "data-key": `case.${one.key}` }, one.id) : "unreadable", h("small", one.path)),
-      h("td", h("span", { class: `chip state-${one.state}` }, CASE_STATES[one.state] ?? one.state), one.refusals?.length > 0 && h("span.refusal", one.refusals[0].text, one.refusals[0].next_step && h("small", `Next: ${one.refusals[0].next_step}`))),
-      h("td", one.scans?.length === one.feet?.length ? one.feet?.join(", ") : `${one.feet?.join(", ") ?? ""} (${counted(one.scans?.length ?? 0, "scan")})`),
-      h("td", one.style ?? ""), h("td", one.revision ?? ""), h("td", when(one.modified)))))));
+  return h(
+    "div.scroll",
+    { tabindex: 0, role: "region", "aria-label": "Cases" },
+    h(
+      "table.cases",
+      h(
+        "thead",
+        h(
+          "tr",
+          ["Case", "State", "Feet", "Style", "Revision", "Changed"].map((name) => h("th", { scope: "col" }, name)),
+        ),
+      ),
+      h(
+        "tbody",
+        list.map((one) =>
+          h(
+            "tr",
+            h(
+              "th",
+              { scope: "row" },
+              one.id ? h("a", { href: `#${one.key}/scan`, "data-key": `case.${one.key}` }, one.id) : "unreadable",
+              h("small", one.path),
+            ),
+            h(
+              "td",
+              h("span", { class: `chip state-${one.state}` }, CASE_STATES[one.state] ?? one.state),
+              one.refusals?.length > 0 &&
+                h(
+                  "span.refusal",
+                  one.refusals[0].text,
+                  one.refusals[0].next_step && h("small", `Next: ${one.refusals[0].next_step}`),
+                ),
+            ),
+            h(
+              "td",
+              one.scans?.length === one.feet?.length
+                ? one.feet?.join(", ")
+                : `${one.feet?.join(", ") ?? ""} (${counted(one.scans?.length ?? 0, "scan")})`,
+            ),
+            h("td", one.style ?? ""),
+            h("td", one.revision ?? ""),
+            h("td", when(one.modified)),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
-const when = (seconds) => (seconds ? new Date(1000 * seconds).toLocaleDateString(undefined, { day: "numeric", month: "short", year: "numeric" }) : "");
+const when = (seconds) =>
+  seconds
+    ? new Date(1000 * seconds).toLocaleDateString(undefined, { day: "numeric", month: "short", year: "numeric" })
+    : "";
 
 function newCase() {
-  const read = (form) => ({ from: "empty", id: form.elements.id.value.trim(), mass_kg: Number(form.elements.mass.value), feet: ["left", "right"].filter((side) => form.elements[side].checked) });
-  return h("section.card", h("h2", "New patient"), h("form", { onsubmit: (event) => { event.preventDefault(); add(read(event.target)); } },
-    h("label.row", h("span", "Pseudonym"), h("input.text", { name: "id", required: true, placeholder: "HL-0002", autocomplete: "off", "data-key": "new.id", "aria-describedby": "pseudonym-help" })),
-    h("p.soft", { id: "pseudonym-help" }, "Letters and digits of your own; names and dates of birth are refused."),
-    h("label.row", h("span", "Body mass"), h("span.with-unit", h("input.number", { name: "mass", type: "number", min: 15, max: 250, step: "any", required: true, "data-key": "new.mass" }), h("span.unit", "kg"))),
-    h("fieldset.row", h("legend", "Feet"), ["left", "right"].map((side) => h("label", h("input", { type: "checkbox", name: side, checked: true }), ` ${side}`))),
-    h("button.main", { type: "submit" }, "Begin")));
+  const read = (form) => ({
+    from: "empty",
+    id: form.elements.id.value.trim(),
+    mass_kg: Number(form.elements.mass.value),
+    feet: ["left", "right"].filter((side) => form.elements[side].checked),
+  });
+  return h(
+    "section.card",
+    h("h2", "New patient"),
+    h(
+      "form",
+      {
+        onsubmit: (event) => {
+          event.preventDefault();
+          add(read(event.target));
+        },
+      },
+      h(
+        "label.row",
+        h("span", "Pseudonym"),
+        h("input.text", {
+          name: "id",
+          required: true,
+          placeholder: "HL-0002",
+          autocomplete: "off",
+          "data-key": "new.id",
+          "aria-describedby": "pseudonym-help",
+        }),
+      ),
+      h("p.soft", { id: "pseudonym-help" }, "Letters and digits of your own; names and dates of birth are refused."),
+      h(
+        "label.row",
+        h("span", "Body mass"),
+        h(
+          "span.with-unit",
+          h("input.number", {
+            name: "mass",
+            type: "number",
+            min: 15,
+            max: 250,
+            step: "any",
+            required: true,
+            "data-key": "new.mass",
+          }),
+          h("span.unit", "kg"),
+        ),
+      ),
+      h(
+        "fieldset.row",
+        h("legend", "Feet"),
+        ["left", "right"].map((side) =>
+          h("label", h("input", { type: "checkbox", name: side, checked: true }), ` ${side}`),
+        ),
+      ),
+      h("button.main", { type: "submit" }, "Begin"),
+    ),
+  );
 }

@@ -21,36 +21,137 @@ let standing = false;
 
 export function draw() {
   const report = state.loads?.report;
-  return [h("h1", "Chain"), sideTabs(), h("p.soft", { role: "status" }, drawsWords()), complaints(state.loadsComplaints ?? state.deviceComplaints, { title: "No loads without a device" }),
+  return [
+    h("h1", "Chain"),
+    sideTabs(),
+    h("p.soft", { role: "status" }, drawsWords()),
+    complaints(state.loadsComplaints ?? state.deviceComplaints, { title: "No loads without a device" }),
     report && [guard(), posture(), standing ? table(report.standing, "Standing on both feet") : walking(report)],
-    report && sliders(), report && comparison(), report && alternatives(), report && story(report),
-    report && folded("chain.not", "Not modelled", h("ul", report.not_modelled.map((text) => h("li", text)))), report && notes(report.notes, "chain.notes")];
+    report && sliders(),
+    report && comparison(),
+    report && alternatives(),
+    report && story(report),
+    report &&
+      folded(
+        "chain.not",
+        "Not modelled",
+        h(
+          "ul",
+          report.not_modelled.map((text) => h("li", text)),
+        ),
+      ),
+    report && notes(report.notes, "chain.notes"),
+  ];
 }
 
-const posture = () => h("div.tabs", { role: "group", "aria-label": "Posture" }, [["Walking", false], ["Standing", true]].map(([text, on]) => h("button", { type: "button", "aria-pressed": String(standing === on), "data-key": `posture.${text}`, onclick: () => { standing = on; notify(); } }, text)));
+const posture = () =>
+  h(
+    "div.tabs",
+    { role: "group", "aria-label": "Posture" },
+    [
+      ["Walking", false],
+      ["Standing", true],
+    ].map(([text, on]) =>
+      h(
+        "button",
+        {
+          type: "button",
+          "aria-pressed": String(standing === on),
+          "data-key": `posture.${text}`,
+          onclick: () => {
+            standing = on;
+            notify();
+          },
+        },
+        text,
+      ),
+    ),
+  );
 
 function walking(report) {
   const findings = report.walking[state.side]?.findings;
   if (!findings) return h("p.soft", "This side has no device.");
-  return [h("div.figures", figure(findings, "front", state.side), figure(findings, "side", state.side)),
-    h("p.soft", "Marks: ▼ less load, ▲ more load, ◆ changed, = little change, ? direction uncertain. The bar is the 80 % interval."),
-    table(findings.filter((finding) => !finding.exploratory), `Walking, ${state.side} leg`),
-    folded("chain.exploratory", "Exploratory: too weak to act on", table(findings.filter((finding) => finding.exploratory), "Exploratory"))];
+  return [
+    h("div.figures", figure(findings, "front", state.side), figure(findings, "side", state.side)),
+    h(
+      "p.soft",
+      "Marks: ▼ less load, ▲ more load, ◆ changed, = little change, ? direction uncertain. The bar is the 80 % interval.",
+    ),
+    table(
+      findings.filter((finding) => !finding.exploratory),
+      `Walking, ${state.side} leg`,
+    ),
+    folded(
+      "chain.exploratory",
+      "Exploratory: too weak to act on",
+      table(
+        findings.filter((finding) => finding.exploratory),
+        "Exploratory",
+      ),
+    ),
+  ];
 }
 
 function table(findings, caption) {
-  return h("div.scroll", { tabindex: 0, role: "region", "aria-label": caption }, h("table.loads", h("caption", caption), h("thead", h("tr", ["Load or angle", "Without", "With", "Change", "80 % interval"].map((name) => h("th", { scope: "col" }, name)))),
-    h("tbody", findings.map((finding) => h("tr", { class: effect(finding) },
-      h("th", { scope: "row" }, h("small", JOINTS[placeOf(finding.joint)]), finding.title, " ", grade(finding.grade)),
-      h("td", valueWords(finding.without, finding.unit)), h("td", valueWords(finding.with, finding.unit)),
-      h("td", h("span", { class: `mark ${effect(finding)}`, title: EFFECTS[effect(finding)] }, MARKS[effect(finding)]), " ", h("b", changeWords(finding)), h("small", certainty(finding))),
-      h("td", bar(finding), h("small", intervalWords(finding))))))));
+  return h(
+    "div.scroll",
+    { tabindex: 0, role: "region", "aria-label": caption },
+    h(
+      "table.loads",
+      h("caption", caption),
+      h(
+        "thead",
+        h(
+          "tr",
+          ["Load or angle", "Without", "With", "Change", "80 % interval"].map((name) =>
+            h("th", { scope: "col" }, name),
+          ),
+        ),
+      ),
+      h(
+        "tbody",
+        findings.map((finding) =>
+          h(
+            "tr",
+            { class: effect(finding) },
+            h(
+              "th",
+              { scope: "row" },
+              h("small", JOINTS[placeOf(finding.joint)]),
+              finding.title,
+              " ",
+              grade(finding.grade),
+            ),
+            h("td", valueWords(finding.without, finding.unit)),
+            h("td", valueWords(finding.with, finding.unit)),
+            h(
+              "td",
+              h("span", { class: `mark ${effect(finding)}`, title: EFFECTS[effect(finding)] }, MARKS[effect(finding)]),
+              " ",
+              h("b", changeWords(finding)),
+              h("small", certainty(finding)),
+            ),
+            h("td", bar(finding), h("small", intervalWords(finding))),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 /** The prescribed amounts as sliders, so that the bars are seen to follow. */
 function sliders() {
-  const lines = (state.prescription?.feet?.[state.side]?.lines ?? []).filter((line) => line.kind === "amount" && isPresent(line));
-  return folded("chain.lines", "Change a dimension here", h("ul.lines.compact", lines.map((line) => h("li.line", h("b", sentence(line.title)), lineInput(state.side, line)))));
+  const lines = (state.prescription?.feet?.[state.side]?.lines ?? []).filter(
+    (line) => line.kind === "amount" && isPresent(line),
+  );
+  return folded(
+    "chain.lines",
+    "Change a dimension here",
+    h(
+      "ul.lines.compact",
+      lines.map((line) => h("li.line", h("b", sentence(line.title)), lineInput(state.side, line))),
+    ),
+  );
 }
 
 async function compute(name, request) {
@@ -63,33 +164,113 @@ async function compute(name, request) {
 
 function comparison() {
   const found = state.compared;
-  return h("section.compare", h("h2", "Other devices"),
-    h("button", { type: "button", "data-key": "compare", disabled: state.working.has("compared"), onclick: () => compute("compared", api.compare) }, state.working.has("compared") ? "Comparing" : "Compare with none, a flat insole and prefabricated supports"),
-    found?.refused && complaints(found.refused), found?.options && comparisonTable(found));
+  return h(
+    "section.compare",
+    h("h2", "Other devices"),
+    h(
+      "button",
+      {
+        type: "button",
+        "data-key": "compare",
+        disabled: state.working.has("compared"),
+        onclick: () => compute("compared", api.compare),
+      },
+      state.working.has("compared") ? "Comparing" : "Compare with none, a flat insole and prefabricated supports",
+    ),
+    found?.refused && complaints(found.refused),
+    found?.options && comparisonTable(found),
+  );
 }
 
 function comparisonTable({ options, rows }) {
   const shown = rows.filter((row) => row.side === state.side && !row.exploratory);
-  return h("div.scroll", { tabindex: 0, role: "region", "aria-label": "Comparison" }, h("table.compared", h("thead", h("tr", h("th", { scope: "col" }, "Change against no device"), options.slice(1).map((option) => h("th", { scope: "col", title: option.says }, sentence(option.title))))),
-    h("tbody", shown.map((row) => h("tr", h("th", { scope: "row" }, row.title), row.values.slice(1).map((cell) => {
-      const finding = { device: cell?.change, unit: row.unit, is_load: row.is_load };
-      return h("td", { class: effect(finding), title: intervalWords(finding) }, cell?.change ? `${MARKS[effect(finding)]} ${changeWords(finding)}` : "not computed");
-    }))))));
+  return h(
+    "div.scroll",
+    { tabindex: 0, role: "region", "aria-label": "Comparison" },
+    h(
+      "table.compared",
+      h(
+        "thead",
+        h(
+          "tr",
+          h("th", { scope: "col" }, "Change against no device"),
+          options.slice(1).map((option) => h("th", { scope: "col", title: option.says }, sentence(option.title))),
+        ),
+      ),
+      h(
+        "tbody",
+        shown.map((row) =>
+          h(
+            "tr",
+            h("th", { scope: "row" }, row.title),
+            row.values.slice(1).map((cell) => {
+              const finding = { device: cell?.change, unit: row.unit, is_load: row.is_load };
+              return h(
+                "td",
+                { class: effect(finding), title: intervalWords(finding) },
+                cell?.change ? `${MARKS[effect(finding)]} ${changeWords(finding)}` : "not computed",
+              );
+            }),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 function alternatives() {
   const found = state.alternatives;
-  return h("section", h("h2", "Alternatives"),
-    h("button", { type: "button", "data-key": "alternatives", disabled: state.working.has("alternatives"), onclick: () => compute("alternatives", api.alternatives) }, state.working.has("alternatives") ? "Searching" : "Search other dimensions"),
-    found?.refused && complaints(found.refused), found?.alternatives && (found.alternatives.length ? h("ul.notes", found.alternatives.map(alternative)) : h("p.soft", "No other dimensions do better.")));
+  return h(
+    "section",
+    h("h2", "Alternatives"),
+    h(
+      "button",
+      {
+        type: "button",
+        "data-key": "alternatives",
+        disabled: state.working.has("alternatives"),
+        onclick: () => compute("alternatives", api.alternatives),
+      },
+      state.working.has("alternatives") ? "Searching" : "Search other dimensions",
+    ),
+    found?.refused && complaints(found.refused),
+    found?.alternatives &&
+      (found.alternatives.length
+        ? h("ul.notes", found.alternatives.map(alternative))
+        : h("p.soft", "No other dimensions do better.")),
+  );
 }
 
 function alternative({ says, trade, silences, set }) {
-  const doses = set ? Object.entries(set).map(([key, dose]) => `${key.split(".").slice(1).join(" ").replaceAll("_", " ")} ${typeof dose === "number" ? withUnit(dose, unitOfKey(key)) : dose}`).join(", ") : "";
-  return h("li", says, trade && h("span.next", `In exchange: ${trade}`), silences && h("span.next", String(silences)), doses && h("small", doses), set && h("button.small", { type: "button", onclick: () => edit(set) }, "Take these dimensions"));
+  const doses = set
+    ? Object.entries(set)
+        .map(
+          ([key, dose]) =>
+            `${key.split(".").slice(1).join(" ").replaceAll("_", " ")} ${typeof dose === "number" ? withUnit(dose, unitOfKey(key)) : dose}`,
+        )
+        .join(", ")
+    : "";
+  return h(
+    "li",
+    says,
+    trade && h("span.next", `In exchange: ${trade}`),
+    silences && h("span.next", String(silences)),
+    doses && h("small", doses),
+    set && h("button.small", { type: "button", onclick: () => edit(set) }, "Take these dimensions"),
+  );
 }
 
 function story(report) {
   const steps = report.story?.[state.side] ?? [];
-  return steps.length > 0 && folded("chain.story", "What the condition does, from the toe up", h("ol", steps.map((step) => h("li", step.text))));
+  return (
+    steps.length > 0 &&
+    folded(
+      "chain.story",
+      "What the condition does, from the toe up",
+      h(
+        "ol",
+        steps.map((step) => h("li", step.text)),
+      ),
+    )
+  );
 }

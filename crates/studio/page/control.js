@@ -9,7 +9,9 @@ let held = 0;
 export const inUse = () => held > 0;
 
 let released = () => {};
-export const whenReleased = (listener) => { released = listener; };
+export const whenReleased = (listener) => {
+  released = listener;
+};
 
 function hold(control) {
   if (control.dataset.held) return;
@@ -27,10 +29,25 @@ function release(control) {
 /** A field for a number with its unit and range; an empty field takes the key away. */
 export function numberField({ key, label, value, low, high, unit, described, oncommit, onlive }) {
   const input = h("input.number", {
-    type: "number", step: "any", min: low ?? null, max: high ?? null, value: value ?? "", "data-key": key, "aria-label": label,
-    "aria-describedby": described, inputmode: "decimal", autocomplete: "off",
-    oninput: () => { hold(input); onlive?.(parsed(input)); },
-    onchange: () => { const now = parsed(input); release(input); if (now !== undefined) oncommit(now); },
+    type: "number",
+    step: "any",
+    min: low ?? null,
+    max: high ?? null,
+    value: value ?? "",
+    "data-key": key,
+    "aria-label": label,
+    "aria-describedby": described,
+    inputmode: "decimal",
+    autocomplete: "off",
+    oninput: () => {
+      hold(input);
+      onlive?.(parsed(input));
+    },
+    onchange: () => {
+      const now = parsed(input);
+      release(input);
+      if (now !== undefined) oncommit(now);
+    },
     onblur: () => release(input),
   });
   return h("span.with-unit", input, unit && h("span.unit", { "aria-hidden": "true" }, sign(unit)));
@@ -45,10 +62,27 @@ function parsed(input) {
 
 /** A slider with its number field: the number may leave the slider's range, and the program says so. */
 export function slider({ key, label, value, low, high, unit, step = 0.5, described, onlive, oncommit, mark }) {
-  const number = numberField({ key: `${key}#number`, label, value, low, high, unit, described, oncommit, onlive: (now) => now !== undefined && now !== null && (range.value = now) });
+  const number = numberField({
+    key: `${key}#number`,
+    label,
+    value,
+    low,
+    high,
+    unit,
+    described,
+    oncommit,
+    onlive: (now) => now !== undefined && now !== null && (range.value = now),
+  });
   const range = h("input.range", {
-    type: "range", min: Math.min(low, 0), max: high, step: onGrid(value, step) ? step : 0.1, value: value ?? 0, "data-key": key, "aria-label": label,
-    "aria-describedby": described, "aria-valuetext": `${figure(value ?? 0)} ${sign(unit)}`,
+    type: "range",
+    min: Math.min(low, 0),
+    max: high,
+    step: onGrid(value, step) ? step : 0.1,
+    value: value ?? 0,
+    "data-key": key,
+    "aria-label": label,
+    "aria-describedby": described,
+    "aria-valuetext": `${figure(value ?? 0)} ${sign(unit)}`,
     oninput: () => {
       hold(range);
       const now = Number(range.value);
@@ -56,11 +90,18 @@ export function slider({ key, label, value, low, high, unit, step = 0.5, describ
       range.setAttribute("aria-valuetext", `${figure(now)} ${sign(unit)}`);
       onlive?.(now);
     },
-    onchange: () => { release(range); oncommit(Number(range.value)); },
+    onchange: () => {
+      release(range);
+      oncommit(Number(range.value));
+    },
     onblur: () => release(range),
   });
-  const marked = mark === null || mark === undefined ? null : h("span.mark", { title: `proposed: ${figure(mark)}`, "aria-hidden": "true" });
-  if (marked) marked.style.left = `calc(8px + (100% - 16px) * ${(mark - Math.min(low, 0)) / (high - Math.min(low, 0))})`;
+  const marked =
+    mark === null || mark === undefined
+      ? null
+      : h("span.mark", { title: `proposed: ${figure(mark)}`, "aria-hidden": "true" });
+  if (marked)
+    marked.style.left = `calc(8px + (100% - 16px) * ${(mark - Math.min(low, 0)) / (high - Math.min(low, 0))})`;
   return h("span.slider", h("span.track", range, marked), number);
 }
 
@@ -69,33 +110,83 @@ const onGrid = (value, step) => Math.abs((value ?? 0) / step - Math.round((value
 
 /** Yes, no, or not recorded. */
 export function threeWay({ key, label, value, described, oncommit }) {
-  const options = [[null, "not recorded", "–"], [false, "no", "no"], [true, "yes", "yes"]];
-  return h("span.segments", { role: "radiogroup", "aria-label": label, "aria-describedby": described }, options.map(([option, spoken, text]) => {
-    const chosen = (value ?? null) === option;
-    return h("label", { class: chosen ? "chosen" : null },
-      h("input", { type: "radio", name: key, checked: chosen, "data-key": `${key}#${spoken}`, "aria-label": spoken, onchange: () => oncommit(option) }), text);
-  }));
+  const options = [
+    [null, "not recorded", "–"],
+    [false, "no", "no"],
+    [true, "yes", "yes"],
+  ];
+  return h(
+    "span.segments",
+    { role: "radiogroup", "aria-label": label, "aria-describedby": described },
+    options.map(([option, spoken, text]) => {
+      const chosen = (value ?? null) === option;
+      return h(
+        "label",
+        { class: chosen ? "chosen" : null },
+        h("input", {
+          type: "radio",
+          name: key,
+          checked: chosen,
+          "data-key": `${key}#${spoken}`,
+          "aria-label": spoken,
+          onchange: () => oncommit(option),
+        }),
+        text,
+      );
+    }),
+  );
 }
 
 /** On or off. */
 export function toggle({ key, label, value, described, oncommit }) {
-  return h("label.toggle", h("input", { type: "checkbox", role: "switch", checked: Boolean(value), "data-key": key, "aria-label": label, "aria-describedby": described, onchange: (event) => oncommit(event.target.checked) }), h("span", { "aria-hidden": "true" }, value ? "yes" : "no"));
+  return h(
+    "label.toggle",
+    h("input", {
+      type: "checkbox",
+      role: "switch",
+      checked: Boolean(value),
+      "data-key": key,
+      "aria-label": label,
+      "aria-describedby": described,
+      onchange: (event) => oncommit(event.target.checked),
+    }),
+    h("span", { "aria-hidden": "true" }, value ? "yes" : "no"),
+  );
 }
 
 /** One of several words; `none` is what the empty choice is called. */
 export function choice({ key, label, value, words: offered, none = "not recorded", described, oncommit }) {
   const options = offered.map((word) => (typeof word === "string" ? { word, says: "" } : word));
-  return h("select", { "data-key": key, "aria-label": label, "aria-describedby": described, onchange: (event) => oncommit(event.target.value || null) },
+  return h(
+    "select",
+    {
+      "data-key": key,
+      "aria-label": label,
+      "aria-describedby": described,
+      onchange: (event) => oncommit(event.target.value || null),
+    },
     none !== null && h("option", { value: "", selected: !value }, none),
-    options.map(({ word, says }) => h("option", { value: word, selected: word === value, title: says || null }, sentence(words(word)))));
+    options.map(({ word, says }) =>
+      h("option", { value: word, selected: word === value, title: says || null }, sentence(words(word))),
+    ),
+  );
 }
 
 /** A line of text or a date. */
 export function textField({ key, label, value, described, oncommit, type = "text", placeholder }) {
   const input = h("input.text", {
-    type, value: value ?? "", "data-key": key, "aria-label": label, "aria-describedby": described, autocomplete: "off", placeholder,
+    type,
+    value: value ?? "",
+    "data-key": key,
+    "aria-label": label,
+    "aria-describedby": described,
+    autocomplete: "off",
+    placeholder,
     oninput: () => hold(input),
-    onchange: () => { release(input); oncommit(input.value.trim() || null); },
+    onchange: () => {
+      release(input);
+      oncommit(input.value.trim() || null);
+    },
     onblur: () => release(input),
   });
   return input;
@@ -107,9 +198,17 @@ export function control(field, { key, value, label, described, oncommit }) {
   if (field.kind === "measured") {
     const table = value !== null && typeof value === "object" ? value : null;
     const keep = (now) => oncommit(table && now !== null ? { ...table, value: now } : now);
-    return numberField({ ...shared, value: table ? table.value : value, low: field.low, high: field.high, unit: field.unit, oncommit: keep });
+    return numberField({
+      ...shared,
+      value: table ? table.value : value,
+      low: field.low,
+      high: field.high,
+      unit: field.unit,
+      oncommit: keep,
+    });
   }
-  if (field.kind === "number") return numberField({ ...shared, value, low: field.low, high: field.high, unit: field.unit });
+  if (field.kind === "number")
+    return numberField({ ...shared, value, low: field.low, high: field.high, unit: field.unit });
   if (field.kind === "flag") return threeWay({ ...shared, value });
   if (field.kind === "choice") return choice({ ...shared, value, words: field.words });
   return textField({ ...shared, value, type: field.kind === "date" ? "date" : "text" });

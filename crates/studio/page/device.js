@@ -14,41 +14,141 @@ export const count = () => state.deviceComplaints?.length ?? 0;
 
 export function draw() {
   const device = state.device[state.side];
-  return [h("h1", "Device"), sideTabs(), complaints(state.deviceComplaints, { title: "This device cannot be built" }), complaints(state.refused, { title: "Not saved" }),
-    lowered(), device && doses(device), controls(device), device && facts(device), strip(),
-    device && notes([...(device.printability?.refusals ?? []).map(asNote("warning")), ...(device.printability?.findings ?? []).map(asNote("info"))], "device.print"),
-    device && notes(device.notes, "device.notes")];
+  return [
+    h("h1", "Device"),
+    sideTabs(),
+    complaints(state.deviceComplaints, { title: "This device cannot be built" }),
+    complaints(state.refused, { title: "Not saved" }),
+    lowered(),
+    device && doses(device),
+    controls(device),
+    device && facts(device),
+    strip(),
+    device &&
+      notes(
+        [
+          ...(device.printability?.refusals ?? []).map(asNote("warning")),
+          ...(device.printability?.findings ?? []).map(asNote("info")),
+        ],
+        "device.print",
+      ),
+    device && notes(device.notes, "device.notes"),
+  ];
 }
 
 const asNote = (level) => (finding) => ({ level, place: "printing", text: finding.text, next_step: finding.next_step });
 
 function lowered() {
-  return state.lowered?.length > 0 && h("section.card", h("h2", "Built lower than proposed"), h("ul.notes", state.lowered.map((note) => h("li", note.text, note.next_step && h("span.next", `Next: ${note.next_step}`)))));
+  return (
+    state.lowered?.length > 0 &&
+    h(
+      "section.card",
+      h("h2", "Built lower than proposed"),
+      h(
+        "ul.notes",
+        state.lowered.map((note) => h("li", note.text, note.next_step && h("span.next", `Next: ${note.next_step}`))),
+      ),
+    )
+  );
 }
 
 /** Asked beside built, with the tolerance: the read-back of the finished triangles. */
 function doses(device) {
-  return h("section", h("h2", "Asked and built"), h("table.doses", h("thead", h("tr", ["Dimension", "Asked", "Built", ""].map((name) => h("th", { scope: "col" }, name || h("span.unseen", "within tolerance"))))),
-    h("tbody", device.doses.map((dose) => {
-      const line = lineOf(state.side, dose.key), unit = line?.unit || unitOfKey(dose.key);
-      return h("tr", h("th", { scope: "row", title: dose.method }, sentence(line?.title ?? words(dose.key))), h("td", said(dose.requested, unit)), h("td", said(dose.realised, unit)),
-        h("td", h("span", { class: dose.within_tolerance ? "good" : "bad" }, dose.within_tolerance ? "within" : "outside"), typeof dose.requested === "number" && h("small", ` ${withUnit(dose.tolerance, unit)}`)));
-    }))));
+  return h(
+    "section",
+    h("h2", "Asked and built"),
+    h(
+      "table.doses",
+      h(
+        "thead",
+        h(
+          "tr",
+          ["Dimension", "Asked", "Built", ""].map((name) =>
+            h("th", { scope: "col" }, name || h("span.unseen", "within tolerance")),
+          ),
+        ),
+      ),
+      h(
+        "tbody",
+        device.doses.map((dose) => {
+          const line = lineOf(state.side, dose.key),
+            unit = line?.unit || unitOfKey(dose.key);
+          return h(
+            "tr",
+            h("th", { scope: "row", title: dose.method }, sentence(line?.title ?? words(dose.key))),
+            h("td", said(dose.requested, unit)),
+            h("td", said(dose.realised, unit)),
+            h(
+              "td",
+              h(
+                "span",
+                { class: dose.within_tolerance ? "good" : "bad" },
+                dose.within_tolerance ? "within" : "outside",
+              ),
+              typeof dose.requested === "number" && h("small", ` ${withUnit(dose.tolerance, unit)}`),
+            ),
+          );
+        }),
+      ),
+    ),
+  );
 }
 
-const said = (value, unit) => (typeof value === "number" ? withUnit(value, unit) : value === true ? "yes" : value === false ? "no" : words(String(value)));
+const said = (value, unit) =>
+  typeof value === "number"
+    ? withUnit(value, unit)
+    : value === true
+      ? "yes"
+      : value === false
+        ? "no"
+        : words(String(value));
 
 /** The lines with a handle first, then every other prescribed amount. */
 function controls(device) {
   const handled = (device?.handles ?? []).map((handle) => handle.key);
-  const lines = (state.prescription?.feet?.[state.side]?.lines ?? []).filter((line) => line.kind === "amount" && (handled.includes(line.key) || isPresent(line)));
+  const lines = (state.prescription?.feet?.[state.side]?.lines ?? []).filter(
+    (line) => line.kind === "amount" && (handled.includes(line.key) || isPresent(line)),
+  );
   lines.sort((a, b) => handled.includes(b.key) - handled.includes(a.key));
-  return h("section", h("h2", "Dimensions"), h("p.soft", "Drag a handle in the view, or a slider here: the device follows while you drag and the case is saved when you let go."),
-    h("ul.lines.compact", lines.map((line) => h("li.line", h("div.line-head", h("b", sentence(line.title)), handled.includes(line.key) && h("small", "handle in the view")), lineInput(state.side, line), notes(line.flags, `device.flags.${line.key}`)))));
+  return h(
+    "section",
+    h("h2", "Dimensions"),
+    h(
+      "p.soft",
+      "Drag a handle in the view, or a slider here: the device follows while you drag and the case is saved when you let go.",
+    ),
+    h(
+      "ul.lines.compact",
+      lines.map((line) =>
+        h(
+          "li.line",
+          h(
+            "div.line-head",
+            h("b", sentence(line.title)),
+            handled.includes(line.key) && h("small", "handle in the view"),
+          ),
+          lineInput(state.side, line),
+          notes(line.flags, `device.flags.${line.key}`),
+        ),
+      ),
+    ),
+  );
 }
 
 function facts(device) {
-  const rows = [["Mass", `${figure(device.mass_g)} g`], ["Thinnest wall", device.printability?.min_wall_mm ? `${figure(device.printability.min_wall_mm)} mm` : "not measured"],
-    ["Mean gap to the foot", `${figure(device.fit.mean_mm)} mm`], ["95 % within", `${figure(device.fit.p95_mm)} mm`], ["Heel over the shoe floor", device.heights ? `${figure(device.heights.heel_mm)} mm` : ""], ["Triangles", String(device.triangles)]];
-  return h("dl.facts", rows.filter(([, text]) => text).map(([name, text]) => h("div", h("dt", name), h("dd", text))));
+  const rows = [
+    ["Mass", `${figure(device.mass_g)} g`],
+    [
+      "Thinnest wall",
+      device.printability?.min_wall_mm ? `${figure(device.printability.min_wall_mm)} mm` : "not measured",
+    ],
+    ["Mean gap to the foot", `${figure(device.fit.mean_mm)} mm`],
+    ["95 % within", `${figure(device.fit.p95_mm)} mm`],
+    ["Heel over the shoe floor", device.heights ? `${figure(device.heights.heel_mm)} mm` : ""],
+    ["Triangles", String(device.triangles)],
+  ];
+  return h(
+    "dl.facts",
+    rows.filter(([, text]) => text).map(([name, text]) => h("div", h("dt", name), h("dd", text))),
+  );
 }

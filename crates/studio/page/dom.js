@@ -16,11 +16,14 @@ function filled(element, classes, rest) {
   if (classes.length) element.setAttribute("class", classes.join(" "));
   const children = isProperties(rest[0]) ? rest.slice(1) : rest;
   if (isProperties(rest[0])) set(element, rest[0]);
-  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(
+    ...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false),
+  );
   return element;
 }
 
-const isProperties = (value) => value !== null && typeof value === "object" && !Array.isArray(value) && !(value instanceof Node);
+const isProperties = (value) =>
+  value !== null && typeof value === "object" && !Array.isArray(value) && !(value instanceof Node);
 
 /** Writes properties, attributes and listeners; null and false take an attribute away. */
 export function set(element, properties) {
@@ -39,7 +42,9 @@ export function fill(element, ...children) {
   const held = element.contains(document.activeElement) ? document.activeElement : null;
   const key = held?.dataset?.key;
   const at = held && "selectionStart" in held && held.type === "text" ? [held.selectionStart, held.selectionEnd] : null;
-  element.replaceChildren(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  element.replaceChildren(
+    ...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false),
+  );
   if (!key) return;
   const again = element.querySelector(`[data-key="${CSS.escape(key)}"]`);
   again?.focus({ preventScroll: true });

@@ -9,11 +9,17 @@ import { sentence, words } from "./words.js";
 import { say } from "./dom.js";
 
 const RETRY_MS = 2000;
-const past = [], future = [];
-let waiting = {}, sending = null, retry = 0, whenSaved = () => {};
+const past = [],
+  future = [];
+let waiting = {},
+  sending = null,
+  retry = 0,
+  whenSaved = () => {};
 
 /** What is to be computed again once an edit is in the file. */
-export const afterSaving = (listener) => { whenSaved = listener; };
+export const afterSaving = (listener) => {
+  whenSaved = listener;
+};
 
 export const canUndo = () => past.length > 0;
 export const canRedo = () => future.length > 0;
@@ -65,7 +71,10 @@ export function begin(key) {
 }
 
 const same = (a, b) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
-const named = (set) => Object.keys(set).map((key) => sentence(words(key.split(".").pop()))).join(", ");
+const named = (set) =>
+  Object.keys(set)
+    .map((key) => sentence(words(key.split(".").pop())))
+    .join(", ");
 
 function write(set) {
   waiting = { ...waiting, ...set };
@@ -83,7 +92,8 @@ function keep() {
 
 async function send() {
   clearTimeout(retry);
-  const key = state.key, set = waiting;
+  const key = state.key,
+    set = waiting;
   if (!Object.keys(set).length || !state.opened) return;
   sending = set;
   waiting = {};
@@ -142,7 +152,8 @@ export async function reread() {
 /** Writes values into the record that the page holds, as the program did in the file. */
 function place(record, set) {
   for (const [key, value] of Object.entries(set)) {
-    const parts = key.split("."), last = parts.pop();
+    const parts = key.split("."),
+      last = parts.pop();
     const table = parts.reduce((at, part) => (at[part] ??= {}), record);
     if (value === null) delete table[last];
     else table[last] = value;

@@ -17,28 +17,73 @@ const met = new Set();
 
 export function draw() {
   if (!state.form) return [h("h1", "Examination"), h("p.soft", "Reading the form")];
-  const groups = state.form.groups.filter((group) => group.id !== "scan" && !["order", "policy", "device", "finish"].includes(group.id));
-  return [h("h1", "Examination"), refused(), asked(groups), notes(state.form.questions, "questions"),
+  const groups = state.form.groups.filter(
+    (group) => group.id !== "scan" && !["order", "policy", "device", "finish"].includes(group.id),
+  );
+  return [
+    h("h1", "Examination"),
+    refused(),
+    asked(groups),
+    notes(state.form.questions, "questions"),
     h("p.soft", "Record what you measured; leave the rest. Every field may stay empty, except those marked needed."),
-    groups.map(groupSection)];
+    groups.map(groupSection),
+  ];
 }
 
 /** What the program refused to write, beside the form where it was entered. */
-const refused = () => state.refused.length > 0 && h("section.complaints", { role: "alert" }, h("h3", "Not saved"), h("ul", state.refused.map((one) => h("li", h("code.place", one.key ?? one.place), " ", h("b", one.text), one.next_step && h("span.next", `Next: ${one.next_step}`)))));
+const refused = () =>
+  state.refused.length > 0 &&
+  h(
+    "section.complaints",
+    { role: "alert" },
+    h("h3", "Not saved"),
+    h(
+      "ul",
+      state.refused.map((one) =>
+        h(
+          "li",
+          h("code.place", one.key ?? one.place),
+          " ",
+          h("b", one.text),
+          one.next_step && h("span.next", `Next: ${one.next_step}`),
+        ),
+      ),
+    ),
+  );
 
 /** The questions that would change the prescription, with their controls. */
 function asked(groups) {
   const next = (state.form.next ?? []).slice(0, ASKED);
-  if (!next.length) return h("section.card.asked", h("h2", "Asked next"), h("p", "Nothing more would change the prescription."));
-  return h("section.card.asked", h("h2", "Asked next"), h("ul", next.map((one) => {
-    const field = fieldOf(groups, one.key);
-    return h("li", h("div", h("b", one.ask), h("small", `${sentence(one.side ?? "")}${one.side ? ". " : ""}Decides ${one.decides}`)), field && one_control(field, one.key, `${sentence(one.side ?? "")}: ${field.label}`));
-  })));
+  if (!next.length)
+    return h("section.card.asked", h("h2", "Asked next"), h("p", "Nothing more would change the prescription."));
+  return h(
+    "section.card.asked",
+    h("h2", "Asked next"),
+    h(
+      "ul",
+      next.map((one) => {
+        const field = fieldOf(groups, one.key);
+        return h(
+          "li",
+          h(
+            "div",
+            h("b", one.ask),
+            h("small", `${sentence(one.side ?? "")}${one.side ? ". " : ""}Decides ${one.decides}`),
+          ),
+          field && one_control(field, one.key, `${sentence(one.side ?? "")}: ${field.label}`),
+        );
+      }),
+    ),
+  );
 }
 
-const fieldOf = (groups, key) => groups.flatMap((group) => group.fields).find((field) => field.key === key || ["left", "right"].some((side) => field.key.replace("{side}", side) === key));
+const fieldOf = (groups, key) =>
+  groups
+    .flatMap((group) => group.fields)
+    .find((field) => field.key === key || ["left", "right"].some((side) => field.key.replace("{side}", side) === key));
 
-const one_control = (field, key, label, described) => control(field, { key, value: value(key), label, described, oncommit: (now) => edit({ [key]: now }) });
+const one_control = (field, key, label, described) =>
+  control(field, { key, value: value(key), label, described, oncommit: (now) => edit({ [key]: now }) });
 
 function groupSection(group) {
   const sides = group.side === "both" ? sidesOfCase() : [null];
@@ -46,19 +91,39 @@ function groupSection(group) {
   const filled = keys.filter((key) => value(key) !== undefined).length;
   if (filled && !met.has(group.id)) unfold(`group.${group.id}`);
   met.add(group.id);
-  return folded(`group.${group.id}`, h("span.group-title", group.title ?? sentence(words(group.id)), h("small", filled ? `${filled} recorded` : "")),
+  return folded(
+    `group.${group.id}`,
+    h("span.group-title", group.title ?? sentence(words(group.id)), h("small", filled ? `${filled} recorded` : "")),
     group.side === "both" && sides.length === 2 && copyRow(group),
-    h("div", { class: `exam columns-${sides.length}`, role: "group", "aria-label": group.title },
+    h(
+      "div",
+      { class: `exam columns-${sides.length}`, role: "group", "aria-label": group.title },
       sides.length === 2 && h("div.exam-head", { "aria-hidden": "true" }, h("span"), h("b", "Left"), h("b", "Right")),
-      group.fields.map((field) => row(field, sides))));
+      group.fields.map((field) => row(field, sides)),
+    ),
+  );
 }
 
 const keyOn = (field, side) => (side ? field.key.replace("{side}", side) : field.key);
 
 function row(field, sides) {
-  const id = `about.${field.key}`, range = rangeOf(field);
-  return h("div.exam-row", h("div.exam-label", { id }, h("span", sentence(field.label ?? words(field.key.split(".").pop())), field.needed && h("em", " needed")), h("small", [field.ask !== field.label ? field.ask : "", range].filter(Boolean).join(" "))),
-    sides.map((side) => h("div.exam-cell", one_control(field, keyOn(field, side), `${side ? `${sentence(side)}: ` : ""}${field.label ?? field.key}`, id))));
+  const id = `about.${field.key}`,
+    range = rangeOf(field);
+  return h(
+    "div.exam-row",
+    h(
+      "div.exam-label",
+      { id },
+      h("span", sentence(field.label ?? words(field.key.split(".").pop())), field.needed && h("em", " needed")),
+      h("small", [field.ask !== field.label ? field.ask : "", range].filter(Boolean).join(" ")),
+    ),
+    sides.map((side) =>
+      h(
+        "div.exam-cell",
+        one_control(field, keyOn(field, side), `${side ? `${sentence(side)}: ` : ""}${field.label ?? field.key}`, id),
+      ),
+    ),
+  );
 }
 
 /** One side's findings for the other, where the other has none: nothing that was measured is overwritten. */
@@ -71,5 +136,18 @@ function copyRow(group) {
     }
     if (Object.keys(set).length) edit(set);
   };
-  return h("p.copy", h("button.small", { type: "button", "data-key": `copy.${group.id}.lr`, onclick: copy("left", "right") }, "Copy left to right"), h("button.small", { type: "button", "data-key": `copy.${group.id}.rl`, onclick: copy("right", "left") }, "Copy right to left"), h("small", "fills empty fields only"));
+  return h(
+    "p.copy",
+    h(
+      "button.small",
+      { type: "button", "data-key": `copy.${group.id}.lr`, onclick: copy("left", "right") },
+      "Copy left to right",
+    ),
+    h(
+      "button.small",
+      { type: "button", "data-key": `copy.${group.id}.rl`, onclick: copy("right", "left") },
+      "Copy right to left",
+    ),
+    h("small", "fills empty fields only"),
+  );
 }

@@ -5,7 +5,17 @@
 import { figure } from "./words.js";
 
 /** The joints from the lower back down, as people call them. */
-export const JOINTS = { lumbar: "Lower back", pelvis: "Pelvis", hip: "Hip", knee: "Knee", ankle: "Ankle", subtalar: "Subtalar joint", midfoot: "Arch", first_mtp: "Big toe joint", sole: "Sole" };
+export const JOINTS = {
+  lumbar: "Lower back",
+  pelvis: "Pelvis",
+  hip: "Hip",
+  knee: "Knee",
+  ankle: "Ankle",
+  subtalar: "Subtalar joint",
+  midfoot: "Arch",
+  first_mtp: "Big toe joint",
+  sole: "Sole",
+};
 
 /** Joints that share a place in the figure. */
 const PLACE = { fascia: "midfoot", shank: "ankle" };
@@ -42,7 +52,14 @@ export function effect({ device, ratios, is_load: isLoad }) {
   return device.direction === "up" ? "burden" : "relief";
 }
 
-export const EFFECTS = { relief: "less load", burden: "more load", shift: "changed", little: "little change", undetermined: "direction uncertain", unmodelled: "not modelled" };
+export const EFFECTS = {
+  relief: "less load",
+  burden: "more load",
+  shift: "changed",
+  little: "little change",
+  undetermined: "direction uncertain",
+  unmodelled: "not modelled",
+};
 export const MARKS = { relief: "▼", burden: "▲", shift: "◆", little: "=", undetermined: "?", unmodelled: "–" };
 
 /** A change as numbers in percent, or in the quantity's unit where a percentage means nothing. */
@@ -52,7 +69,10 @@ export function spread({ device, unit }) {
   return { ...(percent ? device.percent : device.absolute), unit: percent ? "%" : unit };
 }
 
-const signed = (x, digits) => { const text = x.toFixed(digits); return Number(text) === 0 ? (0).toFixed(digits) : x > 0 ? `+${text}` : text; };
+const signed = (x, digits) => {
+  const text = x.toFixed(digits);
+  return Number(text) === 0 ? (0).toFixed(digits) : x > 0 ? `+${text}` : text;
+};
 const after = (unit) => (unit === "deg" ? "°" : unit === "-" || !unit ? "" : ` ${unit.replace("N.m", "N m")}`);
 
 export function changeWords(finding) {
@@ -64,7 +84,9 @@ export function changeWords(finding) {
 export function intervalWords(finding) {
   const s = spread(finding);
   const digits = s?.unit === "%" ? 0 : 1;
-  return s && finding.device.direction !== "unchanged" ? `${signed(s.low, digits)} to ${signed(s.high, digits)}${after(s.unit)}` : "";
+  return s && finding.device.direction !== "unchanged"
+    ? `${signed(s.low, digits)} to ${signed(s.high, digits)}${after(s.unit)}`
+    : "";
 }
 
 export function certainty(finding) {
@@ -82,8 +104,11 @@ export const valueWords = (value, unit) => (value ? `${figure(value.median)}${af
 export function headlines(findings, from) {
   const certain = (finding) => !["little", "undetermined", "unmodelled"].includes(effect(finding));
   return Object.keys(JOINTS).flatMap((joint) => {
-    const candidates = Object.entries(HEADLINES).filter(([, [, seen]]) => !from || seen === from)
-      .flatMap(([quantity]) => findings.filter((finding) => finding.quantity === quantity && placeOf(finding.joint) === joint));
+    const candidates = Object.entries(HEADLINES)
+      .filter(([, [, seen]]) => !from || seen === from)
+      .flatMap(([quantity]) =>
+        findings.filter((finding) => finding.quantity === quantity && placeOf(finding.joint) === joint),
+      );
     const chosen = candidates.find(certain) ?? candidates[0];
     return chosen ? [{ joint, finding: chosen }] : [];
   });

@@ -18,7 +18,14 @@ import * as sendScreen from "./send.js";
 import { drawTour } from "./tour.js";
 
 /** The steps of a case in their order; each screen has a title and draws its controls. */
-const STEPS = { scan: scanScreen, examination: examinationScreen, prescription: prescriptionScreen, device: deviceScreen, chain: chainScreen, send: sendScreen };
+const STEPS = {
+  scan: scanScreen,
+  examination: examinationScreen,
+  prescription: prescriptionScreen,
+  device: deviceScreen,
+  chain: chainScreen,
+  send: sendScreen,
+};
 const LISTS = { cases: casesScreen, batch: batchScreen };
 
 const place = (id) => document.getElementById(id);
@@ -62,19 +69,39 @@ function draw() {
 }
 
 function stepList() {
-  return h("ol", Object.entries(STEPS).map(([name, { title, count }], i) => {
-    const open = count?.() ?? 0;
-    return h("li", h("a", { href: `#${state.key}/${name}`, "aria-current": state.step === name ? "step" : null, "data-key": `step.${name}` },
-      h("span.n", { "aria-hidden": "true" }, i + 1), h("span", title), open > 0 && h("span.open", { title: `${open} to settle` }, open, h("span.unseen", " to settle"))));
-  }));
+  return h(
+    "ol",
+    Object.entries(STEPS).map(([name, { title, count }], i) => {
+      const open = count?.() ?? 0;
+      return h(
+        "li",
+        h(
+          "a",
+          {
+            href: `#${state.key}/${name}`,
+            "aria-current": state.step === name ? "step" : null,
+            "data-key": `step.${name}`,
+          },
+          h("span.n", { "aria-hidden": "true" }, i + 1),
+          h("span", title),
+          open > 0 && h("span.open", { title: `${open} to settle` }, open, h("span.unseen", " to settle")),
+        ),
+      );
+    }),
+  );
 }
 
 addEventListener("hashchange", route);
 addEventListener("keydown", (event) => {
   const inField = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) && event.target.type !== "range";
   if (!(event.ctrlKey || event.metaKey) || inField) return;
-  if (event.key.toLowerCase() === "z") { event.preventDefault(); (event.shiftKey ? redo : undo)(); }
-  else if (event.key.toLowerCase() === "y") { event.preventDefault(); redo(); }
+  if (event.key.toLowerCase() === "z") {
+    event.preventDefault();
+    (event.shiftKey ? redo : undo)();
+  } else if (event.key.toLowerCase() === "y") {
+    event.preventDefault();
+    redo();
+  }
 });
 
 subscribe(draw);
@@ -82,5 +109,9 @@ whenReleased(() => update({}));
 place("view").append(h("div.view-host"));
 const view = new View(place("view").firstChild);
 // The tests read the camera and the times.
-globalThis.studio = { state, view, times: () => import("./refresh.js").then(({ dragTimes, settleTimes }) => ({ dragTimes, settleTimes })) };
+globalThis.studio = {
+  state,
+  view,
+  times: () => import("./refresh.js").then(({ dragTimes, settleTimes }) => ({ dragTimes, settleTimes })),
+};
 route();

@@ -8,8 +8,21 @@ const DIVERGING = rgb("2b5f9e 6fa3cf bcd6e8 f3f1ec f0c39f dc8451 b04a1f");
 
 export const MAPS = {
   plain: { title: "Plain" },
-  wall: { title: "Wall thickness", unit: "mm", ramp: GROWING, says: "thickness of the shell along its normal", ends: ["thin", "thick"] },
-  fit: { title: "Fit to the foot", unit: "mm", ramp: DIVERGING, range: [-1.5, 1.5], says: "gap between foot and device where no line changes the shape; grey: changed on purpose or not under the foot", ends: ["pressed", "gap"] },
+  wall: {
+    title: "Wall thickness",
+    unit: "mm",
+    ramp: GROWING,
+    says: "thickness of the shell along its normal",
+    ends: ["thin", "thick"],
+  },
+  fit: {
+    title: "Fit to the foot",
+    unit: "mm",
+    ramp: DIVERGING,
+    range: [-1.5, 1.5],
+    says: "gap between foot and device where no line changes the shape; grey: changed on purpose or not under the foot",
+    ends: ["pressed", "gap"],
+  },
 };
 
 /** The range that a map's colours cover: its own, or the 2nd to 98th percentile rounded outward to half a unit. */
@@ -27,10 +40,18 @@ export const PRESSURE = { unit: "kPa", ramp: GROWING, says: "measured pressure",
 /** A measured pressure map as a mesh of squares just below the sole. */
 export function pressureMesh({ cells, sensor_mm2: area }) {
   const half = Math.sqrt(area) / 2;
-  const positions = new Float32Array(cells.length * 12), indices = new Uint32Array(cells.length * 6), kpa = new Float32Array(cells.length * 4);
+  const positions = new Float32Array(cells.length * 12),
+    indices = new Uint32Array(cells.length * 6),
+    kpa = new Float32Array(cells.length * 4);
   cells.forEach(([x, y, value], i) => {
-    positions.set([x - half, y - half, -1, x + half, y - half, -1, x + half, y + half, -1, x - half, y + half, -1], 12 * i);
-    indices.set([0, 1, 2, 0, 2, 3].map((k) => 4 * i + k), 6 * i);
+    positions.set(
+      [x - half, y - half, -1, x + half, y - half, -1, x + half, y + half, -1, x - half, y + half, -1],
+      12 * i,
+    );
+    indices.set(
+      [0, 1, 2, 0, 2, 3].map((k) => 4 * i + k),
+      6 * i,
+    );
     kpa.fill(value, 4 * i, 4 * i + 4);
   });
   return { positions, indices, maps: { kpa } };

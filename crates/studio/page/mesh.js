@@ -10,7 +10,8 @@ export function prepared({ positions, indices, maps = {} }) {
 
 /** Low and high corner of the box around points. */
 export function box(positions) {
-  const low = [Infinity, Infinity, Infinity], high = [-Infinity, -Infinity, -Infinity];
+  const low = [Infinity, Infinity, Infinity],
+    high = [-Infinity, -Infinity, -Infinity];
   for (let i = 0; i < positions.length; i++) {
     const k = i % 3;
     if (positions[i] < low[k]) low[k] = positions[i];
@@ -25,15 +26,24 @@ function corners(positions, indices) {
   const { start, around } = neighbours(positions.length / 3, indices);
   const out = new Float32Array(indices.length * 6);
   for (let c = 0; c < indices.length; c++) {
-    const v = indices[c], t = 4 * ((c / 3) | 0);
-    let x = 0, y = 0, z = 0;
+    const v = indices[c],
+      t = 4 * ((c / 3) | 0);
+    let x = 0,
+      y = 0,
+      z = 0;
     for (let k = start[v]; k < start[v + 1]; k++) {
       const o = 4 * around[k];
       if (facets[o] * facets[t] + facets[o + 1] * facets[t + 1] + facets[o + 2] * facets[t + 2] < CREASE) continue;
-      x += facets[o] * facets[o + 3]; y += facets[o + 1] * facets[o + 3]; z += facets[o + 2] * facets[o + 3];
+      x += facets[o] * facets[o + 3];
+      y += facets[o + 1] * facets[o + 3];
+      z += facets[o + 2] * facets[o + 3];
     }
-    out[6 * c] = positions[3 * v]; out[6 * c + 1] = positions[3 * v + 1]; out[6 * c + 2] = positions[3 * v + 2];
-    out[6 * c + 3] = x; out[6 * c + 4] = y; out[6 * c + 5] = z;
+    out[6 * c] = positions[3 * v];
+    out[6 * c + 1] = positions[3 * v + 1];
+    out[6 * c + 2] = positions[3 * v + 2];
+    out[6 * c + 3] = x;
+    out[6 * c + 4] = y;
+    out[6 * c + 5] = z;
   }
   return out;
 }
@@ -42,12 +52,23 @@ function corners(positions, indices) {
 function facetNormals(p, indices) {
   const out = new Float32Array((indices.length / 3) * 4);
   for (let t = 0; t < indices.length / 3; t++) {
-    const a = 3 * indices[3 * t], b = 3 * indices[3 * t + 1], c = 3 * indices[3 * t + 2];
-    const ux = p[b] - p[a], uy = p[b + 1] - p[a + 1], uz = p[b + 2] - p[a + 2];
-    const vx = p[c] - p[a], vy = p[c + 1] - p[a + 1], vz = p[c + 2] - p[a + 2];
-    const x = uy * vz - uz * vy, y = uz * vx - ux * vz, z = ux * vy - uy * vx;
+    const a = 3 * indices[3 * t],
+      b = 3 * indices[3 * t + 1],
+      c = 3 * indices[3 * t + 2];
+    const ux = p[b] - p[a],
+      uy = p[b + 1] - p[a + 1],
+      uz = p[b + 2] - p[a + 2];
+    const vx = p[c] - p[a],
+      vy = p[c + 1] - p[a + 1],
+      vz = p[c + 2] - p[a + 2];
+    const x = uy * vz - uz * vy,
+      y = uz * vx - ux * vz,
+      z = ux * vy - uy * vx;
     const area = Math.hypot(x, y, z) || 1;
-    out[4 * t] = x / area; out[4 * t + 1] = y / area; out[4 * t + 2] = z / area; out[4 * t + 3] = area;
+    out[4 * t] = x / area;
+    out[4 * t + 1] = y / area;
+    out[4 * t + 2] = z / area;
+    out[4 * t + 3] = area;
   }
   return out;
 }
@@ -57,7 +78,8 @@ function neighbours(vertices, indices) {
   const start = new Uint32Array(vertices + 1);
   for (const v of indices) start[v + 1]++;
   for (let i = 1; i <= vertices; i++) start[i] += start[i - 1];
-  const next = start.slice(), around = new Uint32Array(indices.length);
+  const next = start.slice(),
+    around = new Uint32Array(indices.length);
   for (let c = 0; c < indices.length; c++) around[next[indices[c]]++] = (c / 3) | 0;
   return { start, around };
 }

@@ -5,7 +5,12 @@
 /** Half the distance between the middles of two feet, mm. */
 const APART = 64;
 
-export const ARRANGEMENTS = { apart: "Both feet", left: "Left only", right: "Right only", mirrored: "Both, left mirrored" };
+export const ARRANGEMENTS = {
+  apart: "Both feet",
+  left: "Left only",
+  right: "Right only",
+  mirrored: "Both, left mirrored",
+};
 
 /** The matrix of a foot, and whether it turns left into right. */
 export function placing(arrangement, side) {

@@ -8,7 +8,8 @@ import { devicesOf, footOf } from "./bundle.js";
 import { during, notify, sidesOfCase, state, update } from "./store.js";
 import { afterSaving, begin, unsaved } from "./edits.js";
 
-const FIRST_DRAWS = 16, ALL_DRAWS = 256;
+const FIRST_DRAWS = 16,
+  ALL_DRAWS = 256;
 const latest = {};
 
 /** Times from a moved handle to the device in memory, ms; the newest last. Read by the tests. */
@@ -25,7 +26,8 @@ async function newest(kind, work, use) {
     const result = await during(kind, work(mine.signal));
     if (latest[kind] === mine && state.key === key) use(result);
   } catch (failure) {
-    if (failure.name === "AbortError" || failure.kind === "superseded" || latest[kind] !== mine || state.key !== key) return;
+    if (failure.name === "AbortError" || failure.kind === "superseded" || latest[kind] !== mine || state.key !== key)
+      return;
     use(null, failure);
   }
 }
@@ -34,15 +36,29 @@ async function newest(kind, work, use) {
 export async function openCase(key) {
   Object.values(latest).forEach((work) => work.abort());
   update({
-    key, opened: null, form: null, prescription: null, feet: { left: null, right: null }, footComplaints: { left: null, right: null },
-    device: { left: null, right: null }, deviceComplaints: null, lowered: [], loads: null, loadsComplaints: null,
-    refused: [], saving: "saved", files: null, packed: null, compared: null, alternatives: null,
+    key,
+    opened: null,
+    form: null,
+    prescription: null,
+    feet: { left: null, right: null },
+    footComplaints: { left: null, right: null },
+    device: { left: null, right: null },
+    deviceComplaints: null,
+    lowered: [],
+    loads: null,
+    loadsComplaints: null,
+    refused: [],
+    saving: "saved",
+    files: null,
+    packed: null,
+    compared: null,
+    alternatives: null,
   });
   const opened = await api.readCase(key);
   if (state.key !== key) return;
   update({ opened });
   const sides = sidesOfCase();
-  update({ side: sides.includes(state.side) ? state.side : sides[0] ?? "left" });
+  update({ side: sides.includes(state.side) ? state.side : (sides[0] ?? "left") });
   begin(key);
   readWords();
   await readFeet();
@@ -51,41 +67,77 @@ export async function openCase(key) {
 
 /** Form and prescription. */
 export function readWords() {
-  newest("form", () => api.form(state.key), (form) => { if (form) update({ form }); });
-  newest("prescription", () => api.prescription(state.key, unsaved()), (prescription, failure) => {
-    update({ prescription: prescription ?? { refused: failure.complaints, feet: {}, missing: [], notes: [], flags: [], questions: [], assumed: [], declined: [] } });
-  });
+  newest(
+    "form",
+    () => api.form(state.key),
+    (form) => {
+      if (form) update({ form });
+    },
+  );
+  newest(
+    "prescription",
+    () => api.prescription(state.key, unsaved()),
+    (prescription, failure) => {
+      update({
+        prescription: prescription ?? {
+          refused: failure.complaints,
+          feet: {},
+          missing: [],
+          notes: [],
+          flags: [],
+          questions: [],
+          assumed: [],
+          declined: [],
+        },
+      });
+    },
+  );
 }
 
 /** The scanned feet; a scan that cannot be used leaves its complaint. */
 export async function readFeet(sides = ["left", "right"]) {
   const has = sidesOfCase();
-  await Promise.all(sides.map((side) => {
-    if (!has.includes(side) || !state.opened.record.foot[side].scan) {
-      state.feet[side] = state.footComplaints[side] = null;
-      return notify();
-    }
-    return newest(`foot ${side}`, (signal) => api.foot(state.key, side, signal), (bytes, failure) => {
-      state.feet[side] = bytes ? footOf(bytes) : null;
-      state.footComplaints[side] = failure?.complaints ?? null;
-      notify();
-    });
-  }));
+  await Promise.all(
+    sides.map((side) => {
+      if (!has.includes(side) || !state.opened.record.foot[side].scan) {
+        state.feet[side] = state.footComplaints[side] = null;
+        return notify();
+      }
+      return newest(
+        `foot ${side}`,
+        (signal) => api.foot(state.key, side, signal),
+        (bytes, failure) => {
+          state.feet[side] = bytes ? footOf(bytes) : null;
+          state.footComplaints[side] = failure?.complaints ?? null;
+          notify();
+        },
+      );
+    }),
+  );
 }
 
 /** The devices of the saved case, fine, and then their loads. */
 export function computeDevice() {
   if (!Object.values(state.feet).some(Boolean)) return update({ device: { left: null, right: null } });
   const began = performance.now();
-  newest("device", (signal) => api.device(state.key, { quality: "full" }, signal), (bytes, failure) => {
-    if (!bytes) {
-      update({ device: { left: null, right: null }, deviceComplaints: failure.complaints, loads: null });
-      return;
-    }
-    const made = devicesOf(bytes);
-    update({ device: { left: made.feet.left ?? null, right: made.feet.right ?? null }, deviceComplaints: null, lowered: made.lowered ?? [], referral: made.referral ?? null });
-    computeLoads(began);
-  });
+  newest(
+    "device",
+    (signal) => api.device(state.key, { quality: "full" }, signal),
+    (bytes, failure) => {
+      if (!bytes) {
+        update({ device: { left: null, right: null }, deviceComplaints: failure.complaints, loads: null });
+        return;
+      }
+      const made = devicesOf(bytes);
+      update({
+        device: { left: made.feet.left ?? null, right: made.feet.right ?? null },
+        deviceComplaints: null,
+        lowered: made.lowered ?? [],
+        referral: made.referral ?? null,
+      });
+      computeLoads(began);
+    },
+  );
 }
 
 function computeLoads(began) {
@@ -111,7 +163,9 @@ export function preview(side, set) {
 }
 
 /** Drops a wish that has not begun: the saved case is computed next. */
-export const endPreview = () => { wish.set = null; };
+export const endPreview = () => {
+  wish.set = null;
+};
 
 async function fulfil() {
   const { set, side, began } = wish;

@@ -52,7 +52,9 @@ export class Renderer {
   keep(name, mesh, values = null) {
     const { gl } = this;
     this.drop(name);
-    const array = gl.createVertexArray(), corners = gl.createBuffer(), map = gl.createBuffer();
+    const array = gl.createVertexArray(),
+      corners = gl.createBuffer(),
+      map = gl.createBuffer();
     gl.bindVertexArray(array);
     gl.bindBuffer(gl.ARRAY_BUFFER, corners);
     gl.bufferData(gl.ARRAY_BUFFER, mesh.corners, gl.STATIC_DRAW);
@@ -91,7 +93,11 @@ export class Renderer {
     gl.useProgram(this.program);
     gl.uniformMatrix4fv(this.at("view"), false, camera.matrix());
     const [right, up, towards] = camera.axes();
-    gl.uniformMatrix3fv(this.at("turn"), false, [0, 1, 2].flatMap((k) => [right[k], up[k], towards[k]]));
+    gl.uniformMatrix3fv(
+      this.at("turn"),
+      false,
+      [0, 1, 2].flatMap((k) => [right[k], up[k], towards[k]]),
+    );
     gl.uniform1i(this.at("cutting"), cut ? 1 : 0);
     gl.uniform4fv(this.at("cut"), cut ?? [0, 0, 0, 0]);
     gl.uniform3fv(this.at("inside"), inside);
@@ -100,7 +106,8 @@ export class Renderer {
   }
 
   drawItem({ name, colour, model, mirrored = false, opacity = 1, map = null }) {
-    const { gl } = this, held = this.buffers.get(name);
+    const { gl } = this,
+      held = this.buffers.get(name);
     if (!held) return;
     gl.uniform3fv(this.at("colour"), colour);
     gl.uniform1f(this.at("opacity"), opacity);
@@ -137,7 +144,10 @@ export class Renderer {
 
 function linked(gl) {
   const program = gl.createProgram();
-  for (const [kind, text] of [[gl.VERTEX_SHADER, VERTEX], [gl.FRAGMENT_SHADER, FRAGMENT]]) {
+  for (const [kind, text] of [
+    [gl.VERTEX_SHADER, VERTEX],
+    [gl.FRAGMENT_SHADER, FRAGMENT],
+  ]) {
     const shader = gl.createShader(kind);
     gl.shaderSource(shader, text);
     gl.compileShader(shader);

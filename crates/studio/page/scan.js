@@ -14,7 +14,8 @@ export const title = "Scan";
 export const count = () => ["left", "right"].filter((side) => state.footComplaints[side]).length;
 
 /** What may be dropped: any file that `windlass measure` reads. */
-const ACCEPTED = ".stl,.obj,.ply,.xyz,.off,.pcd,.ptx,.npy,.png,.tif,.tiff,.exr,.pgm,.glb,.gltf,.3mf,.txt,.csv,.asc,.pts,.zip";
+const ACCEPTED =
+  ".stl,.obj,.ply,.xyz,.off,.pcd,.ptx,.npy,.png,.tif,.tiff,.exr,.pgm,.glb,.gltf,.3mf,.txt,.csv,.asc,.pts,.zip";
 const ANSWERS = ["units", "pose", "loading", "kind", "foot_length_mm"];
 
 async function upload(side, files, role) {
@@ -42,46 +43,117 @@ function roleOf(file) {
 }
 
 export function draw() {
-  return [h("h1", "Scan"), complaints(state.refused, { title: "That file was not taken" }),
-    h("div.feet", ["left", "right"].map(footCard))];
+  return [
+    h("h1", "Scan"),
+    complaints(state.refused, { title: "That file was not taken" }),
+    h("div.feet", ["left", "right"].map(footCard)),
+  ];
 }
 
 function footCard(side) {
-  const scan = written(`foot.${side}.scan`), foot = state.feet[side];
+  const scan = written(`foot.${side}.scan`),
+    foot = state.feet[side];
   const busy = state.working.has(`foot ${side}`);
-  return h("section.card.foot", { "aria-label": `${sentence(side)} foot` },
+  return h(
+    "section.card.foot",
+    { "aria-label": `${sentence(side)} foot` },
     h("h2", sentence(side)),
     dropZone(side, scan, busy),
     state.footComplaints[side] && complaints(state.footComplaints[side], { title: "The program asks" }),
     foot && facts(foot),
     scan && answers(side, foot, Boolean(state.footComplaints[side])),
-    foot && notes(foot.measurement.notes, `scan.${side}`));
+    foot && notes(foot.measurement.notes, `scan.${side}`),
+  );
 }
 
 function dropZone(side, scan, busy) {
-  const input = h("input", { type: "file", accept: ACCEPTED, multiple: true, "data-key": `file.${side}`, "aria-label": `Scan of the ${side} foot`, onchange: (event) => upload(side, [...event.target.files]) });
-  const over = (on) => (event) => { event.preventDefault(); zone.classList.toggle("over", on); };
-  const zone = h("label.drop", { ondragover: over(true), ondragleave: over(false), ondrop: (event) => { over(false)(event); upload(side, [...event.dataTransfer.files]); } },
-    input, h("span", busy ? "Reading the scan" : scan?.file ? h("b", scan.file) : h("b", "Drop the scan here")), h("small", scan?.file ? "drop another file to replace it" : "or choose a file: STL, OBJ, PLY, depth image, point cloud; a pressure map with it"));
+  const input = h("input", {
+    type: "file",
+    accept: ACCEPTED,
+    multiple: true,
+    "data-key": `file.${side}`,
+    "aria-label": `Scan of the ${side} foot`,
+    onchange: (event) => upload(side, [...event.target.files]),
+  });
+  const over = (on) => (event) => {
+    event.preventDefault();
+    zone.classList.toggle("over", on);
+  };
+  const zone = h(
+    "label.drop",
+    {
+      ondragover: over(true),
+      ondragleave: over(false),
+      ondrop: (event) => {
+        over(false)(event);
+        upload(side, [...event.dataTransfer.files]);
+      },
+    },
+    input,
+    h("span", busy ? "Reading the scan" : scan?.file ? h("b", scan.file) : h("b", "Drop the scan here")),
+    h(
+      "small",
+      scan?.file
+        ? "drop another file to replace it"
+        : "or choose a file: STL, OBJ, PLY, depth image, point cloud; a pressure map with it",
+    ),
+  );
   return zone;
 }
 
 function facts(foot) {
   const m = foot.measurement;
-  const rows = [["Length", `${figure(m.length_mm)} mm`], ["Ball width", `${figure(m.ball_width_mm)} mm`], ["Heel width", `${figure(m.heel_width_mm)} mm`], ["Arch height", `${figure(m.arch_height_mm)} mm`],
-    ["Unit of the file", m.units], ["Loading", spoken(m.loading === "none" ? "unloaded" : m.loading)],
-    ["Rearfoot angle", m.rearfoot_angle_deg === null ? "not captured" : `${figure(m.rearfoot_angle_deg)}°`], ["Holes filled", `${figure(100 * foot.quality.holes_filled_share)} %`]];
+  const rows = [
+    ["Length", `${figure(m.length_mm)} mm`],
+    ["Ball width", `${figure(m.ball_width_mm)} mm`],
+    ["Heel width", `${figure(m.heel_width_mm)} mm`],
+    ["Arch height", `${figure(m.arch_height_mm)} mm`],
+    ["Unit of the file", m.units],
+    ["Loading", spoken(m.loading === "none" ? "unloaded" : m.loading)],
+    ["Rearfoot angle", m.rearfoot_angle_deg === null ? "not captured" : `${figure(m.rearfoot_angle_deg)}°`],
+    ["Holes filled", `${figure(100 * foot.quality.holes_filled_share)} %`],
+  ];
   const least = Math.min(...Object.values(m.landmarks).map((landmark) => landmark.confidence));
-  return [h("dl.facts", rows.map(([name, text]) => h("div", h("dt", name), h("dd", text)))),
-    h("p.soft", `Landmarks found with a confidence of ${Math.round(100 * least)} % or more. Drag a point in the view to correct it.`)];
+  return [
+    h(
+      "dl.facts",
+      rows.map(([name, text]) => h("div", h("dt", name), h("dd", text))),
+    ),
+    h(
+      "p.soft",
+      `Landmarks found with a confidence of ${Math.round(100 * least)} % or more. Drag a point in the view to correct it.`,
+    ),
+  ];
 }
 
 function answers(side, foot, asked) {
   const fields = (state.form?.groups ?? []).filter((group) => group.id === "scan").flatMap((group) => group.fields);
-  const mine = fields.map((field) => ({ ...field, key: field.key.replace("{side}", side) })).filter((field) => field.key.startsWith(`foot.${side}.scan.`) && ANSWERS.includes(field.key.split(".").pop()));
-  const list = h("div.fields", mine.map((field) => h("label.row", h("span", field.label ?? sentence(words(field.key.split(".").pop()))),
-    control(field, { key: field.key, value: value(field.key), label: `${sentence(side)}: ${field.label ?? field.key}`, oncommit: (now) => edit({ [field.key]: now }) }))),
-    h("p", h("button.small", { type: "button", "data-key": `swap.${side}`, onclick: () => swap(side) }, `This is the ${other(side)} foot`)));
+  const mine = fields
+    .map((field) => ({ ...field, key: field.key.replace("{side}", side) }))
+    .filter((field) => field.key.startsWith(`foot.${side}.scan.`) && ANSWERS.includes(field.key.split(".").pop()));
+  const list = h(
+    "div.fields",
+    mine.map((field) =>
+      h(
+        "label.row",
+        h("span", field.label ?? sentence(words(field.key.split(".").pop()))),
+        control(field, {
+          key: field.key,
+          value: value(field.key),
+          label: `${sentence(side)}: ${field.label ?? field.key}`,
+          oncommit: (now) => edit({ [field.key]: now }),
+        }),
+      ),
+    ),
+    h(
+      "p",
+      h(
+        "button.small",
+        { type: "button", "data-key": `swap.${side}`, onclick: () => swap(side) },
+        `This is the ${other(side)} foot`,
+      ),
+    ),
+  );
   return asked ? list : folded(`answers.${side}`, "Unit, pose and loading", list);
 }
 

@@ -16,8 +16,10 @@ export function cut({ positions: p, indices }, { axis, u, v }, at) {
   for (let t = 0; t < indices.length; t += 3) {
     const ends = [];
     for (let k = 0; k < 3; k++) {
-      const a = 3 * indices[t + k], b = 3 * indices[t + ((k + 1) % 3)];
-      const from = p[a + axis] - at, to = p[b + axis] - at;
+      const a = 3 * indices[t + k],
+        b = 3 * indices[t + ((k + 1) % 3)];
+      const from = p[a + axis] - at,
+        to = p[b + axis] - at;
       if (from >= 0 === to >= 0) continue;
       const share = from / (from - to);
       ends.push(p[a + u] + share * (p[b + u] - p[a + u]), p[a + v] + share * (p[b + v] - p[a + v]));
@@ -29,7 +31,10 @@ export function cut({ positions: p, indices }, { axis, u, v }, at) {
 
 /** The wall at `u`: from the highest point of the cut there to the nearest point of the skin below it, mm. */
 export function wallAt(segments, u) {
-  const crossings = segments.filter(([a, , b]) => a <= u !== b <= u).map(([a, va, b, vb]) => va + ((u - a) / (b - a)) * (vb - va)).sort((x, y) => y - x);
+  const crossings = segments
+    .filter(([a, , b]) => a <= u !== b <= u)
+    .map(([a, va, b, vb]) => va + ((u - a) / (b - a)) * (vb - va))
+    .sort((x, y) => y - x);
   if (crossings.length < 2) return null;
   const [top, below] = crossings;
   const drop = top - below;
@@ -37,7 +42,8 @@ export function wallAt(segments, u) {
   for (const [a, va, b, vb] of segments) {
     // The skin below the point: what lies at least a fifth of the vertical distance under it, as the top does not.
     if (Math.min(Math.abs(a - u), Math.abs(b - u)) > drop || (va + vb) / 2 > top - 0.2 * drop) continue;
-    const du = b - a, dv = vb - va;
+    const du = b - a,
+      dv = vb - va;
     const share = Math.max(0, Math.min(1, ((u - a) * du + (top - va) * dv) / (du * du + dv * dv || 1)));
     least = Math.min(least, Math.hypot(a + share * du - u, va + share * dv - top));
   }
@@ -48,16 +54,49 @@ export function wallAt(segments, u) {
 export function sectionDrawing(mesh, plane, at, { side, flipped }) {
   const segments = cut(mesh, plane, at);
   if (!segments.length) return h("p.section-words", "The section does not meet the device here.");
-  const us = segments.flatMap(([a, , b]) => [a, b]), vs = segments.flatMap(([, a, , b]) => [a, b]);
+  const us = segments.flatMap(([a, , b]) => [a, b]),
+    vs = segments.flatMap(([, a, , b]) => [a, b]);
   const [u0, u1, v0, v1] = [Math.min(...us), Math.max(...us), Math.min(...vs), Math.max(...vs)];
   const sign = flipped ? -1 : 1;
-  const path = segments.map(([a, va, b, vb]) => `M${(sign * a).toFixed(2)} ${(-va).toFixed(2)}L${(sign * b).toFixed(2)} ${(-vb).toFixed(2)}`).join("");
+  const path = segments
+    .map(
+      ([a, va, b, vb]) => `M${(sign * a).toFixed(2)} ${(-va).toFixed(2)}L${(sign * b).toFixed(2)} ${(-vb).toFixed(2)}`,
+    )
+    .join("");
   const left = Math.min(sign * u0, sign * u1);
-  const walls = plane.axis === 2 ? [] : [0.2, 0.5, 0.8].map((share) => u0 + share * (u1 - u0)).map((u) => ({ u, ...wallAt(segments, u) })).filter((wall) => wall.thick);
+  const walls =
+    plane.axis === 2
+      ? []
+      : [0.2, 0.5, 0.8]
+          .map((share) => u0 + share * (u1 - u0))
+          .map((u) => ({ u, ...wallAt(segments, u) }))
+          .filter((wall) => wall.thick);
   const size = Math.max((u1 - u0) / 26, 3);
-  const words = `Section of the ${side} device at ${figure(at)} mm: ${figure(u1 - u0)} mm wide, ${figure(v1 - v0)} mm high` + (walls.length ? `; wall ${walls.map((wall) => `${figure(wall.thick)} mm`).join(", ")}` : "");
-  return h("figure.section", svg("svg", { viewBox: `${left - 4} ${-v1 - 3 * size} ${u1 - u0 + 8} ${v1 - v0 + 4 * size}`, role: "img", "aria-label": words },
-    svg("path.cut", { d: path }),
-    walls.map(({ u, top, thick }) => svg("g", svg("circle.dot", { cx: sign * u, cy: -top, r: size / 5 }), svg("text", { x: sign * u, y: -top - size * 0.7, "text-anchor": "middle", "font-size": size }, `${figure(thick)} mm`)))),
-  h("figcaption", `${words}.`));
+  const words =
+    `Section of the ${side} device at ${figure(at)} mm: ${figure(u1 - u0)} mm wide, ${figure(v1 - v0)} mm high` +
+    (walls.length ? `; wall ${walls.map((wall) => `${figure(wall.thick)} mm`).join(", ")}` : "");
+  return h(
+    "figure.section",
+    svg(
+      "svg",
+      {
+        viewBox: `${left - 4} ${-v1 - 3 * size} ${u1 - u0 + 8} ${v1 - v0 + 4 * size}`,
+        role: "img",
+        "aria-label": words,
+      },
+      svg("path.cut", { d: path }),
+      walls.map(({ u, top, thick }) =>
+        svg(
+          "g",
+          svg("circle.dot", { cx: sign * u, cy: -top, r: size / 5 }),
+          svg(
+            "text",
+            { x: sign * u, y: -top - size * 0.7, "text-anchor": "middle", "font-size": size },
+            `${figure(thick)} mm`,
+          ),
+        ),
+      ),
+    ),
+    h("figcaption", `${words}.`),
+  );
 }

@@ -14,36 +14,146 @@ export const count = () => 0;
 
 export function draw() {
   const code = value("order.prescriber_code");
-  return [h("h1", "Sign and send"), standing(), order(),
-    h("p", h("button.main", { type: "button", "data-key": "sign", disabled: !code || state.working.has("pack") || !state.device.left && !state.device.right, onclick: sign }, state.working.has("pack") ? "Packing" : "Sign and pack the order")),
-    !code && h("p.soft", "Enter the prescriber's code to sign."), complaints(state.packRefused, { title: "Not packed" }), state.packed && packed(state.packed),
-    h("section", h("h2", "Papers"), h("p", h("a", { href: api.reportAddress(state.key), target: "_blank", rel: "noopener", "data-key": "report" }, "Report on devices and loads"), " opens in a new tab and prints."))];
+  return [
+    h("h1", "Sign and send"),
+    standing(),
+    order(),
+    h(
+      "p",
+      h(
+        "button.main",
+        {
+          type: "button",
+          "data-key": "sign",
+          disabled: !code || state.working.has("pack") || (!state.device.left && !state.device.right),
+          onclick: sign,
+        },
+        state.working.has("pack") ? "Packing" : "Sign and pack the order",
+      ),
+    ),
+    !code && h("p.soft", "Enter the prescriber's initials to sign."),
+    complaints(state.packRefused, { title: "Not packed" }),
+    state.packed && packed(state.packed),
+    h(
+      "section",
+      h("h2", "Papers"),
+      h(
+        "p",
+        h(
+          "a",
+          { href: api.reportAddress(state.key), target: "_blank", rel: "noopener", "data-key": "report" },
+          "Report on devices and loads",
+        ),
+        " opens in a new tab and prints.",
+      ),
+    ),
+  ];
 }
 
 /** What a prescriber looks at last. */
 function standing() {
-  const all = state.prescription, report = state.loads?.report;
-  const flagged = ["left", "right"].flatMap((side) => (all?.feet?.[side]?.lines ?? []).filter((line) => line.flags?.length));
-  const outside = ["left", "right"].flatMap((side) => (state.device[side]?.doses ?? []).filter((dose) => !dose.within_tolerance));
+  const all = state.prescription,
+    report = state.loads?.report;
+  const flagged = ["left", "right"].flatMap((side) =>
+    (all?.feet?.[side]?.lines ?? []).filter((line) => line.flags?.length),
+  );
+  const outside = ["left", "right"].flatMap((side) =>
+    (state.device[side]?.doses ?? []).filter((dose) => !dose.within_tolerance),
+  );
   const rows = [
-    [all?.referral && !all.referral.overridden_because ? "bad" : "good", all?.referral ? (all.referral.overridden_because ? "Referral is advised; your reason is recorded" : "Referral is advised first") : "No referral advised", "prescription"],
-    [state.deviceComplaints ? "bad" : "good", state.deviceComplaints ? "The device cannot be built" : `${counted(["left", "right"].filter((side) => state.device[side]).length, "device")} built`, "device"],
-    [outside.length ? "bad" : "good", outside.length ? `${counted(outside.length, "dimension")} outside the tolerance` : "Every dimension built as asked", "device"],
-    [flagged.length ? "warn" : "good", flagged.length ? `${counted(flagged.length, "line")} against a rule, kept as you set it` : "No line against a rule", "prescription"],
-    [report?.guard?.length ? "warn" : "good", report ? (report.guard.length ? `${counted(report.guard.length, "objection")} of the load check` : "The load check does not object") : "The loads are being computed", "chain"],
-    [state.form?.questions?.length ? "warn" : "good", state.form?.questions?.length ? `${counted(state.form.questions.length, "question")} about the record` : "The record goes together", "examination"],
+    [
+      all?.referral && !all.referral.overridden_because ? "bad" : "good",
+      all?.referral
+        ? all.referral.overridden_because
+          ? "Referral is advised; your reason is recorded"
+          : "Referral is advised first"
+        : "No referral advised",
+      "prescription",
+    ],
+    [
+      state.deviceComplaints ? "bad" : "good",
+      state.deviceComplaints
+        ? "The device cannot be built"
+        : `${counted(["left", "right"].filter((side) => state.device[side]).length, "device")} built`,
+      "device",
+    ],
+    [
+      outside.length ? "bad" : "good",
+      outside.length
+        ? `${counted(outside.length, "dimension")} outside the tolerance`
+        : "Every dimension built as asked",
+      "device",
+    ],
+    [
+      flagged.length ? "warn" : "good",
+      flagged.length
+        ? `${counted(flagged.length, "line")} against a rule, kept as you set it`
+        : "No line against a rule",
+      "prescription",
+    ],
+    [
+      report?.guard?.length ? "warn" : "good",
+      report
+        ? report.guard.length
+          ? `${counted(report.guard.length, "objection")} of the load check`
+          : "The load check does not object"
+        : "The loads are being computed",
+      "chain",
+    ],
+    [
+      state.form?.questions?.length ? "warn" : "good",
+      state.form?.questions?.length
+        ? `${counted(state.form.questions.length, "question")} about the record`
+        : "The record goes together",
+      "examination",
+    ],
   ];
-  return h("ul.checks", rows.map(([kind, text, step]) => h("li", h("span", { class: kind, "aria-hidden": "true" }, kind === "good" ? "✓" : kind === "warn" ? "!" : "✕"), h("span", text), kind !== "good" && h("a", { href: `#${state.key}/${step}` }, "Show"))));
+  return h(
+    "ul.checks",
+    rows.map(([kind, text, step]) =>
+      h(
+        "li",
+        h("span", { class: kind, "aria-hidden": "true" }, kind === "good" ? "✓" : kind === "warn" ? "!" : "✕"),
+        h("span", text),
+        kind !== "good" && h("a", { href: `#${state.key}/${step}` }, "Show"),
+      ),
+    ),
+  );
 }
 
 function order() {
   const fields = (state.form?.groups ?? []).filter((group) => group.id === "order").flatMap((group) => group.fields);
   const first = ["order.prescriber_code", "order.clinic_code", "order.due_date", "order.instructions"];
-  const shown = first.map((key) => fields.find((field) => field.key === key) ?? { key, kind: key.endsWith("date") ? "date" : "text" });
-  const labels = { "order.prescriber_code": "Prescriber's code", "order.clinic_code": "Clinic's code", "order.due_date": "Needed on", "order.instructions": "Instructions to the lab" };
-  return h("section.card", h("h2", "Order"), h("div.fields", shown.map((field) => h("label.row", h("span", labels[field.key]),
-    textField({ key: field.key, label: labels[field.key], value: value(field.key), type: field.kind === "date" ? "date" : "text", oncommit: (now) => edit({ [field.key]: now }) })))),
-  h("p.soft", "Initials or a code at the lab, never a name: it is printed on the order."));
+  const shown = first.map(
+    (key) => fields.find((field) => field.key === key) ?? { key, kind: key.endsWith("date") ? "date" : "text" },
+  );
+  const labels = {
+    "order.prescriber_code": "Prescriber's initials",
+    "order.clinic_code": "Clinic's code",
+    "order.due_date": "Needed on",
+    "order.instructions": "Instructions to the lab",
+  };
+  return h(
+    "section.card",
+    h("h2", "Order"),
+    h(
+      "div.fields",
+      shown.map((field) =>
+        h(
+          "label.row",
+          h("span", labels[field.key]),
+          textField({
+            key: field.key,
+            label: labels[field.key],
+            value: value(field.key),
+            type: field.kind === "date" ? "date" : "text",
+            oncommit: (now) => edit({ [field.key]: now }),
+          }),
+        ),
+      ),
+    ),
+    h("p.soft", "Initials or a code at the lab, never a name: it is printed on the order."),
+  );
 }
 
 async function sign() {
@@ -60,12 +170,46 @@ async function sign() {
   }
 }
 
-const KINDS = [[/order\.html$/, "Order form"], [/leaflet\.html$/, "Leaflet for the patient"], [/report\.html$/, "Report"], [/\.zip$/, "Package for the lab"], [/_L\.stl$/, "Left device, STL"], [/_R\.stl$/, "Right device, STL"], [/_L\.3mf$/, "Left device, 3MF"], [/_R\.3mf$/, "Right device, 3MF"], [/conformity/, "Statement of conformity"], [/manifest/, "Manifest"]];
+const KINDS = [
+  [/order\.html$/, "Order form"],
+  [/leaflet\.html$/, "Leaflet for the patient"],
+  [/report\.html$/, "Report"],
+  [/\.zip$/, "Package for the lab"],
+  [/_L\.stl$/, "Left device, STL"],
+  [/_R\.stl$/, "Right device, STL"],
+  [/_L\.3mf$/, "Left device, 3MF"],
+  [/_R\.3mf$/, "Right device, 3MF"],
+  [/conformity/, "Statement of conformity"],
+  [/manifest/, "Manifest"],
+];
 
 function packed({ package: name, folder, files, guard }) {
-  return h("section.card.packed", { role: "status" }, h("h2", `Order ${name} is packed`), h("p", `In the folder ${folder} beside the case, ${counted(files.length, "file")}.`),
-    guard?.length > 0 && h("ul.notes", guard.map((text) => h("li.warning", sentence(text)))),
-    h("ul.files", files.map((file) => h("li", h("a", { href: file.address, target: "_blank", rel: "noopener" }, file.title ?? KINDS.find(([pattern]) => pattern.test(file.name))?.[1] ?? file.name), h("small", `${file.name}, ${size(file.bytes)}`)))));
+  return h(
+    "section.card.packed",
+    { role: "status" },
+    h("h2", `Order ${name} is packed`),
+    h("p", `In the folder ${folder} beside the case, ${counted(files.length, "file")}.`),
+    guard?.length > 0 &&
+      h(
+        "ul.notes",
+        guard.map((text) => h("li.warning", sentence(text))),
+      ),
+    h(
+      "ul.files",
+      files.map((file) =>
+        h(
+          "li",
+          h(
+            "a",
+            { href: file.address, target: "_blank", rel: "noopener" },
+            file.title ?? KINDS.find(([pattern]) => pattern.test(file.name))?.[1] ?? file.name,
+          ),
+          h("small", `${file.name}, ${size(file.bytes)}`),
+        ),
+      ),
+    ),
+  );
 }
 
-const size = (bytes) => (bytes >= 1e6 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1e3))} kB`);
+const size = (bytes) =>
+  bytes >= 1e6 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1e3))} kB`;

@@ -8,8 +8,22 @@ import { sentence } from "./words.js";
 export function sideTabs() {
   const sides = sidesOfCase();
   if (sides.length < 2) return sides.length ? h("p.side-only", `${sentence(sides[0])} foot`) : null;
-  return h("div.tabs", { role: "group", "aria-label": "Foot" }, sides.map((side) =>
-    h("button", { type: "button", "aria-pressed": String(state.side === side), "data-key": `side.${side}`, onclick: () => update({ side }) }, sentence(side))));
+  return h(
+    "div.tabs",
+    { role: "group", "aria-label": "Foot" },
+    sides.map((side) =>
+      h(
+        "button",
+        {
+          type: "button",
+          "aria-pressed": String(state.side === side),
+          "data-key": `side.${side}`,
+          onclick: () => update({ side }),
+        },
+        sentence(side),
+      ),
+    ),
+  );
 }
 
 export const other = (side) => (side === "left" ? "right" : "left");

@@ -59,7 +59,10 @@ export async function during(what, promise) {
 
 /** The value written in the case under a dotted key; undefined where nothing is written. */
 export function written(key, record = state.opened?.record) {
-  return key.split(".").reduce((table, part) => (table && typeof table === "object" ? table[part] : undefined), record) ?? undefined;
+  return (
+    key.split(".").reduce((table, part) => (table && typeof table === "object" ? table[part] : undefined), record) ??
+    undefined
+  );
 }
 
 /** Sides for which the case has a table of the foot. */

@@ -10,16 +10,36 @@ import { PLANES, sectionDrawing } from "./section.js";
 import { drawRulers, picked, rulersOf } from "./rulers.js";
 import { Points } from "./points.js";
 import { toolbar } from "./toolbar.js";
-import { SIDES, counted, figure } from "./words.js";
+import { takeHands } from "./hands.js";
+import { describe } from "./inwords.js";
+import { SIDES, figure } from "./words.js";
 import { state, subscribe, update } from "./store.js";
 
-
 /** What is shown, as the toolbar sets it. */
-const SHOWN = { arrangement: "apart", map: "plain", device: true, foot: true, pressure: false, landmarks: true, handles: true, rulers: false, plane: null, at: 0, measuring: false };
+const SHOWN = {
+  arrangement: "apart",
+  map: "plain",
+  device: true,
+  foot: true,
+  pressure: false,
+  landmarks: true,
+  handles: true,
+  rulers: false,
+  plane: null,
+  at: 0,
+  measuring: false,
+};
 
 export class View {
   constructor(host) {
-    Object.assign(this, { camera: new Camera(), shown: { ...SHOWN }, points: new Points(this), kept: new Map(), measured: [], fitted: false });
+    Object.assign(this, {
+      camera: new Camera(),
+      shown: { ...SHOWN },
+      points: new Points(this),
+      kept: new Map(),
+      measured: [],
+      fitted: false,
+    });
     this.canvas = h("canvas", { tabindex: 0, role: "img", "aria-describedby": "view-words" });
     this.lines = svg("svg.rulers", { "aria-hidden": "true" });
     this.section = h("div.section-box");
@@ -34,7 +54,7 @@ export class View {
     } catch (failure) {
       this.stage.append(h("p.no-view", failure.message));
     }
-    this.listen();
+    takeHands(this);
     new ResizeObserver(() => this.resized()).observe(this.stage);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.ask());
     subscribe(() => this.changed());
@@ -84,14 +104,23 @@ export class View {
       this.fit();
     }
     this.drawTools();
-    this.describe();
+    describe(this);
+    // The points are in the document and change with the step, even while the card is still busy.
+    this.points.draw();
     this.ask();
   }
 
   /** The tools are drawn again only when they change: a slider among them may be in a hand. */
   drawTools() {
     const { at, ...shown } = this.shown;
-    const key = JSON.stringify([shown, state.step, state.side, this.sides(), this.footOnly(), SIDES.map((side) => [state.feet[side], state.device[side]].map(Boolean))]);
+    const key = JSON.stringify([
+      shown,
+      state.step,
+      state.side,
+      this.sides(),
+      this.footOnly(),
+      SIDES.map((side) => [state.feet[side], state.device[side]].map(Boolean)),
+    ]);
     if (this.toolsKey === key) return;
     this.toolsKey = key;
     fill(this.tools, toolbar(this));
@@ -118,7 +147,10 @@ export class View {
     const boxes = this.sides().flatMap((side) => {
       const { device, foot } = this.matrices(side);
       const of = (mesh, matrix) => (mesh ? mesh.box.map((corner) => moved(matrix, corner)) : []);
-      return [...of(this.footOnly() || this.shown.foot ? state.feet[side]?.mesh : null, foot), ...of(this.footOnly() ? null : state.device[side]?.mesh, device)];
+      return [
+        ...of(this.footOnly() || this.shown.foot ? state.feet[side]?.mesh : null, foot),
+        ...of(this.footOnly() ? null : state.device[side]?.mesh, device),
+      ];
     });
     if (!boxes.length) return;
     const bound = (how) => [0, 1, 2].map((k) => how(...boxes.map((corner) => corner[k])));
@@ -129,7 +161,10 @@ export class View {
   ask() {
     if (this.due) return;
     this.due = true;
-    requestAnimationFrame(() => { this.due = false; this.draw(); });
+    requestAnimationFrame(() => {
+      this.due = false;
+      this.draw();
+    });
   }
 
   draw() {
@@ -140,30 +175,50 @@ export class View {
     drawRulers(this.lines, this.camera, this.rulers());
     this.drawSection();
     this.drawLegend();
-    this.busy.textContent = state.working.has("device") || state.working.has("foot left") || state.working.has("foot right") ? "Computing" : "";
+    this.busy.textContent =
+      state.working.has("device") || state.working.has("foot left") || state.working.has("foot right")
+        ? "Computing"
+        : "";
   }
 
   items(colour) {
-    const solid = [], ghosts = [];
+    const solid = [],
+      ghosts = [];
     for (const side of this.sides()) {
       const { device, foot, mirrored } = this.matrices(side);
       const map = MAPS[this.shown.map];
       const ranged = map.ramp && { ramp: map.ramp, range: this.range() };
       if (this.footOnly()) solid.push({ name: `foot ${side}`, colour: colour("--skin"), model: foot, mirrored });
       else {
-        if (this.shown.device) solid.push({ name: `device ${side}`, colour: colour(ranged ? "--unmapped" : "--shell"), model: device, mirrored, map: ranged });
-        if (this.shown.foot) ghosts.push({ name: `foot ${side}`, colour: colour("--skin"), model: foot, mirrored, opacity: 0.22 });
+        if (this.shown.device)
+          solid.push({
+            name: `device ${side}`,
+            colour: colour(ranged ? "--unmapped" : "--shell"),
+            model: device,
+            mirrored,
+            map: ranged,
+          });
+        if (this.shown.foot)
+          ghosts.push({ name: `foot ${side}`, colour: colour("--skin"), model: foot, mirrored, opacity: 0.3 });
       }
       if (this.shown.pressure && state.feet[side]?.pressure) {
         const most = Math.max(...state.feet[side].pressure.cells.map((cell) => cell[2]));
-        solid.push({ name: `pressure ${side}`, colour: [0.5, 0.5, 0.5], model: foot, mirrored, map: { ramp: PRESSURE.ramp, range: [0, most] } });
+        solid.push({
+          name: `pressure ${side}`,
+          colour: [0.5, 0.5, 0.5],
+          model: foot,
+          mirrored,
+          map: { ramp: PRESSURE.ramp, range: [0, most] },
+        });
       }
     }
     return [...solid, ...ghosts];
   }
 
   range() {
-    const lists = this.sides().map((side) => state.device[side]?.mesh.maps[this.shown.map]).filter(Boolean);
+    const lists = this.sides()
+      .map((side) => state.device[side]?.mesh.maps[this.shown.map])
+      .filter(Boolean);
     const key = lists.map((list) => list.length).join() + this.shown.map;
     if (this.rangeKey !== key || this.rangeLists?.some((list, i) => list !== lists[i])) {
       Object.assign(this, { rangeKey: key, rangeLists: lists, rangeFound: rangeOfMap(this.shown.map, lists) });
@@ -178,7 +233,10 @@ export class View {
     const normal = [0, 0, 0];
     normal[plane.axis] = 1;
     const matrix = this.matrices(state.side).device;
-    const through = moved(matrix, normal.map((v) => v * this.shown.at));
+    const through = moved(
+      matrix,
+      normal.map((v) => v * this.shown.at),
+    );
     // What is nearer to the viewer is taken away.
     const towards = this.camera.axes()[2][plane.axis] < 0 ? -1 : 1;
     normal[plane.axis] = towards;
@@ -186,13 +244,16 @@ export class View {
   }
 
   drawSection() {
-    const mesh = state.device[state.side]?.mesh, plane = PLANES[this.shown.plane];
+    const mesh = state.device[state.side]?.mesh,
+      plane = PLANES[this.shown.plane];
     if (!plane || !mesh || this.footOnly()) return this.section.replaceChildren();
     const key = `${this.shown.plane} ${this.shown.at} ${state.side}`;
     if (this.sectionOf === mesh && this.sectionKey === key && this.section.firstChild) return;
     Object.assign(this, { sectionOf: mesh, sectionKey: key });
     // Across the foot, the drawing is seen from behind: the patient's left is on the left.
-    this.section.replaceChildren(sectionDrawing(mesh, plane, this.shown.at, { side: state.side, flipped: plane.axis === 0 }));
+    this.section.replaceChildren(
+      sectionDrawing(mesh, plane, this.shown.at, { side: state.side, flipped: plane.axis === 0 }),
+    );
   }
 
   drawLegend() {
@@ -202,8 +263,23 @@ export class View {
     const key = `${this.shown.map} ${low} ${high}`;
     if (this.legend.dataset.of === key && this.legend.firstChild) return;
     this.legend.dataset.of = key;
-    const bar = h("span.ramp", map.ramp.map((c) => { const piece = h("span"); piece.style.background = `rgb(${c.map((v) => Math.round(255 * v)).join()})`; return piece; }));
-    this.legend.replaceChildren(h("p", h("b", map.title), ` ${map.says}`), h("div.scale", h("span", `${figure(low)} ${map.unit} ${map.ends[0]}`), bar, h("span", `${map.ends[1]} ${figure(high)} ${map.unit}`)));
+    const bar = h(
+      "span.ramp",
+      map.ramp.map((c) => {
+        const piece = h("span");
+        piece.style.background = `rgb(${c.map((v) => Math.round(255 * v)).join()})`;
+        return piece;
+      }),
+    );
+    this.legend.replaceChildren(
+      h("p", h("b", map.title), ` ${map.says}`),
+      h(
+        "div.scale",
+        h("span", `${figure(low)} ${map.unit} ${map.ends[0]}`),
+        bar,
+        h("span", `${map.ends[1]} ${figure(high)} ${map.unit}`),
+      ),
+    );
   }
 
   rulers() {
@@ -215,17 +291,28 @@ export class View {
         if (mesh) lines.push(...rulersOf(mesh.box, (point) => moved(this.footOnly() ? foot : device, point)));
       }
     }
-    if (this.measured.length === 2) lines.push({ name: "", from: this.measured[0], to: this.measured[1], mm: Math.hypot(...this.measured[0].map((v, k) => this.measured[1][k] - v)) });
+    if (this.measured.length === 2)
+      lines.push({
+        name: "",
+        from: this.measured[0],
+        to: this.measured[1],
+        mm: Math.hypot(...this.measured[0].map((v, k) => this.measured[1][k] - v)),
+      });
     return lines;
   }
 
   /** Picks a point of the ruler between two points. */
   measure(at) {
-    const meshes = this.sides().map((side) => {
-      const { device, foot } = this.matrices(side);
-      const matrix = this.footOnly() ? foot : device;
-      return { mesh: this.footOnly() ? state.feet[side]?.mesh : state.device[side]?.mesh, place: (point) => moved(matrix, point) };
-    }).filter(({ mesh }) => mesh);
+    const meshes = this.sides()
+      .map((side) => {
+        const { device, foot } = this.matrices(side);
+        const matrix = this.footOnly() ? foot : device;
+        return {
+          mesh: this.footOnly() ? state.feet[side]?.mesh : state.device[side]?.mesh,
+          place: (point) => moved(matrix, point),
+        };
+      })
+      .filter(({ mesh }) => mesh);
     const point = picked(this.camera, meshes, at);
     if (!point) return;
     this.measured = this.measured.length === 1 ? [...this.measured, point] : [point];
@@ -233,78 +320,15 @@ export class View {
     this.ask();
   }
 
-  /** The view for those who do not see it: what is drawn, its dimensions and doses. */
-  describe() {
-    const sides = this.sides();
-    const parts = sides.map((side) => {
-      const device = this.footOnly() ? null : state.device[side], foot = state.feet[side];
-      const mesh = device?.mesh ?? foot?.mesh;
-      if (!mesh) return null;
-      const [length, width, height] = mesh.box[1].map((v, k) => v - mesh.box[0][k]);
-      return h("section", h("h4", `${side[0].toUpperCase()}${side.slice(1)} ${device ? "device" : "foot"}`),
-        h("p", `${figure(length)} mm long, ${figure(width)} mm wide, ${figure(height)} mm high${device ? `; ${figure(device.mass_g)} g` : ""}.`),
-        device && h("ul", device.doses.map((dose) => h("li", `${dose.title ?? dose.key.replaceAll("_", " ")}: asked ${shown(dose.requested)}, built ${shown(dose.realised)}`))));
-    });
-    const label = sides.length ? `${counted(sides.length, this.footOnly() ? "foot" : "device", this.footOnly() ? "feet" : "devices")}: ${sides.join(" and ")}. Arrow keys turn, shift and arrow keys move, plus and minus zoom, 0 shows everything.` : "Nothing to show yet: no scan has been read.";
-    this.canvas.setAttribute("aria-label", label);
-    this.words.replaceChildren(h("p", label), ...parts.filter(Boolean));
-  }
-
-  listen() {
-    const hands = new Map();
-    let moved = 0;
-    const at = (event) => { const box = this.canvas.getBoundingClientRect(); return [event.clientX - box.left, event.clientY - box.top]; };
-    this.canvas.addEventListener("pointerdown", (event) => { hands.set(event.pointerId, at(event)); moved = 0; this.canvas.setPointerCapture(event.pointerId); });
-    this.canvas.addEventListener("pointermove", (event) => {
-      const before = hands.get(event.pointerId);
-      if (!before) return;
-      const now = at(event), [dx, dy] = [now[0] - before[0], now[1] - before[1]];
-      moved += Math.abs(dx) + Math.abs(dy);
-      if (hands.size === 2) this.pinch(hands, event.pointerId, now);
-      else if (event.buttons & 2 || event.buttons & 4 || event.shiftKey) this.camera.pan(dx, dy);
-      else this.camera.turn(dx * 0.45, dy * 0.45);
-      hands.set(event.pointerId, now);
-      this.ask();
-    });
-    for (const end of ["pointerup", "pointercancel"]) {
-      this.canvas.addEventListener(end, (event) => {
-        if (hands.delete(event.pointerId) && moved < 4 && this.shown.measuring) this.measure(at(event));
-      });
-    }
-    this.canvas.addEventListener("contextmenu", (event) => event.preventDefault());
-    this.canvas.addEventListener("wheel", (event) => { event.preventDefault(); this.camera.closer(Math.exp(-event.deltaY * 0.0015), at(event)); this.ask(); }, { passive: false });
-    this.canvas.addEventListener("dblclick", () => { this.fit(); this.ask(); });
-    this.canvas.addEventListener("keydown", (event) => this.key(event));
-  }
-
-  /** Two fingers: their middle moves the view, their distance zooms it. */
-  pinch(hands, id, now) {
-    const other = [...hands].find(([key]) => key !== id)[1], before = hands.get(id);
-    const span = (a) => Math.hypot(a[0] - other[0], a[1] - other[1]);
-    this.camera.pan((now[0] - before[0]) / 2, (now[1] - before[1]) / 2);
-    this.camera.closer(span(now) / (span(before) || 1), [(now[0] + other[0]) / 2, (now[1] + other[1]) / 2]);
-  }
-
-  key(event) {
-    const arrow = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (arrow && event.shiftKey) this.camera.pan(arrow[0] * 24, arrow[1] * 24);
-    else if (arrow) this.camera.turn(arrow[0] * -8, arrow[1] * -8);
-    else if (event.key === "+" || event.key === "=") this.camera.closer(1.2);
-    else if (event.key === "-") this.camera.closer(1 / 1.2);
-    else if (event.key === "0") this.fit();
-    else return;
-    event.preventDefault();
-    this.ask();
-  }
-
   /** Changes what is shown. */
   show(change) {
     Object.assign(this.shown, change);
     if ("plane" in change && this.shown.plane) {
-      const mesh = state.device[state.side]?.mesh, axis = PLANES[this.shown.plane].axis;
+      const mesh = state.device[state.side]?.mesh,
+        axis = PLANES[this.shown.plane].axis;
       // Where a device is most telling: through the heel cup, along the middle, at half the height of the cup.
-      if (mesh) this.shown.at = Math.round(mesh.box[0][axis] + [0.2, 0.5, 0.5][axis] * (mesh.box[1][axis] - mesh.box[0][axis]));
+      if (mesh)
+        this.shown.at = Math.round(mesh.box[0][axis] + [0.2, 0.5, 0.5][axis] * (mesh.box[1][axis] - mesh.box[0][axis]));
     }
     if ("measuring" in change) this.measured = [];
     // A foot shown alone is the one that the controls are about.
@@ -312,5 +336,3 @@ export class View {
     this.changed();
   }
 }
-
-const shown = (value) => (typeof value === "number" ? figure(value) : String(value));

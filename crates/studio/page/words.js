@@ -1,6 +1,19 @@
 // Numbers, units and keys as people read them. One rule each: see docs/writing.md.
 
-const SYMBOL = { deg: "°", kpa: "kPa", nm_kg: "N m/kg", m_s: "m/s", per_min: "per min", kg: "kg", mm: "mm", m: "m", g: "g", min: "min", years: "years", percent: "%" };
+const SYMBOL = {
+  deg: "°",
+  kpa: "kPa",
+  nm_kg: "N m/kg",
+  m_s: "m/s",
+  per_min: "per min",
+  kg: "kg",
+  mm: "mm",
+  m: "m",
+  g: "g",
+  min: "min",
+  years: "years",
+  percent: "%",
+};
 
 /** A number with at most three significant figures, without a negative zero. */
 export function figure(value) {
@@ -39,7 +52,9 @@ export const counted = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : man
 
 /** The unit at the end of a key: "heel_cup_mm" has "mm". */
 export function unitOfKey(key) {
-  const end = ["nm_kg", "m_s", "per_min", "deg", "mm", "kpa", "kg", "years", "min", "m", "g"].find((unit) => key.endsWith(`_${unit}`));
+  const end = ["nm_kg", "m_s", "per_min", "deg", "mm", "kpa", "kg", "years", "min", "m", "g"].find((unit) =>
+    key.endsWith(`_${unit}`),
+  );
   return end ?? "";
 }
 
