@@ -9,7 +9,9 @@ import { createRequire } from "node:module";
 import { existsSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 
-const require = createRequire(process.env.WINDLASS_NODE_MODULES ? join(resolve(process.env.WINDLASS_NODE_MODULES), "x.js") : import.meta.url);
+const require = createRequire(
+  process.env.WINDLASS_NODE_MODULES ? join(resolve(process.env.WINDLASS_NODE_MODULES), "x.js") : import.meta.url,
+);
 let chromium, axe;
 try {
   chromium = require("playwright-core").chromium;
@@ -18,7 +20,9 @@ try {
   console.error("playwright-core and axe-core are not installed");
   process.exit(3);
 }
-const browserPath = process.env.WINDLASS_CHROMIUM ?? ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((p) => existsSync(p));
+const browserPath =
+  process.env.WINDLASS_CHROMIUM ??
+  ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((p) => existsSync(p));
 if (!browserPath) {
   console.error("no Chromium is installed");
   process.exit(3);
@@ -28,22 +32,51 @@ const [address, width, scheme, folder, scan] = process.argv.slice(2);
 if (folder) mkdirSync(folder, { recursive: true });
 // The whole of it may be slow on a busy machine; a step that needs longer is a failure all the same.
 const PATIENCE_MS = 60_000;
-const args = ["--no-sandbox", "--disable-background-networking", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
+const args = [
+  "--no-sandbox",
+  "--disable-background-networking",
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+];
 const browser = await chromium.launch({ executablePath: browserPath, headless: true, args });
-const found = { width: Number(width), scheme, actions: 0, seconds: 0, bytes: 0, elsewhere: [], errors: [], serious: [], wider_than_screen: [], screens: 0, handles: 0 };
-const tab = await browser.newPage({ viewport: { width: Number(width), height: width > 1000 ? 900 : 1180 }, colorScheme: scheme });
+const found = {
+  width: Number(width),
+  scheme,
+  actions: 0,
+  seconds: 0,
+  bytes: 0,
+  elsewhere: [],
+  errors: [],
+  serious: [],
+  wider_than_screen: [],
+  screens: 0,
+  handles: 0,
+};
+const tab = await browser.newPage({
+  viewport: { width: Number(width), height: width > 1000 ? 900 : 1180 },
+  colorScheme: scheme,
+});
 tab.setDefaultTimeout(PATIENCE_MS);
-tab.on("console", (m) => { if (m.type() === "error") found.errors.push(m.text()); });
+tab.on("console", (m) => {
+  if (m.type() === "error") found.errors.push(m.text());
+});
 tab.on("pageerror", (e) => found.errors.push(String(e)));
-tab.on("request", (r) => { if (!r.url().startsWith(new URL(address).origin) && !/^(data|blob):/.test(r.url())) found.elsewhere.push(r.url()); });
-tab.on("response", async (r) => { if (!r.url().includes("/api/")) found.bytes += (await r.body().catch(() => Buffer.alloc(0))).length; });
+tab.on("request", (r) => {
+  if (!r.url().startsWith(new URL(address).origin) && !/^(data|blob):/.test(r.url())) found.elsewhere.push(r.url());
+});
+tab.on("response", async (r) => {
+  if (!r.url().includes("/api/")) found.bytes += (await r.body().catch(() => Buffer.alloc(0))).length;
+});
 
 await tab.goto(address, { waitUntil: "load" });
 await tab.getByRole("heading", { name: "Cases" }).waitFor();
-found.first_paint_ms = Math.round(await tab.evaluate(async () => {
-  for (let tries = 0; tries < 100 && !performance.getEntriesByName("first-contentful-paint").length; tries++) await new Promise((done) => setTimeout(done, 20));
-  return performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Infinity;
-}));
+found.first_paint_ms = Math.round(
+  await tab.evaluate(async () => {
+    for (let tries = 0; tries < 100 && !performance.getEntriesByName("first-contentful-paint").length; tries++)
+      await new Promise((done) => setTimeout(done, 20));
+    return performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Infinity;
+  }),
+);
 await seen("cases");
 
 const began = Date.now();
@@ -111,12 +144,19 @@ async function seen(name) {
     await tab.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     await tab.screenshot({ path: join(folder, `${width}-${scheme}-${name}.png`) });
   }
-  const overflow = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const overflow = await tab.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
   if (overflow > 1) found.wider_than_screen.push(`${name}: ${overflow} px`);
   await tab.evaluate(axe);
   const { violations } = await tab.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
   for (const v of violations.filter((v) => ["serious", "critical"].includes(v.impact))) {
-    found.serious.push(`${name}: ${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 140)).join(" | ")}`);
+    found.serious.push(
+      `${name}: ${v.id}: ${v.help}: ${v.nodes
+        .slice(0, 3)
+        .map((n) => n.html.slice(0, 140))
+        .join(" | ")}`,
+    );
   }
 }
 
@@ -175,7 +215,13 @@ async function ownScan(file) {
   await tab.waitForFunction(() => globalThis.studio.state.feet.left || globalThis.studio.state.footComplaints.left);
   await seen("scan-asked");
   found.asked = await tab.evaluate(() => globalThis.studio.state.footComplaints.left?.map((one) => one.text) ?? []);
-  if (found.asked.length) await act(() => tab.getByLabel(/^Left: .*loading/i).first().selectOption("none"));
+  if (found.asked.length)
+    await act(() =>
+      tab
+        .getByLabel(/^Left: .*loading/i)
+        .first()
+        .selectOption("none"),
+    );
   await tab.waitForFunction(() => globalThis.studio.state.device.left);
   await seen("scan-read");
   await step("Device");

@@ -1,11 +1,11 @@
-// A mesh as the graphics card takes it: for each corner of each triangle its place, its normal and the value of a map.
+// A mesh as the graphics card takes it: points with place and normal, triangles between them, and the values of a map.
 
 /** Facets that meet at a sharper angle than this keep their own normals (cosine of 38 degrees). */
 const CREASE = 0.788;
 
 /** A mesh ready to be drawn. `maps` are numbers by vertex, each with its name. */
 export function prepared({ positions, indices, maps = {} }) {
-  return { positions, indices, maps, box: box(positions), corners: corners(positions, indices), count: indices.length };
+  return { positions, indices, maps, box: box(positions), ...shaded(positions, indices) };
 }
 
 /** Low and high corner of the box around points. */
@@ -20,32 +20,57 @@ export function box(positions) {
   return [low, high];
 }
 
-/** Place and normal of every corner, six numbers each. Normals are smooth where facets meet at a blunt angle. */
-function corners(positions, indices) {
+/**
+ * What is drawn: `points` are places and normals, six numbers each; `drawn` are the corners of the triangles as points;
+ * `origin` is the vertex of each point. A vertex on a crease becomes one point for each of its normals.
+ */
+function shaded(positions, indices) {
   const facets = facetNormals(positions, indices);
   const { start, around } = neighbours(positions.length / 3, indices);
-  const out = new Float32Array(indices.length * 6);
+  const drawn = new Uint32Array(indices.length);
+  const first = new Int32Array(positions.length / 3).fill(-1);
+  const next = [],
+    origin = [],
+    normals = [];
   for (let c = 0; c < indices.length; c++) {
-    const v = indices[c],
-      t = 4 * ((c / 3) | 0);
-    let x = 0,
-      y = 0,
-      z = 0;
-    for (let k = start[v]; k < start[v + 1]; k++) {
-      const o = 4 * around[k];
-      if (facets[o] * facets[t] + facets[o + 1] * facets[t + 1] + facets[o + 2] * facets[t + 2] < CREASE) continue;
-      x += facets[o] * facets[o + 3];
-      y += facets[o + 1] * facets[o + 3];
-      z += facets[o + 2] * facets[o + 3];
+    const v = indices[c];
+    const normal = cornerNormal(facets, 4 * ((c / 3) | 0), around, start[v], start[v + 1]);
+    // The same facets in the same order give the same sum to the last bit.
+    let point = first[v];
+    while (point >= 0 && (normals[3 * point] !== normal[0] || normals[3 * point + 1] !== normal[1]))
+      point = next[point];
+    if (point < 0) {
+      point = origin.length;
+      origin.push(v);
+      normals.push(...normal);
+      next.push(first[v]);
+      first[v] = point;
     }
-    out[6 * c] = positions[3 * v];
-    out[6 * c + 1] = positions[3 * v + 1];
-    out[6 * c + 2] = positions[3 * v + 2];
-    out[6 * c + 3] = x;
-    out[6 * c + 4] = y;
-    out[6 * c + 5] = z;
+    drawn[c] = point;
   }
-  return out;
+  const points = new Float32Array(origin.length * 6);
+  origin.forEach((v, i) => {
+    for (let k = 0; k < 3; k++) {
+      points[6 * i + k] = positions[3 * v + k];
+      points[6 * i + 3 + k] = normals[3 * i + k];
+    }
+  });
+  return { points, drawn, origin };
+}
+
+/** The mean normal of the facets round a vertex that meet facet `t` at a blunt angle, weighted by area. */
+function cornerNormal(facets, t, around, from, to) {
+  let x = 0,
+    y = 0,
+    z = 0;
+  for (let k = from; k < to; k++) {
+    const o = 4 * around[k];
+    if (facets[o] * facets[t] + facets[o + 1] * facets[t + 1] + facets[o + 2] * facets[t + 2] < CREASE) continue;
+    x += facets[o] * facets[o + 3];
+    y += facets[o + 1] * facets[o + 3];
+    z += facets[o + 2] * facets[o + 3];
+  }
+  return [x, y, z];
 }
 
 /** Unit normal and doubled area of every facet, four numbers each. */
@@ -84,9 +109,7 @@ function neighbours(vertices, indices) {
   return { start, around };
 }
 
-/** The values of a map, one for each corner. */
-export function cornerValues(mesh, values) {
-  const out = new Float32Array(mesh.indices.length);
-  for (let c = 0; c < out.length; c++) out[c] = values[mesh.indices[c]];
-  return out;
+/** The values of a map, one for each point. */
+export function pointValues(mesh, values) {
+  return Float32Array.from(mesh.origin, (v) => values[v]);
 }

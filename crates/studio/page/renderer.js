@@ -1,6 +1,6 @@
 // Draws meshes with WebGL2: shaded, cut by a plane, coloured by a map, or as a ghost. Knows triangles, not feet.
 
-import { cornerValues } from "./mesh.js";
+import { pointValues } from "./mesh.js";
 
 const VERTEX = `#version 300 es
 in vec3 place; in vec3 normal; in float value;
@@ -40,7 +40,7 @@ export class Renderer {
   /** A renderer on a canvas; throws with words where the browser has no WebGL2. */
   constructor(canvas) {
     this.canvas = canvas;
-    this.gl = canvas.getContext("webgl2", { antialias: true, alpha: true, preserveDrawingBuffer: false });
+    this.gl = canvas.getContext("webgl2", { antialias: !inSoftware(), alpha: true });
     if (!this.gl) throw new Error("this browser does not offer WebGL2; the numbers beside the view hold all the same");
     this.program = linked(this.gl);
     this.places = {};
@@ -52,18 +52,21 @@ export class Renderer {
   keep(name, mesh, values = null) {
     const { gl } = this;
     this.drop(name);
-    const array = gl.createVertexArray(),
-      corners = gl.createBuffer(),
-      map = gl.createBuffer();
+    const array = gl.createVertexArray();
+    const [points, map, drawn] = [0, 1, 2].map(() => gl.createBuffer());
     gl.bindVertexArray(array);
-    gl.bindBuffer(gl.ARRAY_BUFFER, corners);
-    gl.bufferData(gl.ARRAY_BUFFER, mesh.corners, gl.STATIC_DRAW);
+    gl.bindBuffer(gl.ARRAY_BUFFER, points);
+    gl.bufferData(gl.ARRAY_BUFFER, mesh.points, gl.STATIC_DRAW);
     this.attribute("place", 3, 24, 0);
     this.attribute("normal", 3, 24, 12);
     gl.bindBuffer(gl.ARRAY_BUFFER, map);
-    gl.bufferData(gl.ARRAY_BUFFER, values ? cornerValues(mesh, values) : new Float32Array(mesh.count), gl.STATIC_DRAW);
+    const shown = values ? pointValues(mesh, values) : new Float32Array(mesh.origin.length);
+    gl.bufferData(gl.ARRAY_BUFFER, shown, gl.STATIC_DRAW);
     this.attribute("value", 1, 4, 0);
-    this.buffers.set(name, { array, corners, map, count: mesh.count });
+    gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, drawn);
+    gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, mesh.drawn, gl.STATIC_DRAW);
+    gl.bindVertexArray(null);
+    this.buffers.set(name, { array, held: [points, map, drawn], count: mesh.drawn.length });
   }
 
   attribute(name, size, stride, offset) {
@@ -76,8 +79,7 @@ export class Renderer {
     const held = this.buffers.get(name);
     if (!held) return;
     this.gl.deleteVertexArray(held.array);
-    this.gl.deleteBuffer(held.corners);
-    this.gl.deleteBuffer(held.map);
+    held.held.forEach((buffer) => this.gl.deleteBuffer(buffer));
     this.buffers.delete(name);
   }
 
@@ -120,19 +122,19 @@ export class Renderer {
     gl.frontFace(mirrored ? gl.CW : gl.CCW);
     gl.bindVertexArray(held.array);
     if (opacity < 0.9) this.ghost(held.count);
-    else gl.drawArrays(gl.TRIANGLES, 0, held.count);
+    else gl.drawElements(gl.TRIANGLES, held.count, gl.UNSIGNED_INT, 0);
   }
 
   /** A see-through body shows only its nearest skin: its depth first, its colour where the depth is met. */
   ghost(count) {
     const { gl } = this;
     gl.colorMask(false, false, false, false);
-    gl.drawArrays(gl.TRIANGLES, 0, count);
+    gl.drawElements(gl.TRIANGLES, count, gl.UNSIGNED_INT, 0);
     gl.colorMask(true, true, true, true);
     gl.enable(gl.BLEND);
     gl.blendFuncSeparate(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA, gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
     gl.depthFunc(gl.LEQUAL);
-    gl.drawArrays(gl.TRIANGLES, 0, count);
+    gl.drawElements(gl.TRIANGLES, count, gl.UNSIGNED_INT, 0);
     gl.depthFunc(gl.LESS);
     gl.disable(gl.BLEND);
   }
@@ -140,6 +142,17 @@ export class Renderer {
   at(name) {
     return (this.places[name] ??= this.gl.getUniformLocation(this.program, name));
   }
+}
+
+/** Whether WebGL is computed by the processor: smooth edges would then cost four times as much. */
+function inSoftware() {
+  const gl = document.createElement("canvas").getContext("webgl2");
+  const named = gl?.getExtension("WEBGL_debug_renderer_info");
+  const software = named
+    ? /swiftshader|llvmpipe|software/i.test(gl.getParameter(named.UNMASKED_RENDERER_WEBGL))
+    : false;
+  gl?.getExtension("WEBGL_lose_context")?.loseContext();
+  return software;
 }
 
 function linked(gl) {

@@ -10,44 +10,47 @@ export const PLANES = {
   level: { title: "Level", axis: 2, u: 0, v: 1, step: 0.5 },
 };
 
-/** The segments in which a plane cuts a mesh, each `[u1, v1, u2, v2]`, mm. */
+/** The segments in which a plane cuts a mesh: `[u1, v1, u2, v2, below]`, mm; `below` for the skin that faces down. */
 export function cut({ positions: p, indices }, { axis, u, v }, at) {
   const segments = [];
   for (let t = 0; t < indices.length; t += 3) {
     const ends = [];
     for (let k = 0; k < 3; k++) {
-      const a = 3 * indices[t + k],
-        b = 3 * indices[t + ((k + 1) % 3)];
-      const from = p[a + axis] - at,
-        to = p[b + axis] - at;
+      const a = 3 * indices[t + k];
+      const b = 3 * indices[t + ((k + 1) % 3)];
+      const from = p[a + axis] - at;
+      const to = p[b + axis] - at;
       if (from >= 0 === to >= 0) continue;
       const share = from / (from - to);
       ends.push(p[a + u] + share * (p[b + u] - p[a + u]), p[a + v] + share * (p[b + v] - p[a + v]));
     }
-    if (ends.length === 4) segments.push(ends);
+    if (ends.length === 4) segments.push([...ends, facesDown(p, indices, t)]);
   }
   return segments;
 }
 
-/** The wall at `u`: from the highest point of the cut there to the nearest point of the skin below it, mm. */
+/** Whether a triangle looks at the floor. */
+function facesDown(p, indices, t) {
+  const [a, b, c] = [0, 1, 2].map((k) => 3 * indices[t + k]);
+  return (p[b] - p[a]) * (p[c + 1] - p[a + 1]) - (p[b + 1] - p[a + 1]) * (p[c] - p[a]) < 0;
+}
+
+/** The wall at `u`: from the highest point of the cut there to the nearest point of the skin that faces down, mm. */
 export function wallAt(segments, u) {
-  const crossings = segments
+  const tops = segments
     .filter(([a, , b]) => a <= u !== b <= u)
-    .map(([a, va, b, vb]) => va + ((u - a) / (b - a)) * (vb - va))
-    .sort((x, y) => y - x);
-  if (crossings.length < 2) return null;
-  const [top, below] = crossings;
-  const drop = top - below;
-  let least = drop;
-  for (const [a, va, b, vb] of segments) {
-    // The skin below the point: what lies at least a fifth of the vertical distance under it, as the top does not.
-    if (Math.min(Math.abs(a - u), Math.abs(b - u)) > drop || (va + vb) / 2 > top - 0.2 * drop) continue;
-    const du = b - a,
-      dv = vb - va;
-    const share = Math.max(0, Math.min(1, ((u - a) * du + (top - va) * dv) / (du * du + dv * dv || 1)));
-    least = Math.min(least, Math.hypot(a + share * du - u, va + share * dv - top));
-  }
-  return { top, thick: least };
+    .map(([a, va, b, vb]) => va + ((u - a) / (b - a)) * (vb - va));
+  if (!tops.length) return null;
+  const top = Math.max(...tops);
+  const distances = segments
+    .filter((segment) => segment[4])
+    .map(([a, va, b, vb]) => {
+      const [du, dv] = [b - a, vb - va];
+      const along = ((u - a) * du + (top - va) * dv) / (du * du + dv * dv || 1);
+      const share = Math.max(0, Math.min(1, along));
+      return Math.hypot(a + share * du - u, va + share * dv - top);
+    });
+  return distances.length ? { top, thick: Math.min(...distances) } : null;
 }
 
 /** The drawing of a cut with three walls measured in it. */

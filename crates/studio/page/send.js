@@ -121,38 +121,34 @@ function standing() {
   );
 }
 
+/** What the order says beside the prescription: key, label, kind of field. */
+const ORDER = [
+  ["order.prescriber_code", "Prescriber's initials", "text"],
+  ["order.clinic_code", "Clinic's code", "text"],
+  ["order.due_date", "Needed on", "date"],
+  ["order.instructions", "Instructions to the lab", "text"],
+];
+
 function order() {
-  const fields = (state.form?.groups ?? []).filter((group) => group.id === "order").flatMap((group) => group.fields);
-  const first = ["order.prescriber_code", "order.clinic_code", "order.due_date", "order.instructions"];
-  const shown = first.map(
-    (key) => fields.find((field) => field.key === key) ?? { key, kind: key.endsWith("date") ? "date" : "text" },
-  );
-  const labels = {
-    "order.prescriber_code": "Prescriber's initials",
-    "order.clinic_code": "Clinic's code",
-    "order.due_date": "Needed on",
-    "order.instructions": "Instructions to the lab",
+  const row = ([key, label, type]) => {
+    const input = textField({ key, label, value: value(key), type, oncommit: (now) => edit({ [key]: now }) });
+    return h("label.row", h("span", label), input);
   };
+  const revision = value("case.revision") ?? 1;
   return h(
     "section.card",
     h("h2", "Order"),
+    h("div.fields", ORDER.map(row)),
+    h("p.soft", "Initials or a code at the lab, never a name: it is printed on the order."),
     h(
-      "div.fields",
-      shown.map((field) =>
-        h(
-          "label.row",
-          h("span", labels[field.key]),
-          textField({
-            key: field.key,
-            label: labels[field.key],
-            value: value(field.key),
-            type: field.kind === "date" ? "date" : "text",
-            oncommit: (now) => edit({ [field.key]: now }),
-          }),
-        ),
+      "p",
+      `Revision ${revision} `,
+      h(
+        "button.small",
+        { type: "button", "data-key": "revision", onclick: () => edit({ "case.revision": revision + 1 }) },
+        "New revision",
       ),
     ),
-    h("p.soft", "Initials or a code at the lab, never a name: it is printed on the order."),
   );
 }
 

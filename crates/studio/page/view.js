@@ -40,13 +40,13 @@ export class View {
       measured: [],
       fitted: false,
     });
-    this.canvas = h("canvas", { tabindex: 0, role: "img", "aria-describedby": "view-words" });
+    this.canvas = h("canvas", { tabindex: 0, role: "application", "aria-describedby": "view-words" });
     this.lines = svg("svg.rulers", { "aria-hidden": "true" });
     this.section = h("div.section-box");
     this.legend = h("div.legend-box");
     this.busy = h("p.busy", { role: "status" });
     this.words = h("div", { id: "view-words" });
-    this.tools = h("div.tools", { role: "toolbar", "aria-label": "View" });
+    this.tools = h("div.tools", { role: "group", "aria-label": "View" });
     this.stage = h("div.stage", this.canvas, this.lines, this.points.layer, this.legend, this.section, this.busy);
     host.append(this.stage, this.tools, h("details.in-words", h("summary", "The view in words"), this.words));
     try {
@@ -85,29 +85,37 @@ export class View {
     return { device: matrix, foot: laid ? product(matrix, laid) : matrix, mirrored };
   }
 
-  /** Takes up a change of the state: new meshes go to the card, the rest is drawn. */
+  /** Takes up a change of the state. A frame is drawn only where something in it changed. */
   changed() {
-    for (const side of SIDES) {
-      this.keep(`foot ${side}`, state.feet[side]?.mesh);
-      const device = state.device[side]?.mesh;
-      this.keep(`device ${side}`, device, device?.maps[this.shown.map]);
-      const pressure = state.feet[side]?.pressure;
-      if (pressure && this.kept.get(`source ${side}`) !== pressure) {
-        this.kept.set(`source ${side}`, pressure);
-        const raw = pressureMesh(pressure);
-        this.renderer?.keep(`pressure ${side}`, prepared(raw), raw.maps.kpa);
-      }
-    }
+    const sent = SIDES.map((side) => this.send(side)).some(Boolean);
     const subject = `${state.key} ${this.footOnly()} ${this.sides()} ${this.shown.arrangement}`;
     if (this.subject !== subject && this.sides().length) {
       this.subject = subject;
       this.fit();
     }
-    this.drawTools();
-    describe(this);
-    // The points are in the document and change with the step, even while the card is still busy.
+    const frame = JSON.stringify([subject, this.shown, state.step, state.side]);
+    if (sent || this.frame !== frame) {
+      this.frame = frame;
+      this.drawTools();
+      describe(this);
+      this.ask();
+    }
+    // The points are in the document and change with the doses, even while the card is still busy.
     this.points.draw();
-    this.ask();
+    const computing = ["device", "foot left", "foot right"].some((what) => state.working.has(what));
+    this.busy.textContent = computing ? "Computing" : "";
+  }
+
+  /** Sends the new meshes of a side to the card; whether there were any. */
+  send(side) {
+    const foot = state.feet[side];
+    const device = state.device[side]?.mesh;
+    const pressure = foot?.pressure ?? undefined;
+    return [
+      this.keep(`foot ${side}`, foot?.mesh, undefined, () => foot.mesh),
+      this.keep(`device ${side}`, device, device?.maps[this.shown.map], () => device),
+      this.keep(`pressure ${side}`, pressure, undefined, () => prepared(pressureMesh(pressure))),
+    ].some(Boolean);
   }
 
   /** The tools are drawn again only when they change: a slider among them may be in a hand. */
@@ -126,14 +134,15 @@ export class View {
     fill(this.tools, toolbar(this));
   }
 
-  /** Sends a mesh to the card if it is not there already. */
-  keep(name, mesh, values = null) {
-    const tag = mesh ? [mesh, values] : null;
-    const held = this.kept.get(name);
-    if (held?.[0] === mesh && held?.[1] === values) return;
-    this.kept.set(name, tag);
-    if (mesh) this.renderer?.keep(name, mesh, values);
+  /** Sends a mesh to the card if what it is made from changed; whether it did. */
+  keep(name, source, values, made) {
+    const [before, shown] = this.kept.get(name) ?? [];
+    if (before === source && shown === values) return false;
+    this.kept.set(name, [source, values]);
+    const mesh = source && made();
+    if (mesh) this.renderer?.keep(name, mesh, values ?? mesh.maps.kpa);
     else this.renderer?.drop(name);
+    return true;
   }
 
   /** Looks from a named side; the foot that the controls are about decides where inward is. */
@@ -175,10 +184,6 @@ export class View {
     drawRulers(this.lines, this.camera, this.rulers());
     this.drawSection();
     this.drawLegend();
-    this.busy.textContent =
-      state.working.has("device") || state.working.has("foot left") || state.working.has("foot right")
-        ? "Computing"
-        : "";
   }
 
   items(colour) {
