@@ -1,7 +1,7 @@
 // Every request to the program. Addresses are relative: the document's base carries the key of this session.
 
 /** An answer that is not the one asked for: complaints with place, text and next step. */
-export class Refusal extends Error {
+class Refusal extends Error {
   constructor(status, body) {
     const error = body?.error ?? {};
     super(error.complaints?.map((c) => c.text).join("; ") || `the program answered ${status}`);
@@ -15,7 +15,7 @@ export class Refusal extends Error {
 }
 
 /** The program does not answer: it was closed, or the computer sleeps. */
-export class Offline extends Error {
+class Offline extends Error {
   constructor() {
     super("the program does not answer");
     this.kind = "offline";

@@ -27,7 +27,7 @@ function release(control) {
 }
 
 /** A field for a number with its unit and range; an empty field takes the key away. */
-export function numberField({ key, label, value, low, high, unit, described, oncommit, onlive }) {
+function numberField({ key, label, value, low, high, unit, described, oncommit, onlive }) {
   const input = h("input.number", {
     type: "number",
     step: "any",
@@ -109,7 +109,7 @@ export function slider({ key, label, value, low, high, unit, step = 0.5, describ
 const onGrid = (value, step) => Math.abs((value ?? 0) / step - Math.round((value ?? 0) / step)) < 1e-6;
 
 /** Yes, no, or not recorded. */
-export function threeWay({ key, label, value, described, oncommit }) {
+function threeWay({ key, label, value, described, oncommit }) {
   const options = [
     [null, "not recorded", "–"],
     [false, "no", "no"],

@@ -1,9 +1,9 @@
 // The device: its dimensions asked and built, the lines that have a handle in the view, and what the loads do meanwhile.
 
 import { h } from "./dom.js";
-import { complaints, notes } from "./notes.js";
+import { complaints, folded, notes } from "./notes.js";
 import { state } from "./store.js";
-import { figure, sentence, unitOfKey, withUnit, words } from "./words.js";
+import { figure, sentence, spoken, unitOfKey, withUnit, words } from "./words.js";
 import { sideTabs } from "./side.js";
 import { isPresent, lineOf } from "./lines.js";
 import { lineInput } from "./line.js";
@@ -20,8 +20,8 @@ export function draw() {
     complaints(state.deviceComplaints, { title: "This device cannot be built" }),
     complaints(state.refused, { title: "Not saved" }),
     lowered(),
-    device && doses(device),
     controls(device),
+    device && doses(device),
     device && facts(device),
     strip(),
     device &&
@@ -54,84 +54,55 @@ function lowered() {
 
 /** Asked beside built, with the tolerance: the read-back of the finished triangles. */
 function doses(device) {
+  const head = ["Dimension", "Asked", "Built", "Tolerance"].map((name) => h("th", { scope: "col" }, name));
   return h(
     "section",
     h("h2", "Asked and built"),
+    h("table.doses", h("thead", h("tr", head)), h("tbody", device.doses.map(doseRow))),
+  );
+}
+
+function doseRow(dose) {
+  const line = lineOf(state.side, dose.key);
+  // A choice such as the arch fill is built as a depth, in mm.
+  const unit = line?.unit || unitOfKey(dose.key) || "mm";
+  const inside = dose.within_tolerance;
+  return h(
+    "tr",
+    h("th", { scope: "row", title: dose.method }, sentence(line?.title ?? words(dose.key))),
+    h("td", spoken(dose.requested, unit)),
+    h("td", spoken(dose.realised, unit)),
     h(
-      "table.doses",
-      h(
-        "thead",
-        h(
-          "tr",
-          ["Dimension", "Asked", "Built", ""].map((name) =>
-            h("th", { scope: "col" }, name || h("span.unseen", "within tolerance")),
-          ),
-        ),
-      ),
-      h(
-        "tbody",
-        device.doses.map((dose) => {
-          const line = lineOf(state.side, dose.key),
-            unit = line?.unit || unitOfKey(dose.key);
-          return h(
-            "tr",
-            h("th", { scope: "row", title: dose.method }, sentence(line?.title ?? words(dose.key))),
-            h("td", said(dose.requested, unit)),
-            h("td", said(dose.realised, unit)),
-            h(
-              "td",
-              h(
-                "span",
-                { class: dose.within_tolerance ? "good" : "bad" },
-                dose.within_tolerance ? "within" : "outside",
-              ),
-              typeof dose.requested === "number" && h("small", ` ${withUnit(dose.tolerance, unit)}`),
-            ),
-          );
-        }),
-      ),
+      "td",
+      h("span", { class: inside ? "good" : "bad" }, inside ? "within" : "outside"),
+      typeof dose.requested === "number" && ` ${withUnit(dose.tolerance, unit)}`,
     ),
   );
 }
 
-const said = (value, unit) =>
-  typeof value === "number"
-    ? withUnit(value, unit)
-    : value === true
-      ? "yes"
-      : value === false
-        ? "no"
-        : words(String(value));
-
-/** The lines with a handle first, then every other prescribed amount. */
+/** The prescribed amounts as sliders; those that only wait for a hand are folded. */
 function controls(device) {
   const handled = (device?.handles ?? []).map((handle) => handle.key);
-  const lines = (state.prescription?.feet?.[state.side]?.lines ?? []).filter(
-    (line) => line.kind === "amount" && (handled.includes(line.key) || isPresent(line)),
-  );
-  lines.sort((a, b) => handled.includes(b.key) - handled.includes(a.key));
+  const amounts = (state.prescription?.feet?.[state.side]?.lines ?? []).filter((line) => line.kind === "amount");
+  const row = (line) => controlRow(line, handled.includes(line.key));
+  const present = amounts.filter(isPresent);
+  const rest = amounts.filter((line) => !isPresent(line) && handled.includes(line.key));
+  const how = "Drag a handle in the view or a slider: the device follows, and the case is saved when you let go.";
   return h(
     "section",
-    h("h2", "Dimensions"),
-    h(
-      "p.soft",
-      "Drag a handle in the view, or a slider here: the device follows while you drag and the case is saved when you let go.",
-    ),
-    h(
-      "ul.lines.compact",
-      lines.map((line) =>
-        h(
-          "li.line",
-          h(
-            "div.line-head",
-            h("b", sentence(line.title)),
-            handled.includes(line.key) && h("small", "handle in the view"),
-          ),
-          lineInput(state.side, line),
-          notes(line.flags, `device.flags.${line.key}`),
-        ),
-      ),
-    ),
+    h("p.soft", how),
+    h("ul.lines.compact", present.map(row)),
+    rest.length > 0 &&
+      folded("device.rest", `More with a handle (${rest.length})`, h("ul.lines.compact", rest.map(row))),
+  );
+}
+
+function controlRow(line, handled) {
+  return h(
+    "li.line",
+    h("div.line-head", h("b", sentence(line.title)), handled && h("small", "handle in the view")),
+    lineInput(state.side, line),
+    notes(line.flags, `device.flags.${line.key}`),
   );
 }
 

@@ -18,7 +18,7 @@ const met = new Set();
 export function draw() {
   if (!state.form) return [h("h1", "Examination"), h("p.soft", "Reading the form")];
   const groups = state.form.groups.filter(
-    (group) => group.id !== "scan" && !["order", "policy", "device", "finish"].includes(group.id),
+    (group) => !["case", "order", "scan", "pressure", "device", "finish"].includes(group.id),
   );
   return [
     h("h1", "Examination"),

@@ -40,7 +40,7 @@ export function figure(findings, view, side) {
     )
     .join(". ");
   const left = view === "front" ? 236 : 30,
-    width = view === "front" ? 400 : 410;
+    width = view === "front" ? 400 : 424;
   // From the front the patient's left leg is on the right: its words follow there; the right leg is drawn turned round.
   const turned = view === "front" && side === "right";
   const body = svg(

@@ -207,9 +207,9 @@ function handlesOf(side, view) {
 function handlePoint(side, handle, matrix, view) {
   const key = `prescription.${side}.${handle.key}`;
   const line = lineOf(side, handle.key);
-  const title = sentence(line?.title ?? words(handle.key));
-  const unit = line?.unit ?? unitOfKey(handle.key),
-    step = line?.step ?? 0.5;
+  const title = sentence(handle.title ?? line?.title ?? words(handle.key));
+  const unit = handle.unit ?? line?.unit ?? unitOfKey(handle.key);
+  const step = line?.step ?? 0.5;
   const now = value(key) ?? handle.value;
   const present = line ? isPresent(line) : now !== 0;
   const inRange = (v) => Math.max(handle.low, Math.min(handle.high, Math.round(v / step) * step));

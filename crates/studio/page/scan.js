@@ -7,7 +7,7 @@ import { complaints, folded, notes } from "./notes.js";
 import { allSaved, edit, reread, value } from "./edits.js";
 import { computeDevice, readFeet, readWords } from "./refresh.js";
 import { during, state, update, written } from "./store.js";
-import { figure, sentence, spoken, words } from "./words.js";
+import { figure, sentence, spoken } from "./words.js";
 import { other } from "./side.js";
 
 export const title = "Scan";
@@ -16,7 +16,7 @@ export const count = () => ["left", "right"].filter((side) => state.footComplain
 /** What may be dropped: any file that `windlass measure` reads. */
 const ACCEPTED =
   ".stl,.obj,.ply,.xyz,.off,.pcd,.ptx,.npy,.png,.tif,.tiff,.exr,.pgm,.glb,.gltf,.3mf,.txt,.csv,.asc,.pts,.zip";
-const ANSWERS = ["units", "pose", "loading", "kind", "foot_length_mm"];
+const ANSWERS = ["units", "pose", "loading", "kind", "foot_length_mm", "unit", "pitch_mm"];
 
 async function upload(side, files, role) {
   if (!files.length) return;
@@ -61,7 +61,7 @@ function footCard(side) {
     dropZone(side, scan, busy),
     state.footComplaints[side] && complaints(state.footComplaints[side], { title: "The program asks" }),
     foot && facts(foot),
-    scan && answers(side, foot, Boolean(state.footComplaints[side])),
+    scan && answers(side, Boolean(state.footComplaints[side])),
     foot && notes(foot.measurement.notes, `scan.${side}`),
   );
 }
@@ -126,34 +126,26 @@ function facts(foot) {
   ];
 }
 
-function answers(side, foot, asked) {
-  const fields = (state.form?.groups ?? []).filter((group) => group.id === "scan").flatMap((group) => group.fields);
-  const mine = fields
+/** What the program may ask of a scan and of a pressure map under it, with the controls that answer. */
+function answers(side, asked) {
+  const fields = (state.form?.groups ?? [])
+    .filter((group) => group.id === "scan" || (group.id === "pressure" && written(`foot.${side}.pressure`)))
+    .flatMap((group) => group.fields)
     .map((field) => ({ ...field, key: field.key.replace("{side}", side) }))
-    .filter((field) => field.key.startsWith(`foot.${side}.scan.`) && ANSWERS.includes(field.key.split(".").pop()));
-  const list = h(
-    "div.fields",
-    mine.map((field) =>
-      h(
-        "label.row",
-        h("span", field.label ?? sentence(words(field.key.split(".").pop()))),
-        control(field, {
-          key: field.key,
-          value: value(field.key),
-          label: `${sentence(side)}: ${field.label ?? field.key}`,
-          oncommit: (now) => edit({ [field.key]: now }),
-        }),
-      ),
-    ),
+    .filter((field) => ANSWERS.includes(field.key.split(".").pop()));
+  const row = (field) =>
     h(
-      "p",
-      h(
-        "button.small",
-        { type: "button", "data-key": `swap.${side}`, onclick: () => swap(side) },
-        `This is the ${other(side)} foot`,
-      ),
-    ),
-  );
+      "label.row",
+      h("span", field.label),
+      control(field, {
+        key: field.key,
+        value: value(field.key),
+        label: `${sentence(side)}: ${field.label}`,
+        oncommit: (now) => edit({ [field.key]: now }),
+      }),
+    );
+  const turn = { type: "button", "data-key": `swap.${side}`, onclick: () => swap(side) };
+  const list = [h("div.fields", fields.map(row)), h("p", h("button.small", turn, `This is the ${other(side)} foot`))];
   return asked ? list : folded(`answers.${side}`, "Unit, pose and loading", list);
 }
 

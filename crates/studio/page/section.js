@@ -36,7 +36,7 @@ function facesDown(p, indices, t) {
 }
 
 /** The wall at `u`: from the highest point of the cut there to the nearest point of the skin that faces down, mm. */
-export function wallAt(segments, u) {
+function wallAt(segments, u) {
   const tops = segments
     .filter(([a, , b]) => a <= u !== b <= u)
     .map(([a, va, b, vb]) => va + ((u - a) / (b - a)) * (vb - va));

@@ -204,7 +204,7 @@ export class View {
             map: ranged,
           });
         if (this.shown.foot)
-          ghosts.push({ name: `foot ${side}`, colour: colour("--skin"), model: foot, mirrored, opacity: 0.3 });
+          ghosts.push({ name: `foot ${side}`, colour: colour("--skin"), model: foot, mirrored, opacity: 0.16 });
       }
       if (this.shown.pressure && state.feet[side]?.pressure) {
         const most = Math.max(...state.feet[side].pressure.cells.map((cell) => cell[2]));
