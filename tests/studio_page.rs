@@ -4,49 +4,19 @@
 // A test stops at the first thing that is not as it must be.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout)]
 
-use judges::{Workshop, reference_data, tool};
-use std::io::{BufRead, BufReader};
+use judges::{Served, Workshop, reference_data, tool};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_windlass");
-
-/// The studio on a folder; it is ended with the test.
-struct Studio {
-    process: Child,
-    link: String,
-}
-
-impl Studio {
-    fn open(folder: &Path) -> Studio {
-        let mut process = Command::new(PROGRAM)
-            .args(["studio", "--no-open", "--port", "0"])
-            .arg(folder)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut link = String::new();
-        BufReader::new(process.stdout.take().unwrap()).read_line(&mut link).unwrap();
-        assert!(link.starts_with("http://127.0.0.1:"), "not a link: {link}");
-        Studio { process, link: link.trim().into() }
-    }
-}
-
-impl Drop for Studio {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
 
 /// What the browser finds on the way to the order; `None` where no browser is there.
 fn ordered(folder: &Path, width: &str, scheme: &str, scan: Option<&Path>) -> Option<serde_json::Value> {
     let mut node = tool("node", "--version")?;
-    let studio = Studio::open(folder);
+    let served = Served::of(PROGRAM, folder);
+    let link = format!("http://{}/{}/", served.host, served.token);
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/browser/studio.mjs");
     let pictures = folder.join("pictures");
-    node.arg(script).args([&studio.link, width, scheme]).arg(&pictures).args(scan);
+    node.arg(script).args([&link, width, scheme]).arg(&pictures).args(scan);
     let output = node.output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     if output.status.code() == Some(3) {
@@ -72,7 +42,10 @@ fn the_sample_goes_from_the_first_click_to_the_order_that_the_terminal_packs() {
     let Some(found) = ordered(&clinic, "1400", "light", None) else { return };
     // A person who needs five seconds for each thing stays far under three minutes.
     assert!(found["actions"].as_u64().unwrap() <= 25, "{found}");
-    assert!(found["handle_ms"]["count"].as_u64().unwrap() > 0 && found["handles"].as_u64().unwrap() > 2, "{found}");
+    assert!(
+        found["handle_ms"]["count"].as_u64().unwrap() > 0 && found["handles"].as_u64().unwrap() > 2,
+        "{found}"
+    );
 
     shop.succeed(&["pack", "clinic/first", "--out", "again"]);
     let names = shop.names("again");
