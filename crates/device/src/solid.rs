@@ -97,6 +97,7 @@ fn without_outline(doses: &Doses) -> DeviceError {
         (Feature::FifthRayCutout, doses.fifth_ray_cutout),
         (Feature::FirstRayCutout, doses.first_ray_cutout),
         (Feature::MortonsExtension, doses.mortons_extension > 0.0),
+        (Feature::GaitPlate, doses.gait_plate.is_some()),
     ];
     match takers.into_iter().find(|(_, is)| *is) {
         Some((feature, _)) => DeviceError::Refused(vec![Refusal::new(

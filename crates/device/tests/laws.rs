@@ -11,7 +11,7 @@ use plain_foot::{foot, prescription};
 use windlass_device::{BuildRequest, Device, DeviceError, PostFill, Stock, build};
 use windlass_geometry::{Bvh, Grid, Point2, Topology, lower_envelope, self_intersections, upper_envelope};
 use windlass_measure::Side;
-use windlass_prescription::{Dose, ExtensionKind, Feature, Length, LiftKind, PostKind, Width};
+use windlass_prescription::{Dose, ExtensionKind, Feature, GaitPlate, Length, LiftKind, PostKind, Width};
 
 fn device(side: Side, lines: &[(Feature, Dose)]) -> Result<Device, DeviceError> {
     built(side, lines, Stock::default())
@@ -62,6 +62,8 @@ fn every_feature_alone_is_closed_and_realises_its_dose() {
         (Feature::ForefootPost, Dose::Amount(-4.0)),
         (Feature::FirstRayCutout, Dose::Flag(true)),
         (Feature::MortonsExtension, Dose::Amount(3.0)),
+        (Feature::GaitPlate, Dose::Gait(GaitPlate::InduceOutToe)),
+        (Feature::GaitPlate, Dose::Gait(GaitPlate::InduceInToe)),
         (Feature::MedialSkive, Dose::Amount(4.0)),
         (Feature::LateralSkive, Dose::Amount(4.0)),
         (Feature::Inversion, Dose::Amount(5.0)),
@@ -182,6 +184,41 @@ fn raises_of_the_sheet_are_built_where_there_is_one_and_else_soft() {
             short.notes.iter().any(|n| n.place.contains(feature.key()) && n.text.contains("soft material"))
         );
     }
+}
+
+#[test]
+fn a_gait_plate_is_long_on_one_side_and_cut_back_on_the_other() {
+    let plate = |induced| right(&[(Feature::GaitPlate, Dose::Gait(induced))]);
+    // Medial and lateral front edge, beside the heads at (190, 22) and (170, -38).
+    let front = |device: &Device, y: f64| {
+        let near = device.mesh.vertices.iter().filter(|v| (v.y - y).abs() < 2.0);
+        near.map(|v| v.x).fold(f64::NEG_INFINITY, f64::max)
+    };
+    let plain = right(&[]);
+    let [out, inward] = [GaitPlate::InduceOutToe, GaitPlate::InduceInToe].map(plate);
+    let ahead = |device: &Device, y: f64| front(device, y) - front(&plain, y);
+    assert!(ahead(&out, -30.0) > 25.0 && ahead(&out, 18.0) < 3.0, "{} {}", ahead(&out, -30.0), ahead(&out, 18.0));
+    assert!(ahead(&inward, 18.0) > 20.0 && ahead(&inward, -30.0) < 4.0, "{}", ahead(&inward, 18.0));
+    for device in [&out, &inward] {
+        assert_eq!(self_intersections(&device.mesh, &Bvh::of(&device.mesh), 10).pairs.len(), 0);
+    }
+    let refused = |other: (Feature, Dose)| {
+        let gait = (Feature::GaitPlate, Dose::Gait(GaitPlate::InduceInToe));
+        device(Side::Right, &[gait, other]).unwrap_err().to_string()
+    };
+    assert!(refused((Feature::FirstRayCutout, Dose::Flag(true))).contains("gait_plate"));
+    assert!(refused((Feature::Length, Dose::Length(Length::Full))).contains("metatarsal"));
+}
+
+#[test]
+fn a_sheet_goes_on_under_the_hallux_in_front_of_a_first_ray_cutout() {
+    let device = right(&[
+        (Feature::Length, Dose::Length(Length::Full)),
+        (Feature::FirstRayCutout, Dose::Flag(true)),
+        (Feature::HalluxRaise, Dose::Amount(3.0)),
+    ]);
+    assert!(Topology::of(&device.mesh).is_closed_solid());
+    assert!(device.realised.iter().all(|r| r.within_tolerance), "{:?}", device.realised);
 }
 
 #[test]

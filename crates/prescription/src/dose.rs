@@ -78,6 +78,16 @@ pub enum ExtensionKind {
     FullBlock,
 }
 
+/// Which gait a gait plate induces: the shoe bends along the plate's oblique front edge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum GaitPlate {
+    /// Toes outward, for in-toeing: extended under the fifth toe, cut back behind the first head.
+    InduceOutToe,
+    /// Toes inward, for out-toeing: extended to the sulcus of the hallux, cut back behind the fifth head.
+    InduceInToe,
+}
+
 /// The dose of a feature; its unit is in the feature's key.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(untagged)]
@@ -98,6 +108,8 @@ pub enum Dose {
     Lift(LiftKind),
     /// A cover of a Morton's extension.
     Extension(ExtensionKind),
+    /// A direction of a gait plate.
+    Gait(GaitPlate),
     /// Text (engraving).
     Text(String),
 }
@@ -141,5 +153,6 @@ dose_from! {
     PostKind => Post,
     LiftKind => Lift,
     ExtensionKind => Extension,
+    GaitPlate => Gait,
     String => Text,
 }

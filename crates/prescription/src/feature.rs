@@ -3,7 +3,7 @@
 //! Ranges are the union of the order forms of several labs (docs/references.md, guides); a dose outside them is a
 //! slip of the pen, not an opinion.
 
-use crate::{ArchFill, Dose, ExtensionKind, Length, LiftKind, PostKind, Width};
+use crate::{ArchFill, Dose, ExtensionKind, GaitPlate, Length, LiftKind, PostKind, Width};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::{borrow::Cow, fmt};
 
@@ -142,6 +142,8 @@ features! {
     MortonsExtension = mortons_extension_mm: f64, "Morton's extension" [0.0, 6.0] trade [0.0, 12.0];
     /// What the Morton's extension covers.
     MortonsExtensionKind = mortons_extension_kind: ExtensionKind, "Morton's extension coverage";
+    /// Gait plate: the front edge carried on under one side of the forefoot, cut back behind the other.
+    GaitPlate = gait_plate: GaitPlate, "gait plate";
     /// Reverse Morton's (dancer's pad), mm: raise under heads two to five.
     ReverseMortons = reverse_mortons_mm: f64, "reverse Morton's" [0.0, 6.0];
     /// Void under the first metatarsal head within a raise, mm deep.
@@ -216,6 +218,7 @@ impl Feature {
             Feature::RearfootPostKind | Feature::ForefootPostKind => matches!(dose, Dose::Post(_)),
             Feature::HeelLiftKind => matches!(dose, Dose::Lift(_)),
             Feature::MortonsExtensionKind => matches!(dose, Dose::Extension(_)),
+            Feature::GaitPlate => matches!(dose, Dose::Gait(_)),
             Feature::Engraving => matches!(dose, Dose::Text(_)),
             _ if self.range().is_some() => matches!(dose, Dose::Amount(_)),
             _ => matches!(dose, Dose::Flag(_)),

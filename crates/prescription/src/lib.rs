@@ -17,7 +17,7 @@ mod schema;
 mod sheet;
 
 pub use as_built::{AsBuilt, HeelDifference, StandingHeights};
-pub use dose::{ArchFill, Dose, ExtensionKind, Length, LiftKind, PostKind, Width};
+pub use dose::{ArchFill, Dose, ExtensionKind, GaitPlate, Length, LiftKind, PostKind, Width};
 pub use encounter::Encounter;
 pub use engine::prescribe;
 pub use feature::{ALWAYS, Feature, Overrides};

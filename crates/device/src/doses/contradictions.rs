@@ -1,11 +1,11 @@
 //! Lines that cannot stand in one solid together.
 
 use super::{Doses, Refusal};
-use windlass_prescription::{ExtensionKind, Feature, Length};
+use windlass_prescription::{ExtensionKind, Feature, GaitPlate, Length};
 
 /// Every pair that the lines contain, named by the line to take out.
 pub fn all(doses: &Doses) -> impl Iterator<Item = Refusal> + '_ {
-    extension(doses).into_iter().chain(forefoot(doses)).chain(pads(doses)).chain(heel(doses))
+    extension(doses).into_iter().chain(gait_plate(doses)).chain(forefoot(doses)).chain(pads(doses)).chain(heel(doses))
 }
 
 fn clash(feature: Feature, why: &str, next_step: &str) -> Refusal {
@@ -52,6 +52,31 @@ fn extension(doses: &Doses) -> Vec<Refusal> {
     found
 }
 
+/// A gait plate is a rigid front edge of its own, and needs the shell on its longer side.
+fn gait_plate(doses: &Doses) -> Vec<Refusal> {
+    let Some(induced) = doses.gait_plate else { return Vec::new() };
+    let (needed, is_cut) = match induced {
+        GaitPlate::InduceOutToe => (Feature::FifthRayCutout, doses.fifth_ray_cutout),
+        GaitPlate::InduceInToe => (Feature::FirstRayCutout, doses.first_ray_cutout),
+    };
+    let others = [
+        (needed, is_cut, "removes the shell that this gait plate carries on"),
+        (Feature::MortonsExtension, doses.mortons_extension > 0.0, "sets another front edge"),
+        (Feature::Length, doses.length != Length::Metatarsal, "goes on in front of the plate's edge, where the shoe is to bend"),
+        (Feature::BarPost, doses.bar_post > 0.0, "raises the front edge, which here continues into a plate"),
+    ];
+    let found = others.into_iter().filter(|(_, is, _)| *is);
+    found
+        .map(|(other, _, why)| {
+            let next = match other {
+                Feature::Length => "set length = \"metatarsal\", or remove gait_plate".to_owned(),
+                _ => format!("choose one of {} and gait_plate", other.key()),
+            };
+            Refusal::new(Feature::GaitPlate, format!("the {other} {why}"), next)
+        })
+        .collect()
+}
+
 fn forefoot(doses: &Doses) -> Vec<Refusal> {
     let mut found = Vec::new();
     let goes_on = doses.length != Length::Metatarsal;
@@ -77,7 +102,6 @@ fn forefoot(doses: &Doses) -> Vec<Refusal> {
         ));
     }
     let cuts = [
-        (Feature::FirstRayCutout, doses.first_ray_cutout, Feature::HalluxRaise, doses.hallux_raise),
         (Feature::FirstRayCutout, doses.first_ray_cutout, Feature::FirstRayVoid, doses.first_ray_void),
         (Feature::FifthRayCutout, doses.fifth_ray_cutout, Feature::ReverseMortons, doses.reverse_mortons),
     ];

@@ -7,7 +7,7 @@ mod soft;
 use serde::Serialize;
 use windlass_measure::Angle;
 use windlass_prescription::{
-    ArchFill, Dose, ExtensionKind, Feature, FootPrescription, Length, LiftKind, PostKind, Width,
+    ArchFill, Dose, ExtensionKind, Feature, FootPrescription, GaitPlate, Length, LiftKind, PostKind, Width,
 };
 
 pub use soft::by_hand;
@@ -67,6 +67,8 @@ pub struct Doses {
     pub mortons_extension: f64,
     /// What that plate covers.
     pub extension_kind: ExtensionKind,
+    /// Gait plate; `None` = the shell ends behind the heads.
+    pub gait_plate: Option<GaitPlate>,
     /// Raise of the sheet under heads two to five.
     pub reverse_mortons: f64,
     /// Depth of the void under the first head in a raised sheet.
@@ -195,7 +197,13 @@ impl Doses {
     pub fn thickest_sheet(&self) -> f64 {
         let raises = self.reverse_mortons + self.first_ray_void + self.hallux_raise;
         let lift = if self.full_length_lift { AT_HEADS * self.heel_lift } else { 0.0 };
-        (SHEET_THICKNESS + lift + raises).max(self.mortons_extension)
+        (SHEET_THICKNESS + lift + raises).max(self.plate_thickness())
+    }
+
+    /// Thickness of the plate under one side of the forefoot, mm; 0 = none. A gait plate is as thick as the shell: it must
+    /// not bend where the shoe is not to.
+    pub fn plate_thickness(&self) -> f64 {
+        if self.gait_plate.is_some() { self.shell } else { self.mortons_extension }
     }
 
     fn read(rx: &FootPrescription) -> Doses {
@@ -229,6 +237,7 @@ impl Doses {
             fifth_ray_cutout: rx.flag(Feature::FifthRayCutout),
             mortons_extension: amount(Feature::MortonsExtension),
             extension_kind: extension_kind(rx),
+            gait_plate: gait_plate(rx),
             reverse_mortons: on_sheet(Feature::ReverseMortons),
             first_ray_void: on_sheet(Feature::FirstRayVoid),
             hallux_raise: if length == Length::Full { amount(Feature::HalluxRaise) } else { 0.0 },
@@ -268,6 +277,13 @@ fn extension_kind(rx: &FootPrescription) -> ExtensionKind {
     match rx.line(Feature::MortonsExtensionKind).map(|line| &line.dose) {
         Some(Dose::Extension(kind)) => *kind,
         _ => ExtensionKind::HeadAndHallux,
+    }
+}
+
+fn gait_plate(rx: &FootPrescription) -> Option<GaitPlate> {
+    match rx.line(Feature::GaitPlate)?.dose {
+        Dose::Gait(induced) => Some(induced),
+        _ => None,
     }
 }
 

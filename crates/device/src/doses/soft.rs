@@ -59,6 +59,7 @@ fn is_unbuilt(line: &Line) -> bool {
         | Dose::Width(_)
         | Dose::Lift(_)
         | Dose::Extension(_)
+        | Dose::Gait(_)
         | Dose::Post(_) => true,
         Dose::Flag(_) => FLAGS.contains(&feature),
         Dose::Amount(_) => is_built(feature),

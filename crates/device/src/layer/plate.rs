@@ -1,4 +1,4 @@
-//! Plates in front of the shell: Morton's extension and the sheet of a sulcus or full-length device. Flat on
+//! Plates in front of the shell: Morton's extension, a gait plate and the sheet of a sulcus or full-length device. Flat on
 //! the floor of the shoe, joined to the shell over its last centimetres.
 
 use super::Layer;
@@ -39,10 +39,10 @@ impl Plate {
         match plan.has_sheet {
             true => {
                 let sheet = sheet_thickness(doses) + lift_under(doses, plan, p);
-                let ray = if plan.extension.is_some() { doses.mortons_extension } else { sheet };
+                let ray = if plan.extension.is_some() { doses.plate_thickness() } else { sheet };
                 Plate { share: joined, thickness: mix(sheet, ray, under_ray) }
             }
-            false => Plate { share: joined * under_ray, thickness: doses.mortons_extension },
+            false => Plate { share: joined * under_ray, thickness: doses.plate_thickness() },
         }
     }
 }
@@ -76,7 +76,11 @@ fn within(ring: &RingIndex, p: Point2) -> f64 {
 
 /// The turn of the shell's top into the plate's.
 pub fn layer<'a>(doses: &'a Doses, plan: &'a Plan) -> Option<Layer<'a>> {
-    let feature = if doses.mortons_extension > 0.0 { Feature::MortonsExtension } else { Feature::Length };
+    let feature = match () {
+        () if doses.gait_plate.is_some() => Feature::GaitPlate,
+        () if doses.mortons_extension > 0.0 => Feature::MortonsExtension,
+        () => Feature::Length,
+    };
     let from = turn(doses);
     (plan.has_plate()).then(|| {
         Layer::shaping(Some(feature), move |p, z| {

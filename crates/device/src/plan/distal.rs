@@ -52,11 +52,16 @@ impl DistalTrim {
         p.x - self.x(p.y)
     }
 
-    /// Everything behind the trim line moved forward by `shift`, within 100 mm of the axis.
+    /// Everything behind the trim line moved forward by `shift` mm, within 100 mm of the axis.
     pub fn behind(&self, shift: f64) -> Ring {
+        self.behind_oblique(|_| shift)
+    }
+
+    /// The same with a shift that changes across the foot, both in mm.
+    pub fn behind_oblique(&self, shift: impl Fn(f64) -> f64) -> Ring {
         let front = (-100..=100).map(|k| {
             let y = f64::from(k);
-            Point2::new(self.x(y) + shift, y)
+            Point2::new(self.x(y) + shift(y), y)
         });
         let back = [Point2::new(-100.0, 100.0), Point2::new(-100.0, -100.0)];
         Ring::new(front.chain(back).collect())
@@ -69,13 +74,16 @@ const TOE_GAPS: f64 = 14.0;
 /// The thin sheet that carries a sulcus or full-length device in front of the shell, inside the foot's shadow by a
 /// margin in mm.
 pub fn sheet(foot: &Anatomy, distal: &DistalTrim, length: Length, margin: f64) -> Option<Ring> {
-    // The sheet's front runs past the toes and not into the gaps between them.
-    let inside = foot.outline.offset(TOE_GAPS)?.offset(-TOE_GAPS - margin)?;
-    let ahead = inside.difference(&distal.behind(-1.5))?;
+    let ahead = inside_foot(foot, margin)?.difference(&distal.behind(-1.5))?;
     match length {
         Length::Sulcus => ahead.intersection(&distal.behind(foot.along(0.115))),
         _ => Some(ahead),
     }
+}
+
+/// The foot's shadow inside a margin in mm; its front runs past the toes and not into the gaps between them.
+pub fn inside_foot(foot: &Anatomy, margin: f64) -> Option<Ring> {
+    foot.outline.offset(TOE_GAPS)?.offset(-TOE_GAPS - margin)
 }
 
 /// Over how much of the shell behind the sheet its rim runs out to the sheet's border, mm on an adult foot.
@@ -83,18 +91,19 @@ const RUN_OUT: f64 = 45.0;
 /// Distance of the shell's widened front from the foot's border, mm: it does not climb the foot's side.
 const GUSSET_INSIDE: f64 = 3.0;
 
-/// The strips that widen the shell to its sheet on both sides; `margin` in mm.
-pub fn gussets(foot: &Anatomy, distal: &DistalTrim, shell: &Ring, margin: f64) -> Vec<Ring> {
+/// The strips that widen the shell to its sheet on the sides that are meant (+ medial); `margin` in mm.
+pub fn gussets(foot: &Anatomy, distal: &DistalTrim, shell: &Ring, margin: f64, sides: &[f64]) -> Vec<Ring> {
     let Some(inside) = foot.outline.offset(-margin.max(GUSSET_INSIDE)) else {
         return Vec::new();
     };
-    let of = |(side, head): (f64, Point2)| {
+    let of = |&side: &f64| {
+        let head = if side > 0.0 { foot.met1 } else { foot.met5 };
         let to = distal.x(head.y) + 4.0;
         let ends = [to - foot.sized(RUN_OUT), to];
         let inner = foot.midline(ends[0]);
         gusset(shell, |x| climbable(foot, &inside, x, to, side, inner), ends, side, inner)
     };
-    [(1.0, foot.met1), (-1.0, foot.met5)].into_iter().filter_map(of).collect()
+    sides.iter().filter_map(of).collect()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod cutout;
 mod distal;
 mod extension;
+mod gait_plate;
 mod gusset;
 mod rim;
 mod trim_line;
@@ -26,7 +27,7 @@ pub struct Plan {
     pub area: RingIndex,
     /// y of the medial rim beside the apex of the arch, as first drawn.
     pub rim_at_apex: f64,
-    /// The plate under the first ray, before it is joined to the shell.
+    /// The plate under the first ray, or a gait plate, before it is joined to the shell.
     pub extension: Option<RingIndex>,
     /// Whether a thin sheet goes on in front of the shell (sulcus and full length).
     pub has_sheet: bool,
@@ -64,6 +65,10 @@ impl Plan {
             false => None,
         };
         let margin = doses.perimeter.max(SHEET_MARGIN);
+        let gait_plate = match doses.gait_plate {
+            Some(induced) => Some(gait_plate::outline(foot, &distal, induced, margin)?),
+            None => None,
+        };
         let sheet = match doses.length {
             _ if doses.is_block() => Some(distal::sheet(foot, &distal, Length::Full, margin)?),
             Length::Metatarsal => None,
@@ -71,10 +76,16 @@ impl Plan {
         };
         let mut outline = shell;
         if let Some(sheet) = &sheet {
-            for gusset in distal::gussets(foot, &distal, &outline, margin) {
+            for gusset in distal::gussets(foot, &distal, &outline, margin, &[1.0, -1.0]) {
                 outline = outline.union(&gusset)?;
             }
             outline = outline.union(sheet)?;
+        }
+        if let (Some(plate), Some(induced)) = (&gait_plate, doses.gait_plate) {
+            for gusset in distal::gussets(foot, &distal, &outline, margin, &[gait_plate::side(induced)]) {
+                outline = outline.union(&gusset)?;
+            }
+            outline = outline.union(plate)?;
         }
         let uncut = outline.signed_area();
         for cutout in first_ray.iter().chain(&fifth_ray) {
@@ -106,7 +117,7 @@ impl Plan {
             rim_at_apex: gusset::border(&outline, foot.apex.x, 1.0).unwrap_or(foot.apex.y),
             outline,
             distal,
-            extension: extension.as_ref().map(RingIndex::of),
+            extension: extension.or(gait_plate).as_ref().map(RingIndex::of),
             has_sheet: sheet.is_some(),
             cut_mm2,
         })

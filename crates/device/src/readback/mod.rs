@@ -7,6 +7,7 @@ mod cup;
 mod engraving;
 mod extension;
 mod flange;
+mod gait_plate;
 mod heights;
 mod holes;
 mod perimeter;
@@ -121,6 +122,7 @@ pub fn all(
             }
             Feature::FirstRayCutout | Feature::FifthRayCutout => extension::cutout(&probe, rx, feature),
             Feature::MortonsExtension => extension::plate(&probe, rx),
+            Feature::GaitPlate => gait_plate::realised(&probe, rx),
             Feature::Perimeter => perimeter::realised(foot, mesh, rx.amount(feature)?),
             Feature::Ventilation => holes::realised(mesh, rx),
             Feature::Engraving => engraving::realised(twins, mesh, twins.lettering()?, rx),

@@ -94,6 +94,7 @@ fn front_tilt(probe: &Probe, change: &Change, rx: &FootPrescription) -> Option<f
     const TURN: f64 = 17.0;
     let length = probe.foot.measures.length_mm;
     let plated = rx.amount(Feature::MortonsExtension).is_some_and(|dose| dose != 0.0)
+        || rx.line(Feature::GaitPlate).is_some()
         || rx.length() != Some(Length::Metatarsal);
     let run = if plated { TURN } else { FEATHER };
     let front = |y: f64| probe.heads_line(y) - 0.03 * length - run;

@@ -48,6 +48,7 @@ const GROUPS: [(&str, &[Feature]); 6] = [
             Feature::FifthRayCutout,
             Feature::MortonsExtension,
             Feature::MortonsExtensionKind,
+            Feature::GaitPlate,
             Feature::ReverseMortons,
             Feature::FirstRayVoid,
             Feature::HalluxRaise,

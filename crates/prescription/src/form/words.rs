@@ -1,6 +1,6 @@
 //! Doses in words.
 
-use crate::{ArchFill, Dose, ExtensionKind, Feature, Length, LiftKind, PostKind, Width};
+use crate::{ArchFill, Dose, ExtensionKind, Feature, GaitPlate, Length, LiftKind, PostKind, Width};
 
 /// A dose in words, with its unit.
 pub fn dose_text(feature: Feature, dose: &Dose) -> String {
@@ -42,6 +42,8 @@ fn word(dose: &Dose) -> &'static str {
         Dose::Extension(ExtensionKind::HeadOnly) => "head only",
         Dose::Extension(ExtensionKind::HeadAndHallux) => "head and hallux",
         Dose::Extension(ExtensionKind::FullBlock) => "full block",
+        Dose::Gait(GaitPlate::InduceOutToe) => "induce out-toe",
+        Dose::Gait(GaitPlate::InduceInToe) => "induce in-toe",
         Dose::Flag(_) | Dose::Amount(_) | Dose::Text(_) => "",
     }
 }
