@@ -250,5 +250,6 @@ fn notes(rx: &FootPrescription, solid: &Solid) -> Vec<Note> {
         );
         Note::info("device.cutout", text)
     });
-    by_hand.chain(base).chain(blunted).chain(engraved).chain(cut).collect()
+    let placed = rx.placements.in_words().into_iter().map(|text| Note::info("device.placement", text));
+    by_hand.chain(placed).chain(base).chain(blunted).chain(engraved).chain(cut).collect()
 }

@@ -21,6 +21,7 @@ mod post;
 mod readback;
 mod rounded_edge;
 mod shell;
+mod shifted;
 mod solid;
 mod stock;
 mod tessellate;

@@ -54,5 +54,6 @@ fn local_shape(shell: &[Layer], on_top: &[Layer], foot: &Anatomy, p: Point2) -> 
 }
 
 fn plate(shell: &[Layer], foot: &Anatomy, p: Point2) -> Option<Feature> {
-    local_shape(shell, &[], foot, p).filter(|f| matches!(f, Feature::MortonsExtension | Feature::GaitPlate | Feature::Length))
+    local_shape(shell, &[], foot, p)
+        .filter(|f| matches!(f, Feature::MortonsExtension | Feature::GaitPlate | Feature::Length))
 }

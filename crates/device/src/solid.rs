@@ -4,7 +4,7 @@ use crate::anatomy::Anatomy;
 use crate::doses::{Doses, POST_BASE, Refusal};
 use crate::engrave::{self, Burin, Engraving};
 use crate::error::DeviceError;
-use crate::layer::{Plate, seat_share};
+use crate::layer::{self, Plate, seat_share};
 use crate::plan::{EdgeTargets, Plan};
 use crate::post::{self, Block, BlockError};
 use crate::rounded_edge;
@@ -53,6 +53,10 @@ impl Solid {
     ) -> Result<Solid, DeviceError> {
         let edge = EdgeTargets::asked(doses);
         let plan = Plan::draw(foot, doses, edge).ok_or_else(|| without_outline(doses))?;
+        let off = layer::off_shell(foot, doses, &plan);
+        if !off.is_empty() {
+            return Err(DeviceError::Refused(off));
+        }
         let stack = Stack::of(foot, doses, &plan, thinnest)?;
         let level = stack.seated(Seat::default())?;
         // The rim stands as high over a raised seat as over a level one, but for what the surfaces' fit makes of it.

@@ -179,6 +179,8 @@ fn creases(blocks: &[Block]) -> (Vec<Crease>, Vec<Option<f64>>) {
     for block in blocks {
         heights.extend(block.foot.points.iter().map(|&q| Some(block.facet.height(q))));
         creases.push(Crease { points: block.foot_places.clone(), closed: true });
+        heights.extend(block.shoulder.iter().map(|s| Some(s.z)));
+        creases.push(Crease { points: block.shoulder_places.clone(), closed: true });
         heights.extend(block.junction.iter().map(|_| None));
         creases.push(Crease { points: block.junction.clone(), closed: true });
         heights.extend(block.line_places.iter().map(|_| Some(0.0)));

@@ -13,7 +13,7 @@ pub struct TradeTolerance {
 }
 
 impl Default for TradeTolerance {
-    /// Half a millimetre of edge, 0.3 degrees, 0.1 mm of wall: a hand-ground device is within 0.5 to 1 mm.
+    /// As the laboratory's policy has it built in: half a millimetre of edge, 0.3 degrees, 0.1 mm of wall: a hand-ground device is within 0.5 to 1 mm.
     fn default() -> Self {
         TradeTolerance { edge_mm: 0.5, angle_deg: 0.3, wall_mm: 0.1 }
     }

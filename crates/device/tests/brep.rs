@@ -96,7 +96,9 @@ fn the_mesh_s_vertices_lie_on_the_faces() {
                 _ => f64::INFINITY,
             });
             let near = near.fold(f64::INFINITY, f64::min);
-            let beside = brep.faces.iter().filter(|face| near > USUAL && face.name == "rim");
+            let is_beside =
+                |face: &&BrepFace| near > USUAL && ["rim", "post edge"].contains(&face.name.as_str());
+            let beside = brep.faces.iter().filter(is_beside);
             distances.push(beside.map(|face| distance(face, p, None)).fold(near, f64::min));
         }
         distances.sort_by(f64::total_cmp);

@@ -8,10 +8,15 @@ mod plain_foot;
 
 use built::built;
 use plain_foot::{foot, prescription};
-use windlass_device::{BuildRequest, Device, DeviceError, PostFill, Stock, build};
-use windlass_geometry::{Bvh, Grid, Point2, Topology, lower_envelope, self_intersections, upper_envelope};
+use windlass_device::{BuildRequest, Device, DeviceError, PostFill, Stock, TradeTolerance, build};
+use windlass_geometry::{
+    Bvh, Grid, Point2, Point3, Topology, Vector2, lower_envelope, self_intersections, upper_envelope,
+};
 use windlass_measure::Side;
-use windlass_prescription::{Dose, ExtensionKind, Feature, GaitPlate, Length, LiftKind, PostKind, Width};
+use windlass_prescription::{
+    Dose, ExtensionKind, Feature, FootPrescription, GaitPlate, Length, LiftKind, Placement, Placements,
+    PostKind, TrimLineOffsets, Width,
+};
 
 fn device(side: Side, lines: &[(Feature, Dose)]) -> Result<Device, DeviceError> {
     built(side, lines, Stock::default())
@@ -197,8 +202,13 @@ fn a_gait_plate_is_long_on_one_side_and_cut_back_on_the_other() {
     let plain = right(&[]);
     let [out, inward] = [GaitPlate::InduceOutToe, GaitPlate::InduceInToe].map(plate);
     let ahead = |device: &Device, y: f64| front(device, y) - front(&plain, y);
-    assert!(ahead(&out, -30.0) > 25.0 && ahead(&out, 18.0) < 3.0, "{} {}", ahead(&out, -30.0), ahead(&out, 18.0));
-    assert!(ahead(&inward, 18.0) > 20.0 && ahead(&inward, -30.0) < 4.0, "{}", ahead(&inward, 18.0));
+    assert!(
+        ahead(&out, -30.0) > 25.0 && ahead(&out, 18.0) < 3.0,
+        "{} {}",
+        ahead(&out, -30.0),
+        ahead(&out, 18.0)
+    );
+    assert!(ahead(&inward, 18.0) > 20.0 && ahead(&inward, -34.0) < 4.0, "{}", ahead(&inward, -34.0));
     for device in [&out, &inward] {
         assert_eq!(self_intersections(&device.mesh, &Bvh::of(&device.mesh), 10).pairs.len(), 0);
     }
@@ -232,6 +242,97 @@ fn a_device_keeps_its_distance_from_the_shoe_in_front_of_its_cup() {
     let high = [near[0].clone(), (Feature::LateralFlange, Dose::Amount(25.0))];
     let refusal = device(Side::Right, &high).err().map(|error| error.to_string()).unwrap_or_default();
     assert!(refusal.contains("lateral_flange_mm"), "{refusal}");
+}
+
+#[test]
+fn the_laboratory_s_tolerance_decides_between_the_nearest_height_and_a_refusal() {
+    let flange = |mm: f64, edge_mm: f64| {
+        let tolerance = TradeTolerance { edge_mm, ..TradeTolerance::default() };
+        let lines = [(Feature::Perimeter, Dose::Amount(2.0)), (Feature::LateralFlange, Dose::Amount(mm))];
+        built(Side::Right, &lines, Stock { tolerance, ..Stock::default() })
+    };
+    let Err(DeviceError::Refused(refusals)) = flange(25.0, 0.5) else { panic!("25 mm is built") };
+    let offered = refusals.iter().find_map(|r| r.offered).unwrap();
+    let asked = offered + 0.4;
+    let device = flange(asked, 0.8).unwrap();
+    assert!(device.realised.iter().all(|r| r.within_tolerance), "{:?}", device.realised);
+    assert!(device.notes.iter().any(|n| n.text.contains("the nearest")), "{:?}", device.notes);
+    assert!(flange(asked, 0.1).unwrap_err().to_string().contains("lateral_flange_mm"));
+}
+
+/// A device with parts elsewhere than usual.
+fn placed(lines: &[(Feature, Dose)], placements: Placements) -> Result<Device, DeviceError> {
+    let prescription = FootPrescription { placements, ..prescription(lines) };
+    build(&BuildRequest {
+        foot: &foot(Side::Right),
+        prescription: &prescription,
+        stock: Stock::default(),
+        tolerance_mm: 0.02,
+        most_triangles: None,
+    })
+}
+
+#[test]
+fn a_pad_lies_where_it_is_placed_or_is_refused_with_how_far_it_leaves_the_shell() {
+    let pad = [(Feature::MetatarsalPad, Dose::Amount(4.0))];
+    let grid = Grid::covering(Point2::new(60.0, -50.0), Point2::new(190.0, 30.0), 1.0);
+    let plain = upper_envelope(&right(&[]).mesh, grid);
+    let apex = |placement: Placement| {
+        let placements = Placements { metatarsal_pad: Some(placement), ..Placements::default() };
+        let device = placed(&pad, placements)?;
+        assert!(device.realised.iter().all(|r| r.within_tolerance), "{:?}", device.realised);
+        let top = upper_envelope(&device.mesh, grid);
+        let rise = |(ix, iy): &(usize, usize)| Some(top.at(*ix, *iy)? - plain.at(*ix, *iy)?);
+        let high = |at: &(usize, usize)| rise(at).unwrap_or(0.0);
+        let (ix, iy) = grid.nodes().max_by(|a, b| high(a).total_cmp(&high(b))).unwrap();
+        let area = grid.nodes().filter(|at| high(at) > 1.0).count();
+        Ok::<_, DeviceError>((grid.node(ix, iy), area))
+    };
+    let (usual, area) = apex(Placement::default()).unwrap();
+    let (moved, _) = apex(Placement { forward_mm: -15.0, medial_mm: 6.0, ..Placement::default() }).unwrap();
+    assert!((moved - usual - Vector2::new(-15.0, 6.0)).norm() < 3.0, "{usual} {moved}");
+    let (_, small) = apex(Placement { size: 0.7, ..Placement::default() }).unwrap();
+    assert!((small as f64 / area as f64 - 0.49).abs() < 0.08, "{small} {area}");
+    let refusal = apex(Placement { forward_mm: 40.0, ..Placement::default() }).unwrap_err().to_string();
+    assert!(refusal.contains("placement.metatarsal_pad") && refusal.contains("beyond the edge"), "{refusal}");
+    let refusal = apex(Placement { size: 9.0, ..Placement::default() }).unwrap_err().to_string();
+    assert!(refusal.contains("metatarsal_pad.size"), "{refusal}");
+}
+
+#[test]
+fn the_trim_line_moves_at_its_control_points() {
+    let edge = |trim: TrimLineOffsets| {
+        let placements = Placements { trim_line: Some(trim), ..Placements::default() };
+        let device = placed(&[], placements).unwrap();
+        let of = |near: &dyn Fn(&Point3) -> bool, value: &dyn Fn(&Point3) -> f64| {
+            device.mesh.vertices.iter().filter(|p| near(p)).map(value).fold(f64::NEG_INFINITY, f64::max)
+        };
+        [
+            of(&|p| (p.x - 90.0).abs() < 2.0, &|p| p.y),
+            of(&|p| (p.x - 130.0).abs() < 2.0, &|p| -p.y),
+            of(&|p| p.y.abs() < 3.0, &|p| p.x),
+        ]
+    };
+    let usual = edge(TrimLineOffsets::default());
+    let moved = edge(TrimLineOffsets { medial_arch_mm: -4.0, lateral_mm: -3.0, distal_mm: -10.0 });
+    let by = [0, 1, 2].map(|k| moved[k] - usual[k]);
+    for (by, asked) in by.iter().zip([-4.0, -3.0, -10.0]) {
+        assert!((by - asked).abs() < 1.0, "{by} for {asked}");
+    }
+}
+
+#[test]
+fn the_edge_of_a_post_is_broken_all_round() {
+    let device = right(&[(Feature::RearfootPost, Dose::Amount(4.0))]);
+    // Steep walls begin half a millimetre over the floor: below that the wall leans at 45 degrees.
+    let steep = |[a, b, c]: [Point3; 3]| {
+        let normal = (b - a).cross(&(c - a)).normalize();
+        normal.z.abs() < 0.3 && [a, b, c].iter().all(|p| p.z < 0.55 && p.x < 70.0)
+    };
+    let pockets = Stock { post_fill: PostFill::Solid, ..Stock::default() };
+    let solid = built(Side::Right, &[(Feature::RearfootPost, Dose::Amount(4.0))], pockets).unwrap();
+    assert_eq!(solid.mesh.facets().filter(|facet| steep(*facet)).count(), 0);
+    assert!(Topology::of(&device.mesh).is_closed_solid());
 }
 
 #[test]

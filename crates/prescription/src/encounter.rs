@@ -4,7 +4,7 @@ use crate::record::{
     Complaints, DeviceChoice, Finish, FootRecord, Footwear, History, LimbLength, Order, Patient, Record,
     RecordError,
 };
-use crate::{Dose, Overrides};
+use crate::{Dose, Overrides, Placements};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use windlass_measure::Both;
@@ -45,6 +45,9 @@ pub struct Encounter {
     /// The clinician's own lines.
     #[serde(default)]
     pub overrides: Both<Overrides>,
+    /// Where the clinician wants parts to lie.
+    #[serde(default)]
+    pub placements: Both<Placements>,
     /// Policy thresholds changed for this encounter, by key.
     #[serde(default)]
     pub policy: BTreeMap<String, f64>,
@@ -65,6 +68,7 @@ impl Encounter {
             finish: Finish::default(),
             order: Order::default(),
             overrides: Both::default(),
+            placements: Both::default(),
             policy: BTreeMap::new(),
         }
     }
@@ -73,6 +77,7 @@ impl Encounter {
     pub fn mirrored(mut self) -> Self {
         self.feet = self.feet.mirrored();
         self.overrides = self.overrides.mirrored();
+        self.placements = self.placements.mirrored();
         if let Some(limb) = &mut self.limb_length {
             limb.short_side = limb.short_side.other();
         }
@@ -96,6 +101,11 @@ impl Encounter {
         }
         errors.extend(self.finish.implausible("finish"));
         errors.extend(self.order.implausible("order"));
+        for (side, placements) in self.placements.iter() {
+            errors.extend(placements.outside().into_iter().map(|(key, value, low, high)| {
+                RecordError::Range { key: format!("placement.{side}.{key}"), value, low, high }
+            }));
+        }
         for (side, overrides) in self.overrides.iter() {
             for (feature, dose) in overrides.doses() {
                 if let (Dose::Amount(value), Some((low, high))) = (dose, feature.range())

@@ -1,6 +1,6 @@
 //! The lines of a prescription: modification, amount, origin, reason and evidence grade.
 
-use crate::{ArchFill, Dose, Feature, Length};
+use crate::{ArchFill, Dose, Feature, Length, Placements};
 use serde::{Deserialize, Serialize};
 use windlass_measure::{Grade, Note, Source};
 
@@ -44,6 +44,9 @@ pub struct Line {
 pub struct FootPrescription {
     /// The lines, in the order of [`Feature`].
     pub lines: Vec<Line>,
+    /// Where the prescriber wants parts to lie.
+    #[serde(default, skip_serializing_if = "Placements::is_usual")]
+    pub placements: Placements,
 }
 
 impl FootPrescription {

@@ -99,7 +99,7 @@ impl Sheet {
 
     /// The finished lines.
     pub(crate) fn into_lines(self) -> FootPrescription {
-        FootPrescription { lines: self.lines.into_values().collect() }
+        FootPrescription { lines: self.lines.into_values().collect(), ..FootPrescription::default() }
     }
 }
 

@@ -78,6 +78,7 @@ impl CaseText {
             finish: self.finish,
             order: self.order,
             overrides: Both { left: self.prescription.left, right: self.prescription.right },
+            placements: Both::default(),
             policy: self.policy,
         }
     }

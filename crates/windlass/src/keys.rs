@@ -5,7 +5,7 @@ use serde_json::Value;
 use windlass_prescription::{Feature, RuleBook};
 
 /// The records of a case in the order of a file: heading, definition in the schema.
-const RECORDS: [(&str, &str); 18] = [
+const RECORDS: [(&str, &str); 21] = [
     ("[case]", "CaseHead"),
     ("[order]", "Order"),
     ("[patient]", "Patient"),
@@ -24,6 +24,9 @@ const RECORDS: [(&str, &str); 18] = [
     ("[foot.left.landmarks], [foot.right.landmarks]", "LandmarkEntry"),
     ("a measured value = { }", "Reading"),
     ("[prescription.left], [prescription.right]", "Overrides"),
+    ("[placement.left], [placement.right]", "Placements"),
+    ("[placement.left.PART], [placement.right.PART]", "Placement"),
+    ("[placement.left.trim_line], [placement.right.trim_line]", "TrimLineOffsets"),
 ];
 
 /// The tables: for each key its values, with unit and range, and what it means.

@@ -2,11 +2,11 @@
 
 use crate::case::CaseFile;
 use serde_json::Value;
-use windlass_prescription::Feature;
 use windlass_prescription::record::{
     Complaints, Examination, Field, Finish, Footwear, GaitRecord, History, Kind, LimbLength, Order, Patient,
     Record,
 };
+use windlass_prescription::{Feature, Placement, TrimLineOffsets};
 
 /// The schema of case files, with the plausible ranges that the reader checks.
 ///
@@ -31,6 +31,12 @@ pub fn case() -> Value {
                 limit(&mut schema, name, key, low, high);
             }
         }
+    }
+    for (key, low, high) in Placement::RANGES {
+        limit(&mut schema, "Placement", key, low, high);
+    }
+    for (key, low, high) in TrimLineOffsets::RANGES {
+        limit(&mut schema, "TrimLineOffsets", key, low, high);
     }
     for feature in Feature::ALL {
         if let Some((low, high)) = feature.range() {

@@ -26,12 +26,19 @@ const ELSEWHERE: [&str; 9] = [
     "Finish",
 ];
 /// Tables that only hold other tables, each of which is named here.
-const HOLD_OTHERS: [&str; 3] = ["Feet", "FootEntry", "Lines"];
+const HOLD_OTHERS: [&str; 5] = ["Feet", "FootEntry", "Lines", "Places", "Placements"];
 
 /// A key of a table of the schema, where it stands in the case, and another value than the base has.
 type Row = (&'static str, &'static str, &'static str, &'static str);
 
 const ROWS: &[Row] = &[
+    ("Placement", "forward_mm", "placement.left.metatarsal_pad", "-4"),
+    ("Placement", "medial_mm", "placement.left.metatarsal_pad", "3"),
+    ("Placement", "size", "placement.left.metatarsal_pad", "0.8"),
+    ("Placement", "turn_deg", "placement.left.metatarsal_pad", "15"),
+    ("TrimLineOffsets", "medial_arch_mm", "placement.left.trim_line", "-3"),
+    ("TrimLineOffsets", "lateral_mm", "placement.left.trim_line", "-2"),
+    ("TrimLineOffsets", "distal_mm", "placement.left.trim_line", "-5"),
     ("CaseHead", "id", "case", "\"HL-0002\""),
     ("CaseHead", "order", "case", "\"A-17\""),
     ("CaseHead", "revision", "case", "3"),
@@ -234,6 +241,7 @@ fn every_line_of_the_clinician_and_every_policy_is_in_the_prescription() {
             "\"intrinsic\"",
             "\"in-post\"",
             "\"full-block\"",
+            "\"induce-out-toe\"",
             "\"WL 12\"",
         ];
         let changes = values.iter().any(|value| {

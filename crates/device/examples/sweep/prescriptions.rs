@@ -73,7 +73,10 @@ fn draw(dice: &mut Dice, number: u64) -> FootPrescription {
         doses.push((Feature::Engraving, Dose::Text(format!("HL-{:04}", number % 10_000))));
     }
     forefoot(dice, &mut doses);
-    FootPrescription { lines: doses.into_iter().map(|(feature, dose)| line(feature, dose)).collect() }
+    FootPrescription {
+        lines: doses.into_iter().map(|(feature, dose)| line(feature, dose)).collect(),
+        ..FootPrescription::default()
+    }
 }
 
 fn base(dice: &mut Dice) -> Vec<(Feature, Dose)> {

@@ -5,7 +5,12 @@ use windlass_prescription::{ExtensionKind, Feature, GaitPlate, Length};
 
 /// Every pair that the lines contain, named by the line to take out.
 pub fn all(doses: &Doses) -> impl Iterator<Item = Refusal> + '_ {
-    extension(doses).into_iter().chain(gait_plate(doses)).chain(forefoot(doses)).chain(pads(doses)).chain(heel(doses))
+    extension(doses)
+        .into_iter()
+        .chain(gait_plate(doses))
+        .chain(forefoot(doses))
+        .chain(pads(doses))
+        .chain(heel(doses))
 }
 
 fn clash(feature: Feature, why: &str, next_step: &str) -> Refusal {
@@ -62,7 +67,11 @@ fn gait_plate(doses: &Doses) -> Vec<Refusal> {
     let others = [
         (needed, is_cut, "removes the shell that this gait plate carries on"),
         (Feature::MortonsExtension, doses.mortons_extension > 0.0, "sets another front edge"),
-        (Feature::Length, doses.length != Length::Metatarsal, "goes on in front of the plate's edge, where the shoe is to bend"),
+        (
+            Feature::Length,
+            doses.length != Length::Metatarsal,
+            "goes on in front of the plate's edge, where the shoe is to bend",
+        ),
         (Feature::BarPost, doses.bar_post > 0.0, "raises the front edge, which here continues into a plate"),
     ];
     let found = others.into_iter().filter(|(_, is, _)| *is);

@@ -7,7 +7,8 @@ mod soft;
 use serde::Serialize;
 use windlass_measure::Angle;
 use windlass_prescription::{
-    ArchFill, Dose, ExtensionKind, Feature, FootPrescription, GaitPlate, Length, LiftKind, PostKind, Width,
+    ArchFill, Dose, ExtensionKind, Feature, FootPrescription, GaitPlate, Length, LiftKind, Placements,
+    PostKind, Width,
 };
 
 pub use soft::by_hand;
@@ -117,6 +118,8 @@ pub struct Doses {
     pub full_contact: bool,
     /// Text sunk into the underside; empty = none.
     pub engraving: String,
+    /// Where parts lie elsewhere than usual.
+    pub placements: Placements,
 }
 
 /// A line that cannot be built, with why and what to do.
@@ -144,8 +147,11 @@ impl Doses {
     /// Reads the lines of a prescription. Every refusal is collected before giving up.
     pub fn of(rx: &FootPrescription) -> Result<Doses, Vec<Refusal>> {
         let doses = Doses::read(rx);
-        let refusals: Vec<Refusal> =
-            ranges::out_of_range(rx).chain(soft::unbuilt(rx)).chain(contradictions::all(&doses)).collect();
+        let refusals: Vec<Refusal> = ranges::out_of_range(rx)
+            .chain(ranges::misplaced(rx))
+            .chain(soft::unbuilt(rx))
+            .chain(contradictions::all(&doses))
+            .collect();
         if refusals.is_empty() { Ok(doses) } else { Err(refusals) }
     }
 
@@ -163,7 +169,8 @@ impl Doses {
     /// The same prescription without some lines; without its line, a fill is none.
     pub fn without(rx: &FootPrescription, features: &[Feature]) -> Doses {
         let lines = rx.lines.iter().filter(|l| !features.contains(&l.feature)).cloned();
-        let mut doses = Doses::read(&FootPrescription { lines: lines.collect() });
+        let mut doses =
+            Doses::read(&FootPrescription { lines: lines.collect(), placements: rx.placements.clone() });
         if features.contains(&Feature::ArchFill) {
             doses.arch_fill = 0.0;
         }
@@ -262,6 +269,7 @@ impl Doses {
             heel_wall: rx.amount(Feature::ShellThickness).unwrap_or(3.0),
             full_contact: false,
             engraving: text(rx, Feature::Engraving),
+            placements: rx.placements.clone(),
         }
     }
 }

@@ -15,3 +15,17 @@ pub fn out_of_range(rx: &FootPrescription) -> impl Iterator<Item = Refusal> + '_
         ))
     })
 }
+
+/// The places, sizes and turns that are outside their range.
+pub fn misplaced(rx: &FootPrescription) -> impl Iterator<Item = Refusal> + '_ {
+    rx.placements.outside().into_iter().map(|(key, value, low, high)| {
+        let part = Feature::ALL.iter().find(|feature| {
+            key.split('.').next().is_some_and(|part| feature.key().trim_end_matches("_mm") == part)
+        });
+        Refusal::new(
+            part.copied().unwrap_or(Feature::Width),
+            format!("placement {key} = {value} cannot be built; expected {low} to {high}"),
+            "change the value, or remove it",
+        )
+    })
+}

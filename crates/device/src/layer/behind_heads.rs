@@ -35,6 +35,11 @@ impl<'a> PadBehindHeads<'a> {
         }
     }
 
+    /// Its apex in the plan.
+    pub fn middle(&self) -> Point2 {
+        Point2::new(self.plan.distal.x(self.apex.y) + self.apex.x, self.apex.y)
+    }
+
     /// The pad of a height, mm.
     pub fn layer(self, feature: Feature, height: f64) -> Option<Layer<'a>> {
         let PadBehindHeads { plan, apex, halves: [behind, ahead, across] } = self;

@@ -19,13 +19,18 @@ const BEND: f64 = 6.0;
 pub fn layer<'a>(foot: &Anatomy, doses: &Doses, plan: &Plan) -> Option<Layer<'a>> {
     let depth = doses.fascial_groove;
     let half_width = half_width(foot, doses);
-    let from = Point2::new(foot.along(0.27), foot.heel.y + foot.sized(6.0));
-    let to = front(foot, doses, plan).on_shell;
+    let [from, to] = ends(foot, doses, plan);
     (depth > 0.0).then(|| {
         Layer::adding(Feature::FascialGroove, move |p| {
             -depth * (1.0 - step(0.0, half_width, segment_distance(p, from, to)))
         })
     })
+}
+
+/// Where it begins and ends, mm.
+pub fn ends(foot: &Anatomy, doses: &Doses, plan: &Plan) -> [Point2; 2] {
+    let from = Point2::new(foot.along(0.27), foot.heel.y + foot.sized(6.0));
+    [from, front(foot, doses, plan).on_shell]
 }
 
 fn half_width(foot: &Anatomy, doses: &Doses) -> f64 {

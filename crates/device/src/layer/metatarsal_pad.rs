@@ -13,12 +13,16 @@ use windlass_prescription::Feature;
 /// lies as much further back as the pad needs to fade out.
 const APEX_BEHIND_HEADS: f64 = 10.0;
 
-/// The pad.
+/// The pad of its height.
 pub fn layer<'a>(foot: &Anatomy, doses: &Doses, plan: &'a Plan) -> Option<Layer<'a>> {
+    pad(foot, doses, plan).layer(Feature::MetatarsalPad, doses.metatarsal_pad)
+}
+
+/// Where it lies.
+pub fn pad<'a>(foot: &Anatomy, doses: &Doses, plan: &'a Plan) -> PadBehindHeads<'a> {
     let third = foot.met2 + (foot.met5 - foot.met2) / 3.0;
     let setback = doses.metatarsal_pad_setback.unwrap_or(foot.sized(APEX_BEHIND_HEADS));
     // A teardrop: long behind the apex, short in front of it.
     let halves = [34.0, 16.0, 18.0].map(|half| foot.sized(half));
-    let pad = PadBehindHeads::new(foot, plan, Point2::new(third.x - setback, third.y), halves);
-    pad.layer(Feature::MetatarsalPad, doses.metatarsal_pad)
+    PadBehindHeads::new(foot, plan, Point2::new(third.x - setback, third.y), halves)
 }

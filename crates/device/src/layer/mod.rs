@@ -18,6 +18,7 @@ mod metatarsal_bar;
 mod metatarsal_pad;
 mod moved;
 mod neuroma_pad;
+mod placed;
 mod placement;
 mod plate;
 mod rearfoot_tilt;
@@ -32,6 +33,8 @@ use windlass_prescription::Feature;
 
 pub use heel_lift::seat_share;
 pub use moved::moved;
+pub use placed::off_shell;
+use placed::placed;
 pub use plate::{Plate, turn};
 
 /// One change of height. Heights are mm above the floor of the shoe.
@@ -69,15 +72,16 @@ impl<'a> Layer<'a> {
 /// The layers that shape the shell itself; its underside follows them at the wall's thickness.
 pub fn shell_layers<'a>(foot: &'a Anatomy<'a>, doses: &'a Doses, plan: &'a Plan) -> Vec<Layer<'a>> {
     let wall = doses.shell;
+    let there = |layer| placed(layer, foot, doses, plan);
     [
         arch_fill::fill(foot, doses, plan),
         arch_fill::height(foot, doses, plan),
-        fascial_groove::layer(foot, doses, plan),
-        wells::navicular(foot, doses, plan),
-        wells::fifth_base(foot, doses, plan),
+        there(fascial_groove::layer(foot, doses, plan)),
+        there(wells::navicular(foot, doses, plan)),
+        there(wells::fifth_base(foot, doses, plan)),
         skive::medial(foot, doses),
         skive::lateral(foot, doses),
-        heel_aperture::layer(foot, doses),
+        there(heel_aperture::layer(foot, doses)),
         rearfoot_tilt::inversion(foot, doses),
         rearfoot_tilt::post(foot, doses),
         forefoot_platform::layer(foot, doses, plan),
@@ -94,14 +98,15 @@ pub fn shell_layers<'a>(foot: &'a Anatomy<'a>, doses: &'a Doses, plan: &'a Plan)
 
 /// The layers on top of the shell, which its underside does not follow. `edge` in mm.
 pub fn top_layers<'a>(foot: &'a Anatomy<'a>, doses: &'a Doses, plan: &'a Plan, edge: f64) -> Vec<Layer<'a>> {
+    let there = |layer| placed(layer, foot, doses, plan);
     [
-        metatarsal_pad::layer(foot, doses, plan),
+        there(metatarsal_pad::layer(foot, doses, plan)),
         metatarsal_bar::layer(foot, doses, plan),
-        neuroma_pad::layer(foot, doses, plan),
-        cuboid_pad::layer(foot, doses, plan),
-        arch_pad::layer(foot, doses, plan),
-        heel_horseshoe::layer(foot, doses),
-        heel_aperture::relief(foot, doses),
+        there(neuroma_pad::layer(foot, doses, plan)),
+        there(cuboid_pad::layer(foot, doses, plan)),
+        there(arch_pad::layer(foot, doses, plan)),
+        there(heel_horseshoe::layer(foot, doses)),
+        there(heel_aperture::relief(foot, doses)),
         forefoot_raises::reverse_mortons(foot, doses, plan),
         forefoot_raises::first_ray_void(foot, doses, plan),
         forefoot_raises::hallux(foot, doses),

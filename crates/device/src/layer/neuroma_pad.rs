@@ -11,10 +11,15 @@ use windlass_prescription::Feature;
 /// Distance of the apex behind the heads' line, mm.
 const APEX_BEHIND_HEADS: f64 = 12.0;
 
-/// The pad: from the proximal third of the shafts to just behind the heads.
+/// The pad of its height.
 pub fn layer<'a>(foot: &Anatomy, doses: &Doses, plan: &'a Plan) -> Option<Layer<'a>> {
+    pad(foot, plan).layer(Feature::NeuromaPad, doses.neuroma_pad)
+}
+
+/// Where it lies: from the proximal third of the shafts to just behind the heads.
+pub fn pad<'a>(foot: &Anatomy, plan: &'a Plan) -> PadBehindHeads<'a> {
     let between = nalgebra::center(&foot.met2, &foot.met5);
     let halves = [30.0, 14.0, 13.0].map(|half| foot.sized(half));
     let apex = Point2::new(between.x - foot.sized(APEX_BEHIND_HEADS), between.y);
-    PadBehindHeads::new(foot, plan, apex, halves).layer(Feature::NeuromaPad, doses.neuroma_pad)
+    PadBehindHeads::new(foot, plan, apex, halves)
 }

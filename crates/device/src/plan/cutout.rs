@@ -5,8 +5,9 @@ use super::DistalTrim;
 use crate::anatomy::Anatomy;
 use crate::blend::{mix, step};
 use crate::doses::Doses;
+use crate::shifted::Shifted;
 use windlass_geometry::{Point2, Ring};
-use windlass_prescription::{Length, Width};
+use windlass_prescription::{Feature, Length, Width};
 
 /// How far the cutout reaches behind the trim line, as a share of foot length (the distal half of the first
 /// metatarsal, whose length is 0.24 to 0.26 of the foot).
@@ -48,14 +49,18 @@ pub fn first_ray(foot: &Anatomy, doses: &Doses, distal: &DistalTrim) -> Ring {
     let border = lateral_border(foot) - proud_edge(doses);
     let wide = if doses.width == Width::Wide { WIDE } else { 0.0 };
     let outside = foot.met1.y + foot.sized(OUTSIDE_FIRST + wide);
-    outward_of(foot, [distal.x(foot.met1.y), front(foot, doses, foot.met1)], [border, outside], 1.0)
+    let ring =
+        outward_of(foot, [distal.x(foot.met1.y), front(foot, doses, foot.met1)], [border, outside], 1.0);
+    placed(ring, foot, doses, distal, (Feature::FirstRayCutout, foot.met1))
 }
 
 /// The mirror of it on the other side: from half-way between the fourth and fifth rays outward.
 pub fn fifth_ray(foot: &Anatomy, doses: &Doses, distal: &DistalTrim) -> Ring {
     let border = foot.met5.y + (foot.met2.y - foot.met5.y) / 6.0 + proud_edge(doses);
     let outside = foot.met5.y - foot.sized(OUTSIDE_FIFTH);
-    outward_of(foot, [distal.x(foot.met5.y), front(foot, doses, foot.met5)], [border, outside], -1.0)
+    let ring =
+        outward_of(foot, [distal.x(foot.met5.y), front(foot, doses, foot.met5)], [border, outside], -1.0);
+    placed(ring, foot, doses, distal, (Feature::FifthRayCutout, foot.met5))
 }
 
 /// Everything outward (`side` + medial) of the line between two rays and in front of the curve that runs onto it. The line
@@ -72,6 +77,21 @@ fn outward_of(foot: &Anatomy, [trim, far]: [f64; 2], [border, outside]: [f64; 2]
     let beyond = border + side * 90.0;
     let ends = [[far, border], [far, beyond], [begins, beyond]].map(|[x, y]| Point2::new(x, y));
     Ring::new(curve.chain(ends).collect())
+}
+
+/// A cutout where the prescriber wants it: moved, and turned and sized about the place where it begins behind the head.
+fn placed(
+    ring: Ring,
+    foot: &Anatomy,
+    doses: &Doses,
+    distal: &DistalTrim,
+    (feature, head): (Feature, Point2),
+) -> Ring {
+    let about = Point2::new(distal.x(head.y) - foot.along(REACH), head.y);
+    match Shifted::of(&doses.placements, feature, about) {
+        Some(shifted) => Ring::new(ring.points.iter().map(|p| shifted.place(*p)).collect()),
+        None => ring,
+    }
 }
 
 /// y half-way between the first and second heads, at the first head, mm.

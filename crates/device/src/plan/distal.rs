@@ -19,8 +19,8 @@ pub struct DistalTrim {
 }
 
 impl DistalTrim {
-    /// The trim line of a foot.
-    pub fn behind_heads(foot: &Anatomy) -> Self {
+    /// The trim line of a foot, moved forward by so much, mm.
+    pub fn behind_heads(foot: &Anatomy, forward: f64) -> Self {
         let [a, b, c] = [foot.met1, foot.met2, foot.met5].map(|p| (p.y, p.x));
         // Newton's divided differences through the three points.
         let ab = (b.1 - a.1) / (b.0 - a.0);
@@ -30,7 +30,7 @@ impl DistalTrim {
         DistalTrim {
             medial: foot.met1.y,
             lateral: foot.met5.y,
-            behind: foot.sized(BEHIND_HEADS),
+            behind: foot.sized(BEHIND_HEADS) - forward,
             coefficients,
         }
     }
@@ -114,7 +114,7 @@ mod tests {
     fn passes_behind_the_three_heads() {
         let sole = crate::anatomy::tests::flat_sole();
         let foot = crate::anatomy::tests::plan(&sole);
-        let trim = DistalTrim::behind_heads(&foot);
+        let trim = DistalTrim::behind_heads(&foot, 0.0);
         for head in [foot.met1, foot.met2, foot.met5] {
             assert!((4.0..8.0).contains(&trim.ahead(head)), "{}", trim.ahead(head));
         }

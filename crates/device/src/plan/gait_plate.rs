@@ -34,9 +34,7 @@ pub fn outline(foot: &Anatomy, distal: &DistalTrim, induced: GaitPlate, margin: 
         GaitPlate::InduceOutToe => {
             (between_first_and_second, between_fourth_and_fifth, foot.along(UNDER_FIFTH_TOE))
         }
-        GaitPlate::InduceInToe => {
-            (between_fourth_and_fifth, between_first_and_second, foot.along(TO_SULCUS))
-        }
+        GaitPlate::InduceInToe => (between_fourth_and_fifth, between_first_and_second, foot.along(TO_SULCUS)),
     };
     let front = distal.behind_oblique(|y| reach * ((y - from) / (to - from)).clamp(0.0, 1.0));
     let begins = from + (to - from) * BEGINS / reach;

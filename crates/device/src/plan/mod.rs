@@ -54,7 +54,7 @@ impl Plan {
 
     /// Draws the outline; `None` when the shapes leave nothing to build.
     pub fn draw(foot: &Anatomy, doses: &Doses, edge: EdgeTargets) -> Option<Plan> {
-        let distal = DistalTrim::behind_heads(foot);
+        let distal = DistalTrim::behind_heads(foot, doses.placements.trim().distal_mm);
         let shell = rim::shell(foot, doses, edge, &distal)?
             .rounded(foot.sized(FRONT_CORNER_RADIUS), foot.sized(CONCAVE_RADIUS))?;
         let first_ray = doses.first_ray_cutout.then(|| cutout::first_ray(foot, doses, &distal));

@@ -55,9 +55,11 @@ impl TrimLine {
             Width::Wide => (2, 1.0),
         };
         let (shallow, share) = SHALLOW;
+        let moved = doses.placements.trim();
         TrimLine {
-            arch: foot.sized(ARCH[which]),
-            lateral: foot.sized(LATERAL[which]) + share * (shallow - doses.heel_cup).max(0.0),
+            arch: foot.sized(ARCH[which]) - moved.medial_arch_mm,
+            lateral: foot.sized(LATERAL[which]) + share * (shallow - doses.heel_cup).max(0.0)
+                - moved.lateral_mm,
             lateral_front: foot.sized(LATERAL_FRONT),
             inside: foot.sized(INSIDE),
             on_ray: Point2::new(foot.met1.x, foot.met1.y + aside * foot.sized(HALF_SHAFT)),
@@ -80,6 +82,7 @@ impl TrimLine {
 
     /// y of the lateral edge there, mm.
     pub fn lateral(&self, x: f64, border: f64) -> f64 {
-        border + self.lateral + self.lateral_front * step(self.to_front.0, self.to_front.1, x)
+        let inside = self.lateral + self.lateral_front * step(self.to_front.0, self.to_front.1, x);
+        border + inside.max(self.inside)
     }
 }

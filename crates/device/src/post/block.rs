@@ -1,14 +1,18 @@
-//! A block between the floor and the shell: a sole, and walls with a little draft up to the underside.
+//! A block between the floor and the shell: a sole with a broken edge, and walls with a little draft up to the underside.
 
 use super::Footprint;
 use crate::shell::Shell;
 use rayon::prelude::*;
-use windlass_geometry::{Point2, Ring, Vector2, first_zero};
+use windlass_geometry::{Point2, Point3, Ring, Vector2, first_zero};
 use windlass_prescription::Feature;
 
 /// How far the walls lean outward for each mm of height: 5 degrees, so that a hand-finished look and a mould
 /// release are kept and no wall is undercut.
 const DRAFT: f64 = 0.087_488_663_525_924_0;
+/// How far the edge round the sole is broken, at 45 degrees, mm, as a technician breaks it by hand, and at most which share
+/// of a low wall.
+const CHAMFER: f64 = 0.6;
+const OF_WALL: f64 = 0.4;
 /// Distance of points along the block's curves, mm.
 pub const CURVE_STEP: f64 = 1.5;
 /// Least distance from the block's wall to the rim of the underside, mm.
@@ -41,7 +45,7 @@ pub struct Pocket {
     pub roof: Vec<Point2>,
 }
 
-/// A block ready to be meshed: two closed curves with the same number of points.
+/// A block ready to be meshed: three closed curves with the same number of points.
 #[derive(Debug, Clone)]
 pub struct Block {
     /// The feature it belongs to.
@@ -50,6 +54,10 @@ pub struct Block {
     pub facet: Facet,
     /// Border of the sole, on the floor plan.
     pub foot: Ring,
+    /// The upper edge of the chamfer round it.
+    pub shoulder: Vec<Point3>,
+    /// The same as places of the shell's plan.
+    pub shoulder_places: Vec<Point2>,
     /// Where each wall meets the shell, as places of the shell's plan.
     pub junction: Vec<Point2>,
     /// The border of the sole as places of the shell's plan.
@@ -76,27 +84,66 @@ pub enum BlockError {
 impl Block {
     /// Raises the walls of a footprint to the shell.
     pub fn stand(footprint: &Footprint, shell: &Shell, rim: &Ring) -> Result<Block, BlockError> {
-        let foot = with_line_points(&footprint.ring, footprint.facet);
-        let normals = foot.normals();
+        let (feature, facet) = (footprint.feature, footprint.facet);
+        let sharp = with_line_points(&footprint.ring, facet);
+        let normals = sharp.normals();
         let misses = |p: Point2| BlockError::MissesShell { x: p.x, y: p.y };
-        let wall = |(q, outward): (&Point2, &Vector2)| {
-            Some((wall_top(*q, *outward, footprint.facet, shell, rim)?, shell.place_over(*q)?))
-        };
-        let walls: Vec<_> = foot.points.par_iter().zip(&normals).map(wall).collect();
+        let wall = |(q, outward): (&Point2, &Vector2)| Wall::raise(*q, *outward, facet, shell, rim);
+        let walls: Vec<_> = sharp.points.par_iter().zip(&normals).map(wall).collect();
         // Report the first that misses, in order, whichever thread found one first.
-        let walls = walls.into_iter().zip(&foot.points).map(|(wall, q)| wall.ok_or(misses(*q)));
-        let (junction, foot_places) = walls.collect::<Result<Vec<_>, _>>()?.into_iter().unzip();
-        let line_places = facet_line(&foot, footprint.facet)
+        let walls = walls.into_iter().zip(&sharp.points).map(|(wall, q)| wall.ok_or(misses(*q)));
+        let walls = walls.collect::<Result<Vec<_>, _>>()?;
+        let foot = Ring { points: walls.iter().map(|wall| wall.foot).collect() };
+        let line_places = facet_line(&foot, facet)
             .into_iter()
             .map(|q| shell.place_over(q).ok_or(misses(q)))
             .collect::<Result<_, _>>()?;
-        let (feature, facet) = (footprint.feature, footprint.facet);
-        Ok(Block { feature, facet, foot, junction, foot_places, line_places, pockets: Vec::new() })
+        Ok(Block {
+            feature,
+            facet,
+            foot,
+            shoulder: walls.iter().map(|wall| wall.shoulder).collect(),
+            shoulder_places: walls.iter().map(|wall| wall.shoulder_place).collect(),
+            junction: walls.iter().map(|wall| wall.junction).collect(),
+            foot_places: walls.iter().map(|wall| wall.foot_place).collect(),
+            line_places,
+            pockets: Vec::new(),
+        })
     }
 
     /// Where the walls end, on the floor plan.
     pub fn wall_ring(&self, shell: &Shell) -> Ring {
         Ring { points: self.junction.iter().map(|&p| shell.underside(p).xy()).collect() }
+    }
+}
+
+/// One line up a wall: from the sole over the chamfer to the shell.
+struct Wall {
+    foot: Point2,
+    foot_place: Point2,
+    shoulder: Point3,
+    shoulder_place: Point2,
+    junction: Point2,
+}
+
+impl Wall {
+    /// The wall over a point of the unbroken edge; `None` where it does not meet the shell.
+    fn raise(q: Point2, outward: Vector2, facet: Facet, shell: &Shell, rim: &Ring) -> Option<Wall> {
+        let junction = wall_top(q, outward, facet, shell, rim)?;
+        let base = facet.height(q);
+        let broken = CHAMFER.min(OF_WALL * (shell.underside(junction).z - base));
+        // A corner on the line between the two faces of a sole stays on it.
+        let on_line = facet.rise != 0.0 && (q.y - facet.line).abs() < 1e-6;
+        let inward = if on_line { Vector2::new(-outward.x.signum(), 0.0) } else { -outward };
+        let foot = q + inward * broken;
+        let beside = q + outward * (DRAFT * broken);
+        Some(Wall {
+            foot,
+            foot_place: shell.place_over(foot)?,
+            shoulder: Point3::new(beside.x, beside.y, base + broken),
+            shoulder_place: shell.place_over(beside)?,
+            junction,
+        })
     }
 }
 

@@ -2,12 +2,18 @@
 
 use super::Realised;
 use super::probe::Probe;
+use crate::shifted::Shifted;
 use windlass_geometry::{Point2, Ring, Vector2};
 use windlass_prescription::{Dose, ExtensionKind, Feature, FootPrescription};
 
 /// Radius round the head of the first, and of the narrower fifth ray that a cutout must leave free, mm, on an adult
 /// foot.
 const FREE_RADII: [f64; 2] = [6.0, 4.0];
+
+/// How far behind the heads a shell ends, mm on an adult foot, and how far behind that a cutout begins, share of foot length:
+/// the place that a cutout is moved about.
+const BEHIND_HEADS: f64 = 6.5;
+const CUT_BEHIND: f64 = 0.14;
 
 /// Whether there is material anywhere under the metatarsal head of a ray or just behind it.
 pub fn cutout(probe: &Probe, rx: &FootPrescription, feature: Feature) -> Option<Realised> {
@@ -17,13 +23,17 @@ pub fn cutout(probe: &Probe, rx: &FootPrescription, feature: Feature) -> Option<
         Feature::FifthRayCutout => (l.fifth_met_head.at.xy(), probe.sized(-2.0), FREE_RADII[1]),
         _ => (l.first_met_head.at.xy(), probe.sized(4.0), FREE_RADII[0]),
     };
-    let behind = Point2::new(head.x - 0.09 * probe.foot.measures.length_mm, head.y + outward);
+    let length = probe.foot.measures.length_mm;
+    let begins = Point2::new(head.x - probe.sized(BEHIND_HEADS) - CUT_BEHIND * length, head.y);
+    let shifted = Shifted::of(&rx.placements, feature, begins);
+    let there = |p: Point2| shifted.map_or(p, |shifted| shifted.place(p));
+    let behind = Point2::new(head.x - 0.09 * length, head.y + outward);
     let radius = probe.sized(radius);
     // From the head back along the shaft, and from there outward to where the shell's edge would be.
     let along = (0..=3).map(|k| head + (behind - head) * (f64::from(k) / 3.0));
     let side = outward.signum() * radius;
     let mut places = along.flat_map(|at| (0..=2).map(move |k| at + Vector2::new(0.0, side * f64::from(k))));
-    let free = places.all(|centre| is_free(probe, centre, radius));
+    let free = places.all(|centre| is_free(probe, there(centre), radius));
     Some(Realised {
         feature,
         requested: Dose::Flag(asked),

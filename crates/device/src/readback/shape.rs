@@ -16,11 +16,15 @@ pub fn realised(
     let asked = asked(rx, feature).filter(|asked| *asked != 0.0)?;
     let change = || Change::by(probe, twins, feature);
     let (found, method) = match feature {
-        Feature::FascialGroove => (
+        Feature::FascialGroove if rx.placements.of(feature).is_usual() => (
             groove(probe, &change())?,
             "shallowest of the deepest points along its length, compared with the top without it",
         ),
-        Feature::ArchFill | Feature::NavicularWell | Feature::FifthBaseWell | Feature::HeelAperture => {
+        Feature::ArchFill
+        | Feature::NavicularWell
+        | Feature::FifthBaseWell
+        | Feature::FascialGroove
+        | Feature::HeelAperture => {
             (change().hollow()?, "deepest point of the top, compared with the top without it")
         }
         Feature::ArchHeight if asked < 0.0 => {

@@ -124,5 +124,5 @@ pub fn prescription(lines: &[(Feature, Dose)]) -> FootPrescription {
         would_change: None,
         flags: Vec::new(),
     });
-    FootPrescription { lines: lines.collect() }
+    FootPrescription { lines: lines.collect(), ..FootPrescription::default() }
 }

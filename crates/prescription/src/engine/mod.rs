@@ -43,6 +43,11 @@ pub fn prescribe(encounter: &Encounter, rules: &RuleBook) -> Prescription {
     } else {
         automatic(encounter, rules, &settings, &facts, &detected, &mut result);
     }
+    for (side, placements) in encounter.placements.iter() {
+        if let Some(foot) = result.feet.get_mut(side) {
+            foot.placements = placements.clone();
+        }
+    }
     collect(detected, rules, &settings, &mut result);
     result.notes.extend(unused::note(encounter, rules));
     result.notes = said_once(result.notes);

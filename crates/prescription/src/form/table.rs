@@ -95,6 +95,13 @@ pub(super) fn table(out: &mut String, prescription: &Prescription) {
             labelled(out, 2, "none: ", &none.join(", "));
         }
     }
+    for (side, foot) in prescription.feet.iter() {
+        let placed = foot.iter().flat_map(|foot| foot.placements.in_words());
+        let placed: Vec<String> = placed.collect();
+        if !placed.is_empty() {
+            labelled(out, 2, &format!("placed on the {side}: "), &placed.join("; "));
+        }
+    }
     out.push_str("  * set by the prescriber    ! against a rule, kept as set    none: without\n");
 }
 

@@ -101,6 +101,11 @@ impl RuleBook {
         &self.policy
     }
 
+    /// The value of a policy setting for an encounter, in the setting's unit; not a number where no policy names it.
+    pub fn policy_value(&self, encounter: &Encounter, key: &str) -> f64 {
+        super::policy::Settings::new(&self.policy, &encounter.policy).value(key)
+    }
+
     /// The fault files.
     pub fn faults(&self) -> &[FaultFile] {
         &self.faults

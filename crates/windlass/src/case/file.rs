@@ -9,7 +9,7 @@ use windlass_prescription::record::{
     Complaints, DeviceChoice, Examination, Finish, Footwear, GaitRecord, History, LimbLength, Mark, Order,
     Patient,
 };
-use windlass_prescription::{Encounter, FootRecord, Overrides};
+use windlass_prescription::{Encounter, FootRecord, Overrides, Placements};
 
 /// The version of the case schema that this program reads.
 pub const SCHEMA: &str = "windlass.case/1";
@@ -55,6 +55,9 @@ pub struct CaseFile {
     /// The clinician's own lines; each replaces the proposal.
     #[serde(default)]
     pub prescription: Lines,
+    /// Where the clinician wants parts of a device to lie, where not at their usual place.
+    #[serde(default, skip_serializing_if = "Places::is_usual")]
+    pub placement: Places,
     /// Policy thresholds changed for this case, by key.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub policy: BTreeMap<String, f64>,
@@ -92,6 +95,23 @@ impl Lines {
         keys[key] = value;
         *own = serde_json::from_value(keys)?;
         Ok(())
+    }
+}
+
+/// Where parts of each device lie.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Places {
+    /// For the patient's left.
+    pub left: Placements,
+    /// For the patient's right.
+    pub right: Placements,
+}
+
+impl Places {
+    /// Whether every part lies at its usual place.
+    pub fn is_usual(&self) -> bool {
+        self.left.is_usual() && self.right.is_usual()
     }
 }
 
@@ -173,6 +193,7 @@ impl CaseFile {
             finish: self.finish.clone(),
             order: self.order.clone(),
             overrides: Both { left: self.prescription.left.clone(), right: self.prescription.right.clone() },
+            placements: Both { left: self.placement.left.clone(), right: self.placement.right.clone() },
             policy: self.policy.clone(),
         }
     }

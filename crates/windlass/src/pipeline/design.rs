@@ -10,7 +10,7 @@ use crate::{Complaint, Complaints, World};
 use windlass_device::Device;
 use windlass_measure::{Both, Note, Side, said_once};
 use windlass_prescription::record::Style;
-use windlass_prescription::{FootPrescription, Prescription};
+use windlass_prescription::{Feature, FootPrescription, Prescription};
 
 /// Designs the devices of a case.
 ///
@@ -133,22 +133,28 @@ pub(super) fn lines(prescription: &Prescription, side: Side) -> Result<&FootPres
     })
 }
 
-/// Refuses what must not be made, or cannot: a patient to be referred, a style without a shape.
+/// Refuses what must not be made, or cannot: a patient to be referred, a gait plate without a direction.
 pub(super) fn refuse(case: &Case, prescription: &Prescription) -> Result<(), Complaints> {
     refuse_referral(case, prescription)?;
-    refuse_style(case)
+    refuse_style(case, prescription)
 }
 
-/// A style without a shape of its own is not passed off as another one.
-fn refuse_style(case: &Case) -> Result<(), Complaints> {
-    if case.file.device.style != Some(Style::GaitPlate) {
+/// A gait plate whose direction nobody stated is not passed off as another device.
+fn refuse_style(case: &Case, prescription: &Prescription) -> Result<(), Complaints> {
+    let has_plate = |foot: &FootPrescription| foot.line(Feature::GaitPlate).is_some();
+    if case.file.device.style != Some(Style::GaitPlate)
+        || prescription.feet.iter().any(|(_, foot)| foot.as_ref().is_some_and(has_plate))
+    {
         return Ok(());
     }
     Err(Complaint::refused(
         format!("{}: device.style", case.name),
-        "gait-plate has no shape of its own in this version",
+        "no foot has the direction of its gait plate",
     )
-    .then("choose another style, or order the gait plate from the lab by its form (`windlass prescribe`)")
+    .then(
+        "set prescription.left.gait_plate or prescription.right.gait_plate to \"induce-out-toe\" or \"induce-in-toe\", or \
+         record foot_progression_deg of the foot",
+    )
     .into())
 }
 

@@ -7,7 +7,7 @@ use crate::case::Case;
 use crate::materials::{self, MaterialProfile};
 use crate::printable::{self, Judgement};
 use crate::{Complaint, Complaints};
-use windlass_device::{BuildRequest, Device, DeviceError, Realised, Stock};
+use windlass_device::{BuildRequest, Device, DeviceError, Realised, Stock, TradeTolerance};
 use windlass_foot::Foot;
 use windlass_measure::Note;
 use windlass_prescription::{Feature, FootPrescription};
@@ -47,7 +47,22 @@ pub(super) fn material_and_stock(
 ) -> Result<(MaterialProfile, Stock), Complaints> {
     let material = materials::find(case.file.device.material_or_usual(), &settings.profiles)?;
     let stock = printable::stock(&material, &case.file.device, &settings.profiles)?;
-    Ok((material, stock))
+    Ok((material, Stock { tolerance: tolerance(case, settings), ..stock }))
+}
+
+/// What the laboratory lets pass; as built in where a folder of rules leaves its settings out.
+fn tolerance(case: &Case, settings: &Settings) -> TradeTolerance {
+    let encounter = case.file.encounter();
+    let usual = TradeTolerance::default();
+    let of = |key: &str, usual: f64| {
+        let value = settings.rules.policy_value(&encounter, key);
+        if value.is_finite() { value } else { usual }
+    };
+    TradeTolerance {
+        edge_mm: of("edge_tolerance_mm", usual.edge_mm),
+        angle_deg: of("angle_tolerance_deg", usual.angle_deg),
+        wall_mm: of("wall_tolerance_mm", usual.wall_mm),
+    }
 }
 
 /// A device, and the lines that it was built from.

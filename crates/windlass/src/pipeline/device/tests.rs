@@ -31,7 +31,7 @@ fn prescribed(asked_by: AskedBy) -> FootPrescription {
         would_change: None,
         flags: Vec::new(),
     });
-    FootPrescription { lines: lines.into() }
+    FootPrescription { lines: lines.into(), ..FootPrescription::default() }
 }
 
 fn fitted_to(foot: &Foot, lines: &FootPrescription) -> Result<Fitted, Vec<Complaint>> {
@@ -109,4 +109,20 @@ fn proposals_give_way_to_less_then_to_nothing_and_what_a_device_needs_stands() {
         "{}",
         notes[0].text
     );
+}
+
+#[test]
+fn the_tolerances_are_those_of_the_policy() {
+    let case = |policy: &str| {
+        let text = format!(
+            "schema = \"windlass.case/1\"\n[case]\nid = \"T-1\"\n[patient]\nmass_kg = 70\n\
+             [foot.left.scan]\nfile = \"left.stl\"\n[policy]\n{policy}"
+        );
+        Case::read("case.toml", text.as_bytes()).unwrap()
+    };
+    let settings = Settings::built_in().unwrap();
+    assert_eq!(tolerance(&case(""), &settings), TradeTolerance::default());
+    let own = "edge_tolerance_mm = 0.8\nangle_tolerance_deg = 0.5\nwall_tolerance_mm = 0.2\n";
+    let found = tolerance(&case(own), &settings);
+    assert_eq!(found, TradeTolerance { edge_mm: 0.8, angle_deg: 0.5, wall_mm: 0.2 });
 }
