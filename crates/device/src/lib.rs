@@ -7,6 +7,7 @@
 
 mod anatomy;
 mod blend;
+mod bodies;
 mod brep;
 mod build;
 mod cover;

@@ -336,6 +336,29 @@ fn the_edge_of_a_post_is_broken_all_round() {
 }
 
 #[test]
+fn a_cover_and_a_positive_are_closed_bodies_of_their_own() {
+    let lines = [(Feature::TopCover, Dose::Amount(3.0)), (Feature::Length, Dose::Length(Length::Full))];
+    let device = right(&lines);
+    let (cover, positive) = (device.cover(3.0).unwrap(), device.positive().unwrap());
+    for body in [&cover, &positive] {
+        assert!(Topology::of(body).is_closed_solid());
+        assert!(self_intersections(body, &Bvh::of(body), 10).pairs.is_empty());
+    }
+    // The sheet's volume is its thickness over the seat's area, and it lies a film of glue above the seat.
+    let grid = Grid::covering(Point2::new(30.0, -10.0), Point2::new(230.0, 10.0), 1.0);
+    let [seat, under, over] =
+        [upper_envelope(&device.mesh, grid), lower_envelope(&cover, grid), upper_envelope(&cover, grid)];
+    for (ix, iy) in grid.nodes() {
+        let at = |field: &windlass_geometry::HeightField| field.at(ix, iy).unwrap();
+        let (glue, thick) = (at(&under) - at(&seat), at(&over) - at(&under));
+        assert!((0.02..0.3).contains(&glue) && (2.9..3.9).contains(&thick), "{glue} {thick}");
+    }
+    assert!(positive.bounds().unwrap().min.z.abs() < 1e-9);
+    let left = built(Side::Left, &lines, Stock::default()).unwrap();
+    assert_eq!(left.cover(3.0).unwrap().mirrored_y(), cover);
+}
+
+#[test]
 fn a_full_length_lift_and_a_block_stand_under_the_whole_forefoot() {
     let full = (Feature::Length, Dose::Length(Length::Full));
     let lift = [

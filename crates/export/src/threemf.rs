@@ -65,7 +65,18 @@ impl<'a> Part<'a> {
     }
 }
 
-/// The parts as one 3MF package. `metadata` are pairs of name and text; the names of the core specification
+/// Bodies that belong together, placed on the plate of a printer as one.
+#[derive(Debug, Clone)]
+pub struct Item<'a> {
+    /// Its name: "HL-0001 left".
+    pub name: String,
+    /// Its bodies, each with its own material.
+    pub parts: Vec<Part<'a>>,
+    /// How far it is moved on the plate, mm.
+    pub at: [f64; 2],
+}
+
+/// The parts as one 3MF package, each as it lies. `metadata` are pairs of name and text; the names of the core specification
 /// (`Title`, `Designer`, `Description`, `Copyright`, `LicenseTerms`, `Rating`, `CreationDate`,
 /// `ModificationDate`, `Application`) are kept, other names are written in a namespace of their own, as the
 /// specification asks.
@@ -73,10 +84,48 @@ impl<'a> Part<'a> {
 /// # Errors
 /// No part, an empty or damaged mesh, or a colour that is not in the palette.
 pub fn to_bytes(parts: &[Part<'_>], metadata: &[(&str, &str)]) -> Result<Vec<u8>, ExportError> {
-    if parts.is_empty() {
-        return Err(ExportError::Empty { what: "the package".to_owned() });
+    let item =
+        |(k, part): (usize, &Part<'_>)| format!("<item objectid=\"{}\"{}/>\n", 2 * k + 2, numbered(part));
+    let build: String = parts.iter().enumerate().map(item).collect();
+    packed(&model(&parts.iter().collect::<Vec<_>>(), "", &build, metadata)?)
+}
+
+/// A plate: several bodies to an item, each item placed, as one 3MF package. Metadata as in [`to_bytes`].
+///
+/// # Errors
+/// No item, an item without a body, an empty or damaged mesh, or a colour that is not in the palette.
+pub fn plate_to_bytes(items: &[Item<'_>], metadata: &[(&str, &str)]) -> Result<Vec<u8>, ExportError> {
+    let parts: Vec<&Part<'_>> = items.iter().flat_map(|item| &item.parts).collect();
+    let (mut assemblies, mut build) = (String::new(), String::new());
+    let mut first = 0;
+    for (index, item) in items.iter().enumerate() {
+        if item.parts.is_empty() {
+            return Err(ExportError::Empty { what: item.name.clone() });
+        }
+        let object = 2 * parts.len() + 1 + index;
+        put(
+            &mut assemblies,
+            format_args!(
+                "<object id=\"{object}\" type=\"model\" name=\"{}\"><components>",
+                escaped(&item.name)
+            ),
+        );
+        for k in first..first + item.parts.len() {
+            put(&mut assemblies, format_args!("<component objectid=\"{}\"/>", 2 * k + 2));
+        }
+        assemblies.push_str("</components></object>\n");
+        first += item.parts.len();
+        let [x, y] = item.at.map(|mm| mm as f32);
+        put(
+            &mut build,
+            format_args!("<item objectid=\"{object}\" transform=\"1 0 0 0 1 0 0 0 1 {x} {y} 0\"/>\n"),
+        );
     }
-    let model = model(parts, metadata)?;
+    packed(&model(&parts, &assemblies, &build, metadata)?)
+}
+
+/// The model as a package.
+fn packed(model: &str) -> Result<Vec<u8>, ExportError> {
     let failed = |reason: &dyn std::fmt::Display| ExportError::Package { reason: reason.to_string() };
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::with_capacity(model.len() / 4)));
     // The earliest time a ZIP can hold: the archive must not depend on the clock.
@@ -86,7 +135,7 @@ pub fn to_bytes(parts: &[Part<'_>], metadata: &[(&str, &str)]) -> Result<Vec<u8>
         .last_modified_time(zip::DateTime::default())
         .unix_permissions(0o644);
     for (path, text) in
-        [("[Content_Types].xml", CONTENT_TYPES), ("_rels/.rels", RELATIONSHIPS), (MODEL_PATH, &model)]
+        [("[Content_Types].xml", CONTENT_TYPES), ("_rels/.rels", RELATIONSHIPS), (MODEL_PATH, model)]
     {
         archive.start_file(path, options).map_err(|e| failed(&e))?;
         archive.write_all(text.as_bytes()).map_err(|e| failed(&e))?;
@@ -94,7 +143,24 @@ pub fn to_bytes(parts: &[Part<'_>], metadata: &[(&str, &str)]) -> Result<Vec<u8>
     Ok(archive.finish().map_err(|e| failed(&e))?.into_inner())
 }
 
-fn model(parts: &[Part<'_>], metadata: &[(&str, &str)]) -> Result<String, ExportError> {
+/// The part number as an attribute, where there is one.
+fn numbered(part: &Part<'_>) -> String {
+    match part.part_number.as_str() {
+        "" => String::new(),
+        number => format!(" partnumber=\"{}\"", escaped(number)),
+    }
+}
+
+/// The model: each part an object, then the assemblies of several, then what is built.
+fn model(
+    parts: &[&Part<'_>],
+    assemblies: &str,
+    build: &str,
+    metadata: &[(&str, &str)],
+) -> Result<String, ExportError> {
+    if parts.is_empty() {
+        return Err(ExportError::Empty { what: "the package".to_owned() });
+    }
     let triangles: usize = parts.iter().map(|p| p.mesh.triangles.len()).sum();
     let mut xml = String::with_capacity(1024 + 96 * triangles);
     xml.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
@@ -114,14 +180,9 @@ fn model(parts: &[Part<'_>], metadata: &[(&str, &str)]) -> Result<String, Export
     for (index, part) in parts.iter().enumerate() {
         object(&mut xml, part, 2 * index + 1)?;
     }
+    xml.push_str(assemblies);
     xml.push_str("</resources>\n<build>\n");
-    for (index, part) in parts.iter().enumerate() {
-        let number = match part.part_number.as_str() {
-            "" => String::new(),
-            number => format!(" partnumber=\"{}\"", escaped(number)),
-        };
-        put(&mut xml, format_args!("<item objectid=\"{}\"{number}/>\n", 2 * index + 2));
-    }
+    xml.push_str(build);
     xml.push_str("</build>\n</model>\n");
     Ok(xml)
 }

@@ -13,11 +13,24 @@ pub enum FileKind {
     Step,
     /// The page about the whole job.
     Report,
+    /// Both devices on one plate as 3MF, each with its top cover as a second body.
+    Plate,
+    /// Triangles of the positive of each device.
+    Positive,
 }
 
 impl FileKind {
     /// Every kind.
-    pub const ALL: [FileKind; 4] = [FileKind::Stl, FileKind::ThreeMf, FileKind::Step, FileKind::Report];
+    pub const ALL: [FileKind; 6] = [
+        FileKind::Stl,
+        FileKind::ThreeMf,
+        FileKind::Step,
+        FileKind::Report,
+        FileKind::Plate,
+        FileKind::Positive,
+    ];
+    /// Those that are made unless others are asked for.
+    pub const USUAL: [FileKind; 4] = [FileKind::Stl, FileKind::ThreeMf, FileKind::Step, FileKind::Report];
 
     /// Its word on the command line.
     pub fn word(self) -> &'static str {
@@ -26,6 +39,8 @@ impl FileKind {
             FileKind::ThreeMf => "3mf",
             FileKind::Step => "step",
             FileKind::Report => "report",
+            FileKind::Plate => "plate",
+            FileKind::Positive => "positive",
         }
     }
 
@@ -36,6 +51,8 @@ impl FileKind {
             FileKind::ThreeMf => ".3mf",
             FileKind::Step => ".step",
             FileKind::Report => ".report.html",
+            FileKind::Plate => ".plate.3mf",
+            FileKind::Positive => ".positive.stl",
         }
     }
 }
@@ -45,9 +62,9 @@ impl FileKind {
 pub struct Files(Vec<FileKind>);
 
 impl Files {
-    /// Everything.
+    /// Everything that is usually made.
     pub fn all() -> Self {
-        Files(FileKind::ALL.to_vec())
+        Files(FileKind::USUAL.to_vec())
     }
 
     /// Nothing but the record.

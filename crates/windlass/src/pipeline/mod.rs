@@ -12,6 +12,7 @@ mod gate;
 mod give_way;
 mod load;
 mod outputs;
+mod plate;
 mod plausible;
 mod prescribe;
 mod pressure;

@@ -1,6 +1,6 @@
 //! From what was made to named files: STL, 3MF, the report page, the record.
 
-use super::{FileKind, Files, Settings, pressure};
+use super::{FileKind, Files, Settings, plate, pressure};
 use crate::case::Case;
 use crate::job::{
     self, DOES_NOT_PRINT, FileHash, FootJob, FootJobs, JobRecord, Manifest, MeshFacts, RealisedDose,
@@ -18,8 +18,13 @@ use windlass_prescription::HeelDifference;
 pub(super) fn job(case: &Case, made: Made, settings: &Settings) -> Result<Job, Complaints> {
     let of_side = |side| device_files(case, &made, side, &settings.files);
     let (left, right) = rayon::join(|| of_side(Side::Left), || of_side(Side::Right));
-    let ((mut files, left_out), (right, more)) = (left?, right?);
+    let ((mut files, mut left_out), (right, more)) = (left?, right?);
     files.extend(right);
+    if settings.files.has(FileKind::Plate) {
+        let (file, notes) = plate::of(case, &made)?;
+        files.extend(file);
+        left_out.extend(notes);
+    }
     let mut record = record(case, &made, settings);
     record.notes.extend(left_out.into_iter().chain(more));
     // The page shows the hashes of the devices; its own comes after.
@@ -74,6 +79,13 @@ fn device_files(
         let header = format!("windlass {title}, mm, foot frame");
         add(FileKind::Stl.ending(), stl::to_bytes(&device.mesh, &header).map_err(failed)?);
     }
+    if wanted.has(FileKind::Positive) {
+        let header = format!("windlass positive {title}, mm, sole up");
+        let positive = device.positive().map_err(|e| {
+            Complaint::internal(format!("{id}_{letter}{}", FileKind::Positive.ending()), e.to_string())
+        })?;
+        add(FileKind::Positive.ending(), stl::to_bytes(&positive, &header).map_err(failed)?);
+    }
     if wanted.has(FileKind::ThreeMf) {
         let facts =
             [("Title", title.as_str()), ("Application", MADE_BY), ("side", side.name()), ("case", id)];
@@ -89,7 +101,7 @@ fn step(device: &Device, title: &str) -> Result<Vec<u8>, String> {
 }
 
 /// The device as a part whose triangles are coloured by the feature that shaped them.
-fn part<'a>(device: &'a Device, title: &str) -> threemf::Part<'a> {
+pub(super) fn part<'a>(device: &'a Device, title: &str) -> threemf::Part<'a> {
     let mut part = threemf::Part::plain(title, &device.mesh);
     let mut features: Vec<_> = device.marks.iter().flatten().copied().collect();
     features.sort_unstable();
