@@ -31,15 +31,6 @@ curvature = 0.3
 lengthening = 1.8
 """
 
-CORRECTION = """# What the load check changes of the model; the comparison with OpenSim leaves it as it is.
-# The one straight line of the erector spinae lies 43 mm behind the lumbar joint in the upright posture and 27 mm at 30
-# degrees of flexion, where a real muscle is held to the spine. 60 mm (men 61, women 53 at L4/L5, Jorgensen 2001; recalled).
-[[correction]]
-muscle = "ercspn"
-move_m = [-0.02, 0.0, 0.0]
-"""
-
-
 def numbers(text):
     return [float(x) for x in text.split()]
 
@@ -158,5 +149,4 @@ parts = [HEAD.replace("height_m = 1.80\n", f"height_m = 1.80\nmass_kg = {round(m
 parts += [body(b) for b in bodies]
 parts += [joint(j) for j in model.find("JointSet/objects") if not j.get("name").endswith("_l") and j.get("name") != "ground_pelvis"]
 parts += [muscle(u) for n, u in muscles.items() if n.endswith("_r")]
-parts.append(CORRECTION)
 print("\n".join(parts), end="")

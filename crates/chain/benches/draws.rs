@@ -8,7 +8,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
 use windlass_chain::{
     Body, ChainCase, ChainFoot, ChainProfiles, DeviceUnderFoot, Footwear, JointLimits, LimbLength, OwnGait,
-    check,
+    Spine, check,
 };
 use windlass_foot::synthetic::{FootShape, ply, synthesise};
 use windlass_foot::{Foot, LandmarkOverrides, measure};
@@ -73,7 +73,14 @@ fn bench(criterion: &mut Criterion) {
         })
     };
     let case = |draws: u32, gait: OwnGait| ChainCase {
-        patient: Body { mass_kg: 75.0, height_m: 1.75, sex: None, steps_per_day: 5000.0 },
+        patient: Body {
+            mass_kg: 75.0,
+            height_m: 1.75,
+            sex: None,
+            steps_per_day: 5000.0,
+            standing_hours: 3.0,
+        },
+        spine: Spine::default(),
         feet: Both { left: known(Side::Left, gait), right: known(Side::Right, gait) },
         limb_length: Some(LimbLength { short_side: Side::Left, discrepancy_mm: 9.0, structural: true }),
         seed: 1,

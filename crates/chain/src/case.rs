@@ -11,6 +11,8 @@ use windlass_measure::{Both, Side};
 pub struct ChainCase<'a> {
     /// The patient's body.
     pub patient: Body,
+    /// The back.
+    pub spine: Spine,
     /// Each foot that is known. A side without a foot walks as the reference does.
     pub feet: Both<Option<ChainFoot<'a>>>,
     /// A difference of leg length, where there is one.
@@ -32,6 +34,17 @@ pub struct Body {
     pub sex: Option<Sex>,
     /// Steps in a day, both feet together.
     pub steps_per_day: f64,
+    /// Hours of standing in a day.
+    pub standing_hours: f64,
+}
+
+/// The back, as the examination found it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Spine {
+    /// Whether the lower back hurts: its muscles are then more active together, and how much is less known.
+    pub pain: bool,
+    /// Whether the person stands with the lumbar spine flexed or the trunk bent forward.
+    pub stands_flexed: bool,
 }
 
 /// Sex as segment tables know it.
@@ -119,6 +132,8 @@ pub struct OwnGait {
     pub peak_pelvic_drop_deg: Option<f64>,
     /// Lumbar bend towards this side.
     pub peak_lumbar_bend_deg: Option<f64>,
+    /// Forward lean of the trunk; it has no quantity, and enters the loads of hip and back.
+    pub trunk_forward_lean_deg: Option<f64>,
 }
 
 impl OwnGait {

@@ -9,7 +9,7 @@ use crate::report::{ChainReport, Instants, PressureMaps, SideReport, WalkNote};
 use crate::stance::{COUNT, INSTANTS};
 use crate::tradeoff::Trial;
 use crate::who::person;
-use crate::{ChainError, guard, story};
+use crate::{ChainError, day, guard, story};
 use rayon::prelude::*;
 use windlass_measure::{Both, Note, Side};
 
@@ -34,6 +34,7 @@ pub fn check_and_keep(
     let median = Engine::new(profiles, &person, profiles.mechanism.priors.medians())?;
     let results = draws(profiles, &person, case.seed, case.draws, &median.found()?)?;
     let middle = Middle::of(median)?;
+    let devices = person.legs.iter().any(|(_, leg)| leg.with.is_some());
     let mut report = ChainReport {
         schema: "windlass.chain/1",
         draws: case.draws.max(1),
@@ -42,6 +43,8 @@ pub fn check_and_keep(
         steps_per_day: case.patient.steps_per_day,
         walking: Both { left: None, right: None },
         standing: standing(&person, &results, &profiles.judgement),
+        day: day::day(case, &results, walk_note(case, profiles).stance_s, devices),
+        unbalanced_percent: 100.0 * middle.unbalanced(),
         story: Both { left: None, right: None },
         guard: Vec::new(),
         guard_remarks: Vec::new(),
@@ -69,9 +72,12 @@ pub fn check_and_keep(
 }
 
 const NOT_MODELLED: &[&str] = &[
-    "muscle co-contraction, pain, tissue damage, and how gait changes over weeks",
+    "pain, tissue damage, and how gait changes over weeks; co-contraction of the leg's muscles, and habits of using them",
+    "muscle paths in the changed posture: their arms are those of the reference walk and of upright standing",
+    "ligaments of the spine and pressure in the abdomen: a deeply bent back is loaded less than computed",
     "rays two to five one by one, and the inclination of the subtalar axis while the foot comes to rest",
-    "loads of the lower back from the foot: the trunk keeps its measured motion, so L5/S1 moments hardly can move",
+    "a usual late stance of the knee: the measured walker's knee extends there with two to four times the usual moment, so \
+     that its second peak of force, and the medial share there, come out too high; compare, do not take them as a level",
     "rocker soles and the shoe's own bending stiffness",
     "inertia of the changed motion: the reference walk's accelerations are kept",
     "the swing phase",
@@ -166,6 +172,14 @@ impl<'a> Middle<'a> {
     fn of(engine: Engine<'a>) -> Result<Self, ChainError> {
         let (without, with) = (engine.run(State::Without)?, engine.run(State::With)?);
         Ok(Middle { engine, without, with })
+    }
+}
+
+impl Middle<'_> {
+    /// The largest moment that nothing balances over both states and sides, weight x height.
+    fn unbalanced(&self) -> f64 {
+        let all = [&self.without, &self.with].into_iter().flat_map(|both| [&both.left, &both.right]);
+        all.map(|o| o.unbalanced).fold(0.0, f64::max)
     }
 }
 

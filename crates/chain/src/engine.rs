@@ -7,6 +7,7 @@ mod curves;
 mod joints;
 mod own;
 mod shifts;
+mod stood;
 mod toe;
 
 use crate::ChainError;
@@ -16,10 +17,12 @@ use crate::inverse::GRAVITY;
 use crate::mechanism::{ChainProfiles, Draw};
 use crate::person::{Leg, Person, State};
 use crate::stance::{COUNT, Curve, INSTANTS};
+use crate::standing::StandForces;
 use base::{Base, Through};
 use contact::Contact;
 use std::cell::OnceCell;
 use windlass_measure::{Both, Side};
+use windlass_muscle::{BackForces, LegForces};
 
 /// What one side did in one state: a curve for each quantity, in the order of [`crate::Quantity::ALL`].
 #[derive(Debug, Clone)]
@@ -32,6 +35,8 @@ pub struct Outcome {
     pub tasks: [Task; COUNT],
     /// Walking deviations at each instant.
     pub deviation: [Deviation; COUNT],
+    /// Largest moment of the whole body that nothing balances in walking or standing, weight x height.
+    pub unbalanced: f64,
     /// Standing on both legs.
     pub standing: Standing,
 }
@@ -53,6 +58,10 @@ pub struct Standing {
     pub fascia_n: f64,
     /// The foot on its support.
     pub footing: Footing,
+    /// Forces of the joints of this leg, body weights.
+    pub leg: LegForces,
+    /// Forces of the lower back, body weights; its sides are the body's.
+    pub back: BackForces,
 }
 
 /// A person in one draw: the feet on the flat shoe, shared by all states.
@@ -170,8 +179,10 @@ impl<'a> Engine<'a> {
             }
             walked = self.walks(state, &contacts)?;
         }
-        let left = self.side(Side::Left, state, &contacts, walked.left)?;
-        let right = self.side(Side::Right, state, &contacts, walked.right)?;
+        let stood = self.stood(state, &contacts)?;
+        let forces = self.stand_forces(state, &stood)?;
+        let left = self.side(Side::Left, state, &contacts, walked.left, (stood.left, &forces))?;
+        let right = self.side(Side::Right, state, &contacts, walked.right, (stood.right, &forces))?;
         Ok(Both { left, right })
     }
 
@@ -202,24 +213,26 @@ impl<'a> Engine<'a> {
         state: State,
         contacts: &Both<Contact>,
         mut deviation: [Deviation; COUNT],
+        (stood, forces): (Deviation, &StandForces),
     ) -> Result<Outcome, ChainError> {
         let leg = self.person.legs.get(side);
-        let m = &self.profiles.mechanism;
         let own = contacts.get(side);
         if let (Some(own), State::Without | State::With) = (self.own.get(side), state) {
             for (d, own) in deviation.iter_mut().zip(own) {
                 *d = d.zip(own, |model, added| model + added);
             }
         }
-        let stood = nearest(&self.ask(side, state, STANDING, contacts), &m.variability, &self.draw)?;
         let mut outcome = Outcome {
+            unbalanced: 0.0,
             curves: Vec::new(),
             footing: std::array::from_fn(|k| own.footing[k]),
             tasks: std::array::from_fn(|k| own.tasks[k]),
             deviation,
-            standing: self.standing(side, leg, state, own, stood)?,
+            standing: self.standing(side, leg, state, own, (stood, forces))?,
         };
-        outcome.curves = self.curves(side, state, own, &outcome);
+        let walked;
+        (outcome.curves, walked) = self.curves(side, state, own, &outcome)?;
+        outcome.unbalanced = walked.max(forces.unbalanced);
         Ok(outcome)
     }
 
@@ -244,7 +257,7 @@ impl<'a> Engine<'a> {
         leg: &Leg,
         state: State,
         own: &Contact,
-        deviation: Deviation,
+        (deviation, forces): (Deviation, &StandForces),
     ) -> Result<Standing, ChainError> {
         let footing = own.footing[STANDING];
         let eversion = own.eversion[STANDING];
@@ -256,6 +269,8 @@ impl<'a> Engine<'a> {
             hallux_pull_n: self.hallux_pull(leg, &footing),
             fascia_n: footing.fascia.iter().sum(),
             footing,
+            leg: *forces.legs.get(side),
+            back: forces.back,
         })
     }
 

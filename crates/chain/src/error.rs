@@ -65,6 +65,9 @@ pub enum ChainError {
         /// What is wrong and what is known.
         message: String,
     },
+    /// The muscle forces of an instant were not found.
+    #[error(transparent)]
+    Muscles(#[from] windlass_muscle::MuscleError),
     /// The contact or the quadratic program found no solution.
     #[error("{place}: no equilibrium found ({what}); check the foot's and the device's heights")]
     NoSolution {

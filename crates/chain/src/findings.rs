@@ -12,7 +12,7 @@ use crate::spread::{change, spread};
 use windlass_measure::{Both, Grade, Side};
 
 /// Exponents of the day's load, 1 first.
-const EXPONENTS: [i32; 3] = [1, 4, 10];
+pub const EXPONENTS: [i32; 4] = [1, 2, 4, 10];
 
 /// What is kept of one draw: for each side, quantity and state the reading and the doses.
 #[derive(Debug, Clone)]
@@ -27,8 +27,8 @@ pub struct Samples {
 pub struct Sample {
     /// The reading (peak, mean).
     pub reading: f64,
-    /// Integral of the m-th power over a stance of unit duration, m = 1, 4, 10.
-    pub dose: [f64; 3],
+    /// Integral of the m-th power over a stance of unit duration, m = 1, 2, 4, 10.
+    pub dose: [f64; 4],
 }
 
 impl Samples {
@@ -42,7 +42,7 @@ impl Samples {
                     let meta = quantity.meta();
                     [0, 1, 2].map(|state| {
                         let curve = &states[state].get(side).curves[q];
-                        let dose = if meta.load { EXPONENTS.map(|m| dose(curve, m)) } else { [0.0; 3] };
+                        let dose = if meta.load { EXPONENTS.map(|m| dose(curve, m)) } else { [0.0; 4] };
                         Sample { reading: meta.reading.of(curve), dose }
                     })
                 })
@@ -90,7 +90,7 @@ fn finding(
                 if s[before].dose[m] > 0.0 { s[after].dose[m] / s[before].dose[m] } else { 1.0 }
             }))
         };
-        Ratios { m1: ratio(0), m4: ratio(1), m10: ratio(2) }
+        Ratios { m1: ratio(0), m2: ratio(1), m4: ratio(2), m10: ratio(3) }
     };
     let measurable = judgement.measurable(quantity, spread(without.iter().copied()).median);
     let scale = judgement.scale(quantity, Activity::Walk);
@@ -167,7 +167,7 @@ pub fn standing(person: &Person, results: &[Samples], judgement: &Judgement) -> 
     let mut out = Vec::new();
     // Standing is one posture: the pelvis is reported from the left leg (drop of the right side +).
     type Read = fn(&Standing) -> f64;
-    let rows: [(Side, Quantity, &'static str, Read); 6] = [
+    let rows: [(Side, Quantity, &'static str, Read); 17] = [
         (Side::Left, Quantity::PelvicDrop, "standing: drop of the right side of the pelvis", |s| {
             s.deviation.drop
         }),
@@ -176,6 +176,21 @@ pub fn standing(person: &Person, results: &[Samples], judgement: &Judgement) -> 
         (Side::Right, Quantity::KneeFlexion, "standing: right knee flexion", |s| s.deviation.knee),
         (Side::Left, Quantity::Eversion, "standing: change of left rearfoot eversion", |s| s.eversion),
         (Side::Right, Quantity::Eversion, "standing: change of right rearfoot eversion", |s| s.eversion),
+        (Side::Left, Quantity::AnkleForce, "standing: left ankle contact force", |s| s.leg.ankle),
+        (Side::Right, Quantity::AnkleForce, "standing: right ankle contact force", |s| s.leg.ankle),
+        (Side::Left, Quantity::KneeForce, "standing: left knee contact force", |s| s.leg.knee),
+        (Side::Right, Quantity::KneeForce, "standing: right knee contact force", |s| s.leg.knee),
+        (Side::Left, Quantity::HipForce, "standing: left hip contact force", |s| s.leg.hip),
+        (Side::Right, Quantity::HipForce, "standing: right hip contact force", |s| s.leg.hip),
+        (Side::Left, Quantity::DiscL5S1, "standing: compression of L5/S1", |s| s.back.l5s1),
+        (Side::Left, Quantity::DiscL4L5, "standing: compression of L4/L5", |s| s.back.l4l5),
+        (Side::Left, Quantity::ShearL5S1, "standing: forward shear of L5 on S1", |s| s.back.l5s1_shear),
+        (Side::Left, Quantity::ErectorThisSide, "standing: left erector spinae force", |s| {
+            s.back.erector_left
+        }),
+        (Side::Left, Quantity::ErectorOtherSide, "standing: right erector spinae force", |s| {
+            s.back.erector_right
+        }),
     ];
     let device = person.legs.left.with.is_some() || person.legs.right.with.is_some();
     for (side, quantity, title, read) in rows {
@@ -186,12 +201,14 @@ pub fn standing(person: &Person, results: &[Samples], judgement: &Judgement) -> 
         let fault = change(&states[0], &states[1], scale);
         let caused = device.then(|| change(&states[1], &states[2], scale));
         let pelvis = matches!(quantity, Quantity::PelvicDrop | Quantity::LumbarBend);
+        let exploratory =
+            quantity.meta().exploratory || matches!(quantity.meta().joint, Joint::Pelvis | Joint::Lumbar);
         let [unimpaired, without, with] = [0, 1, 2].map(|k: usize| spread(states[k].iter().copied()));
         out.push(Finding {
             joint: quantity.meta().joint,
             quantity,
             title,
-            unit: "deg",
+            unit: quantity.meta().unit,
             unimpaired,
             without,
             with: device.then_some(with),
@@ -203,8 +220,8 @@ pub fn standing(person: &Person, results: &[Samples], judgement: &Judgement) -> 
             day_with: None,
             measurable,
             grade: if pelvis { Grade::C } else { quantity.meta().grade },
-            exploratory: matches!(quantity.meta().joint, Joint::Pelvis | Joint::Lumbar),
-            geometry_says: sentence(title, "deg", &fault, caused.as_ref(), pelvis),
+            exploratory,
+            geometry_says: sentence(title, quantity.meta().unit, &fault, caused.as_ref(), exploratory),
             evidence_says: if pelvis {
                 "A lift under one foot tilts the standing pelvis; the amount differs threefold between people (Young 2000)."
             } else {

@@ -10,8 +10,15 @@ use windlass_measure::Side;
 
 fn body() -> impl Strategy<Value = Body> {
     let sex = prop_oneof![Just(None), Just(Some(Sex::Female)), Just(Some(Sex::Male))];
-    (45.0..130.0f64, 1.45..2.0f64, sex, 500.0..20_000.0f64)
-        .prop_map(|(mass_kg, height_m, sex, steps_per_day)| Body { mass_kg, height_m, sex, steps_per_day })
+    (45.0..130.0f64, 1.45..2.0f64, sex, 500.0..20_000.0f64).prop_map(
+        |(mass_kg, height_m, sex, steps_per_day)| Body {
+            mass_kg,
+            height_m,
+            sex,
+            steps_per_day,
+            standing_hours: 3.0,
+        },
+    )
 }
 
 fn limits() -> impl Strategy<Value = JointLimits> {

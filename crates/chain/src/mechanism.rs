@@ -1,8 +1,11 @@
 //! What the model takes for true (`profiles/gait/mechanism.toml`): constants, and priors that every draw takes anew.
 
 use crate::judgement::Judgement;
+use crate::muscles::Muscles;
 use crate::{ChainError, Prior, Walk};
 use serde::Deserialize;
+use std::sync::Arc;
+use windlass_muscle::Model as MuscleModel;
 
 /// The chain's profiles, compiled in or given.
 #[derive(Debug, Clone)]
@@ -13,6 +16,8 @@ pub struct ChainProfiles {
     pub mechanism: Mechanism,
     /// What a change means.
     pub judgement: Judgement,
+    /// The muscles along the reference walk.
+    pub(crate) muscles: Arc<Muscles>,
 }
 
 /// The reference walk that is compiled in.
@@ -30,8 +35,11 @@ impl ChainProfiles {
 
     /// Profiles from their texts.
     pub fn parse(walk: &str, mechanism: &str, judgement: &str) -> Result<Self, ChainError> {
+        let walk = Walk::parse(walk)?;
+        let muscles = Arc::new(Muscles::along(&MuscleModel::builtin()?, &walk)?);
         Ok(ChainProfiles {
-            walk: Walk::parse(walk)?,
+            walk,
+            muscles,
             mechanism: Mechanism::parse(mechanism)?,
             judgement: Judgement::parse(judgement)?,
         })
@@ -78,16 +86,16 @@ numbers!(#[doc = "Shoe and covers."] Shoe: sole_mm, sole_kpa, barefoot_complianc
 numbers!(#[doc = "Places, shares of foot length unless the name says otherwise."]
     Places: ankle, ankle_height, ankle_medial_mm, subtalar_height, knee_follows_ankle, midtarsal,
     midtarsal_blend, first_ray, ray_blend_mm, ball_axis, mtp_before_head_mm, heel_strike_lateral_mm, toe_lever, heel_bone,
-    hip_width_m_per_height, achilles_arm_mm);
+    hip_width_m_per_height);
 numbers!(#[doc = "Normal variability of the coordinates."]
     Variability: heel_rise_deg, ankle_deg, knee_deg, hip_deg, calf_deg, pelvic_tilt_deg, pelvic_drop_deg,
     hip_rotation_deg, knee_rotation_deg, pelvic_rotation_deg, lumbar_bend_deg, trunk_side_lean_deg, hip_advance_mm,
     hip_height_mm, other_leg_mm, standing_drop_deg, standing_leg_mm, standing_rise_deg,
-    measured_within_deg);
+    measured_within_deg, pelvic_advance_mm, pelvic_sway_mm, trunk_lean_deg, trunk_rate_deg);
 numbers!(#[doc = "Limits."] Limits: ankle_need_deg, ankle_per_knee, knee_least_deg, standing_knee_deg, subtalar_range_deg, subtalar_range_least_deg);
 numbers!(#[doc = "Shapes and shares of the model."]
     Model: cop_scale, cop_first, cop_last, toe_shape, usual_eversion_deg, usual_eversion_from_neutral_deg, standing_cop,
-    lift_felt_deg, arch_sink_deg, arch_slack_deg, push_off_stiffness, arch_raised_share, step_lost_share, examiner_lift_n, jack_deg, path_over_stance, landing_speed_m_s, impact_work_j_per_kg);
+    lift_felt_deg, arch_sink_deg, arch_slack_deg, push_off_stiffness, arch_raised_share, step_lost_share, examiner_lift_n, jack_deg, path_over_stance, landing_speed_m_s, impact_work_j_per_kg, usual_trunk_lean_deg);
 numbers!(#[doc = "Devices by formula."]
     Formula: skive_kept, arch_fill_share, shell_mpa, carbon_mpa, rest_heel, rest_fore, clamped_bends, pad_kpa, foam_lock, foam_pressed_kpa, plate_bends_over);
 /// Plantar tissue, `p = k e / (1 - e / lock)`.
@@ -210,6 +218,11 @@ priors!(
     knee_variability,
     hip_variability,
     pelvis_variability,
+    trunk_coactivation,
+    trunk_coactivation_in_pain,
+    lumbar_side_stiffness,
+    trunk_ahead_mm,
+    flexed_trunk_lean_deg,
 );
 
 impl Mechanism {

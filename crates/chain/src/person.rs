@@ -1,6 +1,6 @@
 //! One person as the engine sees it: body, soles, supports, limits and leg lengths of both sides.
 
-use crate::case::{Body, JointLimits, OwnGait};
+use crate::case::{Body, JointLimits, OwnGait, Spine};
 use crate::sole::Sole;
 use crate::support::Support;
 use windlass_measure::{Both, Side};
@@ -58,6 +58,8 @@ impl Leg {
 pub struct Person {
     /// The body.
     pub body: Body,
+    /// The back.
+    pub spine: Spine,
     /// Both sides.
     pub legs: Both<Leg>,
     /// How much shorter the left leg is than the right, mm.

@@ -178,6 +178,10 @@ quantities! {
     /// Achilles tendon force
     Achilles = "peak_achilles_force_n", Ankle, "N", Max(0.2, 1.0), true, B, false,
         "Studies of heel lifts contradict each other (Weinert-Aplin 2016, Wulf 2016).", "Direction in one person.";
+    /// ankle contact force
+    AnkleForce = "peak_ankle_contact_force_bw", Ankle, "BW", Max(0.0, 1.0), true, C, false,
+        "Computed ankle contact forces are 4 to 5.5 body weights in walking (Stauffer 1977); no study has measured them with foot orthoses.",
+        "How the muscles of this leg share the moment.";
     /// shock index (impact relative to unimpaired gait = 1)
     Shock = "shock_index", Shank, "-", Max(0.0, 1.0), true, B, false,
         "Cushioned insoles lower tibial shock by up to about 16 % (O'Leary 2008, running).", "How much a stiff subtalar joint raises impact: no reliable figure is published.";
@@ -194,6 +198,28 @@ quantities! {
     /// external knee flexion moment
     KneeFlexionMoment = "peak_knee_flexion_moment_nm_kg", Knee, "N.m/kg", Max(0.05, 0.6), true, C, false,
         "The knee flexion moment follows knee flexion; laboratories differ three- to fivefold in late stance.", "Absolute late-stance values.";
+    /// knee contact force
+    KneeForce = "peak_knee_contact_force_bw", Knee, "BW", Max(0.0, 1.0), true, C, false,
+        "Instrumented knees carry 2.1 to 2.8 body weights in walking (Kutzner 2010; D'Lima 2013); shoes change this by 2 to 5 % (Kutzner 2013).",
+        "How the muscles of this leg share the moment: muscle choice alone changes this force by 12 to 25 % (Miller 2013).";
+    /// medial knee contact force
+    MedialKneeForce = "peak_medial_knee_contact_force_bw", Knee, "BW", Max(0.0, 1.0), true, C, false,
+        "The medial side carries more than 60 % of the load of an instrumented knee (D'Lima 2013); a laterally stiff sole lowered it by 22 % in one person (Erhart 2010).",
+        "The alignment of this knee; the knee adduction moment explains only part of this force (Kutzner 2013b).";
+    /// lateral knee contact force
+    LateralKneeForce = "peak_lateral_knee_contact_force_bw", Knee, "BW", Max(0.0, 1.0), true, C, false,
+        "No study has measured the lateral force with foot orthoses.", "The alignment of this knee.";
+    /// patellofemoral force
+    PatellaForce = "peak_patellofemoral_force_bw", Knee, "BW", Max(0.0, 1.0), true, C, false,
+        "The patellofemoral joint carries 0.9 (SD 0.4) body weights in walking (Hart 2022, meta-analysis).", "The track of this patella.";
+    /// hip contact force
+    HipForce = "peak_hip_contact_force_bw", Hip, "BW", Max(0.0, 1.0), true, C, true,
+        "Instrumented hips carry 2.4 body weights on average in walking, 2.8 to 4.8 in one fast walker (Bergmann 2001, 1993); soft insoles did not lower this (Bergmann 1995, n=1).",
+        "How the muscles of this hip share the moment.";
+    /// gluteus medius force
+    GluteusMedius = "peak_gluteus_medius_force_bw", Hip, "BW", Max(0.0, 1.0), true, D, true,
+        "Wedges of foot and heel did not change gluteus medius activity significantly (Bird 2003, n=13).",
+        "How the muscles of this hip share the moment.";
     /// hip extension in late stance
     HipExtension = "peak_hip_extension_deg", Hip, "deg", Max(0.5, 1.0), false, B, false,
         "Hip extension is smaller with a restricted first MTP joint (Hall and Nester 2004).", "The size in an individual.";
@@ -215,10 +241,31 @@ quantities! {
         "Walking with 1-3 cm lifts changes spine motion minimally (Needham 2012, n=7).", "The response of an individual spine.";
     /// lumbar lateral moment at L5/S1
     LumbarLateral = "peak_lumbar_lateral_moment_nm_kg", Lumbar, "N.m/kg", Max(0.0, 1.0), true, D, true,
-        "No study has measured lumbar moments directly with foot orthoses.", "Muscle co-contraction; disc load.";
+        "No study has measured lumbar moments directly with foot orthoses.", "How this trunk moves.";
     /// lumbar forward moment at L5/S1
     LumbarSagittal = "peak_lumbar_sagittal_moment_nm_kg", Lumbar, "N.m/kg", Max(0.0, 1.0), true, D, true,
-        "No study has measured lumbar moments directly with foot orthoses; pronation did not change lordosis (Duval 2010).", "Muscle co-contraction; disc load.";
+        "No study has measured lumbar moments directly with foot orthoses; pronation did not change lordosis (Duval 2010).", "How this trunk moves.";
+    /// compression of L5/S1
+    DiscL5S1 = "peak_l5s1_compression_bw", Lumbar, "BW", Max(0.0, 1.0), true, D, true,
+        "No study has measured the load of a disc with foot orthoses or lifts.", "Muscle co-contraction, which differs between people.";
+    /// forward shear of L5 on S1
+    ShearL5S1 = "peak_l5s1_shear_bw", Lumbar, "BW", Max(0.0, 1.0), true, D, true,
+        "No study has measured the load of a disc with foot orthoses or lifts.", "The slope of this sacrum.";
+    /// compression of L4/L5
+    DiscL4L5 = "peak_l4l5_compression_bw", Lumbar, "BW", Max(0.0, 1.0), true, D, true,
+        "Computed compression of L4/L5 is 1.3 to 1.8 body weights in walking (Arshad 2018, n=6); no study has measured it with foot orthoses.",
+        "Muscle co-contraction, which differs between people.";
+    /// forward shear of L4 on L5
+    ShearL4L5 = "peak_l4l5_shear_bw", Lumbar, "BW", Max(0.0, 1.0), true, D, true,
+        "Computed shear of L4/L5 is 0.02 to 0.15 body weights in walking (Arshad 2018, n=6).", "The slope of this disc.";
+    /// erector spinae force, this side
+    ErectorThisSide = "peak_erector_spinae_this_side_bw", Lumbar, "BW", Max(0.0, 1.0), true, D, true,
+        "Insoles of 5 to 15 mm under one foot did not change erector spinae activity significantly (Benito de Pedro 2024).",
+        "Muscle co-contraction, which differs between people.";
+    /// erector spinae force, other side
+    ErectorOtherSide = "peak_erector_spinae_other_side_bw", Lumbar, "BW", Max(0.0, 1.0), true, D, true,
+        "Insoles of 5 to 15 mm under one foot did not change erector spinae activity significantly (Benito de Pedro 2024).",
+        "Muscle co-contraction, which differs between people.";
 }
 
 /// Least value a curve is read as zero below.

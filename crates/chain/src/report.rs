@@ -21,6 +21,10 @@ pub struct ChainReport {
     pub walking: Both<Option<SideReport>>,
     /// Standing on both legs.
     pub standing: Vec<Finding>,
+    /// A usual day of walking and standing.
+    pub day: Day,
+    /// Largest moment of the whole body that nothing balances in walking, per cent of force times height (median draw).
+    pub unbalanced_percent: f64,
     /// What the faults of a side do from the toe up, and what the device does to it, in the order of the chain.
     pub story: Both<Option<Vec<Step>>>,
     /// What the guard objects to, with what to change. Empty when it objects to nothing.
@@ -31,6 +35,38 @@ pub struct ChainReport {
     pub not_modelled: Vec<String>,
     /// What was assumed.
     pub notes: Vec<Note>,
+}
+
+/// What a usual day of walking and standing comes to.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Day {
+    /// Hours of walking that the steps take.
+    pub walking_h: f64,
+    /// Hours of standing.
+    pub standing_h: f64,
+    /// Its loads, toe to lumbar spine.
+    pub loads: Vec<DayLoad>,
+    /// How to read them.
+    pub reading: &'static str,
+}
+
+/// One load over a usual day: body weights times hours, medians over the draws.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DayLoad {
+    /// Which joint.
+    pub joint: Joint,
+    /// Which leg; `None` for the lower back.
+    pub side: Option<windlass_measure::Side>,
+    /// What it is, in words.
+    pub title: &'static str,
+    /// Walking and standing without the device.
+    pub without: [f64; 2],
+    /// The same with the device.
+    pub with: Option<[f64; 2]>,
+    /// The whole day with the findings over the same person's without them, `load^m` summed, m = 1, 2, 4, 10.
+    pub fault_ratios: [f64; 4],
+    /// The whole day with the device over without it.
+    pub device_ratios: Option<[f64; 4]>,
 }
 
 /// Which walk was used.
@@ -133,11 +169,13 @@ pub struct Change {
     pub below_measurable: bool,
 }
 
-/// The load of a step after over before, summed as `load^m dt`: 1 is dose, 4 and 10 are fatigue exponents.
+/// The load of a step after over before, summed as `load^m dt`: 1 is dose, 2, 4 and 10 weigh peaks more, as fatigue does.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Ratios {
     /// Exponent 1: read this first.
     pub m1: Spread,
+    /// Exponent 2.
+    pub m2: Spread,
     /// Exponent 4.
     pub m4: Spread,
     /// Exponent 10.

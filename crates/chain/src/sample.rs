@@ -114,7 +114,7 @@ pub fn profiles() -> ChainProfiles {
 
 /// A body of the middle.
 pub fn body() -> Body {
-    Body { mass_kg: 75.0, height_m: 1.75, sex: None, steps_per_day: 5000.0 }
+    Body { mass_kg: 75.0, height_m: 1.75, sex: None, steps_per_day: 5000.0, standing_hours: 3.0 }
 }
 
 /// A foot with limits and a device.
@@ -137,7 +137,14 @@ pub fn under<'a>(foot: &'a Foot, mesh: Option<&'a Mesh>, limits: JointLimits) ->
 
 /// A case of two feet.
 pub fn case<'a>(left: Option<ChainFoot<'a>>, right: Option<ChainFoot<'a>>, draws: u32) -> ChainCase<'a> {
-    ChainCase { patient: body(), feet: Both { left, right }, limb_length: None, seed: 7, draws }
+    ChainCase {
+        patient: body(),
+        spine: Spine::default(),
+        feet: Both { left, right },
+        limb_length: None,
+        seed: 7,
+        draws,
+    }
 }
 
 /// Median change of a quantity with the device.

@@ -76,6 +76,8 @@ pub struct Frame {
     pub knee_angle: f64,
     /// Hip flexion.
     pub hip_angle: f64,
+    /// Hip adduction.
+    pub hip_adduction: f64,
     /// Hip internal rotation.
     pub hip_rotation: f64,
     /// Drop of the other side of the pelvis.
@@ -207,6 +209,7 @@ impl Columns<'_> {
             ankle_angle: self.value("ankle_dorsiflexion_deg", at)?,
             knee_angle: self.value("knee_flexion_deg", at)?,
             hip_angle: self.value("hip_flexion_deg", at)?,
+            hip_adduction: self.value("hip_adduction_deg", at)?,
             hip_rotation: self.value("hip_internal_rotation_deg", at)?,
             pelvic_drop: self.value("pelvic_drop_deg", at)?,
             lumbar_bend: self.value("lumbar_bend_deg", at)?,

@@ -26,16 +26,15 @@ pub fn person(case: &ChainCase, profiles: &ChainProfiles) -> Result<(Person, Vec
     in_range("patient.mass_kg", p.mass_kg, 20.0, 300.0, "must be 20 to 300 kg")?;
     in_range("patient.height_m", p.height_m, 1.0, 2.5, "must be 1.0 to 2.5 m")?;
     in_range("patient.steps_per_day", p.steps_per_day, 0.0, 100_000.0, "must be 0 to 100000")?;
+    in_range("patient.standing_hours", p.standing_hours, 0.0, 24.0, "must be 0 to 24 h")?;
     if case.feet.iter().all(|(_, f)| f.is_none()) {
         return Err(ChainError::NoFoot);
     }
-    let mut leg = |side: Side| match case.feet.get(side) {
-        Some(foot) => {
-            let (leg, note) = known_leg(foot, side, profiles)?;
-            placed.extend(note.map(|n| Note { place: format!("foot.{side}.device"), ..n }));
-            Ok(leg)
-        }
-        None => Ok(average_leg(p.height_m, profiles)),
+    let mut leg = |side: Side| -> Result<Leg, ChainError> {
+        let Some(foot) = case.feet.get(side) else { return Ok(average_leg(p.height_m, profiles)) };
+        let (leg, note) = known_leg(foot, side, profiles)?;
+        placed.extend(note.map(|n| Note { place: format!("foot.{side}.device"), ..n }));
+        Ok(leg)
     };
     let legs = Both { left: leg(Side::Left)?, right: leg(Side::Right)? };
     let left_short = match case.limb_length.filter(|l| l.structural) {
@@ -45,7 +44,7 @@ pub fn person(case: &ChainCase, profiles: &ChainProfiles) -> Result<(Person, Vec
         }
         None => 0.0,
     };
-    Ok((Person { body: *p, legs, left_short }, placed))
+    Ok((Person { body: *p, spine: case.spine, legs, left_short }, placed))
 }
 
 fn known_leg(

@@ -1,8 +1,11 @@
 //! The joint forces that a clinician asks for, from the muscle forces of an instant.
 
 use crate::model::Model;
-use crate::solve::Solved;
-use nalgebra::{Point3, Vector3};
+use crate::path::Line;
+use crate::pose::Placed;
+use crate::solve::{Solved, carried, pulls};
+use crate::wrench::Wrench;
+use nalgebra::{Point3, UnitQuaternion, Vector3};
 use windlass_measure::Side;
 
 /// Distance of the medial from the lateral contact of the tibial plateau, m, in a body of 1.80 m
@@ -70,58 +73,129 @@ scaled! {
     BackForces: l5s1, l5s1_shear, l4l5, l4l5_shear, erector_left, erector_right;
 }
 
-impl Solved {
-    /// Tension of the muscles of a side whose names begin with one of these, N.
-    pub fn tension(&self, model: &Model, side: Side, names: &[&str]) -> f64 {
-        let ours = |text: &str| names.iter().any(|n| text.starts_with(n));
-        let of = |m: &crate::model::Muscle| m.name.side == Some(side) && ours(&m.name.text);
-        model.muscles.iter().zip(&self.forces).filter(|(m, _)| of(m)).map(|(_, f)| f).sum()
-    }
+/// Which muscles of one leg make its joint forces, in one posture.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LegReader {
+    /// Joints hip, knee, ankle: index, and what 1 N of each muscle does beyond it.
+    joints: [(usize, Vec<Wrench>); 3],
+    /// Where the knee's contact is read, and the forward and up axes of the tibia.
+    knee_at: Point3<f64>,
+    tibia: [Vector3<f64>; 2],
+    mirror: f64,
+    /// Distance of the two plateaus' contacts, m.
+    across: f64,
+    achilles: Vec<usize>,
+    quadriceps: Vec<usize>,
+    gluteus_medius: Vec<usize>,
+}
 
-    /// The forces of a leg; `None` where the model lacks one of its joints.
-    pub fn leg(&self, model: &Model, side: Side) -> Option<LegForces> {
+/// Which muscles load the lower back, in one posture.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BackReader {
+    joint: usize,
+    pulls: Vec<Wrench>,
+    pelvis: UnitQuaternion<f64>,
+    erector: [Vec<usize>; 2],
+}
+
+impl LegReader {
+    /// The reader of a leg; `None` where the model lacks one of its joints.
+    pub fn of(model: &Model, placed: &Placed, lines: &[Line], side: Side) -> Option<LegReader> {
         let joint = |name: &str| model.joint(name, Some(side));
         let (hip, knee, ankle) = (joint("hip")?, joint("knee")?, joint("ankle")?);
-        let tibia = self.placed.bodies[model.joints[knee].child];
-        let at_knee = self.contact(model, knee);
-        let compression = -at_knee.force.dot(&(tibia.rotation * Vector3::y()));
-        let tilting = at_knee.about(&Point3::from(tibia.translation.vector));
-        let frontal = tilting.dot(&(tibia.rotation * Vector3::x())) * side.mirror();
-        let across = CONDYLES_M * model.height_m / 1.80;
-        // A plateau cannot pull: beyond that the collateral ligament of its side does.
-        let medial = (0.5 * compression - frontal / across).clamp(0.0, compression.max(0.0));
-        let flexion = -self.placed.angles[model.coordinate("knee_angle", Some(side))?];
-        let quadriceps = self.tension(model, side, &["rect_fem", "vas_"]);
-        Some(LegForces {
-            achilles: self.tension(model, side, &["med_gas", "lat_gas", "soleus"]),
-            ankle: self.contact(model, ankle).force.norm(),
-            knee: compression,
-            knee_medial: medial,
-            knee_lateral: compression.max(0.0) - medial,
-            patella: quadriceps * patella_per_quadriceps(flexion.to_degrees()),
-            hip: self.contact(model, hip).force.norm(),
-            gluteus_medius: self.tension(model, side, &["glut_med"]),
+        let tibia = placed.bodies[model.joints[knee].child];
+        let of = |names: &[&str]| model.named(side, names);
+        Some(LegReader {
+            joints: [hip, knee, ankle].map(|j| (j, pulls(model, lines, j))),
+            knee_at: Point3::from(tibia.translation.vector),
+            tibia: [tibia.rotation * Vector3::x(), tibia.rotation * Vector3::y()],
+            mirror: side.mirror(),
+            across: CONDYLES_M * model.height_m / 1.80,
+            achilles: of(&["med_gas", "lat_gas", "soleus"]),
+            quadriceps: of(&["rect_fem", "vas_"]),
+            gluteus_medius: of(&["glut_med"]),
         })
     }
 
-    /// The forces of the lower back; `None` where the model has no joint `back`.
-    pub fn back(&self, model: &Model) -> Option<BackForces> {
+    /// The forces of the leg from the net loads of all joints and the muscles' tensions, N; knee flexion in degrees.
+    pub fn read(&self, nets: &[Wrench], tensions: &[f64], flexion_deg: f64) -> LegForces {
+        let [hip, knee, ankle] = self.joints.each_ref().map(|(j, pulls)| carried(nets[*j], pulls, tensions));
+        let sum = |of: &[usize]| of.iter().map(|i| tensions[*i]).sum::<f64>();
+        let [forward, up] = self.tibia;
+        let compression = -knee.force.dot(&up);
+        let frontal = knee.about(&self.knee_at).dot(&forward) * self.mirror;
+        // A plateau cannot pull: beyond that the collateral ligament of its side does.
+        let medial = (0.5 * compression - frontal / self.across).clamp(0.0, compression.max(0.0));
+        LegForces {
+            achilles: sum(&self.achilles),
+            ankle: ankle.force.norm(),
+            knee: compression,
+            knee_medial: medial,
+            knee_lateral: compression.max(0.0) - medial,
+            patella: sum(&self.quadriceps) * patella_per_quadriceps(flexion_deg),
+            hip: hip.force.norm(),
+            gluteus_medius: sum(&self.gluteus_medius),
+        }
+    }
+}
+
+impl BackReader {
+    /// The reader of the lower back; `None` where the model has no joint `back`.
+    pub fn of(model: &Model, placed: &Placed, lines: &[Line]) -> Option<BackReader> {
         let back = model.joint("back", None)?;
-        let pelvis = self.placed.bodies[model.joints[back].parent].rotation;
-        let force = pelvis.inverse() * self.contact(model, back).force;
+        Some(BackReader {
+            joint: back,
+            pulls: pulls(model, lines, back),
+            pelvis: placed.bodies[model.joints[back].parent].rotation,
+            erector: [Side::Left, Side::Right].map(|side| model.named(side, &["ercspn"])),
+        })
+    }
+
+    /// The forces of the lower back from the net loads of all joints and the muscles' tensions, N.
+    pub fn read(&self, nets: &[Wrench], tensions: &[f64]) -> BackForces {
+        let sum = |of: &[usize]| of.iter().map(|i| tensions[*i]).sum::<f64>();
+        let force = self.pelvis.inverse() * carried(nets[self.joint], &self.pulls, tensions).force;
         let [l5s1, l4l5] = DISC_TILT_DEG.map(|tilt| {
             let (s, c) = libm::sincos(tilt.to_radians());
             // Along the normal, and what the upper body pushes forward along the disc.
             [force.x * s + force.y * c, force.y * s - force.x * c]
         });
-        Some(BackForces {
+        BackForces {
             l5s1: l5s1[0],
             l5s1_shear: l5s1[1],
             l4l5: l4l5[0],
             l4l5_shear: l4l5[1],
-            erector_left: self.tension(model, Side::Left, &["ercspn"]),
-            erector_right: self.tension(model, Side::Right, &["ercspn"]),
-        })
+            erector_left: sum(&self.erector[0]),
+            erector_right: sum(&self.erector[1]),
+        }
+    }
+}
+
+impl Model {
+    /// Indices of the muscles of a side whose names begin with one of these.
+    pub fn named(&self, side: Side, names: &[&str]) -> Vec<usize> {
+        let ours = |text: &str| names.iter().any(|n| text.starts_with(n));
+        let of = |m: &crate::model::Muscle| m.name.side == Some(side) && ours(&m.name.text);
+        (0..self.muscles.len()).filter(|i| of(&self.muscles[*i])).collect()
+    }
+}
+
+impl Solved {
+    /// Tension of the muscles of a side whose names begin with one of these, N.
+    pub fn tension(&self, model: &Model, side: Side, names: &[&str]) -> f64 {
+        model.named(side, names).iter().map(|i| self.forces[*i]).sum()
+    }
+
+    /// The forces of a leg; `None` where the model lacks one of its joints.
+    pub fn leg(&self, model: &Model, side: Side) -> Option<LegForces> {
+        let flexion = -self.placed.angles[model.coordinate("knee_angle", Some(side))?];
+        let reader = LegReader::of(model, &self.placed, &self.lines, side)?;
+        Some(reader.read(self.nets(), &self.forces, flexion.to_degrees()))
+    }
+
+    /// The forces of the lower back; `None` where the model has no joint `back`.
+    pub fn back(&self, model: &Model) -> Option<BackForces> {
+        Some(BackReader::of(model, &self.placed, &self.lines)?.read(self.nets(), &self.forces))
     }
 }
 

@@ -21,12 +21,12 @@ mod wrench;
 
 pub use contraction::{Contraction, Strength};
 pub use error::MuscleError;
-pub use forces::{BackForces, LegForces};
+pub use forces::{BackForces, BackReader, LegForces, LegReader};
 pub use model::{Body, GAIT2392, Joint, Model, Muscle, Name, Place, Via};
 pub use path::Line;
 pub use pose::{Axis, Placed, Pose, angles_zxy, rotation_zxy, upright};
-pub use recruit::{Recruited, Task, recruit};
+pub use recruit::{LEAST, Recruited, Task, recruit};
 pub use scale::Scales;
-pub use solve::{Instant, Solved};
+pub use solve::{Instant, Ready, Solved};
 pub use spline::Spline;
 pub use wrench::{GRAVITY, Wrench};

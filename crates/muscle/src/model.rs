@@ -101,8 +101,6 @@ pub struct Model {
     pub coordinates: Vec<Name>,
     /// The muscles.
     pub muscles: Vec<Muscle>,
-    /// How far the paths of some muscles should be moved, in the axes of their bodies, m: see [`Model::corrected`].
-    pub corrections: Vec<(String, Vector3<f64>)>,
 }
 
 impl Model {
@@ -133,7 +131,6 @@ impl Model {
             joints: Vec::new(),
             coordinates: Vec::new(),
             muscles: Vec::new(),
-            corrections: document.correction.iter().map(|c| (c.muscle.clone(), c.move_m.into())).collect(),
         };
         for side in [Side::Right, Side::Left] {
             model.add(&document, side)?;
@@ -141,18 +138,15 @@ impl Model {
         Ok(model)
     }
 
-    /// The model with the profile's corrections made: fixed points of the paths moved. Without them it is the published one.
-    pub fn corrected(mut self) -> Model {
-        for (name, by) in std::mem::take(&mut self.corrections) {
-            for muscle in self.muscles.iter_mut().filter(|m| m.name.text == name) {
-                let side = muscle.name.side.unwrap_or(Side::Right);
-                let by = Vector3::new(by.x, by.y, by.z * side.mirror());
-                for via in &mut muscle.path {
-                    if let Place::Fixed(at) | Place::Between(at, ..) = &mut via.place {
-                        *at += by;
-                    }
-                }
-            }
+    /// The model with those muscles only: where joints do not share muscles, each is solved by itself.
+    pub fn only(&self, keep: impl Fn(&Muscle) -> bool) -> Model {
+        Model { muscles: self.muscles.iter().filter(|m| keep(m)).cloned().collect(), ..self.clone() }
+    }
+
+    /// The model with every muscle's strength times a factor.
+    pub fn stronger(mut self, factor: f64) -> Model {
+        for muscle in &mut self.muscles {
+            muscle.strength.isometric_n *= factor;
         }
         self
     }

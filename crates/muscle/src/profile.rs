@@ -15,15 +15,6 @@ pub(crate) struct Document {
     pub body: Vec<BodyText>,
     pub joint: Vec<JointText>,
     pub muscle: Vec<MuscleText>,
-    #[serde(default)]
-    pub correction: Vec<CorrectionText>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct CorrectionText {
-    pub muscle: String,
-    pub move_m: [f64; 3],
 }
 
 #[derive(Debug, Deserialize)]

@@ -12,7 +12,7 @@ use crate::MuscleError;
 use nalgebra::{DMatrix, DVector};
 
 /// Least activation, as in the example that the method is compared with.
-const LEAST: f64 = 0.01;
+pub const LEAST: f64 = 0.01;
 /// Steps of Newton's method.
 const STEPS: usize = 200;
 /// Moment left over, N.m.
@@ -20,19 +20,21 @@ const LEFT_OVER: f64 = 1e-7;
 
 /// Moments to be shared.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Task {
+pub struct Task<'a> {
     /// Moment of each muscle at full activation about each coordinate, N.m: coordinates x muscles.
-    pub most: DMatrix<f64>,
+    pub most: &'a DMatrix<f64>,
     /// Net moment about each coordinate, N.m.
     pub moments: DVector<f64>,
     /// Moment of each reserve that costs as much as one fully active muscle, N.m.
     pub reserve: f64,
+    /// Least activation of every muscle: what antagonists keep up together.
+    pub least: f64,
 }
 
 /// The shares.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Recruited {
-    /// Activation of each muscle, 0.01 to 1.
+    /// Activation of each muscle, from the least to 1.
     pub activations: Vec<f64>,
     /// What the muscles could not make, N.m about each coordinate.
     pub reserves: Vec<f64>,
@@ -49,7 +51,12 @@ pub struct Recruited {
 pub fn recruit(task: &Task, near: Option<&Recruited>) -> Result<Recruited, MuscleError> {
     let n = task.moments.len();
     let finite = task.most.iter().chain(task.moments.iter()).all(|v| v.is_finite());
-    if !finite || task.most.nrows() != n || task.reserve.is_nan() || task.reserve <= 0.0 {
+    if !finite
+        || task.most.nrows() != n
+        || task.reserve.is_nan()
+        || task.reserve <= 0.0
+        || !(0.0..1.0).contains(&task.least)
+    {
         return Err(MuscleError::NotFound { what: "a moment or moment arm is not a number".into() });
     }
     let mut y = match near {
@@ -59,8 +66,8 @@ pub fn recruit(task: &Task, near: Option<&Recruited>) -> Result<Recruited, Muscl
     let softness = task.reserve * task.reserve;
     for steps in 0..STEPS {
         let wanted = task.most.tr_mul(&y);
-        let activations = wanted.map(|w| w.clamp(LEAST, 1.0));
-        let over = &task.most * &activations + &y * softness - &task.moments;
+        let activations = wanted.map(|w| w.clamp(task.least, 1.0));
+        let over = task.most * &activations + &y * softness - &task.moments;
         if over.amax() < LEFT_OVER {
             let reserves = (&y * softness).iter().copied().collect();
             return Ok(Recruited {
@@ -71,7 +78,7 @@ pub fn recruit(task: &Task, near: Option<&Recruited>) -> Result<Recruited, Muscl
             });
         }
         let mut curvature = DMatrix::identity(n, n) * softness;
-        for (i, _) in wanted.iter().enumerate().filter(|(_, w)| **w > LEAST && **w < 1.0) {
+        for (i, _) in wanted.iter().enumerate().filter(|(_, w)| **w > task.least && **w < 1.0) {
             let column = task.most.column(i);
             curvature.ger(1.0, &column, &column, 1.0);
         }
@@ -99,7 +106,7 @@ fn descend(task: &Task, softness: f64, y: &DVector<f64>, step: &DVector<f64>, fa
 /// The dual function, whose gradient is the moment left over.
 fn dual(task: &Task, softness: f64, y: &DVector<f64>) -> f64 {
     let muscles = task.most.tr_mul(y).map(|w| {
-        let a = w.clamp(LEAST, 1.0);
+        let a = w.clamp(task.least, 1.0);
         a * w - 0.5 * a * a
     });
     muscles.sum() + 0.5 * softness * y.norm_squared() - task.moments.dot(y)
@@ -109,21 +116,25 @@ fn dual(task: &Task, softness: f64, y: &DVector<f64>) -> f64 {
 mod tests {
     use super::*;
 
-    fn task() -> Task {
-        // Two joints; muscles of one joint, of both, and an antagonist.
-        let most = DMatrix::from_row_slice(2, 4, &[50.0, 0.0, 20.0, -30.0, 0.0, 40.0, 25.0, -10.0]);
-        Task { most, moments: DVector::from_vec(vec![30.0, 20.0]), reserve: 1.0 }
+    /// Two joints; muscles of one joint, of both, and an antagonist.
+    fn full() -> DMatrix<f64> {
+        DMatrix::from_row_slice(2, 4, &[50.0, 0.0, 20.0, -30.0, 0.0, 40.0, 25.0, -10.0])
+    }
+
+    fn task(most: &DMatrix<f64>) -> Task<'_> {
+        Task { most, moments: DVector::from_vec(vec![30.0, 20.0]), reserve: 1.0, least: LEAST }
     }
 
     #[test]
     fn the_moments_are_made_and_no_other_share_that_makes_them_is_cheaper() {
-        let task = task();
+        let full = full();
+        let task = task(&full);
         let found = recruit(&task, None).unwrap();
         let a = DVector::from_vec(found.activations.clone());
         let reserves = DVector::from_vec(found.reserves.clone());
-        assert!((&task.most * &a + reserves - &task.moments).amax() < 1e-6);
+        assert!((task.most * &a + reserves - &task.moments).amax() < 1e-6);
         let cost = |a: &DVector<f64>| {
-            let left = &task.moments - &task.most * a;
+            let left = &task.moments - task.most * a;
             a.norm_squared() + left.norm_squared()
         };
         let mut tried = 0;
@@ -143,7 +154,8 @@ mod tests {
 
     #[test]
     fn a_moment_beyond_all_strength_is_left_to_the_reserve() {
-        let mut task = task();
+        let full = full();
+        let mut task = task(&full);
         task.moments[0] = 500.0;
         let found = recruit(&task, None).unwrap();
         assert_eq!(found.activations[0], 1.0);
@@ -154,7 +166,8 @@ mod tests {
 
     #[test]
     fn an_answer_nearby_is_a_start_that_changes_steps_and_nothing_else() {
-        let mut task = task();
+        let full = full();
+        let mut task = task(&full);
         let near = recruit(&task, None).unwrap();
         task.moments[0] += 0.5;
         let (cold, warm) = (recruit(&task, None).unwrap(), recruit(&task, Some(&near)).unwrap());

@@ -48,6 +48,9 @@ pub struct Patient {
     /// Steps of both feet together on a usual day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub steps_per_day: Option<f64>,
+    /// Hours of standing on a usual day, walking not counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standing_hours_per_day: Option<f64>,
     /// What the feet do most of the day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub activity: Option<Activity>,
@@ -68,6 +71,7 @@ impl Patient {
             age_years: None,
             sex: None,
             steps_per_day: None,
+            standing_hours_per_day: None,
             activity: None,
             occupation: None,
             sport: None,
@@ -87,6 +91,11 @@ impl Record for Patient {
             ask: "Steps of both feet together on a usual day.",
         },
         Field {
+            key: "standing_hours_per_day",
+            kind: Kind::Number { low: 0.0, high: 20.0 },
+            ask: "Hours of standing on a usual day, walking not counted.",
+        },
+        Field {
             key: "activity",
             kind: Kind::Word(Activity::WORDS),
             ask: "What the feet do most of the day.",
@@ -102,6 +111,7 @@ impl Record for Patient {
             self.age_years.as_ref().map(AsFact::fact),
             self.sex.as_ref().map(AsFact::fact),
             self.steps_per_day.as_ref().map(AsFact::fact),
+            self.standing_hours_per_day.as_ref().map(AsFact::fact),
             self.activity.as_ref().map(AsFact::fact),
             self.occupation.as_ref().map(AsFact::fact),
             self.sport.as_ref().map(AsFact::fact),

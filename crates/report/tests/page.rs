@@ -159,6 +159,16 @@ fn chain() -> ChainSection {
             side: Side::Left,
             steps: vec!["The big toe: 46 to 9 deg.".into(), "The knee: 8 to 10 deg.".into()],
         }],
+        day: Some(DaySection {
+            says: "1 h of walking and 3 h of standing.".into(),
+            rows: vec![DayRow {
+                load: "left knee".into(),
+                walking: "1.2 BW h".into(),
+                standing: "2.7 BW h".into(),
+                device: ["1.01", "1.02", "1.04", "1.1"].map(String::from).to_vec(),
+            }],
+            reading: "A load is not damage.".into(),
+        }),
         choice: Some(Choice {
             says: "A choice: left heel lift 3.5 mm in place of 4.5 mm.".into(),
             doses: vec!["left heel lift: 4.5 mm prescribed, 3.5 mm as a choice".into()],

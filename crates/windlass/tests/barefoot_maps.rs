@@ -8,7 +8,7 @@ mod real_maps;
 use real_maps::{file, foot, map, shares};
 use std::io::Read as _;
 use windlass_chain::{
-    Body, ChainCase, ChainFoot, ChainProfiles, Footwear, JointLimits, OwnGait, PressureMaps, check,
+    Body, ChainCase, ChainFoot, ChainProfiles, Footwear, JointLimits, OwnGait, PressureMaps, Spine, check,
 };
 use windlass_foot::pressure::place;
 use windlass_foot::{Foot, Region};
@@ -40,9 +40,10 @@ fn predicted(foot: &Foot, shoe: bool) -> Cells {
         gait: OwnGait::default(),
         footwear: Footwear { shoe, heel_drop_mm: 0.0 },
     };
-    let patient = Body { mass_kg: 72.0, height_m: 1.73, sex: None, steps_per_day: 5000.0 };
+    let patient =
+        Body { mass_kg: 72.0, height_m: 1.73, sex: None, steps_per_day: 5000.0, standing_hours: 3.0 };
     let feet = Both { left: None, right: Some(known) };
-    let case = ChainCase { patient, feet, limb_length: None, seed: 1, draws: 1 };
+    let case = ChainCase { patient, spine: Spine::default(), feet, limb_length: None, seed: 1, draws: 1 };
     let report = check(&case, &ChainProfiles::builtin().unwrap()).unwrap();
     let maps: &PressureMaps = &report.walking.right.as_ref().unwrap().pressure;
     let at = |i: usize| {

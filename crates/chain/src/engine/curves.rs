@@ -2,24 +2,38 @@
 
 use super::contact::Contact;
 use super::{Engine, Outcome, State};
+use crate::ChainError;
 use crate::Quantity;
 use crate::adapt::Deviation;
 use crate::contact::{Dof, Footing};
 use crate::inverse::GRAVITY;
 use crate::loads::{Loads, loads};
+use crate::muscles::solved_curve;
 use crate::segments::Segments;
 use crate::sole::Region;
 use crate::stance::{Curve, spread};
 use crate::walk::{FRAMES, Frame};
 use windlass_measure::Side;
+use windlass_muscle::{BackForces, LegForces};
 
 impl Engine<'_> {
-    pub(super) fn curves(&self, side: Side, state: State, own: &Contact, o: &Outcome) -> Vec<Curve> {
-        let shifts = self.shifts(side, own, o);
+    pub(super) fn curves(
+        &self,
+        side: Side,
+        state: State,
+        own: &Contact,
+        o: &Outcome,
+    ) -> Result<(Vec<Curve>, f64), ChainError> {
+        let shifts = self.shifts(side, state, own, o);
         let frames = &self.profiles.walk.frames;
         let segments = Segments::of(self.person.body.sex);
         let computed: Vec<Loads> = frames.iter().zip(&shifts).map(|(f, s)| loads(f, s, &segments)).collect();
         let at = |read: &dyn Fn(usize) -> f64| spread(&std::array::from_fn(read));
+        let nets: Vec<_> = computed.iter().map(|l| l.nets).collect();
+        let flexion = |i: usize| frames[i].knee_angle + shifts[i].deviation.knee;
+        let forces = self.profiles.muscles.forces(&nets, flexion, self.coactivation(state))?;
+        let leg = |read: &dyn Fn(&LegForces) -> f64| solved_curve(&forces.leg.each_ref().map(read));
+        let back = |read: &dyn Fn(&BackForces) -> f64| solved_curve(&forces.back.each_ref().map(read));
         let foot = |read: &dyn Fn(&Footing) -> f64| at(&|k| read(&o.footing[k]));
         let angle = |read: &dyn Fn(&Deviation) -> f64| at(&|k| read(&o.deviation[k]));
         let load = |read: &dyn Fn(&Loads) -> f64, unit: f64| -> Curve {
@@ -65,15 +79,19 @@ impl Engine<'_> {
                 Quantity::AnkleDorsiflexion => with(&|f| f.ankle_angle, angle(&|d| d.ankle)),
                 Quantity::AnklePlantarflexion => with(&|f| -f.ankle_angle, angle(&|d| -d.ankle)),
                 Quantity::AnkleMoment => load(&|l| l.ankle, nm_kg),
-                Quantity::Achilles => {
-                    let arm = self.profiles.mechanism.places.achilles_arm_mm * 1e-3;
-                    load(&|l| l.ankle, nm_kg * mass / arm)
-                }
+                Quantity::Achilles => leg(&|l| l.achilles * GRAVITY * mass),
+                Quantity::AnkleForce => leg(&|l| l.ankle),
                 Quantity::Shock => [shock; FRAMES],
                 Quantity::VerticalForce => load(&|l| l.vertical, 1.0),
                 Quantity::KneeAdduction => load(&|l| l.knee_adduction, nm_kg),
                 Quantity::KneeFlexion => with(&|f| f.knee_angle, angle(&|d| d.knee)),
                 Quantity::KneeFlexionMoment => load(&|l| l.knee_flexion, nm_kg),
+                Quantity::KneeForce => leg(&|l| l.knee),
+                Quantity::MedialKneeForce => leg(&|l| l.knee_medial),
+                Quantity::LateralKneeForce => leg(&|l| l.knee_lateral),
+                Quantity::PatellaForce => leg(&|l| l.patella),
+                Quantity::HipForce => leg(&|l| l.hip),
+                Quantity::GluteusMedius => leg(&|l| l.gluteus_medius),
                 Quantity::HipExtension => with(&|f| -f.hip_angle, angle(&|d| -d.hip)),
                 Quantity::HipRotation => with(&|f| f.hip_rotation, angle(&|d| d.hip_rotation)),
                 Quantity::HipAdduction => load(&|l| l.hip_adduction, nm_kg),
@@ -82,9 +100,24 @@ impl Engine<'_> {
                 Quantity::LumbarBend => with(&|f| f.lumbar_bend, angle(&|d| d.bend)),
                 Quantity::LumbarLateral => load(&|l| l.lumbar_lateral, nm_kg),
                 Quantity::LumbarSagittal => load(&|l| l.lumbar_sagittal, nm_kg),
+                Quantity::DiscL5S1 => back(&|b| b.l5s1),
+                Quantity::ShearL5S1 => back(&|b| b.l5s1_shear),
+                Quantity::DiscL4L5 => back(&|b| b.l4l5),
+                Quantity::ShearL4L5 => back(&|b| b.l4l5_shear),
+                Quantity::ErectorThisSide => back(&|b| b.erector_right),
+                Quantity::ErectorOtherSide => back(&|b| b.erector_left),
             }
         };
-        Quantity::ALL.iter().map(|q| one(*q)).collect()
+        let unbalanced = computed.iter().map(|l| l.unbalanced).fold(0.0, f64::max);
+        Ok((Quantity::ALL.iter().map(|q| one(*q)).collect(), unbalanced))
+    }
+
+    /// Activation that no trunk muscle goes below; more in a painful back.
+    pub(super) fn coactivation(&self, state: State) -> f64 {
+        match self.person.spine.pain && state != State::Unimpaired {
+            true => self.draw.trunk_coactivation_in_pain,
+            false => self.draw.trunk_coactivation,
+        }
     }
 
     /// Eversion of the usual walk against relaxed stance, degrees.

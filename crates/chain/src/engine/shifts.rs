@@ -1,10 +1,12 @@
 //! From contact and adaptation to what the Newton-Euler step moves: forces, their places, joint centres.
 
 use super::contact::Contact;
-use super::{COUNT, Engine, INSTANTS, Outcome, State};
+use super::{COUNT, Engine, INSTANTS, Outcome, STANDARD_MASS, State};
 use crate::adapt::Deviation;
+use crate::balance::balance;
 use crate::inverse::GRAVITY;
 use crate::loads::{Shift, loads};
+use crate::person::Leg;
 use crate::segments::Segments;
 use crate::stance::between;
 use crate::walk::FRAMES;
@@ -24,7 +26,7 @@ impl Engine<'_> {
         (self.draw.knee_adduction_peak - moment) / (force * unit)
     }
 
-    pub(super) fn shifts(&self, side: Side, own: &Contact, o: &Outcome) -> Vec<Shift> {
+    pub(super) fn shifts(&self, side: Side, state: State, own: &Contact, o: &Outcome) -> Vec<Shift> {
         let leg = self.person.legs.get(side);
         let m = &self.profiles.mechanism;
         let mm = self.person.body.height_m * 1e3;
@@ -36,15 +38,18 @@ impl Engine<'_> {
         let lever = self.draw.frontal_transfer * self.draw.knee_response;
         let knee_lateral = self.knee_lateral();
         let harder = self.landing(o);
-        (0..FRAMES)
+        let spring = self.draw.lumbar_side_stiffness / (GRAVITY * STANDARD_MASS * STANDARD_HEIGHT);
+        let lean = self.own_trunk_lean(leg, state);
+        let mut shifts: Vec<Shift> = (0..FRAMES)
             .map(|i| {
                 let s = i as f64 / (FRAMES - 1) as f64;
                 let read = |f: &dyn Fn(usize) -> f64| between(&std::array::from_fn(f), s);
                 let medial = read(&|k| moved[k][1]);
                 let eversion = read(&|k| own.eversion[k]).to_radians();
+                let deviation = interpolated(&o.deviation, s);
                 Shift {
                     knee_lateral,
-                    deviation: interpolated(&o.deviation, s),
+                    deviation,
                     lift_pitch: read(&|k| own.pitch[k]).to_radians(),
                     lift: read(&|k| own.lift[k]) / mm,
                     cop: [read(&|k| moved[k][0]) / mm, medial / mm],
@@ -54,9 +59,22 @@ impl Engine<'_> {
                     axis: self.draw.tibial_coupling * eversion,
                     // Lands harder, pushes off less: the body's weight over stance stays.
                     force: harder * libm::sin(2.0 * std::f64::consts::PI * s),
+                    trunk: [lean, 0.0],
+                    lumbar_spring: -spring * deviation.bend,
+                    ..Shift::default()
                 }
             })
-            .collect()
+            .collect();
+        let segments = Segments::of(self.person.body.sex);
+        balance(&self.profiles.walk.frames, &mut shifts, &segments, &m.variability, mm);
+        shifts
+    }
+
+    /// How much further forward than the measured walker's this patient's trunk leans in walking, rad.
+    fn own_trunk_lean(&self, leg: &Leg, state: State) -> f64 {
+        let usual = self.profiles.mechanism.model.usual_trunk_lean_deg;
+        let measured = leg.gait.trunk_forward_lean_deg.filter(|_| state != State::Unimpaired);
+        measured.map_or(0.0, |lean| (lean - usual).to_radians())
     }
 
     /// How much more than the reference this leg is landed on at weight acceptance, body weights: the hip comes down as far
@@ -95,6 +113,9 @@ impl Engine<'_> {
         force(state, &own.tasks[0]) / force(State::Unimpaired, &flat).max(1e-9)
     }
 }
+
+/// Height of the body that stiffnesses of the profile belong to, m.
+const STANDARD_HEIGHT: f64 = 1.75;
 
 /// Rounds until contact and subtalar joint share the work of landing.
 const SHARED: usize = 3;

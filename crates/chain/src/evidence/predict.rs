@@ -150,7 +150,14 @@ fn person(subject: &Subject, condition: &Condition, profiles: &ChainProfiles) ->
     };
     let left = if condition.one_side { leg(plain, false) } else { leg(own.clone(), true) };
     Person {
-        body: Body { mass_kg: subject.mass_kg, height_m: subject.height_m, sex: None, steps_per_day: 5000.0 },
+        body: Body {
+            mass_kg: subject.mass_kg,
+            height_m: subject.height_m,
+            sex: None,
+            steps_per_day: 5000.0,
+            standing_hours: 0.0,
+        },
+        spine: Default::default(),
         legs: Both { left, right: leg(own, true) },
         left_short: condition.short_left_mm - condition.short_right_mm - subject.short_right_mm,
     }

@@ -198,6 +198,9 @@ pub struct Check {
     /// Try other dimensions of the prescribed modifications, and show the best trade-off as an alternative.
     #[arg(long, conflicts_with = "device")]
     pub search: bool,
+    /// Print every quantity, and what is not modelled.
+    #[arg(long)]
+    pub all: bool,
 }
 
 /// `compare`

@@ -27,7 +27,7 @@ pub fn run(words: &Check, options: &Options, terminal: &Terminal) -> Result {
             choice: checked.choice.as_ref(),
         });
     } else {
-        terminal.say(&table::chain(&checked.report));
+        terminal.say(&table::chain(&checked.report, words.all));
         if let Some(choice) = &checked.choice {
             terminal.say(&table::choice(choice));
         }

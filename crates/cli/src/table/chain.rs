@@ -1,15 +1,16 @@
 //! The load check as a table: each quantity without and with the device, and its change with an 80 % interval.
 
+use super::forces;
 use super::lines::{hung, wrapped};
 use windlass::chain::figures::{number, signed, unit_after};
-use windlass::chain::{ChainReport, Direction, Finding, Step};
+use windlass::chain::{ChainReport, Change, Direction, Finding, Joint, Step};
 use windlass::job::Alternative;
 
 /// Width of a quantity's title, characters; longer titles take a second line.
 const TITLE: usize = 28;
 
-/// The chain check: each quantity without and with the device.
-pub fn chain(report: &ChainReport) -> String {
+/// The chain check: the effect of the findings, what changes, the forces on the joints, a day. `all` prints every quantity.
+pub fn chain(report: &ChainReport, all: bool) -> String {
     let mut text = String::new();
     for (side, walking) in report.walking.iter() {
         let Some(walking) = walking else { continue };
@@ -18,17 +19,38 @@ pub fn chain(report: &ChainReport) -> String {
             report.steps_per_day
         ));
         text.push_str(&story(report.story.get(side).as_deref().unwrap_or_default()));
-        text.push_str(&findings(&walking.findings));
+        text.push_str(&findings(&walking.findings, |f| all || (matters(f) && !forces::is_force(f.quantity))));
+        text.push_str(&forces::walking(&walking.findings));
     }
     if !report.standing.is_empty() {
-        text.push_str("\nstanding\n");
-        text.push_str(&findings(&report.standing));
+        text.push_str("\nstanding on both legs\n");
+        text.push_str(&findings(&report.standing, |f| all || f.joint >= Joint::Knee));
     }
+    text.push_str(&forces::day(report));
+    text.push_str(&format!("\n{MARKS}\n"));
     text.push_str(&guard(report));
-    for gap in &report.not_modelled {
-        text.push_str(&format!("not modelled: {gap}\n"));
+    if all {
+        text.push_str(&format!(
+            "pelvis and trunk: largest moment left unbalanced in walking {} % of force x height\n",
+            number(report.unbalanced_percent)
+        ));
+        for gap in &report.not_modelled {
+            text.push_str(&format!("not modelled: {gap}\n"));
+        }
+    } else {
+        text.push_str("every quantity, and what is not modelled: --all\n");
     }
     text
+}
+
+/// What the marks behind a change mean.
+const MARKS: &str =
+    "? direction uncertain   ~ too small to measure in one person   * exploratory: a computed estimate";
+
+/// Whether the device changes a quantity in a known direction by more than can be measured in one person.
+fn matters(finding: &Finding) -> bool {
+    let known = |c: Change| matches!(c.direction, Direction::Up | Direction::Down) && !c.below_measurable;
+    finding.device.is_some_and(known)
 }
 
 /// What the load check says of a proposal.
@@ -71,13 +93,16 @@ fn story(steps: &[Step]) -> String {
     text
 }
 
-fn findings(findings: &[Finding]) -> String {
+fn findings(findings: &[Finding], shown: impl Fn(&Finding) -> bool) -> String {
+    let shown: Vec<&Finding> = findings.iter().filter(|f| shown(f)).collect();
+    if shown.is_empty() {
+        return "  no change is certain in direction and large enough to measure in one person\n".into();
+    }
     let mut text =
         format!("  {:<TITLE$} {:>7} {:>7} {:<6} change (80 % interval)\n", "", "without", "with", "");
-    for finding in findings {
+    for finding in shown {
         text.push_str(&row(finding));
     }
-    text.push_str("  ? direction uncertain   ~ too small to measure in one person   * exploratory\n");
     text
 }
 
@@ -98,6 +123,12 @@ fn row(finding: &Finding) -> String {
 }
 
 fn change(finding: &Finding) -> String {
+    let size = size(finding);
+    if finding.exploratory && finding.device.is_some() && size != "none" { format!("{size} *") } else { size }
+}
+
+/// A change with its interval and certainty.
+pub(super) fn size(finding: &Finding) -> String {
     let Some(change) = finding.device else {
         return String::new();
     };
@@ -119,6 +150,5 @@ fn change(finding: &Finding) -> String {
         _ if change.below_measurable => " ~",
         _ => "",
     };
-    let exploratory = if finding.exploratory { " *" } else { "" };
-    format!("{size}{mark}{exploratory}")
+    format!("{size}{mark}")
 }

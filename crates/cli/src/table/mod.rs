@@ -3,6 +3,7 @@
 mod chain;
 mod choice;
 mod compare;
+mod forces;
 mod lines;
 
 pub use chain::{asked, chain};

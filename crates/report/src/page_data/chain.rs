@@ -15,6 +15,8 @@ pub struct ChainSection {
     pub sentences: Sentences,
     /// What the faults of each leg do, from the toe up.
     pub stories: Vec<Story>,
+    /// A usual day of walking and standing.
+    pub day: Option<DaySection>,
     /// Other doses of the prescribed features, where they were searched.
     pub choice: Option<Choice>,
     /// Loads moved from one joint to another beyond the set share.
@@ -25,6 +27,30 @@ pub struct ChainSection {
     pub not_modelled: Vec<String>,
     /// Remarks.
     pub notes: Vec<Note>,
+}
+
+/// Loads of a usual day: load times time.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DaySection {
+    /// Hours of walking and standing, in words.
+    pub says: String,
+    /// The loads, ankle to lower back.
+    pub rows: Vec<DayRow>,
+    /// How to read them.
+    pub reading: String,
+}
+
+/// One load of a day, every number with its unit.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DayRow {
+    /// Which joint.
+    pub load: String,
+    /// In walking, without the device.
+    pub walking: String,
+    /// In standing, without the device.
+    pub standing: String,
+    /// The whole day with the device over without it, exponents 1, 2, 4 and 10; empty without a device.
+    pub device: Vec<String>,
 }
 
 /// A place in the figure of the leg and spine.

@@ -7,8 +7,8 @@ mod foot;
 mod papers;
 
 pub use chain::{
-    ChainSection, Choice, ChoiceRow, Effect, GuardRow, JointPlace, JointRow, LegView, Sentences, Spread,
-    Story,
+    ChainSection, Choice, ChoiceRow, DayRow, DaySection, Effect, GuardRow, JointPlace, JointRow, LegView,
+    Sentences, Spread, Story,
 };
 pub use compare::{CompareCell, CompareOption, ComparePage, CompareRow};
 pub use first::{FirstScreen, Glance, GlanceDose, Review};

@@ -3,11 +3,11 @@
 use super::change::{certainty, interval, size, spread};
 use super::choice;
 use crate::job::DoseChoice;
-use windlass_chain::figures::{number, unit_after};
-use windlass_chain::{ChainReport, Change, Direction, Finding, Joint, Quantity, Step};
+use windlass_chain::figures::{fixed, number, unit_after};
+use windlass_chain::{ChainReport, Change, Day, Direction, Finding, Joint, Quantity, Step};
 use windlass_measure::{Note, Side};
 use windlass_report::page_data::{
-    ChainSection, Effect, Fact, GuardRow, JointPlace, JointRow, LegView, Sentences, Story,
+    ChainSection, DayRow, DaySection, Effect, Fact, GuardRow, JointPlace, JointRow, LegView, Sentences, Story,
 };
 
 /// The section of a report.
@@ -37,6 +37,7 @@ pub(super) fn section(report: &ChainReport, found: Option<&DoseChoice>) -> Chain
         summary: summary(report),
         stories: stories(report),
         choice: found.map(choice::of),
+        day: Some(day(&report.day)),
         rows,
         sentences,
         guard: report
@@ -49,9 +50,29 @@ pub(super) fn section(report: &ChainReport, found: Option<&DoseChoice>) -> Chain
             Fact::new("speed", format!("{:.2} m/s", report.walk.speed_m_s)).remark("scaled to the patient"),
             Fact::new("draws", report.draws.to_string()).remark(format!("seed {}", report.seed)),
             Fact::new("steps a day", report.steps_per_day.to_string()).remark("both feet; cancels in ratios"),
+            Fact::new("unbalanced moment", format!("{} %", number(report.unbalanced_percent)))
+                .remark("largest in walking, of force times height"),
         ],
         not_modelled: report.not_modelled.clone(),
         notes: report.notes.iter().cloned().chain(remarks(report)).collect(),
+    }
+}
+
+/// The loads of a usual day.
+fn day(day: &Day) -> DaySection {
+    let rows = day.loads.iter().map(|load| {
+        let [walking, standing] = load.without.map(|x| format!("{} BW h", number(x)));
+        let device = load.device_ratios.map_or(Vec::new(), |all| all.map(|r| fixed(r, 2)).to_vec());
+        DayRow { load: load.title.to_owned(), walking, standing, device }
+    });
+    DaySection {
+        says: format!(
+            "{} h of walking and {} h of standing: load times time, in body weights times hours.",
+            number(day.walking_h),
+            number(day.standing_h)
+        ),
+        rows: rows.collect(),
+        reading: day.reading.to_owned(),
     }
 }
 
@@ -140,7 +161,7 @@ pub(super) fn effect(is_load: bool, change: &Change) -> Effect {
 
 /// The quantities that represent a joint in strip and figures, with their plain words and from where they are
 /// seen, the most informative first.
-const HEADLINES: [(Quantity, &str, LegView); 16] = [
+const HEADLINES: [(Quantity, &str, LegView); 19] = [
     (Quantity::FirstHeadPressure, "pressure under the first metatarsal head", LegView::Side),
     (Quantity::HeelPressure, "pressure under the heel", LegView::Side),
     (Quantity::MtpStop, "joint moment at the end of motion", LegView::Side),
@@ -156,7 +177,10 @@ const HEADLINES: [(Quantity, &str, LegView); 16] = [
     (Quantity::HipAdduction, "sideways load", LegView::Front),
     (Quantity::HipExtension, "extension at push-off", LegView::Side),
     (Quantity::PelvicDrop, "drop on the other side", LegView::Front),
+    (Quantity::HipForce, "force on the joint", LegView::Front),
+    (Quantity::DiscL5S1, "compression of L5/S1", LegView::Side),
     (Quantity::LumbarLateral, "sideways load", LegView::Front),
+    (Quantity::MedialKneeForce, "force on the inner knee", LegView::Front),
 ];
 
 pub(super) fn plain(quantity: Quantity) -> Option<&'static str> {

@@ -7,7 +7,7 @@ use crate::materials::MaterialProfile;
 use crate::{Complaint, Complaints};
 use windlass_chain::{
     Body, ChainCase, ChainFoot, ChainReport, DeviceUnderFoot, Footwear, JointLimits, LimbLength, OwnGait,
-    Quantity, Sex,
+    Quantity, Sex, Spine,
 };
 use windlass_geometry::Mesh;
 use windlass_measure::{Both, Note, Side};
@@ -16,6 +16,8 @@ use windlass_prescription::{Feature, FootPrescription};
 
 /// Steps of both feet on a day when the case does not say: a common round number for adults, stated in the report.
 const USUAL_STEPS: f64 = 5000.0;
+/// Hours of standing in a day, taken where the record has none [assume].
+const USUAL_STANDING_H: f64 = 3.0;
 /// Stature when the case does not say, m.
 const USUAL_HEIGHT_M: f64 = 1.70;
 
@@ -62,6 +64,7 @@ pub(super) fn question<'a>(
     });
     ChainCase {
         patient: body(case),
+        spine: spine(case),
         feet,
         limb_length: limb_length(case),
         seed: settings.seed,
@@ -80,7 +83,15 @@ fn body(case: &Case) -> Body {
             _ => None,
         }),
         steps_per_day: patient.steps_per_day.unwrap_or(USUAL_STEPS),
+        standing_hours: patient.standing_hours_per_day.unwrap_or(USUAL_STANDING_H),
     }
+}
+
+fn spine(case: &Case) -> Spine {
+    let complaints = &case.file.complaints;
+    let pain =
+        [complaints.low_back_pain, complaints.back_pain_long_standing, complaints.back_pain_long_walks];
+    Spine { pain: pain.contains(&Some(true)), stands_flexed: complaints.lumbar_flexion_posture == Some(true) }
 }
 
 /// Remarks on what was taken for granted because the case does not say.
@@ -96,7 +107,13 @@ pub(super) fn assumptions(case: &Case) -> Vec<Note> {
             format!("not given; assuming {USUAL_STEPS}, which cancels in every ratio"),
         )
     });
-    height.into_iter().chain(steps).collect()
+    let standing = patient.standing_hours_per_day.is_none().then(|| {
+        Note::info(
+            "patient.standing_hours_per_day",
+            format!("not given; assuming {USUAL_STANDING_H} h, which matters in the loads of a day only"),
+        )
+    });
+    height.into_iter().chain(steps).chain(standing).collect()
 }
 
 fn limits(case: &Case, side: Side) -> JointLimits {
@@ -162,6 +179,7 @@ fn gait(case: &Case, side: Side) -> OwnGait {
         peak_hip_internal_rotation_deg: value(&gait.peak_hip_internal_rotation_deg),
         peak_pelvic_drop_deg: value(&gait.pelvic_drop_deg),
         peak_lumbar_bend_deg: value(&gait.lumbar_side_bend_deg),
+        trunk_forward_lean_deg: value(&gait.trunk_forward_lean_deg),
     }
 }
 

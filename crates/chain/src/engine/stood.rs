@@ -1,0 +1,42 @@
+//! Standing on both legs: where each leg finds itself, and the joint forces of the whole body there.
+
+use super::contact::Contact;
+use super::{ChainError, Engine, STANDING, State};
+use crate::adapt::{Deviation, nearest};
+use crate::standing::{Posture, StandForces};
+use windlass_measure::{Both, Side};
+
+impl Engine<'_> {
+    /// Where each leg finds itself.
+    pub(super) fn stood(
+        &self,
+        state: State,
+        contacts: &Both<Contact>,
+    ) -> Result<Both<Deviation>, ChainError> {
+        let v = &self.profiles.mechanism.variability;
+        let find = |side: Side| nearest(&self.ask(side, state, STANDING, contacts), v, &self.draw);
+        Ok(Both { left: find(Side::Left)?, right: find(Side::Right)? })
+    }
+
+    /// The joint forces there, in the posture of the record: the trunk leans where the person stands flexed.
+    pub(super) fn stand_forces(
+        &self,
+        state: State,
+        stood: &Both<Deviation>,
+    ) -> Result<StandForces, ChainError> {
+        let m = &self.profiles.mechanism;
+        let flexed = self.person.spine.stands_flexed && state != State::Unimpaired;
+        self.profiles.muscles.standing(&Posture {
+            drop_right: stood.left.drop,
+            bend_left: stood.left.bend,
+            tilt: 0.5 * (stood.left.tilt + stood.right.tilt),
+            trunk_lean: if flexed { self.draw.flexed_trunk_lean_deg } else { 0.0 },
+            knee: Both::from_fn(|side| m.limits.standing_knee_deg + stood.get(side).knee),
+            // Foot length 0.152 of stature (Winter 2009).
+            pressure_ahead: 0.152 * (m.model.standing_cop - m.places.ankle),
+            trunk_ahead_mm: self.draw.trunk_ahead_mm,
+            side_stiffness: self.draw.lumbar_side_stiffness,
+            coactivation: self.coactivation(state),
+        })
+    }
+}
