@@ -8,7 +8,7 @@
 //! `sum (y / sigma_y)^2 + sum (l / sigma_l)^2 + sum ((l_next - l) / sigma_rate)^2`
 //!
 //! over all frames of stance together: a soft trunk, upright by habit, that cannot jump. With `y` put in, it is one tridiagonal
-//! system. About the vertical the friction of the sole answers. Accelerations stay those of the measured walk.
+//! system. About the vertical the friction of the sole answers (`loads`). Accelerations stay those of the measured walk.
 
 use crate::loads::{Moved, Shift};
 use crate::mechanism::Variability;
@@ -44,10 +44,6 @@ pub fn balance(frames: &[Frame], shifts: &mut [Shift], segments: &Segments, v: &
             shift.trunk[plane] += lean;
         }
     }
-    // What is left is of second order, but for the vertical axis.
-    for (frame, shift) in frames.iter().zip(shifts) {
-        shift.turn += Moved::of(frame, shift, segments).unbalanced().z;
-    }
 }
 
 /// Shift and lean at every frame.
@@ -81,6 +77,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::ChainProfiles;
+    use crate::loads::loads;
 
     fn stance(change: impl Fn(f64) -> Shift) -> (ChainProfiles, Vec<Shift>, Vec<f64>) {
         let profiles = ChainProfiles::builtin().unwrap();
@@ -88,7 +85,7 @@ mod tests {
         let segments = Segments::of(None);
         let mut shifts: Vec<Shift> = (0..frames.len()).map(|i| change(i as f64 / 50.0)).collect();
         balance(frames, &mut shifts, &segments, &profiles.mechanism.variability, 1750.0);
-        let left = frames.iter().zip(&shifts).map(|(f, s)| Moved::of(f, s, &segments).unbalanced().norm());
+        let left = frames.iter().zip(&shifts).map(|(f, s)| loads(f, s, &segments).unbalanced);
         let left = left.collect();
         (profiles, shifts, left)
     }

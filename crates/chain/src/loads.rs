@@ -38,8 +38,6 @@ pub struct Shift {
     pub over: [f64; 2],
     /// Lean of the trunk on top of what pelvis and lumbar spine give it: forward, medially, rad.
     pub trunk: [f64; 2],
-    /// Free moment added to the ground's, about the vertical.
-    pub turn: f64,
     /// Moment about the forward axis with which the bent lumbar spine itself straightens, on the trunk.
     pub lumbar_spring: f64,
 }
@@ -132,7 +130,7 @@ impl Moved {
         let ground = Load {
             at: frame.ground.at + Vector3::new(shift.cop[0], shift.cop[1], 0.0),
             force: frame.ground.force + Vector3::z() * shift.force,
-            moment: frame.ground.moment + Vector3::z() * shift.turn,
+            moment: frame.ground.moment,
         };
         let moved = |load: &Load, factor: f64, by: Vector3<f64>| Load {
             at: load.at + by,
@@ -226,7 +224,9 @@ fn other_leg(frame: &Frame, segments: &Segments) -> Load {
 
 /// The loads of an instant with what changed, for a body of these segments.
 pub fn loads(frame: &Frame, shift: &Shift, segments: &Segments) -> Loads {
-    let body = Moved::of(frame, shift, segments);
+    let mut body = Moved::of(frame, shift, segments);
+    // About the vertical the friction of the sole answers.
+    body.ground.moment.z += body.unbalanced().z;
     let nets = body.nets(shift.lumbar_spring);
     let at_back = nets.back.moment + Vector3::x() * shift.lumbar_spring;
     let subtalar_axis = Rotation3::from_axis_angle(&Vector3::z_axis(), shift.axis) * frame.subtalar_axis;

@@ -55,9 +55,16 @@ pub struct Muscles {
 pub(crate) struct Instant {
     leg: Ready,
     leg_reader: LegReader,
+    /// Joints of the leg that carry the nets, and where they are.
+    joints: [Seat; 4],
     trunk: Ready,
     trunk_reader: BackReader,
+    back: Seat,
 }
+
+/// A joint of the model: its index, and its centre.
+#[derive(Debug, Clone, Copy)]
+struct Seat(usize, Point3<f64>);
 
 /// Forces of one stance at the instants that are solved, body weights.
 #[derive(Debug, Clone, Copy)]
@@ -139,8 +146,8 @@ impl Muscles {
         near: Option<&Recruited>,
     ) -> Result<(LegForces, Recruited), MuscleError> {
         let mut all = vec![Wrench::zero(); self.leg.joints.len()];
-        for (name, load) in LEG.iter().zip([nets.hip, nets.knee, nets.ankle, nets.subtalar]) {
-            self.put(&self.leg, &instant.leg, (name, Some(Side::Right)), load, &mut all)?;
+        for (seat, load) in instant.joints.iter().zip([nets.hip, nets.knee, nets.ankle, nets.subtalar]) {
+            all[seat.0] = self.wrench(seat, &load);
         }
         let found = instant.leg.recruited(&all, LEAST, near)?;
         let read = instant.leg_reader.read(&all, &instant.leg.forces(&found), flexion);
@@ -156,28 +163,16 @@ impl Muscles {
         near: Option<&Recruited>,
     ) -> Result<(BackForces, Recruited), MuscleError> {
         let mut all = vec![Wrench::zero(); self.trunk.joints.len()];
-        self.put(&self.trunk, &instant.trunk, ("back", None), *back, &mut all)?;
+        all[instant.back.0] = self.wrench(&instant.back, back);
         let found = instant.trunk.recruited(&all, least, near)?;
         let read = instant.trunk_reader.read(&all, &instant.trunk.forces(&found));
         Ok((read.scaled(1.0 / self.units[0]), found))
     }
 
-    /// A load of the walk at the joint of the model, in its axes and units.
-    fn put(
-        &self,
-        model: &Model,
-        ready: &Ready,
-        (name, side): (&str, Option<Side>),
-        load: Load,
-        all: &mut [Wrench],
-    ) -> Result<(), MuscleError> {
-        let joint = model
-            .joint(name, side)
-            .ok_or_else(|| MuscleError::NotFound { what: format!("no joint `{name}`") })?;
-        let centre = Point3::from(ready.placed.bodies[model.joints[joint].child].translation.vector);
+    /// A load of the walk at a joint of the model, in its axes and units.
+    fn wrench(&self, Seat(_, centre): &Seat, load: &Load) -> Wrench {
         let [newton, newton_metre] = self.units;
-        all[joint] = Wrench::at(&centre, turned(load.force) * newton, turned(load.moment) * newton_metre);
-        Ok(())
+        Wrench::at(centre, turned(load.force) * newton, turned(load.moment) * newton_metre)
     }
 }
 
@@ -198,7 +193,14 @@ fn instant(leg: &Model, trunk: &Model, pose: &Pose, rates: &[f64]) -> Option<Ins
     };
     let of_leg = leg.ready(pose, rates, &balanced(leg, &BALANCED, Some(Side::Right))?);
     let of_trunk = trunk.ready(pose, rates, &balanced(trunk, &TRUNK, None)?);
+    let seat = |model: &Model, ready: &Ready, name: &str, side: Option<Side>| -> Option<Seat> {
+        let joint = model.joint(name, side)?;
+        Some(Seat(joint, Point3::from(ready.placed.bodies[model.joints[joint].child].translation.vector)))
+    };
+    let [hip, knee, ankle, subtalar] = LEG.map(|name| seat(leg, &of_leg, name, Some(Side::Right)));
     Some(Instant {
+        joints: [hip?, knee?, ankle?, subtalar?],
+        back: seat(trunk, &of_trunk, "back", None)?,
         leg_reader: LegReader::of(leg, &of_leg.placed, &of_leg.lines, Side::Right)?,
         trunk_reader: BackReader::of(trunk, &of_trunk.placed, &of_trunk.lines)?,
         leg: of_leg,

@@ -27,7 +27,8 @@ pub fn run(words: &Check, options: &Options, terminal: &Terminal) -> Result {
             choice: checked.choice.as_ref(),
         });
     } else {
-        terminal.say(&table::chain(&checked.report, words.all));
+        let table = if words.all { table::chain } else { table::summary };
+        terminal.say(&table(&checked.report));
         if let Some(choice) = &checked.choice {
             terminal.say(&table::choice(choice));
         }

@@ -3,14 +3,14 @@
 use super::forces;
 use super::lines::{hung, wrapped};
 use windlass::chain::figures::{number, signed, unit_after};
-use windlass::chain::{ChainReport, Change, Direction, Finding, Joint, Step};
+use windlass::chain::{ChainReport, Change, Direction, Finding, Step};
 use windlass::job::Alternative;
 
 /// Width of a quantity's title, characters; longer titles take a second line.
 const TITLE: usize = 28;
 
-/// The chain check: the effect of the findings, what changes, the forces on the joints, a day. `all` prints every quantity.
-pub fn chain(report: &ChainReport, all: bool) -> String {
+/// The whole chain check: the effect of the findings, each quantity without and with the device, a day, what is not modelled.
+pub fn chain(report: &ChainReport) -> String {
     let mut text = String::new();
     for (side, walking) in report.walking.iter() {
         let Some(walking) = walking else { continue };
@@ -19,36 +19,26 @@ pub fn chain(report: &ChainReport, all: bool) -> String {
             report.steps_per_day
         ));
         text.push_str(&story(report.story.get(side).as_deref().unwrap_or_default()));
-        text.push_str(&findings(&walking.findings, |f| all || (matters(f) && !forces::is_force(f.quantity))));
-        text.push_str(&forces::walking(&walking.findings));
+        text.push_str(&findings(&walking.findings));
     }
     if !report.standing.is_empty() {
-        text.push_str("\nstanding on both legs\n");
-        text.push_str(&findings(&report.standing, |f| all || f.joint >= Joint::Knee));
+        text.push_str("\nstanding\n");
+        text.push_str(&findings(&report.standing));
     }
     text.push_str(&forces::day(report));
-    text.push_str(&format!("\n{MARKS}\n"));
     text.push_str(&guard(report));
-    if all {
-        text.push_str(&format!(
-            "pelvis and trunk: largest moment left unbalanced in walking {} % of force x height\n",
-            number(report.unbalanced_percent)
-        ));
-        for gap in &report.not_modelled {
-            text.push_str(&format!("not modelled: {gap}\n"));
-        }
-    } else {
-        text.push_str("every quantity, and what is not modelled: --all\n");
+    text.push_str(&format!(
+        "pelvis and trunk: largest moment left unbalanced {} % of force x height\n",
+        number(report.unbalanced_percent)
+    ));
+    for gap in &report.not_modelled {
+        text.push_str(&hung(gap, 64, "not modelled: ", "  "));
     }
     text
 }
 
-/// What the marks behind a change mean.
-const MARKS: &str =
-    "? direction uncertain   ~ too small to measure in one person   * exploratory: a computed estimate";
-
 /// Whether the device changes a quantity in a known direction by more than can be measured in one person.
-fn matters(finding: &Finding) -> bool {
+pub(super) fn matters(finding: &Finding) -> bool {
     let known = |c: Change| matches!(c.direction, Direction::Up | Direction::Down) && !c.below_measurable;
     finding.device.is_some_and(known)
 }
@@ -93,16 +83,13 @@ fn story(steps: &[Step]) -> String {
     text
 }
 
-fn findings(findings: &[Finding], shown: impl Fn(&Finding) -> bool) -> String {
-    let shown: Vec<&Finding> = findings.iter().filter(|f| shown(f)).collect();
-    if shown.is_empty() {
-        return "  no change is certain in direction and large enough to measure in one person\n".into();
-    }
+fn findings(findings: &[Finding]) -> String {
     let mut text =
         format!("  {:<TITLE$} {:>7} {:>7} {:<6} change (80 % interval)\n", "", "without", "with", "");
-    for finding in shown {
+    for finding in findings {
         text.push_str(&row(finding));
     }
+    text.push_str("  ? direction uncertain   ~ too small to measure in one person   * exploratory\n");
     text
 }
 
@@ -122,13 +109,14 @@ fn row(finding: &Finding) -> String {
     text
 }
 
-fn change(finding: &Finding) -> String {
+/// A change with its interval, certainty and how it is to be taken.
+pub(super) fn change(finding: &Finding) -> String {
     let size = size(finding);
     if finding.exploratory && finding.device.is_some() && size != "none" { format!("{size} *") } else { size }
 }
 
 /// A change with its interval and certainty.
-pub(super) fn size(finding: &Finding) -> String {
+fn size(finding: &Finding) -> String {
     let Some(change) = finding.device else {
         return String::new();
     };

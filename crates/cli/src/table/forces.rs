@@ -1,9 +1,9 @@
 //! Forces on the joints, walking and standing, and what they come to over a day.
 
-use super::chain::size;
 use super::lines::hung;
-use windlass::chain::figures::{fixed, number};
-use windlass::chain::{ChainReport, DayLoad, Finding, Quantity};
+use windlass::chain::figures::{fixed, number, signed};
+use windlass::chain::{ChainReport, DayLoad, Direction, Finding, Quantity};
+use windlass_measure::Side;
 
 /// What is printed of a leg: quantity, words.
 const LEG: [(Quantity, &str); 8] = [
@@ -30,31 +30,60 @@ pub(super) fn is_force(quantity: Quantity) -> bool {
     LEG.iter().chain(&BACK).any(|(q, _)| *q == quantity) || quantity == Quantity::ShearL4L5
 }
 
-/// The peaks of a stance without and with the device.
-pub(super) fn walking(findings: &[Finding]) -> String {
+/// The peaks of both stances, the device's change, and standing.
+pub(super) fn both(report: &ChainReport) -> String {
+    let columns = format!("{:>8} {:>10} {:>8}", "without", "change", "standing");
     let mut text = format!(
-        "\n  {:<29} {:>7} {:>7}  change (80 % interval)\n",
-        "joint forces, body weights", "without", "with"
+        "\n{:<30}left{:26}right\n{:<29}{columns}  {columns}\n",
+        "joint forces, body weights", "", "walking: peak of this stance"
     );
     for (quantity, words) in LEG.iter().chain(&BACK) {
-        let Some(f) = findings.iter().find(|f| f.quantity == *quantity) else { continue };
-        let with = f.with.map_or("-".to_owned(), |with| number(with.median));
-        let row = format!("  {words:<29} {:>7} {with:>7}  {}", number(f.without.median), size(f));
-        text.push_str(row.trim_end());
+        let [left, right] = Side::BOTH.map(|side| cells(report, side, *quantity));
+        text.push_str(format!("  {words:<27} {left}  {right}").trim_end());
         text.push('\n');
     }
     text
+}
+
+/// Without the device, the change, and standing without it.
+fn cells(report: &ChainReport, side: Side, quantity: Quantity) -> String {
+    let Some(f) = report.finding(side, quantity) else { return format!("{:>8} {:>10} {:>8}", "-", "", "") };
+    let change = f.device.map_or(String::new(), |c| {
+        let mark = match c.direction {
+            Direction::Unchanged => return "none".to_owned(),
+            Direction::NotDetermined => " ?",
+            _ if c.below_measurable => " ~",
+            _ => "  ",
+        };
+        c.percent.map_or(String::new(), |p| format!("{} %{mark}", signed(p.median, 0)))
+    });
+    let stood = standing(report, side, quantity).map_or(String::new(), |f| number(f.without.median));
+    format!("{:>8} {change:>10} {stood:>8}", number(f.without.median))
+}
+
+/// The same load in standing: of this leg, or of the back, whose erector spinae are those of the side.
+fn standing(report: &ChainReport, side: Side, quantity: Quantity) -> Option<&Finding> {
+    let named = |f: &&Finding| Side::BOTH.iter().any(|s| f.title.contains(&s.to_string()));
+    let mut of = report.standing.iter().filter(|f| f.quantity.meta().joint == quantity.meta().joint);
+    let side = match quantity {
+        Quantity::ErectorThisSide => side,
+        Quantity::ErectorOtherSide => side.other(),
+        _ => {
+            return of.find(|f| f.quantity == quantity && (!named(f) || f.title.contains(&side.to_string())));
+        }
+    };
+    of.find(|f| f.title.contains("erector") && f.title.contains(&side.to_string()))
 }
 
 /// A usual day: body weights times hours.
 pub(super) fn day(report: &ChainReport) -> String {
     let day = &report.day;
     let mut text = format!(
-        "\na day of {} h of walking and {} h of standing: load x time, body weights x hours\n  {:<22} {:>7} {:>8}  \
-         device: whole day\n",
+        "\na day of {} h of walking and {} h of standing, body weights x hours\n  {:<22} {:>7} {:>8}  with the device, \
+         load^m summed: m = 1, 2, 4, 10\n",
         number(day.walking_h),
         number(day.standing_h),
-        "without the device",
+        "",
         "walking",
         "standing"
     );
@@ -67,15 +96,8 @@ pub(super) fn day(report: &ChainReport) -> String {
 
 fn day_row(load: &DayLoad) -> String {
     let [walking, standing] = load.without.map(number);
-    let device = load.device_ratios.map_or(String::new(), |[m1, m2, m4, m10]| {
-        format!(
-            "x {} (exponents 2, 4, 10: {}, {}, {})",
-            fixed(m1, 2),
-            fixed(m2, 2),
-            fixed(m4, 2),
-            fixed(m10, 2)
-        )
-    });
+    let device =
+        load.device_ratios.map_or(String::new(), |all| format!("x {}", all.map(|r| fixed(r, 2)).join("  ")));
     let row = format!("  {:<22} {walking:>7} {standing:>8}  {device}", load.title);
     format!("{}\n", row.trim_end())
 }

@@ -5,11 +5,13 @@ mod choice;
 mod compare;
 mod forces;
 mod lines;
+mod summary;
 
 pub use chain::{asked, chain};
 pub use choice::choice;
 pub use compare::compare;
 pub use lines::wrapped;
+pub use summary::summary;
 
 use windlass::job::{FootJob, JobRecord};
 use windlass::prescription::dose_text;
