@@ -2,9 +2,10 @@
 //! milled from.
 
 use crate::build::Device;
+use crate::cover;
 use crate::error::DeviceError;
 use windlass_geometry::{
-    Bvh, Lies, Mesh, Point2, Point3, Ring, RingIndex, Sampling, adaptive_points, self_intersections,
+    Grid, HeightField, Lies, Mesh, Point2, Point3, Ring, RingIndex, Sampling, SplineSurface, adaptive_points,
     triangulate,
 };
 use windlass_measure::Side;
@@ -18,22 +19,26 @@ const BACK: f64 = 12.0;
 /// Greatest distance of the triangles from the surface, mm, and their cells.
 const CHORD: f64 = 0.05;
 const CELLS: (f64, f64) = (8.0, 0.5);
+/// Distance of the samples of the cover's upper face and of its knots, mm.
+const SAMPLE: f64 = 1.0;
+const KNOTS: f64 = 2.0;
 
 impl Device {
     /// The top cover of a thickness (mm) as a body that lies on the device, a film of glue above it; on the patient's side,
-    /// in the device's frame. It is as long as the device.
+    /// in the device's frame. It is as long as the device, and bridges what bends more sharply than it is thick.
     ///
     /// # Errors
-    /// The seat bends more sharply than a sheet of this thickness can follow.
+    /// No surface could be fitted.
     pub fn cover(&self, thickness_mm: f64) -> Result<Mesh, DeviceError> {
-        let shell = &self.solid.shell;
-        let over = |p: Point2, by: f64| shell.top(p) + shell.normal(p) * by;
-        let sheet = prism(&self.solid.plan.outline, |p| over(p, GLUE + thickness_mm), |p| over(p, GLUE))?;
-        if self_intersections(&sheet, &Bvh::of(&sheet), 1).pairs.is_empty() {
-            Ok(self.on_side(lowered(sheet, self.lowered)))
-        } else {
-            Err(DeviceError::CoverFolds { thickness_mm })
-        }
+        let top = self.solid.shell.top_surface();
+        let grid = Grid::covering(top.min(), top.max(), SAMPLE);
+        // Seen from below, the sheet lies under the seat as a cover lies under a sole.
+        let seat = SplineSurface::fit(&HeightField::from_fn(grid, |p| -top.height(p)), KNOTS, 0.0)?;
+        let sheet = cover::under(&seat, thickness_mm)?;
+        let over = |p: Point2, z: f64| Point3::new(p.x, p.y, z + GLUE - self.lowered);
+        let upper = |p: Point2| over(p, -sheet.height(p));
+        let sheet = prism(&self.solid.plan.outline, upper, |p| over(p, top.height(p)))?;
+        Ok(self.on_side(sheet))
     }
 
     /// The positive of the device: the modified sole with all that shapes the shell, lying on its flat back with the sole up,
@@ -63,11 +68,6 @@ impl Device {
     }
 }
 
-fn lowered(mut mesh: Mesh, by: f64) -> Mesh {
-    mesh.vertices.iter_mut().for_each(|v| v.z -= by);
-    mesh
-}
-
 /// The body between two surfaces over a region of the plan.
 fn prism(
     ring: &Ring,
@@ -84,7 +84,12 @@ fn prism(
     };
     let is_inside =
         |(p, size): &(Point2, f64)| area.contains(*p) && area.distance_within(*p, 0.45 * size).is_none();
-    let sampled = adaptive_points(min, max, sampling, &lower, lies);
+    // The face that bends more decides how fine both are.
+    let mut sampled = adaptive_points(min, max, sampling, &lower, lies);
+    let over = adaptive_points(min, max, sampling, &upper, lies);
+    if over.len() > sampled.len() {
+        sampled = over;
+    }
     let interior: Vec<Point2> = sampled.into_iter().filter(is_inside).map(|(p, _)| p).collect();
     let plan = triangulate(ring, &[], &interior)?;
     let count = plan.points.len() as u32;

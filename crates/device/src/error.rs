@@ -30,14 +30,6 @@ pub enum DeviceError {
         "the trim line encloses no shell on this foot; check the landmarks, or override them in the case"
     )]
     NoOutline,
-    /// A cover that is thicker than the seat bends.
-    #[error(
-        "the seat bends more sharply than a cover of {thickness_mm} mm can follow; order a thinner one as a body"
-    )]
-    CoverFolds {
-        /// Of the cover, mm.
-        thickness_mm: f64,
-    },
     /// A surface could not be fitted.
     #[error("the device's surface could not be fitted: {0}")]
     Surface(#[from] SplineFitError),

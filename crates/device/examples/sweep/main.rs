@@ -82,5 +82,7 @@ fn refused(error: &DeviceError) -> Value {
 }
 
 fn asked(prescription: &FootPrescription) -> Value {
-    prescription.lines.iter().map(|l| (l.feature.key().to_owned(), json!(l.dose))).collect()
+    let lines = prescription.lines.iter().map(|l| (l.feature.key().to_owned(), json!(l.dose)));
+    let placed = ("placed".to_owned(), json!(prescription.placements.in_words()));
+    lines.chain([placed]).collect()
 }

@@ -5,8 +5,8 @@ use crate::dice::Dice;
 use windlass_device::Doses;
 use windlass_measure::{Grade, Source};
 use windlass_prescription::{
-    ArchFill, AskedBy, Dose, ExtensionKind, Feature, FootPrescription, Length, LiftKind, Line, PostKind,
-    Width,
+    ArchFill, AskedBy, Dose, ExtensionKind, Feature, FootPrescription, GaitPlate, Length, LiftKind, Line,
+    Placement, Placements, PostKind, TrimLineOffsets, Width,
 };
 
 /// An amount that may be asked for: (feature, least, greatest, step, probability).
@@ -75,7 +75,32 @@ fn draw(dice: &mut Dice, number: u64) -> FootPrescription {
     forefoot(dice, &mut doses);
     FootPrescription {
         lines: doses.into_iter().map(|(feature, dose)| line(feature, dose)).collect(),
-        ..FootPrescription::default()
+        placements: placements(dice),
+    }
+}
+
+/// Parts a little elsewhere than usual, in one of five prescriptions.
+fn placements(dice: &mut Dice) -> Placements {
+    if !dice.falls(0.2) {
+        return Placements::default();
+    }
+    let mut place = || Placement {
+        forward_mm: dice.dose(-6.0, 4.0, 1.0),
+        medial_mm: dice.dose(-4.0, 4.0, 1.0),
+        size: dice.dose(0.8, 1.2, 0.1),
+        turn_deg: dice.dose(-15.0, 15.0, 5.0),
+    };
+    Placements {
+        metatarsal_pad: Some(place()),
+        cuboid_pad: Some(place()),
+        navicular_well: Some(place()),
+        heel_horseshoe: Some(place()),
+        trim_line: Some(TrimLineOffsets {
+            medial_arch_mm: dice.dose(-4.0, 3.0, 1.0),
+            lateral_mm: dice.dose(-3.0, 2.0, 1.0),
+            distal_mm: dice.dose(-8.0, 3.0, 1.0),
+        }),
+        ..Placements::default()
     }
 }
 
@@ -108,6 +133,10 @@ fn forefoot(dice: &mut Dice, doses: &mut Vec<(Feature, Dose)>) {
         doses.push((Feature::MortonsExtension, Dose::Amount(dice.dose(2.0, 5.0, 0.5))));
         let kinds = [ExtensionKind::HeadAndHallux, ExtensionKind::HeadOnly, ExtensionKind::FullBlock];
         doses.push((Feature::MortonsExtensionKind, Dose::Extension(dice.one(&kinds))));
+    }
+    if dice.falls(0.06) {
+        let induced = dice.one(&[GaitPlate::InduceOutToe, GaitPlate::InduceInToe]);
+        doses.push((Feature::GaitPlate, Dose::Gait(induced)));
     }
     if has(doses, Feature::HeelLift) && dice.falls(0.3) {
         let kind = dice.one(&[LiftKind::Tapered, LiftKind::FullLength]);

@@ -52,11 +52,12 @@ struct Reach {
 /// Along a line forward at a distance across the foot.
 fn reach(probe: &Probe, y: f64) -> Reach {
     const STEP: f64 = 0.5;
-    const BEHIND: f64 = 40.0;
+    const BEHIND: f64 = 12.0;
+    const FARTHEST: f64 = 80.0;
     /// The edge is rounded over this, mm.
     const ROUNDED: f64 = 3.0;
     let heads = probe.heads_line(y);
-    let along = (0..).map(|k| STEP * f64::from(k) - BEHIND).take_while(|ahead| *ahead < 2.0 * BEHIND);
+    let along = (0..).map(|k| STEP * f64::from(k) - BEHIND).take_while(|ahead| *ahead < FARTHEST);
     let whole: Vec<(f64, f64)> =
         along.map_while(|ahead| Some((ahead, probe.material(Point2::new(heads + ahead, y))?))).collect();
     let ahead = whole.last().map_or(-BEHIND, |(ahead, _)| *ahead);

@@ -104,7 +104,8 @@ pub fn all(
     twins: &dyn Twins,
     tolerance: TradeTolerance,
 ) -> (Vec<Realised>, Heights) {
-    let probe = Probe::new(foot, mesh, rx.amount(Feature::TopCover).unwrap_or(0.0));
+    let front_back = (-rx.placements.trim().distal_mm).max(0.0);
+    let probe = Probe::new(foot, mesh, rx.amount(Feature::TopCover).unwrap_or(0.0), front_back);
     let seat = seat::Seat::measure(&probe, twins, rx);
     let wall = wall::measure(&probe, twins.lettering(), rx, stated.heel_wall);
     let read = |line: &Line| {

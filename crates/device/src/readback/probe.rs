@@ -15,17 +15,20 @@ pub struct Probe<'a> {
     pub cover: f64,
     /// Whether holes go through the solid.
     pub is_pierced: bool,
+    /// How far the shell's front edge was ordered behind its usual line, mm; 0 where it was not, or in front of it.
+    pub front_back: f64,
 }
 
 impl<'a> Probe<'a> {
-    /// Rasterises the mesh, made for a cover of this thickness (mm), every half millimetre.
-    pub fn new(foot: &'a Foot, mesh: &Mesh, cover: f64) -> Self {
+    /// Rasterises the mesh, made for a cover of this thickness and with its front edge so far back (mm), every half
+    /// millimetre.
+    pub fn new(foot: &'a Foot, mesh: &Mesh, cover: f64, front_back: f64) -> Self {
         let grid = match mesh.bounds() {
             Some(b) => Grid::covering(b.min.xy(), b.max.xy(), 0.5),
             None => foot.plantar.observed.grid,
         };
         let [under, top] = envelopes(mesh, grid);
-        Probe { foot, cover, top, under, is_pierced: holes(mesh) > 0 }
+        Probe { foot, cover, top, under, is_pierced: holes(mesh) > 0, front_back }
     }
 
     /// Whether no hole opens beside a place. `p` in mm.
@@ -53,6 +56,11 @@ impl<'a> Probe<'a> {
         let (a, b) = if y > second.y { (second, first) } else { (fifth, second) };
         let s = ((y - a.y) / (b.y - a.y)).clamp(0.0, 1.0);
         a.x + (b.x - a.x) * s
+    }
+
+    /// x of the same line moved as far back as the shell's front edge was, mm.
+    pub fn front_line(&self, y: f64) -> f64 {
+        self.heads_line(y) - self.front_back
     }
 
     /// Nodes of the scan within a disc, with the height of a top over the scanned sole, the cover between them taken

@@ -84,7 +84,8 @@ fn groove(probe: &Probe, change: &Change) -> Option<f64> {
     const ENDS: (f64, f64) = (0.29, 0.11);
     const STATION: f64 = 4.0;
     let length = probe.foot.measures.length_mm;
-    let (from, to) = (ENDS.0 * length, probe.foot.landmarks.first_met_head.at.x - ENDS.1 * length);
+    let (from, to) =
+        (ENDS.0 * length, probe.foot.landmarks.first_met_head.at.x - ENDS.1 * length - probe.front_back);
     let count = ((to - from) / STATION).floor().max(0.0) as usize;
     let stations = (0..=count).map(|k| from + STATION * k as f64);
     stations.map(|x| change.hollow_between(x, x + STATION)).min_by(f64::total_cmp)
@@ -101,7 +102,7 @@ fn front_tilt(probe: &Probe, change: &Change, rx: &FootPrescription) -> Option<f
         || rx.line(Feature::GaitPlate).is_some()
         || rx.length() != Some(Length::Metatarsal);
     let run = if plated { TURN } else { FEATHER };
-    let front = |y: f64| probe.heads_line(y) - 0.03 * length - run;
+    let front = |y: f64| probe.front_line(y) - 0.03 * length - run;
     let head = probe.foot.landmarks.second_met_head.at.xy();
     let plane = change.plane(head, |p| p.x > WHOLE_FROM * length && p.x < front(p.y))?;
     Some(libm::atan(plane.slope_y).to_degrees())

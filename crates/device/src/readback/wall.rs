@@ -94,7 +94,7 @@ fn is_shell(probe: &Probe, p: Point2, front: f64) -> bool {
         [(1.0, 1.0), (1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0)].map(|(x, y)| (x * DIAGONAL, y * DIAGONAL));
     let mut around = straight.iter().chain(&across);
     let inside = around.all(|(dx, dy)| probe.top.sample(Point2::new(p.x + dx, p.y + dy)).is_some());
-    inside && p.x < probe.heads_line(p.y) - FRONT.0 * probe.foot.measures.length_mm - front
+    inside && p.x < probe.front_line(p.y) - FRONT.0 * probe.foot.measures.length_mm - front
 }
 
 /// Distance from the top at a place along its inward normal to the underside. In mm.

@@ -1,0 +1,69 @@
+//! What goes on in front of the shell bends as a cantilever: the shell that carries it is nowhere weaker than the same shell
+//! without it, and no section on the way to the head is weaker than both that and the one under the head.
+
+// A test stops at the first thing that is not as it must be.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout)]
+
+mod built;
+mod plain_foot;
+
+use built::built;
+use windlass_device::{Device, Stock};
+use windlass_geometry::{Grid, Point2, envelopes};
+use windlass_measure::Side;
+use windlass_prescription::{Dose, ExtensionKind, Feature, GaitPlate, Length};
+
+/// Of the foot made of formulas: the first head, mm.
+const HEAD: f64 = 188.0;
+/// Distance of the places of a section, mm.
+const PITCH: f64 = 0.5;
+
+fn right(lines: &[(Feature, Dose)]) -> Device {
+    built(Side::Right, lines, Stock::default()).unwrap()
+}
+
+/// Second moments of area about the section's own axis, mm4, at distances along the foot.
+fn sections(device: &Device, from: f64, to: f64) -> Vec<(f64, f64)> {
+    let grid = Grid::covering(Point2::new(from, -60.0), Point2::new(to, 60.0), PITCH);
+    let [under, top] = envelopes(&device.mesh, grid);
+    let moment = |ix: usize| {
+        let columns = (0..grid.ny).filter_map(|iy| Some((under.at(ix, iy)?, top.at(ix, iy)?)));
+        let columns: Vec<(f64, f64)> = columns.collect();
+        let area: f64 = columns.iter().map(|(low, high)| (high - low) * PITCH).sum();
+        let first: f64 = columns.iter().map(|(low, high)| (high * high - low * low) / 2.0 * PITCH).sum();
+        let second: f64 = columns.iter().map(|(low, high)| (high.powi(3) - low.powi(3)) / 3.0 * PITCH).sum();
+        if area > 0.0 { second - first * first / area } else { 0.0 }
+    };
+    (0..grid.nx).map(|ix| (grid.node(ix, 0).x, moment(ix))).collect()
+}
+
+fn least(sections: &[(f64, f64)]) -> f64 {
+    sections.iter().map(|(_, moment)| *moment).fold(f64::INFINITY, f64::min)
+}
+
+#[test]
+fn the_shell_carries_what_goes_on_in_front_of_it_without_a_neck() {
+    let plain = right(&[]);
+    // The shell over its whole width, in front of the arch: it ends under the fifth ray before the first.
+    let own_front = least(&sections(&plain, 148.0, 160.0));
+    let morton = (Feature::MortonsExtension, Dose::Amount(3.0));
+    let kind = |kind| (Feature::MortonsExtensionKind, Dose::Extension(kind));
+    for (name, lines) in [
+        ("Morton's to the hallux", vec![morton.clone()]),
+        ("Morton's under the head", vec![morton.clone(), kind(ExtensionKind::HeadOnly)]),
+        ("full block", vec![morton, kind(ExtensionKind::FullBlock)]),
+        ("sulcus", vec![(Feature::Length, Dose::Length(Length::Sulcus))]),
+        ("full length", vec![(Feature::Length, Dose::Length(Length::Full))]),
+        ("gait plate", vec![(Feature::GaitPlate, Dose::Gait(GaitPlate::InduceInToe))]),
+    ] {
+        let device = right(&lines);
+        let carried = least(&sections(&device, 148.0, 160.0));
+        let neck = least(&sections(&device, 160.0, HEAD));
+        let at_head = least(&sections(&device, HEAD, HEAD + 2.0));
+        println!(
+            "{name}: shell {own_front:.0} -> {carried:.0} mm4, least before the head {neck:.1}, at it {at_head:.1} mm4"
+        );
+        assert!(carried > 0.97 * own_front, "{name}: {carried} of {own_front} mm4");
+        assert!(neck > own_front.min(0.95 * at_head), "{name}: {neck} of {at_head} mm4");
+    }
+}
