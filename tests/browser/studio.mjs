@@ -64,18 +64,21 @@ tab.on("pageerror", (e) => found.errors.push(String(e)));
 tab.on("request", (r) => {
   if (!r.url().startsWith(new URL(address).origin) && !/^(data|blob):/.test(r.url())) found.elsewhere.push(r.url());
 });
-tab.on("response", async (r) => {
-  if (!r.url().includes("/api/")) found.bytes += (await r.body().catch(() => Buffer.alloc(0))).length;
-});
 
 await tab.goto(address, { waitUntil: "load" });
 await tab.getByRole("heading", { name: "Cases" }).waitFor();
+found.list_ms = Math.round(await tab.evaluate(() => performance.now()));
 found.first_paint_ms = Math.round(
   await tab.evaluate(async () => {
-    for (let tries = 0; tries < 100 && !performance.getEntriesByName("first-contentful-paint").length; tries++)
-      await new Promise((done) => setTimeout(done, 20));
-    return performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Infinity;
+    const paint = () => performance.getEntriesByName("first-contentful-paint")[0];
+    for (let tries = 0; tries < 100 && !paint(); tries++) await new Promise((done) => setTimeout(done, 20));
+    return paint()?.startTime ?? Infinity;
   }),
+);
+found.bytes = await tab.evaluate(() =>
+  [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
+    .filter((entry) => !entry.name.includes("/api/"))
+    .reduce((sum, entry) => sum + entry.decodedBodySize, 0),
 );
 await seen("cases");
 

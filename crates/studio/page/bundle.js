@@ -1,8 +1,10 @@
 // The program's binary answers: a JSON head, then arrays that it points to. No copy is made of an array.
 
-import { prepared } from "./mesh.js";
+import { prepared, thinned } from "./mesh.js";
 
 const MAGIC = "WDB1";
+/** How fine the foot is where it is only seen through, mm. */
+const GHOST_CELL_MM = 2.5;
 const ARRAYS = { f32: Float32Array, u32: Uint32Array, u8: Uint8Array };
 
 /** The head of a bundle, each array in its place. Throws where the bytes are not a bundle. */
@@ -27,7 +29,7 @@ function filled(value, bytes, start) {
 /** A foot as the view shows it. */
 export function footOf(bytes) {
   const head = opened(bytes);
-  return { ...head, mesh: prepared(head.mesh) };
+  return { ...head, mesh: prepared(head.mesh), ghost: prepared(thinned(head.mesh, GHOST_CELL_MM)) };
 }
 
 /** The devices of a case as the view shows them, by side. */

@@ -1,6 +1,6 @@
 // The device: its dimensions asked and built, the lines that have a handle in the view, and what the loads do meanwhile.
 
-import { h } from "./dom.js";
+import { fill, h } from "./dom.js";
 import { complaints, folded, notes } from "./notes.js";
 import { state } from "./store.js";
 import { figure, sentence, spoken, unitOfKey, withUnit, words } from "./words.js";
@@ -21,8 +21,7 @@ export function draw() {
     complaints(state.refused, { title: "Not saved" }),
     lowered(),
     controls(device),
-    device && doses(device),
-    device && facts(device),
+    h("div", { id: "built" }, built()),
     strip(),
     device &&
       notes(
@@ -34,6 +33,17 @@ export function draw() {
       ),
     device && notes(device.notes, "device.notes"),
   ];
+}
+
+/** What is read back from the device, drawn again while a slider moves. */
+export function live() {
+  const place = document.getElementById("built");
+  if (place) fill(place, built());
+}
+
+function built() {
+  const device = state.device[state.side];
+  return device ? [doses(device), facts(device)] : [];
 }
 
 const asNote = (level) => (finding) => ({ level, place: "printing", text: finding.text, next_step: finding.next_step });

@@ -2,7 +2,7 @@
 
 import { fill, h } from "./dom.js";
 import { inUse, whenReleased } from "./control.js";
-import { openCase } from "./refresh.js";
+import { dragTimes, openCase, settleTimes } from "./refresh.js";
 import { state, subscribe, update } from "./store.js";
 import { redo, undo } from "./edits.js";
 import { topBar } from "./topbar.js";
@@ -15,7 +15,7 @@ import * as prescriptionScreen from "./prescription.js";
 import * as deviceScreen from "./device.js";
 import * as chainScreen from "./chain.js";
 import * as sendScreen from "./send.js";
-import { drawTour } from "./tour.js";
+import { tourCard } from "./tour.js";
 
 /** The steps of a case in their order; each screen has a title and draws its controls. */
 const STEPS = {
@@ -30,6 +30,7 @@ const LISTS = { cases: casesScreen, batch: batchScreen };
 
 const place = (id) => document.getElementById(id);
 let drawn = "";
+let pressed = false;
 
 /** Reads the address: `#cases`, `#batch` or `#KEY/step`. */
 async function route() {
@@ -51,6 +52,8 @@ async function route() {
 }
 
 function draw() {
+  // Between pressing and releasing, what is pressed must stay where it is; what only shows goes on.
+  if (pressed) return STEPS[state.step]?.live?.();
   const inCase = state.step in STEPS;
   const screen = STEPS[state.step] ?? LISTS[state.step];
   document.body.dataset.step = state.step;
@@ -59,13 +62,13 @@ function draw() {
   fill(place("top"), topBar());
   fill(place("steps"), inCase ? stepList() : []);
   place("view").hidden = !inCase;
+  if (inCase) globalThis.studio.view ??= new View(place("view-host"));
   // A screen is not drawn again under a hand that holds one of its controls.
-  if (inUse() && drawn === state.step) return;
+  if (inUse() && drawn === state.step) return screen.live?.();
   const moved = drawn !== state.step;
   drawn = state.step;
-  fill(place("main"), screen.draw());
+  fill(place("main"), inCase && tourCard(), screen.draw());
   if (moved) place("main").scrollTop = 0;
-  drawTour();
 }
 
 function stepList() {
@@ -106,12 +109,18 @@ addEventListener("keydown", (event) => {
 
 subscribe(draw);
 whenReleased(() => update({}));
-place("view").append(h("div.view-host"));
-const view = new View(place("view").firstChild);
-// The tests read the camera and the times.
-globalThis.studio = {
-  state,
-  view,
-  times: () => import("./refresh.js").then(({ dragTimes, settleTimes }) => ({ dragTimes, settleTimes })),
-};
+addEventListener("pointerdown", (event) => (pressed = !place("view").contains(event.target)), true);
+for (const end of ["pointerup", "pointercancel"]) {
+  addEventListener(
+    end,
+    () => {
+      pressed = false;
+      // The click comes after this event.
+      setTimeout(() => update({}));
+    },
+    true,
+  );
+}
+// The tests read the state, the camera and the times.
+globalThis.studio = { state, view: null, times: () => ({ dragTimes, settleTimes }) };
 route();

@@ -25,13 +25,13 @@ export const MAPS = {
   },
 };
 
-/** The range that a map's colours cover: its own, or the 2nd to 98th percentile rounded outward to half a unit. */
+/** The range that a map's colours cover: its own, or the 2nd to 90th percentile, so that a rib does not stretch them, rounded outward to half a unit. */
 export function rangeOfMap(name, lists) {
   if (MAPS[name].range) return MAPS[name].range;
   const values = lists.flatMap((list) => Array.from(list).filter(Number.isFinite)).sort((a, b) => a - b);
   if (!values.length) return [0, 1];
   const low = Math.floor(2 * values[Math.floor(0.02 * (values.length - 1))]) / 2;
-  const high = Math.ceil(2 * values[Math.ceil(0.98 * (values.length - 1))]) / 2;
+  const high = Math.ceil(2 * values[Math.ceil(0.9 * (values.length - 1))]) / 2;
   return [low, Math.max(high, low + 0.5)];
 }
 

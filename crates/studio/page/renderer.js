@@ -33,7 +33,7 @@ void main() {
   float gloss = 0.07 * pow(max(dot(n, normalize(vec3(-0.22, 0.31, 0.92))), 0.0), 16.0);
   float rim = mix(0.72, 1.0, smoothstep(0.0, 0.35, n.z));
   vec3 lit = base * (0.30 + 0.18 * sky + 0.58 * key) * rim + gloss;
-  pixel = vec4(lit, opacity + (1.0 - opacity) * 0.5 * pow(1.0 - n.z, 3.0) * step(opacity, 0.9));
+  pixel = vec4(lit, opacity);
 }`;
 
 export class Renderer {

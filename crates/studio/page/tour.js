@@ -1,6 +1,6 @@
-// A walk through the steps on the sample case: a few sentences for each, beside the work and never over it.
+// A walk through the steps on the sample case: a few sentences above the controls of each, never over the work.
 
-import { fill, h } from "./dom.js";
+import { h } from "./dom.js";
 import { notify, state } from "./store.js";
 
 const STOPS = [
@@ -51,31 +51,31 @@ export function startTour() {
   notify();
 }
 
-export function drawTour() {
-  const place = document.getElementById("tour");
-  if (at < 0 || !state.opened || ["cases", "batch"].includes(state.step)) return fill(place);
-  const here = STOPS.findIndex(([step]) => step === state.step);
-  at = here < 0 ? at : here;
+/** The card of the step, or null when nobody wants the tour. */
+export function tourCard() {
+  if (at < 0 || !state.opened) return null;
+  at = Math.max(
+    0,
+    STOPS.findIndex(([step]) => step === state.step),
+  );
   const [, name, text] = STOPS[at];
-  const go = (to) => () => {
-    at = to;
-    if (to >= 0) location.hash = `${state.key}/${STOPS[to][0]}`;
-    notify();
-  };
-  fill(
-    place,
+  const button = (label, to) =>
+    h("button.small", { type: "button", "data-key": `tour.${label}`, onclick: () => go(to) }, label);
+  return h(
+    "aside.tour",
+    { "aria-label": "Tour" },
+    h("p", h("b", `${at + 1} of ${STOPS.length}: ${name}. `), text),
     h(
-      "aside.tour",
-      { "aria-label": "Tour" },
-      h("p", h("b", `${at + 1} of ${STOPS.length}: ${name}. `), text),
-      h(
-        "div",
-        at > 0 && h("button.small", { type: "button", "data-key": "tour.back", onclick: go(at - 1) }, "Back"),
-        at < STOPS.length - 1
-          ? h("button.small.main", { type: "button", "data-key": "tour.next", onclick: go(at + 1) }, "Next")
-          : null,
-        h("button.small", { type: "button", "data-key": "tour.end", onclick: go(-1) }, "End the tour"),
-      ),
+      "div",
+      at > 0 && button("Back", at - 1),
+      at < STOPS.length - 1 && button("Next", at + 1),
+      button("End the tour", -1),
     ),
   );
+}
+
+function go(to) {
+  at = to;
+  if (to >= 0) location.hash = `${state.key}/${STOPS[to][0]}`;
+  notify();
 }

@@ -113,6 +113,7 @@ export class View {
     const pressure = foot?.pressure ?? undefined;
     return [
       this.keep(`foot ${side}`, foot?.mesh, undefined, () => foot.mesh),
+      this.keep(`ghost ${side}`, foot?.ghost, undefined, () => foot.ghost),
       this.keep(`device ${side}`, device, device?.maps[this.shown.map], () => device),
       this.keep(`pressure ${side}`, pressure, undefined, () => prepared(pressureMesh(pressure))),
     ].some(Boolean);
@@ -204,7 +205,7 @@ export class View {
             map: ranged,
           });
         if (this.shown.foot)
-          ghosts.push({ name: `foot ${side}`, colour: colour("--skin"), model: foot, mirrored, opacity: 0.16 });
+          ghosts.push({ name: `ghost ${side}`, colour: colour("--skin"), model: foot, mirrored, opacity: 0.16 });
       }
       if (this.shown.pressure && state.feet[side]?.pressure) {
         const most = Math.max(...state.feet[side].pressure.cells.map((cell) => cell[2]));
