@@ -4,7 +4,7 @@ import * as api from "./api.js";
 import { h } from "./dom.js";
 import { complaints } from "./notes.js";
 import { during, state, update } from "./store.js";
-import { counted } from "./words.js";
+import { SIDES, counted } from "./words.js";
 import { offerTour } from "./tour.js";
 
 export const title = "Cases";
@@ -28,6 +28,7 @@ export async function enter() {
 async function add(body, tour) {
   try {
     const made = await api.addCase(body);
+    Object.assign(entered, { id: "", mass: "" });
     await enter();
     if (tour) offerTour();
     location.hash = `${made.key}/${body.from === "sample" ? "scan" : "examination"}`;
@@ -123,62 +124,47 @@ const when = (seconds) =>
     ? new Date(1000 * seconds).toLocaleDateString(undefined, { day: "numeric", month: "short", year: "numeric" })
     : "";
 
+/** What is entered for a new patient, kept while the list is drawn again. */
+const entered = { id: "", mass: "", left: true, right: true };
+
 function newCase() {
-  const read = (form) => ({
-    from: "empty",
-    id: form.elements.id.value.trim(),
-    mass_kg: Number(form.elements.mass.value),
-    feet: ["left", "right"].filter((side) => form.elements[side].checked),
+  const take = (key, property) => (event) => (entered[key] = event.target[property]);
+  const id = h("input.text", {
+    ...{ type: "text", required: true, placeholder: "HL-0002", autocomplete: "off", value: entered.id },
+    ...{ "data-key": "new.id", "aria-describedby": "pseudonym-help", oninput: take("id", "value") },
   });
+  const mass = h("input.number", {
+    ...{ type: "number", min: 15, max: 250, step: "any", required: true, value: entered.mass },
+    ...{ "data-key": "new.mass", oninput: take("mass", "value") },
+  });
+  const foot = (side) =>
+    h(
+      "label",
+      h("input", {
+        type: "checkbox",
+        checked: entered[side],
+        "data-key": `new.${side}`,
+        onchange: take(side, "checked"),
+      }),
+      ` ${side}`,
+    );
   return h(
     "section.card",
     h("h2", "New patient"),
     h(
       "form",
-      {
-        onsubmit: (event) => {
-          event.preventDefault();
-          add(read(event.target));
-        },
-      },
-      h(
-        "label.row",
-        h("span", "Pseudonym"),
-        h("input.text", {
-          name: "id",
-          required: true,
-          placeholder: "HL-0002",
-          autocomplete: "off",
-          "data-key": "new.id",
-          "aria-describedby": "pseudonym-help",
-        }),
-      ),
+      { onsubmit: begin },
+      h("label.row", h("span", "Pseudonym"), id),
       h("p.soft", { id: "pseudonym-help" }, "Letters and digits of your own; names and dates of birth are refused."),
-      h(
-        "label.row",
-        h("span", "Body mass"),
-        h(
-          "span.with-unit",
-          h("input.number", {
-            name: "mass",
-            type: "number",
-            min: 15,
-            max: 250,
-            step: "any",
-            required: true,
-            "data-key": "new.mass",
-          }),
-          h("span.unit", "kg"),
-        ),
-      ),
-      h(
-        "fieldset.row",
-        h("legend", "Feet"),
-        ["left", "right"].map((side) =>
-          h("label", h("input", { type: "checkbox", name: side, checked: true }), ` ${side}`),
-        ),
-      ),
-      h("button.main", { type: "submit" }, "Begin"),
+      h("label.row", h("span", "Body mass"), h("span.with-unit", mass, h("span.unit", "kg"))),
+      h("fieldset.row", h("legend", "Feet"), SIDES.map(foot)),
+      h("button.main", { type: "submit", "data-key": "new.begin" }, "Begin"),
     ),
   );
+}
+
+function begin(event) {
+  event.preventDefault();
+  const feet = SIDES.filter((side) => entered[side]);
+  add({ from: "empty", id: entered.id.trim(), mass_kg: Number(entered.mass), feet });
 }

@@ -42,9 +42,9 @@ async function route() {
     return;
   }
   update({ step: step in STEPS ? step : "scan" });
-  if (state.key === key && state.opened) return;
   try {
-    await openCase(key);
+    if (state.key !== key || !state.opened) await openCase(key);
+    STEPS[step]?.enter?.();
   } catch (failure) {
     update({ step: "cases", key: null, refused: failure.complaints ?? [{ place: "", text: failure.message }] });
     casesScreen.enter();

@@ -3,7 +3,7 @@
 import * as api from "./api.js";
 import { h, say } from "./dom.js";
 import { textField } from "./control.js";
-import { complaints } from "./notes.js";
+import { complaints, folded, unfold } from "./notes.js";
 import { allSaved, edit, reread, value } from "./edits.js";
 import { during, state, update } from "./store.js";
 import { counted, sentence } from "./words.js";
@@ -34,19 +34,7 @@ export function draw() {
     !code && h("p.soft", "Enter the prescriber's initials to sign."),
     complaints(state.packRefused, { title: "Not packed" }),
     state.packed && packed(state.packed),
-    h(
-      "section",
-      h("h2", "Papers"),
-      h(
-        "p",
-        h(
-          "a",
-          { href: api.reportAddress(state.key), target: "_blank", rel: "noopener", "data-key": "report" },
-          "Report on devices and loads",
-        ),
-        " opens in a new tab and prints.",
-      ),
-    ),
+    papers(),
   ];
 }
 
@@ -161,50 +149,93 @@ async function sign() {
     say(`Order packed: ${made.package}`);
     await reread();
     readCases();
+    enter();
   } catch (failure) {
     update({ packRefused: failure.complaints });
   }
 }
 
+/** What the files of a package are, in the order in which they are looked at. */
 const KINDS = [
-  [/order\.html$/, "Order form"],
-  [/leaflet\.html$/, "Leaflet for the patient"],
-  [/report\.html$/, "Report"],
-  [/\.zip$/, "Package for the lab"],
+  [/\.order\.html$/, "Order form"],
+  [/\.leaflet\.html$/, "Leaflet for the patient"],
+  [/\.report\.html$/, "Report"],
+  [/\.lab-form\.txt$/, "Lab form"],
+  [/\.advice\.txt$/, "Printing notes"],
   [/_L(_r\d+)?\.stl$/, "Left device, STL"],
   [/_R(_r\d+)?\.stl$/, "Right device, STL"],
   [/_L(_r\d+)?\.3mf$/, "Left device, 3MF"],
   [/_R(_r\d+)?\.3mf$/, "Right device, 3MF"],
-  [/conformity/, "Statement of conformity"],
-  [/manifest/, "Manifest"],
+  [/\.statement\.txt$/, "Statement of conformity, to complete"],
+  [/\.regulatory\.txt$/, "Regulatory file"],
+  [/\.manifest\.json$/, "Manifest"],
 ];
+/** The place of a file among them; one of no known kind comes last. */
+function place(file) {
+  const at = KINDS.findIndex(([pattern]) => pattern.test(file.name));
+  return at < 0 ? KINDS.length : at;
+}
 
 function packed({ package: name, folder, files, guard }) {
+  const objections = guard?.map((text) => h("li.warning", sentence(text))) ?? [];
   return h(
     "section.card.packed",
     { role: "status" },
     h("h2", `Order ${name} is packed`),
     h("p", `In the folder ${folder} beside the case, ${counted(files.length, "file")}.`),
-    guard?.length > 0 &&
-      h(
-        "ul.notes",
-        guard.map((text) => h("li.warning", sentence(text))),
-      ),
-    h(
-      "ul.files",
-      files.map((file) =>
-        h(
-          "li",
-          h(
-            "a",
-            { href: file.address, target: "_blank", rel: "noopener" },
-            file.title ?? KINDS.find(([pattern]) => pattern.test(file.name))?.[1] ?? file.name,
-          ),
-          h("small", `${file.name}, ${size(file.bytes)}`),
-        ),
-      ),
-    ),
+    objections.length > 0 && h("ul.notes", objections),
+    fileList(files),
   );
+}
+
+/** Links to files, the order form first. */
+function fileList(files) {
+  const row = (file) => {
+    const name = KINDS[place(file)]?.[1] ?? file.name;
+    const link = h("a", { href: file.address, target: "_blank", rel: "noopener" }, name);
+    return h("li", link, h("small", `${file.name}, ${size(file.bytes)}`));
+  };
+  return h("ul.files", [...files].sort((a, b) => place(a) - place(b)).map(row));
+}
+
+/** The report, the files for one's own printer, and what earlier sessions wrote beside the case. */
+function papers() {
+  const report = { href: api.reportAddress(state.key), target: "_blank", rel: "noopener", "data-key": "report" };
+  const write = { type: "button", "data-key": "design", disabled: state.working.has("files"), onclick: writeFiles };
+  const folders = [...new Set((state.files ?? []).map((file) => file.folder))];
+  const contents = (folder) => {
+    const files = state.files.filter((file) => file.folder === folder);
+    return folded(`files.${folder}`, `Folder ${folder}: ${counted(files.length, "file")}`, fileList(files));
+  };
+  return h(
+    "section",
+    h("h2", "Papers and files"),
+    h("p", h("a", report, "Report on devices and loads"), " opens in a new tab and prints."),
+    h(
+      "p",
+      h("button", write, state.working.has("files") ? "Writing" : "Write STL, 3MF, STEP and report without an order"),
+    ),
+    folders.filter((folder) => folder !== state.packed?.folder).map(contents),
+  );
+}
+
+/** Reads what is beside the case. */
+export async function enter() {
+  const key = state.key;
+  const { files } = await api.files(key).catch(() => ({ files: null }));
+  if (state.key === key) update({ files });
+}
+
+async function writeFiles() {
+  if (!(await allSaved())) return;
+  try {
+    const { folder } = await during("files", api.design(state.key, state.opened.version));
+    say(`Files written to the folder ${folder}`);
+    unfold(`files.${folder}`);
+    await enter();
+  } catch (failure) {
+    update({ packRefused: failure.complaints });
+  }
 }
 
 const size = (bytes) =>

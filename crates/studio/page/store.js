@@ -18,7 +18,7 @@ export const state = {
   saving: "saved", // saved, saving, offline, conflict
   refused: [], // complaints about the last edit
   working: new Set(), // what is being computed
-  files: null,
+  files: null, // what is in the folders beside the case
   packed: null,
 };
 
