@@ -92,6 +92,10 @@ fn every_help_has_an_example_and_it_runs() {
         shop.write(&name, shop.read(&format!("cases/a/{name}")));
     }
     shop.write("left.csv", left_print::print());
+    shop.write(
+        "check-up.toml",
+        std::fs::read(project().join("examples/hallux-limitus/check-up.toml")).unwrap(),
+    );
     shop.succeed(&["design", "case.toml", "--out", "out"]);
     let help = shop.succeed(&["help"]).out;
     let listed = help.lines().skip_while(|l| *l != "Commands:").skip(1).take_while(|l| !l.is_empty());

@@ -140,6 +140,17 @@ macro_rules! dose_from {
             fn from(value: $kind) -> Self {
                 Dose::$variant(value)
             }
+        }
+
+        impl TryFrom<Dose> for $kind {
+            type Error = Dose;
+
+            fn try_from(dose: Dose) -> Result<Self, Dose> {
+                match dose {
+                    Dose::$variant(value) => Ok(value),
+                    other => Err(other),
+                }
+            }
         })*
     };
 }

@@ -4,10 +4,10 @@ use crate::record::{
     Complaints, DeviceChoice, Finish, FootRecord, Footwear, History, LimbLength, Order, Patient, Record,
     RecordError,
 };
-use crate::{Dose, Overrides, Placements};
+use crate::{Dose, Overrides, Placements, Visit};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use windlass_measure::Both;
+use windlass_measure::{Both, Side};
 
 /// One patient encounter.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -51,6 +51,9 @@ pub struct Encounter {
     /// Policy thresholds changed for this encounter, by key.
     #[serde(default)]
     pub policy: BTreeMap<String, f64>,
+    /// The check-ups, in order; the first may be the visit before the device.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub visit: Vec<Visit>,
 }
 
 impl Encounter {
@@ -70,6 +73,7 @@ impl Encounter {
             overrides: Both::default(),
             placements: Both::default(),
             policy: BTreeMap::new(),
+            visit: Vec::new(),
         }
     }
 
@@ -80,6 +84,9 @@ impl Encounter {
         self.placements = self.placements.mirrored();
         if let Some(limb) = &mut self.limb_length {
             limb.short_side = limb.short_side.other();
+        }
+        for visit in &mut self.visit {
+            std::mem::swap(&mut visit.left, &mut visit.right);
         }
         self
     }
@@ -107,15 +114,29 @@ impl Encounter {
             }));
         }
         for (side, overrides) in self.overrides.iter() {
-            for (feature, dose) in overrides.doses() {
-                if let (Dose::Amount(value), Some((low, high))) = (dose, feature.range())
-                    && !feature.allows(value)
-                {
-                    let key = format!("prescription.{side}.{}", feature.key());
-                    errors.push(RecordError::Range { key, value, low, high });
-                }
+            errors.extend(outside(overrides, &format!("prescription.{side}")));
+        }
+        for (at, visit) in self.visit.iter().enumerate() {
+            let place = format!("visit {}", at + 1);
+            errors.extend(visit.report.implausible(&format!("{place}: report")));
+            for side in Side::BOTH {
+                let foot = visit.foot(side);
+                errors.extend(foot.exam.implausible(&format!("{place}: {side}.exam")));
+                errors.extend(outside(&foot.by_hand, &format!("{place}: {side}.by_hand")));
             }
         }
         errors
     }
+}
+
+/// Every amount that cannot be built, named by its key below `place`.
+fn outside(overrides: &Overrides, place: &str) -> Vec<RecordError> {
+    let amount = |(feature, dose): (crate::Feature, Dose)| match (dose, feature.range()) {
+        (Dose::Amount(value), Some((low, high))) if !feature.allows(value) => {
+            let key = format!("{place}.{}", feature.key());
+            Some(RecordError::Range { key, value, low, high })
+        }
+        _ => None,
+    };
+    overrides.doses().into_iter().filter_map(amount).collect()
 }

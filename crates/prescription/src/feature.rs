@@ -73,6 +73,17 @@ macro_rules! features {
                 })*
                 doses
             }
+
+            /// Lines of these doses; a dose that its feature does not take is left out.
+            pub fn of(doses: impl IntoIterator<Item = (Feature, Dose)>) -> Self {
+                let mut lines = Overrides::default();
+                for (feature, dose) in doses {
+                    match feature {
+                        $(Feature::$variant => lines.$key = dose.try_into().ok(),)*
+                    }
+                }
+                lines
+            }
         }
     };
 }

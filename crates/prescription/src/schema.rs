@@ -1,6 +1,6 @@
 //! JSON Schemas of what this room reads and writes.
 
-use crate::rules::{BaseFile, FaultFile, GateFile, LimitFile, PolicyFile, Preset};
+use crate::rules::{BaseFile, FaultFile, GateFile, LimitFile, PolicyFile, Preset, ReviewFile};
 use crate::{Encounter, Prescription};
 use schemars::{Schema, schema_for};
 
@@ -23,5 +23,6 @@ pub fn rule_schemas() -> Vec<(&'static str, Schema)> {
         ("windlass.limits/1", schema_for!(LimitFile)),
         ("windlass.policy/1", schema_for!(PolicyFile)),
         ("windlass.preset/1", schema_for!(Preset)),
+        ("windlass.review/1", schema_for!(ReviewFile)),
     ]
 }

@@ -11,8 +11,8 @@ use windlass_prescription::record::{
     Complaints, DeviceChoice, Finish, Footwear, History, LimbLength, Order, Patient,
 };
 use windlass_prescription::{
-    Encounter, Feature, FootRecord, Overrides, Prescription, RuleBook, TextError, dose_text, lab_form,
-    prescribe,
+    Encounter, Feature, FootRecord, Overrides, Prescription, Review, RuleBook, TextError, Visit, dose_text,
+    lab_form, prescribe, review,
 };
 
 /// A case file without its scans.
@@ -43,6 +43,8 @@ struct CaseText {
     prescription: Lines,
     #[serde(default)]
     policy: BTreeMap<String, f64>,
+    #[serde(default)]
+    visit: Vec<Visit>,
 }
 
 #[derive(Deserialize)]
@@ -80,6 +82,7 @@ impl CaseText {
             overrides: Both { left: self.prescription.left, right: self.prescription.right },
             placements: Both::default(),
             policy: self.policy,
+            visit: self.visit,
         }
     }
 }
@@ -147,6 +150,50 @@ fn mistaken(row: &Row<'_>, prescription: &Prescription) -> Option<String> {
         .then(|| format!("{side} {}: expected {} [{}]; there is {line:?}", row.expect, row.dose, row.source))
 }
 
+/// What is wrong with a row about the check-up, if anything.
+fn mistaken_review(row: &Row<'_>, review: &Review) -> Option<String> {
+    let foot = review.feet.get(row.side).as_ref();
+    let changes = foot.iter().flat_map(|foot| foot.changes.iter().chain(&foot.kept)).collect::<Vec<_>>();
+    let met = match row.expect.split_once(' ') {
+        Some(("next", key)) => {
+            let feature = Feature::from_key(key)?;
+            let line = foot.and_then(|foot| foot.next.as_ref()?.line(feature));
+            let dose = line.map_or("none".to_owned(), |line| dose_text(feature, &line.dose));
+            let change = changes.iter().find(|change| change.feature == feature);
+            dose == row.dose && change.map_or(row.source.is_empty(), |c| c.source.0.contains(row.source))
+        }
+        Some(("answer", key)) => review.answers.iter().any(|answer| {
+            answer.key == key && answer.answer == Some(row.dose) && answer.source.0.contains(row.source)
+        }),
+        Some(("visit", "advises")) => {
+            review.advice.iter().any(|one| one.rule == row.dose && one.source.0.contains(row.source))
+        }
+        Some(("visit", "asks")) => review.missing.iter().any(|one| one.key == row.dose),
+        Some(("visit", "expects")) => review
+            .expected
+            .iter()
+            .any(|one| one.now.map_or("unknown", |now| now) == row.dose && one.source.0.contains(row.source)),
+        Some(("visit", "refers")) => {
+            review.next.is_none() && review.referral.iter().any(|note| note.text.contains(row.source))
+        }
+        _ => return Some(format!("`{}` is not a row of a check-up", row.expect)),
+    };
+    (!met).then(|| {
+        let found: Vec<String> =
+            changes.iter().map(|c| format!("{:?} {:?} {}", c.feature, c.to, c.rule)).collect();
+        format!(
+            "{} {}: expected {} [{}]; changes {found:?}, advice {:?}, answers {:?}, refers {:?}",
+            row.side,
+            row.expect,
+            row.dose,
+            row.source,
+            review.advice.iter().map(|a| &a.rule).collect::<Vec<_>>(),
+            review.answers.iter().map(|a| (&a.key, a.answer)).collect::<Vec<_>>(),
+            review.referral
+        )
+    })
+}
+
 fn pages() -> Vec<(String, String)> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases");
     let mut pages: Vec<(String, String)> = std::fs::read_dir(folder)
@@ -181,7 +228,19 @@ fn every_page_is_prescribed_as_it_says() {
         let prescription = prescribe(&encounter, &book);
         let rows = rows(page);
         assert!(rows.len() >= 3, "{name} expects too little");
-        for row in &rows {
+        let reviewed = review(&encounter, &book);
+        let of_review =
+            |row: &Row<'_>| ["next ", "answer ", "visit "].iter().any(|w| row.expect.starts_with(w));
+        if let Some(reviewed) = &reviewed {
+            assert!(rows.iter().any(of_review), "{name} expects nothing of its visit");
+            mistakes.extend(
+                rows.iter()
+                    .filter(|row| of_review(row))
+                    .filter_map(|row| mistaken_review(row, reviewed))
+                    .map(|m| format!("{name}: {m}")),
+            );
+        }
+        for row in rows.iter().filter(|row| !of_review(row)) {
             let known = ["fault", "asks", "declines", "flags", "refers", "no device"];
             assert!(
                 known.contains(&row.expect) || Feature::from_key(row.expect).is_some(),

@@ -5,10 +5,10 @@
 
 use windlass_measure::Both;
 use windlass_prescription::record::{
-    Complaints, Examination, Field, Finish, Footwear, GaitRecord, History, Kind, LimbLength, Order, Patient,
-    Record,
+    Complaints, Examination, Field, Finish, FitComplaints, Footwear, GaitRecord, History, Kind, LimbLength,
+    Order, Patient, Record, VisitReport,
 };
-use windlass_prescription::{Encounter, RuleBook, lab_form, prescribe};
+use windlass_prescription::{Encounter, RuleBook, lab_form, prescribe, review};
 
 /// Keys that the load check reads; the tests of that room show their effect.
 const LOAD_CHECK: &[&str] = &[
@@ -129,10 +129,57 @@ const DISPUTED: &[&str] = &[
     "[patient]\nmass_kg = 78\n[complaints]\nlow_back_pain = true\n[limb_length]\nshort_side = \"left\"\ndiscrepancy_mm = 12\n\
      kind = \"structural\"\nlift_worn_mm = 4\n[feet.left.exam]\nankle_dorsiflexion_knee_extended_deg = -3\n\
      ankle_dorsiflexion_knee_flexed_deg = 4\n[feet.right.exam]\n",
+    CHECK_UP,
 ];
 
 /// Settings that decide whether a device is built, not what is prescribed: `windlass::design` reads them.
 const OF_THE_BUILDER: &[&str] = &["edge_tolerance_mm", "angle_tolerance_deg", "wall_tolerance_mm"];
+/// A check-up at which a lift goes up.
+const CHECK_UP: &str = "[patient]\nmass_kg = 78\n[complaints]\nlow_back_pain = true\n[limb_length]\nshort_side = \"left\"\n\
+     discrepancy_mm = 9\nkind = \"structural\"\n[feet.left.exam]\n[feet.right.exam]\n[[visit]]\n\
+     report = { foot_pain = 3, knee_pain = 3, hip_pain = 3, back_pain = 3, standing_tolerance_min = 60, walking_tolerance_min = 60 }\n\
+     [[visit]]\nrevision = 1\n[visit.report]\nweeks_worn = 4\nhours_worn = 9\nback_pain = 3\n";
+
+#[test]
+fn every_key_of_a_visit_has_an_effect() {
+    let book = RuleBook::built_in().unwrap_or_else(|error| panic!("{error}"));
+    // What each complaint is about has to be worn.
+    let lines = "[overrides.left]\nmortons_extension_mm = 3\nmetatarsal_pad_mm = 4\nrearfoot_post_deg = 4\ntop_cover_mm = 3\nlength = \"sulcus\"\n[overrides.right]\n";
+    let plain = "[overrides.left]\nlength = \"full\"\n[overrides.right]\n";
+    let outcome = |base: &str, table: &str, line: &str| {
+        let mut record: toml::Table = base.parse().expect("a record");
+        let visit = record["visit"].as_array_mut().expect("visits").last_mut().expect("a visit");
+        let mut at = visit.as_table_mut().expect("a table");
+        for name in table.split('.') {
+            let entry = at.entry(name).or_insert_with(|| toml::Value::Table(toml::Table::new()));
+            at = entry.as_table_mut().expect("a table");
+        }
+        at.extend(line.parse::<toml::Table>().expect("a line"));
+        let encounter: Encounter = record.try_into().expect("an encounter");
+        let review = review(&encounter, &book).expect("a review");
+        let feet = [review.feet.left, review.feet.right].map(|foot| foot.map(|f| (f.changes, f.kept)));
+        format!(
+            "{feet:?} {:?} {:?} {:?} {:?}",
+            review.answers, review.advice, review.referral, review.expected
+        )
+    };
+    let mut silent = Vec::new();
+    for (table, fields) in [("report", VisitReport::FIELDS), ("left.fit", FitComplaints::FIELDS)] {
+        // Remarks are for the reader of the case.
+        for field in fields.iter().filter(|field| field.key != "remarks") {
+            let answered = [lines, plain].iter().any(|lines| {
+                let base = format!("[history]\nprevious_ulcer = true\n{lines}{CHECK_UP}");
+                let without = outcome(&base, table, "");
+                let line = |value: &String| format!("{} = {value}", field.key);
+                values(field).iter().any(|value| outcome(&base, table, &line(value)) != without)
+            });
+            if !answered {
+                silent.push(format!("{table}.{}", field.key));
+            }
+        }
+    }
+    assert!(silent.is_empty(), "no effect: {}", silent.join(", "));
+}
 
 #[test]
 fn every_policy_decides_something() {
@@ -142,7 +189,11 @@ fn every_policy_decides_something() {
         encounter.policy.insert(key.to_owned(), value);
         let prescription = prescribe(&encounter, &book);
         let notes: Vec<&str> = prescription.notes.iter().map(|note| note.text.as_str()).collect();
-        format!("{:?} {:?} {:?} {notes:?}", prescription.feet, prescription.faults, prescription.referral)
+        let check_up = review(&encounter, &book).map(|review| review.feet);
+        format!(
+            "{:?} {:?} {:?} {notes:?} {check_up:?}",
+            prescription.feet, prescription.faults, prescription.referral
+        )
     };
     let idle: Vec<&str> = book
         .policy()

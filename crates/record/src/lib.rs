@@ -16,6 +16,7 @@ mod mark;
 mod measured;
 mod order;
 mod patient;
+mod visit;
 
 pub use device::{CupConvention, DeviceChoice, Material, PostFilling, Style};
 pub use exam::{ArchType, AxisPosition, Examination, JackTest, Resistance};
@@ -30,3 +31,4 @@ pub use mark::{Mark, MarkKind};
 pub use measured::{Confidence, Measured, Reading};
 pub use order::{Order, OrderStatus};
 pub use patient::{Activity, Patient, Sex};
+pub use visit::{FitComplaints, VisitReport};

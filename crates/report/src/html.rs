@@ -8,11 +8,13 @@ use minijinja::{AutoEscape, Environment, Value, context};
 use std::collections::BTreeMap;
 use windlass_measure::{Grade, Side};
 
-const TEMPLATES: [(&str, &str); 9] = [
+const TEMPLATES: [(&str, &str); 11] = [
     ("page.html", include_str!("../templates/page.html")),
     ("first.html", include_str!("../templates/first.html")),
     ("feet.html", include_str!("../templates/feet.html")),
     ("chain.html", include_str!("../templates/chain.html")),
+    ("cards.html", include_str!("../templates/cards.html")),
+    ("review.html", include_str!("../templates/review.html")),
     ("compare.html", include_str!("../templates/compare.html")),
     ("leaflet.html", include_str!("../templates/leaflet.html")),
     ("order.html", include_str!("../templates/order.html")),

@@ -4,6 +4,7 @@
 //! no network. Knows meshes and words, not feet: what is shown is decided by who fills the [`Page`].
 
 mod base64;
+mod check_up;
 mod compare;
 mod error;
 mod figure;
@@ -16,6 +17,7 @@ mod papers;
 pub mod picture;
 mod place;
 
+pub use check_up::check_up_page;
 pub use compare::compare_page;
 pub use error::ReportError;
 pub use html::page;

@@ -5,7 +5,7 @@ use serde_json::Value;
 use windlass_prescription::{Feature, RuleBook};
 
 /// The records of a case in the order of a file: heading, definition in the schema.
-const RECORDS: [(&str, &str); 21] = [
+const RECORDS: [(&str, &str); 24] = [
     ("[case]", "CaseHead"),
     ("[order]", "Order"),
     ("[patient]", "Patient"),
@@ -27,6 +27,9 @@ const RECORDS: [(&str, &str); 21] = [
     ("[placement.left], [placement.right]", "Placements"),
     ("[placement.left.PART], [placement.right.PART]", "Placement"),
     ("[placement.left.trim_line], [placement.right.trim_line]", "TrimLineOffsets"),
+    ("[[visit]]", "Visit"),
+    ("[visit.report]", "VisitReport"),
+    ("[visit.left.fit], [visit.right.fit]", "FitComplaints"),
 ];
 
 /// The tables: for each key its values, with unit and range, and what it means.

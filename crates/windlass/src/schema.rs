@@ -3,8 +3,8 @@
 use crate::case::CaseFile;
 use serde_json::Value;
 use windlass_prescription::record::{
-    Complaints, Examination, Field, Finish, Footwear, GaitRecord, History, Kind, LimbLength, Order, Patient,
-    Record,
+    Complaints, Examination, Field, Finish, FitComplaints, Footwear, GaitRecord, History, Kind, LimbLength,
+    Order, Patient, Record, VisitReport,
 };
 use windlass_prescription::{Feature, Placement, TrimLineOffsets};
 
@@ -25,6 +25,8 @@ pub fn case() -> Value {
         ("GaitRecord", GaitRecord::FIELDS),
         ("Order", Order::FIELDS),
         ("Finish", Finish::FIELDS),
+        ("VisitReport", VisitReport::FIELDS),
+        ("FitComplaints", FitComplaints::FIELDS),
     ] {
         for Field { key, kind, .. } in fields {
             if let Kind::Number { low, high } = *kind {

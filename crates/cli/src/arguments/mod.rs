@@ -96,6 +96,11 @@ pub enum Command {
         after_help = "Example:\n  windlass compare case.toml\n  windlass compare case.toml --out compared --old-left out/HL-0001_L.stl --old-right out/HL-0001_R.stl\n  windlass compare case.toml --dose left.heel_lift_mm=3 --dose left.rearfoot_post_deg=2,left.rearfoot_post_motion_deg=2"
     )]
     Compare(Compare),
+    /// Review the device by the last visit: before and after, what is expected by now, the next prescription with reasons.
+    #[command(
+        after_help = "Example:\n  windlass review check-up.toml\n  windlass review check-up.toml --write check-up-r2.toml\n  windlass review check-up.toml --out reviewed"
+    )]
+    Review(Review),
     /// Check whether an STL or 3MF file, from any source, is printable.
     #[command(after_help = "Example:\n  windlass verify out/HL-0001_L.stl --process mjf-pa12")]
     Verify(Verify),
@@ -220,6 +225,19 @@ pub struct Compare {
     /// Other dimensions as a further option: side.key=value, several with commas; may be repeated.
     #[arg(long, value_name = "SIDE.KEY=VALUE")]
     pub dose: Vec<String>,
+}
+
+/// `review`
+#[derive(Debug, Args)]
+pub struct Review {
+    /// The case file, or the folder that holds `case.toml`.
+    pub case: PathBuf,
+    /// Write the next revision of the case to this new file, next to the case; `windlass design` makes it.
+    #[arg(long, value_name = "FILE")]
+    pub write: Option<PathBuf>,
+    /// Make both devices and write a page with prescription, shape and loads of both; needs scans.
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
 }
 
 /// `verify`

@@ -12,6 +12,7 @@ mod pack;
 mod prescribe;
 mod profiles;
 mod reproduce;
+mod review;
 mod sample;
 mod schema;
 mod studio;
@@ -34,6 +35,7 @@ pub fn run(arguments: &Arguments, terminal: &Terminal) -> Result {
         Command::Prescribe(words) => prescribe::run(words, options, terminal),
         Command::Check(words) => check::run(words, options, terminal),
         Command::Compare(words) => compare::run(words, options, terminal),
+        Command::Review(words) => review::run(words, options, terminal),
         Command::Verify(words) => verify::run(words, options, terminal),
         Command::Evidence(words) => evidence::run(words, options, terminal),
         Command::Batch(words) => batch::run(words, options, terminal),

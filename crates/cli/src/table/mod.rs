@@ -5,12 +5,14 @@ mod choice;
 mod compare;
 mod forces;
 mod lines;
+mod review;
 mod summary;
 
 pub use chain::{asked, chain};
 pub use choice::choice;
 pub use compare::compare;
 pub use lines::wrapped;
+pub use review::review;
 pub use summary::summary;
 
 use windlass::job::{FootJob, JobRecord};

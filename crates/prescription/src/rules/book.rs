@@ -1,6 +1,7 @@
 //! The rule book: every file of a rule folder, read and checked.
 
 use super::check;
+use super::check_up::ReviewFile;
 use super::files::{Exclusion, Gate, LimitFile, LimitNumber, Preset};
 use super::folder::{Folder, Read};
 use super::policy::Setting;
@@ -21,6 +22,7 @@ pub struct RuleBook {
     pub(crate) exclusions: Vec<Exclusion>,
     pub(crate) policy: Vec<Setting>,
     pub(crate) presets: Vec<Preset>,
+    pub(crate) reviews: Vec<ReviewFile>,
 }
 
 /// What is wrong with a rule folder: everything that was found, not only the first.
@@ -43,13 +45,14 @@ impl fmt::Display for RuleError {
 }
 
 /// The schemas of rule files.
-const SCHEMAS: [&str; 6] = [
+const SCHEMAS: [&str; 7] = [
     "windlass.rules/1",
     "windlass.base/1",
     "windlass.gates/1",
     "windlass.limits/1",
     "windlass.policy/1",
     "windlass.preset/1",
+    "windlass.review/1",
 ];
 
 impl RuleBook {
@@ -58,7 +61,7 @@ impl RuleBook {
     /// # Errors
     /// Never in a released build: a test reads them.
     pub fn built_in() -> Result<RuleBook, RuleError> {
-        RuleBook::parse(super::builtin::FILES)
+        RuleBook::built_in_with(&[])
     }
 
     /// The compiled-in rules with some files replaced, and others added, by name.
@@ -66,7 +69,8 @@ impl RuleBook {
     /// # Errors
     /// As for [`RuleBook::parse`].
     pub fn built_in_with(files: &[(&str, &str)]) -> Result<RuleBook, RuleError> {
-        let kept = super::builtin::FILES.iter().filter(|(name, _)| !files.iter().any(|(own, _)| own == name));
+        let built_in = super::builtin::FILES.iter().chain(super::builtin::REVIEW);
+        let kept = built_in.filter(|(name, _)| !files.iter().any(|(own, _)| own == name));
         let all: Vec<(&str, &str)> = kept.chain(files).copied().collect();
         RuleBook::parse(&all)
     }
@@ -94,6 +98,11 @@ impl RuleBook {
     /// The presets, by the order of their files.
     pub fn presets(&self) -> &[Preset] {
         &self.presets
+    }
+
+    /// The files of the check-up.
+    pub fn reviews(&self) -> &[ReviewFile] {
+        &self.reviews
     }
 
     /// The disputed thresholds.
@@ -162,6 +171,7 @@ fn book(folder: Folder<'_>) -> RuleBook {
         limits: limits.into_iter().flat_map(|file| file.number).collect(),
         policy: folder.policy.into_iter().flat_map(|read| read.content.setting).collect(),
         presets: folder.presets.into_iter().map(|read| read.content).collect(),
+        reviews: folder.reviews.into_iter().map(|read| read.content).collect(),
     }
 }
 
@@ -180,6 +190,7 @@ fn read<'a>(file: &'a str, text: &'a str, folder: &mut Folder<'a>) -> Result<(),
         "windlass.limits/1" => folder.limits.push(Read { file, text, content: parse(file, text)? }),
         "windlass.policy/1" => folder.policy.push(Read { file, text, content: parse(file, text)? }),
         "windlass.preset/1" => folder.presets.push(Read { file, text, content: parse(file, text)? }),
+        "windlass.review/1" => folder.reviews.push(Read { file, text, content: parse(file, text)? }),
         other => {
             let message = format!("`{other}` is not a schema of a rule file");
             return Err(TextError::at(file, text, Some(head.schema.span()), message).about(other, SCHEMAS));

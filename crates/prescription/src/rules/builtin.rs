@@ -1,13 +1,13 @@
 //! The rule files that are compiled in, by name.
 
 macro_rules! files {
-    ($($name:literal),* $(,)?) => {
-        &[$(($name, include_str!(concat!("../../../../profiles/rules/", $name)))),*]
+    ($folder:literal: $($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("../../../../profiles/", $folder, $name)))),*]
     };
 }
 
 /// Name and text of each file, in the order that decides between equals.
-pub const FILES: &[(&str, &str)] = files![
+pub const FILES: &[(&str, &str)] = files!["rules/":
     "policy.toml",
     "gates.toml",
     "base.toml",
@@ -45,16 +45,32 @@ pub const FILES: &[(&str, &str)] = files![
     "presets/dress.toml",
 ];
 
+/// Name and text of each file of the check-up.
+pub const REVIEW: &[(&str, &str)] = files!["":
+    "review/scales.toml",
+    "review/red_flags.toml",
+    "review/expected.toml",
+    "review/lift.toml",
+    "review/fit.toml",
+    "review/mortons.toml",
+    "review/posts.toml",
+    "review/answer.toml",
+];
+
 #[cfg(test)]
 mod tests {
-    use super::FILES;
+    use super::{FILES, REVIEW};
     use std::path::Path;
 
     #[test]
     fn every_file_of_the_folder_is_compiled_in() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../profiles/rules");
         let mut found = Vec::new();
-        for (prefix, folder) in [("", folder.clone()), ("presets/", folder.join("presets"))] {
+        for (prefix, folder) in [
+            ("", folder.clone()),
+            ("presets/", folder.join("presets")),
+            ("review/", folder.join("../review")),
+        ] {
             for entry in std::fs::read_dir(folder).unwrap() {
                 let name = entry.unwrap().file_name().into_string().unwrap();
                 if name.ends_with(".toml") {
@@ -62,7 +78,8 @@ mod tests {
                 }
             }
         }
-        let mut listed: Vec<String> = FILES.iter().map(|(name, _)| (*name).to_owned()).collect();
+        let mut listed: Vec<String> =
+            FILES.iter().chain(REVIEW).map(|(name, _)| (*name).to_owned()).collect();
         found.sort();
         listed.sort();
         assert_eq!(found, listed);

@@ -1,6 +1,7 @@
 //! What is checked when rules are loaded: every name is known, every dose fits its feature, ids are unique, and
 //! (in `lint`) no rule contradicts another or can never be reached.
 
+use super::check_up::ReviewFile;
 use super::condition::{Bound, Condition, Literal};
 use super::dose_text;
 use super::facts::{fact_field, fact_names};
@@ -9,7 +10,7 @@ use super::formula::Formula;
 use super::text::{Combine, Effect, FaultFile, Rule};
 use super::text_error::TextError;
 use crate::Feature;
-use crate::record::Kind;
+use crate::record::{Kind, Record, VisitReport};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use toml::Spanned;
@@ -61,6 +62,9 @@ pub(crate) fn folder(folder: &Folder<'_>) -> Vec<TextError> {
             gates.gate.iter().for_each(|gate| checker.conditions(&gate.get_ref().when));
         }));
     }
+    for read in &folder.reviews {
+        errors.extend(Checker::run(read, &names, Checker::review_file));
+    }
     errors.extend(super::lint::folder(folder));
     errors
 }
@@ -95,6 +99,29 @@ impl<'a> Checker<'a> {
                     rule.span(),
                     "a condition with `context = true` never sets a feature: remove `then`",
                 );
+            }
+        }
+    }
+
+    fn review_file(&mut self, file: &ReviewFile) {
+        for scale in &file.scale {
+            if !VisitReport::FIELDS.iter().any(|field| field.key == scale.key) {
+                let known: Vec<String> = VisitReport::FIELDS.iter().map(|f| f.key.to_owned()).collect();
+                self.unknown(0..0, "key of a report", &scale.key, &known);
+            }
+        }
+        for expectation in &file.expect {
+            self.conditions(&expectation.get_ref().when);
+        }
+        for rule in &file.rule {
+            let inner = rule.get_ref();
+            self.conditions(&inner.when);
+            inner.then.iter().for_each(|effect| self.effect(effect));
+            if inner.then.is_empty() && inner.first.is_none() {
+                self.error(rule.span(), format!("rule `{}` has no `then` and no `first`", inner.id));
+            }
+            if inner.refers && !inner.then.is_empty() {
+                self.error(rule.span(), format!("rule `{}` refers: it changes no device", inner.id));
             }
         }
     }

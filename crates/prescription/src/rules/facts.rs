@@ -1,11 +1,14 @@
 //! What rules can read of one foot: every recorded value by name, and a few that are derived from them.
 //!
-//! Names are the keys of a case file; keys of `[footwear]`, `[limb_length]` and `[device]` carry their table.
+//! Names are the keys of a case file; keys of `[footwear]`, `[limb_length]` and `[device]` carry their table. At a check-up
+//! there are also `visit.` and `fit.` (what is reported), `answer.` and `since_last.` (better, same or worse, against the
+//! first and the last visit) and `worn.` (the lines of the device that is worn).
 
+use super::check_up;
 use crate::Encounter;
 use crate::record::{
-    Complaints, DeviceChoice, Examination, Field, Footwear, GaitRecord, History, Kind, LimbLength, Patient,
-    Reading, Record, SpinalCompensation, Value,
+    Complaints, DeviceChoice, Examination, Field, FitComplaints, Footwear, GaitRecord, History, Kind,
+    LimbLength, Patient, Reading, Record, SpinalCompensation, Value, VisitReport,
 };
 use std::collections::BTreeMap;
 use windlass_measure::Side;
@@ -27,6 +30,7 @@ const DERIVED: &[Field] = &[
         kind: Kind::Number { low: -60.0, high: 80.0 },
         ask: "Difference in leg length and the lift already worn, mm.",
     },
+    Field { key: "fit.any", kind: Kind::Flag, ask: "Complaints of the fit." },
     Field {
         key: "subtalar_range_deg",
         kind: Kind::Number { low: 0.0, high: 100.0 },
@@ -40,7 +44,7 @@ const DERIVED: &[Field] = &[
 ];
 
 /// The tables whose keys are facts, with the prefix of their names.
-fn tables() -> [(&'static str, &'static [Field]); 9] {
+fn tables() -> [(&'static str, &'static [Field]); 14] {
     [
         ("", Patient::FIELDS),
         ("", History::FIELDS),
@@ -51,6 +55,11 @@ fn tables() -> [(&'static str, &'static [Field]); 9] {
         ("limb_length.", LimbLength::FIELDS),
         ("device.", DeviceChoice::FIELDS),
         ("", DERIVED),
+        ("visit.", VisitReport::FIELDS),
+        ("fit.", FitComplaints::FIELDS),
+        ("answer.", check_up::ANSWERS),
+        ("since_last.", check_up::ANSWERS),
+        ("worn.", check_up::worn_fields()),
     ]
 }
 
@@ -110,7 +119,8 @@ impl Facts {
         facts
     }
 
-    fn add<R: Record>(&mut self, prefix: &str, record: &R) {
+    /// Adds what a record holds, each value under its key behind the prefix.
+    pub fn add<R: Record>(&mut self, prefix: &str, record: &R) {
         for (key, reading) in record.readings() {
             self.readings.insert(format!("{prefix}{key}"), reading.clone());
         }

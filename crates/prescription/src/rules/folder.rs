@@ -1,5 +1,6 @@
 //! The files of a rule folder as read, before they are checked.
 
+use super::check_up::ReviewFile;
 use super::files::{BaseFile, GateFile, LimitFile, Preset};
 use super::policy::PolicyFile;
 use super::text::FaultFile;
@@ -20,4 +21,5 @@ pub(crate) struct Folder<'a> {
     pub(crate) limits: Vec<Read<'a, LimitFile>>,
     pub(crate) policy: Vec<Read<'a, PolicyFile>>,
     pub(crate) presets: Vec<Read<'a, Preset>>,
+    pub(crate) reviews: Vec<Read<'a, ReviewFile>>,
 }

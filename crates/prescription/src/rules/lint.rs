@@ -72,10 +72,14 @@ fn unique_ids(folder: &Folder<'_>) -> Vec<TextError> {
     let base =
         folder.base.iter().flat_map(|read| read.content.rule.iter().map(|rule| (read.file, read.text, rule)));
     let faults = folder.faults.iter().flat_map(|r| r.content.rule.iter().map(|rule| (r.file, r.text, rule)));
-    for (file, text, rule) in base.chain(faults) {
-        if let Some(other) = seen.insert(rule.get_ref().id.clone(), file) {
-            let message = format!("rule id `{}` is already used in {other}", rule.get_ref().id);
-            errors.push(TextError::at(file, text, Some(rule.span()), message));
+    let rules = base.chain(faults).map(|(file, text, rule)| (file, text, &rule.get_ref().id, rule.span()));
+    let reviews =
+        folder.reviews.iter().flat_map(|r| r.content.rule.iter().map(|rule| (r.file, r.text, rule)));
+    let reviews = reviews.map(|(file, text, rule)| (file, text, &rule.get_ref().id, rule.span()));
+    for (file, text, id, span) in rules.chain(reviews) {
+        if let Some(other) = seen.insert(id.clone(), file) {
+            let message = format!("rule id `{id}` is already used in {other}");
+            errors.push(TextError::at(file, text, Some(span), message));
         }
     }
     errors

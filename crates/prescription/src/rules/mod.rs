@@ -3,6 +3,7 @@
 mod book;
 mod builtin;
 mod check;
+mod check_up;
 mod condition;
 mod dose_text;
 mod facts;
@@ -16,6 +17,7 @@ mod text;
 mod text_error;
 
 pub use book::{RuleBook, RuleError};
+pub use check_up::{Expectation, ReviewFile, ReviewRule, Scale};
 pub use condition::{Bound, Condition, Literal};
 pub use dose_text::{dose as read_dose, in_range};
 pub use facts::{Facts, fact_field, fact_names, is_of_patient};

@@ -1,6 +1,7 @@
 //! What a page shows, as plain data. Whoever fills it chooses the words; the page only lays them out.
 
 mod chain;
+mod check_up;
 mod compare;
 mod first;
 mod foot;
@@ -10,6 +11,7 @@ pub use chain::{
     ChainSection, Choice, ChoiceRow, DayRow, DaySection, Effect, GuardRow, JointPlace, JointRow, LegView,
     Sentences, Spread, Story,
 };
+pub use check_up::{AnswerRow, ChangeRow, CheckUpPage, FootChanges};
 pub use compare::{CompareCell, CompareOption, ComparePage, CompareRow};
 pub use first::{FirstScreen, Glance, GlanceDose, Review};
 pub use foot::{DoseRow, Fault, FootSection, PrescriptionRow};

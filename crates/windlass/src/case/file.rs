@@ -9,7 +9,7 @@ use windlass_prescription::record::{
     Complaints, DeviceChoice, Examination, Finish, Footwear, GaitRecord, History, LimbLength, Mark, Order,
     Patient,
 };
-use windlass_prescription::{Encounter, FootRecord, Overrides, Placements};
+use windlass_prescription::{Encounter, FootRecord, Overrides, Placements, Visit};
 
 /// The version of the case schema that this program reads.
 pub const SCHEMA: &str = "windlass.case/1";
@@ -61,6 +61,9 @@ pub struct CaseFile {
     /// Policy thresholds changed for this case, by key.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub policy: BTreeMap<String, f64>,
+    /// The visits, in order: the one before the device, then each check-up. `windlass review` reads them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub visit: Vec<Visit>,
 }
 
 /// The clinician's own lines for each foot.
@@ -174,6 +177,18 @@ impl Feet {
 }
 
 impl CaseFile {
+    /// Takes lines and examination of an encounter in place of its own.
+    pub(crate) fn take(&mut self, encounter: &Encounter) {
+        let feet = [&mut self.foot.left, &mut self.foot.right];
+        for (side, entry) in Side::BOTH.into_iter().zip(feet) {
+            if let (Some(entry), Some(record)) = (entry, encounter.feet.get(side)) {
+                entry.exam = record.exam.clone();
+            }
+        }
+        self.prescription =
+            Lines { left: encounter.overrides.left.clone(), right: encounter.overrides.right.clone() };
+    }
+
     /// The encounter as the prescription sees it: everything but the scans.
     pub fn encounter(&self) -> Encounter {
         let record = |foot: &FootEntry| FootRecord {
@@ -195,6 +210,7 @@ impl CaseFile {
             overrides: Both { left: self.prescription.left.clone(), right: self.prescription.right.clone() },
             placements: Both { left: self.placement.left.clone(), right: self.placement.right.clone() },
             policy: self.policy.clone(),
+            visit: self.visit.clone(),
         }
     }
 }

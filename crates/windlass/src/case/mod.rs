@@ -5,6 +5,7 @@ mod capture;
 mod file;
 mod inputs;
 mod landmarks;
+mod next;
 mod pressure;
 mod ranges;
 mod read;

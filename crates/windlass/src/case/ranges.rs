@@ -8,13 +8,13 @@ use windlass_document::Fault;
 use windlass_measure::Side;
 use windlass_prescription::Feature;
 use windlass_prescription::record::{
-    Complaints, Examination, Field, Finish, Footwear, GaitRecord, History, Kind, LimbLength, Order, Patient,
-    Record,
+    Complaints, Examination, Field, Finish, FitComplaints, Footwear, GaitRecord, History, Kind, LimbLength,
+    Order, Patient, Record, VisitReport,
 };
 
 /// Adds a fault for every number outside the range in which a patient, a shoe or a dose can be.
 pub(super) fn check(table: &DeTable<'_>, faults: &mut Vec<Fault>) {
-    let mut check = Check { table, faults };
+    let mut check = Check { table, faults, within: String::new() };
     check.record(&["patient"], Patient::FIELDS);
     check.record(&["footwear"], Footwear::FIELDS);
     check.record(&["history"], History::FIELDS);
@@ -29,11 +29,32 @@ pub(super) fn check(table: &DeTable<'_>, faults: &mut Vec<Fault>) {
             check.dose(&["prescription", side.name(), feature.key()], *feature);
         }
     }
+    visits(table, faults);
+}
+
+/// The visits, each a table of a list.
+fn visits(table: &DeTable<'_>, faults: &mut Vec<Fault>) {
+    let list = lookup(table, &["visit"]).and_then(|value| value.get_ref().as_array());
+    for (at, visit) in list.into_iter().flatten().enumerate() {
+        let Some(table) = visit.get_ref().as_table() else { continue };
+        let mut check = Check { table, faults, within: format!("visit[{at}].") };
+        check.date(&["date"]);
+        check.record(&["report"], VisitReport::FIELDS);
+        for side in Side::BOTH {
+            check.record(&[side.name(), "exam"], Examination::FIELDS);
+            check.record(&[side.name(), "fit"], FitComplaints::FIELDS);
+            for feature in Feature::ALL {
+                check.dose(&[side.name(), "by_hand", feature.key()], *feature);
+            }
+        }
+    }
 }
 
 struct Check<'a, 'i> {
     table: &'a DeTable<'i>,
     faults: &'a mut Vec<Fault>,
+    /// Where the table is in the case, with a dot; empty for the case itself.
+    within: String,
 }
 
 impl Check<'_, '_> {
@@ -49,12 +70,16 @@ impl Check<'_, '_> {
         }
     }
 
+    fn key(&self, path: &[&str]) -> String {
+        format!("{}{}", self.within, path.join("."))
+    }
+
     /// A code must look like one.
     fn code(&mut self, path: &[&str]) {
         let Some((text, start)) = self.string(path) else { return };
         if let Some(reason) = privacy::refuse_id(text) {
             let what = format!("this text is refused: {reason}");
-            self.faults.push(Fault::new(start, path.join("."), what).then("give a code, not a name"));
+            self.faults.push(Fault::new(start, self.key(path), what).then("give a code, not a name"));
         }
     }
 
@@ -62,7 +87,7 @@ impl Check<'_, '_> {
         let Some((text, start)) = self.string(path) else { return };
         if !is_day(text) {
             let what = format!("\"{text}\" is no date");
-            let fault = Fault::new(start, path.join("."), what);
+            let fault = Fault::new(start, self.key(path), what);
             self.faults.push(fault.then("write year-month-day, such as \"2026-03-01\""));
         }
     }
@@ -79,7 +104,7 @@ impl Check<'_, '_> {
             let what = format!("{x} is out of range");
             let step =
                 format!("expected {low} to {high}; check the value and its unit, which is part of the key");
-            self.faults.push(Fault::new(start, path.join("."), what).then(step));
+            self.faults.push(Fault::new(start, self.key(path), what).then(step));
         }
     }
 
@@ -89,7 +114,7 @@ impl Check<'_, '_> {
         if !feature.allows(x) {
             let what = format!("{x} {} cannot be built", feature.unit());
             let step = format!("expected {range}");
-            self.faults.push(Fault::new(start, path.join("."), what).then(step));
+            self.faults.push(Fault::new(start, self.key(path), what).then(step));
         }
     }
 

@@ -14,7 +14,14 @@ use windlass_report::page_data::{CompareCell, CompareOption, CompareRow, Effect}
 /// The page cannot be laid out (an internal error).
 pub fn comparison_page(comparison: &Comparison) -> Result<Output, Complaints> {
     let name = format!("{}.compare.html", comparison.id);
-    let page = ComparePage {
+    let page = page(comparison);
+    let html = windlass_report::compare_page(&page).map_err(|e| Complaint::internal(&name, e.to_string()))?;
+    Ok(Output { name, bytes: html.into_bytes() })
+}
+
+/// What the page shows.
+pub(super) fn page(comparison: &Comparison) -> ComparePage {
+    ComparePage {
         case_id: comparison.id.clone(),
         made_by: MADE_BY.to_owned(),
         options: comparison
@@ -34,9 +41,7 @@ pub fn comparison_page(comparison: &Comparison) -> Result<Output, Complaints> {
             .iter()
             .map(|e| format!("[{}] {} ({})", e.grade, e.says, e.source))
             .collect(),
-    };
-    let html = windlass_report::compare_page(&page).map_err(|e| Complaint::internal(&name, e.to_string()))?;
-    Ok(Output { name, bytes: html.into_bytes() })
+    }
 }
 
 fn row(row: &ComparedRow) -> CompareRow {

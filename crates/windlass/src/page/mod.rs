@@ -2,6 +2,7 @@
 
 mod chain;
 mod change;
+mod check_up;
 mod choice;
 mod colour;
 mod compare;
@@ -13,6 +14,7 @@ mod maps;
 mod pictures;
 mod review;
 
+pub use check_up::check_up_page;
 pub(crate) use colour::colour;
 pub use compare::comparison_page;
 pub(crate) use pictures::Drawing;

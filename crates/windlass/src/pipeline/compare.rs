@@ -6,11 +6,11 @@ use super::{Settings, design};
 use crate::case::Case;
 use crate::comparison::{Compared, ComparedRow, ComparedValue, Comparison};
 use crate::made::MeasuredFoot;
-use crate::prefabricated::{self, Prefabricated, ShoeSize};
+use crate::prefabricated::{self, EvidenceRow, Prefabricated, ShoeSize};
 use crate::{Complaint, Complaints, World, materials};
 use windlass_chain::{ChainReport, Finding};
 use windlass_geometry::Mesh;
-use windlass_measure::{Both, Side};
+use windlass_measure::{Both, Note, Side};
 use windlass_prescription::{FootPrescription, dose_text};
 
 /// The version of the comparison's schema.
@@ -26,9 +26,9 @@ pub struct CompareRequest {
 }
 
 /// An option and the chain's answer to it.
-struct Asked {
-    option: Compared,
-    report: Option<ChainReport>,
+pub(super) struct Asked {
+    pub option: Compared,
+    pub report: Option<ChainReport>,
 }
 
 /// Compares devices for the feet of a case.
@@ -76,17 +76,23 @@ pub fn compare(
     }
     let found: Vec<&str> =
         made.prescription.faults.iter().flat_map(|(_, f)| f).map(|f| f.fault.as_str()).collect();
-    Ok(Comparison {
-        schema: SCHEMA,
-        id: case.id().to_owned(),
-        rows: rows(&asked),
-        evidence: prefabricated::evidence(&found, &settings.profiles)?,
-        options: asked.into_iter().map(|a| a.option).collect(),
-        notes: made.notes,
-    })
+    let evidence = prefabricated::evidence(&found, &settings.profiles)?;
+    Ok(of(case.id(), asked, evidence, made.notes))
 }
 
-fn option(key: &str, title: &str, says: &str) -> Compared {
+/// What was asked, as a comparison of the case `id`; the first option is no device.
+pub(super) fn of(id: &str, asked: Vec<Asked>, evidence: Vec<EvidenceRow>, notes: Vec<Note>) -> Comparison {
+    Comparison {
+        schema: SCHEMA,
+        id: id.to_owned(),
+        rows: rows(&asked),
+        evidence,
+        options: asked.into_iter().map(|a| a.option).collect(),
+        notes,
+    }
+}
+
+pub(super) fn option(key: &str, title: &str, says: &str) -> Compared {
     Compared {
         key: key.to_owned(),
         title: title.to_owned(),
@@ -97,7 +103,7 @@ fn option(key: &str, title: &str, says: &str) -> Compared {
     }
 }
 
-fn answered(option: Compared, report: Result<ChainReport, Complaints>) -> Asked {
+pub(super) fn answered(option: Compared, report: Result<ChainReport, Complaints>) -> Asked {
     match report {
         Ok(report) => Asked { option, report: Some(report) },
         Err(why) => Asked { option: Compared { not_computed: Some(why.reasons()), ..option }, report: None },

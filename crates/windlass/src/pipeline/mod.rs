@@ -4,6 +4,7 @@ mod as_built;
 mod both;
 mod capture;
 mod check;
+mod check_up;
 mod compare;
 mod design;
 mod device;
@@ -22,6 +23,7 @@ pub mod stages;
 
 pub use capture::measure;
 pub use check::{CheckedJob, check};
+pub use check_up::{Revisions, review, revisions};
 pub use compare::{CompareRequest, compare};
 pub use design::design;
 pub(crate) use design::make;

@@ -3,6 +3,7 @@
 use super::Settings;
 use crate::case::Case;
 use crate::{Complaint, Complaints};
+use windlass_measure::Note;
 use windlass_prescription::Prescription;
 
 /// Proposes the prescription of a case. Needs no scan.
@@ -29,5 +30,19 @@ pub fn prescribe(case: &Case, settings: &Settings) -> Result<Prescription, Compl
         let complaints = problems.iter().map(|p| Complaint::input(&case.name, p.to_string()));
         return Err(Complaints(complaints.collect()));
     }
-    Ok(windlass_prescription::prescribe(&encounter, &settings.rules))
+    let mut prescription = windlass_prescription::prescribe(&encounter, &settings.rules);
+    prescription.notes.extend(unanswered(case));
+    Ok(prescription)
+}
+
+/// Says that the last visit has not been answered: the case still prescribes what was worn there.
+fn unanswered(case: &Case) -> Option<Note> {
+    let worn = case.file.visit.last()?.revision?;
+    (worn > 0 && worn == case.revision()).then(|| {
+        Note::warning(
+            "visit",
+            format!("a check-up of revision {worn} is recorded, and this is the same prescription again"),
+        )
+        .then("ask for the next one with `windlass review`")
+    })
 }

@@ -73,7 +73,10 @@ impl Settings {
         // Only the caller's own: the order of the rules compiled in decides between equals.
         let own_rules: Vec<(&str, &str)> = own
             .iter()
-            .filter_map(|(name, text)| Some((name.strip_prefix("rules/")?, text.as_str())))
+            .filter_map(|(name, text)| {
+                let check_up = name.starts_with("review/").then_some(name.as_str());
+                Some((name.strip_prefix("rules/").or(check_up)?, text.as_str()))
+            })
             .collect();
         let rules = RuleBook::built_in_with(&own_rules)
             .map_err(|e| Complaints(e.errors.iter().map(rule_fault).collect()))?;

@@ -1,0 +1,129 @@
+//! The check-up: what a visit says of the device, the next prescription, and both devices side by side.
+
+use super::compare::{self, Asked};
+use super::{Settings, design, prescribe};
+use crate::case::Case;
+use crate::comparison::Comparison;
+use crate::made::Made;
+use crate::{Complaint, Complaints, World};
+use windlass_prescription::Review;
+
+/// The device as worn and the next one.
+pub struct Revisions {
+    /// Each quantity without a device, with the one worn and with the next.
+    pub comparison: Comparison,
+    pub(crate) worn: Made,
+    pub(crate) next: Made,
+}
+
+/// Reviews the device of a case by its last visit. Needs no scan.
+///
+/// ```
+/// use windlass::{Case, Settings};
+///
+/// let text = r#"
+/// schema = "windlass.case/1"
+/// case = { id = "HL-0001" }
+/// patient = { mass_kg = 71 }
+/// complaints = { low_back_pain = true }
+/// limb_length = { short_side = "left", discrepancy_mm = 9, kind = "structural" }
+/// foot = { left = {}, right = {} }
+/// [[visit]]
+/// report = { back_pain = 6 }
+/// [[visit]]
+/// revision = 1
+/// report = { weeks_worn = 4, hours_worn = 9, back_pain = 4 }
+/// "#;
+/// let case = Case::read("case.toml", text.as_bytes())?;
+/// let review = windlass::review(&case, &Settings::built_in()?)?;
+/// let left = review.feet.left.as_ref().expect("the case has a left foot");
+/// assert!(left.changes.iter().any(|change| change.rule == "lift-step"));
+/// # Ok::<(), windlass::Complaints>(())
+/// ```
+///
+/// # Errors
+/// What is wrong with the record; no visit with the device that the case prescribes.
+pub fn review(case: &Case, settings: &Settings) -> Result<Review, Complaints> {
+    prescribe(case, settings)?;
+    let refused = |why: String, next: &str| {
+        Complaints::from(Complaint::input(format!("{}: visit", case.name), why).then(next))
+    };
+    let step = "add [[visit]] with revision, [visit.report] and [visit.left.fit] as in docs/visits.md";
+    let revision = case.revision();
+    let Some(last) = case.file.visit.last() else {
+        return Err(refused("the case has no visit".into(), step));
+    };
+    if last.revision.unwrap_or(0) == 0 && last.report.weeks_worn.is_none_or(|weeks| weeks == 0.0) {
+        return Err(refused("the last visit is the one before the device".into(), step));
+    }
+    match last.revision.unwrap_or(revision) {
+        worn if worn < revision => {
+            let why = format!(
+                "the last visit is about revision {worn}, and the case is revision {revision}: it has been answered"
+            );
+            Err(refused(why, step))
+        }
+        worn if worn > revision => {
+            let why = format!("the last visit is about revision {worn}, and the case is revision {revision}");
+            Err(refused(why, "set `revision` of the visit to that of the device that was worn"))
+        }
+        _ => windlass_prescription::review(&case.file.encounter(), &settings.rules)
+            .ok_or_else(|| refused("the case has no visit".into(), step)),
+    }
+}
+
+/// Makes the device as worn and the next one, and asks the chain about both.
+///
+/// # Errors
+/// As for [`design`](crate::design), for either; the visit refers the patient, so there is no next device.
+pub fn revisions(
+    case: &Case,
+    review: &Review,
+    world: &dyn World,
+    settings: &Settings,
+) -> Result<Revisions, Complaints> {
+    let Some(next) = &review.next else {
+        return Err(Complaint::refused(format!("{}: visit", case.name), "the visit refers the patient: no device is changed")
+            .then("refer the patient; a clinician who has seen them may state why to go on in referral_override = \"...\"")
+            .into());
+    };
+    let mut before = case.clone();
+    let last = case.file.visit.last();
+    for side in windlass_measure::Side::BOTH {
+        for (feature, dose) in last.iter().flat_map(|visit| visit.foot(side).by_hand.doses()) {
+            let value = serde_json::to_value(&dose).unwrap_or_default();
+            before
+                .file
+                .prescription
+                .set(side, feature.key(), value)
+                .map_err(|e| Complaints::from(Complaint::internal(feature.key(), e.to_string())))?;
+        }
+    }
+    let mut after = case.clone();
+    after.file.take(&next.encounter);
+    let worn = design::make(&before, world, settings)?;
+    let next = design::make(&after, world, settings)?;
+    let option = |key: &str, title: String, says: &str| compare::option(key, &title, says);
+    let revision = case.revision();
+    let bare = worn.chain.clone()?;
+    let mut asked = vec![
+        Asked { option: option("barefoot", "no device".into(), "Barefoot in the shoe."), report: Some(bare) },
+        compare::answered(
+            option(
+                "worn",
+                format!("revision {revision}, as worn"),
+                "The device that was worn, with what was changed by hand.",
+            ),
+            worn.chain.clone(),
+        ),
+        compare::answered(
+            option("next", format!("revision {}", revision + 1), "The next device."),
+            next.chain.clone(),
+        ),
+    ];
+    for asked in &mut asked[1..] {
+        asked.option.guard = asked.report.iter().flat_map(|r| r.guard.clone()).collect();
+    }
+    let comparison = compare::of(case.id(), asked, Vec::new(), next.notes.clone());
+    Ok(Revisions { comparison, worn, next })
+}
