@@ -40,6 +40,21 @@ fn no_default_of_the_samples_is_objected_to() {
 }
 
 #[test]
+fn the_check_of_the_example_is_two_screens_of_80_columns_and_names_every_joint() {
+    let shop = Workshop::new(PROGRAM);
+    let example = judges::text::project().join("examples/hallux-limitus");
+    let short = shop.run(&["check", example.to_str().unwrap()]).out;
+    let wide: Vec<&str> = short.lines().filter(|l| l.chars().count() > 80).collect();
+    assert!(short.lines().count() <= 100 && wide.is_empty(), "{} lines, {wide:#?}", short.lines().count());
+    for joint in
+        ["Achilles", "knee", "medial side", "hip", "gluteus medius", "L5/S1", "L4/L5", "erector spinae"]
+    {
+        assert!(short.contains(joint), "{joint}");
+    }
+    assert!(shop.run(&["check", example.to_str().unwrap(), "--all"]).out.contains("not modelled"));
+}
+
+#[test]
 fn a_worn_knee_is_judged_more_strictly_and_every_next_step_silences_its_objection() {
     let post = "\n[prescription.left]\nrearfoot_post_deg = 6\n\n[prescription.right]\nmedial_skive_mm = 6\n";
     let sound = Workshop::new(PROGRAM);

@@ -147,3 +147,21 @@ fn a_short_leg_loads_the_back_with_the_sign_of_statics_and_within_the_published_
     // 5 to 15 mm do not change erector spinae activity by what can be seen (Benito de Pedro 2024): below 10 %.
     assert!(right.abs().max(left.abs()) < 10.0 && disc.abs() > 0.01);
 }
+
+#[test]
+fn a_trunk_that_was_measured_leaning_forward_loads_the_discs() {
+    let profiles = profiles();
+    let peak_of = |lean: Option<f64>, q: Quantity| {
+        let set = |c: &mut ChainCase| {
+            if let Some(foot) = &mut c.feet.right {
+                foot.gait.trunk_forward_lean_deg = lean;
+            }
+        };
+        peak(&walked(&profiles, 3, State::Without, set).1.right.curves[q as usize])
+    };
+    for quantity in [Quantity::DiscL5S1, Quantity::DiscL4L5] {
+        let [usual, leaning] = [None, Some(13.0)].map(|lean| peak_of(lean, quantity));
+        eprintln!("{}: {usual:.2}, trunk 10 degrees forward {leaning:.2}", quantity.key());
+        assert!(leaning > 1.1 * usual, "{}", quantity.key());
+    }
+}

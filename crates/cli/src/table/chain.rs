@@ -60,11 +60,11 @@ pub fn asked(report: &ChainReport, alternatives: &[Alternative]) -> String {
 /// What the guard objects to, with the next step; and what it remarks.
 pub(super) fn guard(report: &ChainReport) -> String {
     let objections = report.guard.iter().map(|g| {
-        hung(&format!("{}: {}", g.side, g.text), 76, "load shift: ", "  ")
-            + &hung(&g.next_step, 74, "  next: ", "    ")
+        hung(&format!("{}: {}", g.side, g.text), 68, "load shift: ", "  ")
+            + &hung(&g.next_step, 72, "  next: ", "    ")
     });
     let remarks =
-        report.guard_remarks.iter().map(|g| hung(&format!("{}: {}", g.side, g.text), 76, "remark: ", "  "));
+        report.guard_remarks.iter().map(|g| hung(&format!("{}: {}", g.side, g.text), 72, "remark: ", "  "));
     objections.chain(remarks).collect()
 }
 

@@ -21,8 +21,8 @@ const BACK: [(Quantity, &str); 5] = [
     (Quantity::DiscL5S1, "L5/S1, compression *"),
     (Quantity::ShearL5S1, "  forward shear *"),
     (Quantity::DiscL4L5, "L4/L5, compression *"),
-    (Quantity::ErectorThisSide, "erector spinae, this side *"),
-    (Quantity::ErectorOtherSide, "  other side *"),
+    (Quantity::ErectorThisSide, "erector spinae, this *"),
+    (Quantity::ErectorOtherSide, "erector spinae, other *"),
 ];
 
 /// Whether a quantity is printed here rather than among the others.
@@ -32,22 +32,27 @@ pub(super) fn is_force(quantity: Quantity) -> bool {
 
 /// The peaks of both stances, the device's change, and standing.
 pub(super) fn both(report: &ChainReport) -> String {
-    let columns = format!("{:>8} {:>10} {:>8}", "without", "change", "standing");
+    let columns = format!("{:>7} {:>8} {:>8}", "without", "change", "standing");
     let mut text = format!(
-        "\n{:<30}left{:26}right\n{:<29}{columns}  {columns}\n",
-        "joint forces, body weights", "", "walking: peak of this stance"
+        "\n{:<28}left{:22}right\n{:<28}{columns} {columns}\n",
+        "joint forces, body weights", "", "walking: peak of a stance"
     );
     for (quantity, words) in LEG.iter().chain(&BACK) {
         let [left, right] = Side::BOTH.map(|side| cells(report, side, *quantity));
-        text.push_str(format!("  {words:<27} {left}  {right}").trim_end());
+        text.push_str(format!("  {words:<25} {left} {right}").trim_end());
         text.push('\n');
     }
+    text.push_str(&hung(KNEE, 76, "  ", "  "));
     text
 }
 
+/// What the level of the knee is worth (docs/chain.md, "Joint forces").
+const KNEE: &str = "Read the change, not the level: the one measured walker extends his knee hard late in stance, where \
+instrumented knees carry 2.1 to 2.8.";
+
 /// Without the device, the change, and standing without it.
 fn cells(report: &ChainReport, side: Side, quantity: Quantity) -> String {
-    let Some(f) = report.finding(side, quantity) else { return format!("{:>8} {:>10} {:>8}", "-", "", "") };
+    let Some(f) = report.finding(side, quantity) else { return format!("{:>7} {:>8} {:>8}", "-", "", "") };
     let change = f.device.map_or(String::new(), |c| {
         let mark = match c.direction {
             Direction::Unchanged => return "none".to_owned(),
@@ -58,7 +63,7 @@ fn cells(report: &ChainReport, side: Side, quantity: Quantity) -> String {
         c.percent.map_or(String::new(), |p| format!("{} %{mark}", signed(p.median, 0)))
     });
     let stood = standing(report, side, quantity).map_or(String::new(), |f| number(f.without.median));
-    format!("{:>8} {change:>10} {stood:>8}", number(f.without.median))
+    format!("{:>7} {change:>8} {stood:>8}", number(f.without.median))
 }
 
 /// The same load in standing: of this leg, or of the back, whose erector spinae are those of the side.
@@ -79,8 +84,7 @@ fn standing(report: &ChainReport, side: Side, quantity: Quantity) -> Option<&Fin
 pub(super) fn day(report: &ChainReport) -> String {
     let day = &report.day;
     let mut text = format!(
-        "\na day of {} h of walking and {} h of standing, body weights x hours\n  {:<22} {:>7} {:>8}  with the device, \
-         load^m summed: m = 1, 2, 4, 10\n",
+        "\na day of {} h of walking and {} h of standing, body weights x hours\n  {:<22} {:>7} {:>8}  with device; load^m, m = 1, 2, 4, 10\n",
         number(day.walking_h),
         number(day.standing_h),
         "",

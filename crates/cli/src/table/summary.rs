@@ -7,10 +7,10 @@ use windlass::chain::figures::{number, unit_after};
 use windlass::chain::{ChainReport, Finding, Quantity, Step};
 
 /// Width of a quantity's title, characters; longer titles take a second line.
-const TITLE: usize = 28;
+const TITLE: usize = 26;
 
 /// Short words for titles that do not fit.
-const SHORT: [(Quantity, &str); 22] = [
+const SHORT: [(Quantity, &str); 24] = [
     (Quantity::HeelPressure, "pressure, heel"),
     (Quantity::MedialHeelPressure, "pressure, medial heel"),
     (Quantity::MidfootPressure, "pressure, midfoot"),
@@ -19,8 +19,8 @@ const SHORT: [(Quantity, &str); 22] = [
     (Quantity::ForefootPressure, "pressure, whole forefoot"),
     (Quantity::HalluxPressure, "pressure, hallux"),
     (Quantity::LesserToesPressure, "pressure, lesser toes"),
-    (Quantity::CopMedial, "centre of pressure, medial +"),
-    (Quantity::CopForward, "centre of pressure, forward"),
+    (Quantity::CopMedial, "pressure centre, medial +"),
+    (Quantity::CopForward, "pressure centre, forward"),
     (Quantity::MtpDorsiflexion, "big-toe dorsiflexion"),
     (Quantity::MtpStop, "big-toe end-range moment"),
     (Quantity::FirstHeadForce, "force, first head"),
@@ -28,6 +28,8 @@ const SHORT: [(Quantity, &str); 22] = [
     (Quantity::SubtalarMoment, "subtalar moment"),
     (Quantity::VerticalForce, "landing force"),
     (Quantity::AnklePlantarflexion, "push-off plantarflexion"),
+    (Quantity::AnkleDorsiflexion, "ankle dorsiflexion"),
+    (Quantity::HipExtension, "hip extension"),
     (Quantity::KneeAdduction, "knee adduction moment"),
     (Quantity::KneeFlexionMoment, "knee flexion moment"),
     (Quantity::HipAdduction, "hip adduction moment"),
@@ -36,18 +38,17 @@ const SHORT: [(Quantity, &str); 22] = [
 ];
 
 /// What the marks behind a change mean.
-const MARKS: &str =
-    "? direction uncertain  ~ too small to measure in one person  * exploratory, computed only";
+const MARKS: &str = "? direction uncertain  ~ too small to measure in one person  * exploratory";
 
-/// The load check in short.
+/// The load check in short: the same person without the findings, now, and with the device.
 pub fn summary(report: &ChainReport) -> String {
     let mut text = String::new();
     for (side, walking) in report.walking.iter() {
         let Some(walking) = walking else { continue };
         let story = report.story.get(side).as_deref().unwrap_or_default();
         text.push_str(&format!(
-            "\n{side} foot, walking\n  {:<TITLE$} {:>7} {:>7} {:>7} {:<6} by the device (80 %)\n",
-            "", "healthy", "without", "with", ""
+            "\n{side} foot, walking\n  {:<TITLE$} {:>6} {:>6} {:>6} {:<6} change (80 %)\n",
+            "", "sound", "now", "device", ""
         ));
         for finding in walking.findings.iter().filter(|f| shown(f, story)) {
             text.push_str(&row(finding));
@@ -57,8 +58,8 @@ pub fn summary(report: &ChainReport) -> String {
     let angles: Vec<&Finding> = report.standing.iter().filter(|f| f.unit == "deg").collect();
     if !angles.is_empty() {
         text.push_str(&format!(
-            "\n{:<30} {:>7} {:>7} {:>7}\n",
-            "standing on both legs", "healthy", "without", "with"
+            "\n{:<28} {:>6} {:>6} {:>6}\n",
+            "standing on both legs", "sound", "now", "device"
         ));
         for finding in angles {
             text.push_str(&row(finding));
@@ -67,7 +68,7 @@ pub fn summary(report: &ChainReport) -> String {
     text.push_str(&forces::day(report));
     text.push_str(&format!("\n{MARKS}\n"));
     text.push_str(&guard(report));
-    text.push_str("every quantity with its interval, the steps in words, what is not modelled: --all\n");
+    text.push_str("every quantity, the steps in words, what is not modelled: --all\n");
     text
 }
 
@@ -87,7 +88,7 @@ fn row(finding: &Finding) -> String {
     let mut text: String = before.iter().map(|line| format!("  {line}\n")).collect();
     let unit = unit_after(finding.unit);
     let row = format!(
-        "  {last:<TITLE$} {healthy:>7} {without:>7} {with:>7} {:<6} {}",
+        "  {last:<TITLE$} {healthy:>6} {without:>6} {with:>6} {:<6} {}",
         unit.trim_start(),
         change(finding)
     );
