@@ -135,21 +135,28 @@ fn a_device_has_its_doses_its_wall_and_its_handles() {
     let left = &told["feet"]["left"];
     let cup = left["doses"].as_array().unwrap().iter().find(|d| d["key"] == "heel_cup_mm").unwrap();
     assert_eq!((&cup["requested"], &cup["within_tolerance"]), (&json!(14.0), &json!(true)));
-    // Most of the seat has the prescribed wall.
+    // Under the arch, where a shell bends and nothing is added to it, the wall is the prescribed one.
     let walls = answer.floats(&left["wall_mm"]);
-    let seen: Vec<f32> = walls.iter().copied().filter(|wall| wall.is_finite()).collect();
-    let near = seen.iter().filter(|wall| (**wall - 3.0).abs() < 0.4).count();
+    let places = answer.floats(&left["mesh"]["positions"]);
+    let is_arch = |x: f32| (95.0..125.0).contains(&x);
+    let mut arch: Vec<f32> = walls
+        .iter()
+        .zip(places.chunks(3))
+        .filter(|(wall, p)| wall.is_finite() && is_arch(p[0]))
+        .map(|(wall, _)| *wall)
+        .collect();
+    arch.sort_by(f32::total_cmp);
     assert!(
-        seen.len() > walls.len() / 4 && near > seen.len() / 3,
-        "{near} of {} of {}",
-        seen.len(),
-        walls.len()
+        arch.len() > 50 && (arch[arch.len() / 2] - 3.0).abs() < 0.1,
+        "{:?} of {}",
+        arch.get(arch.len() / 2),
+        arch.len()
     );
     let handles = left["handles"].as_array().unwrap();
     let handle = handles.iter().find(|h| h["key"] == "heel_cup_mm").unwrap();
     assert_eq!(handle["value"], 14.0);
     // The handle of the cup is on the rim behind the heel.
-    assert!(handle["at"][0].as_f64().unwrap() < 5.0 && handle["at"][2].as_f64().unwrap() > 10.0, "{handle}");
+    assert!(handle["at"][0].as_f64().unwrap() < 10.0 && handle["at"][2].as_f64().unwrap() > 10.0, "{handle}");
     // The foot that is laid on the device touches it where the fit was measured.
     let place = left["foot_to_device"].as_array().unwrap();
     assert!((0.5..40.0).contains(&place[14].as_f64().unwrap()), "{place:?}");

@@ -16,7 +16,7 @@ use windlass::{Both, MeasuredFoot, MeshOptions, Settings, Side, World};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Quality {
-    /// Coarser triangles, while a handle moves.
+    /// Coarser triangles, and nobody asks whether they print, while a handle moves.
     Drag,
     /// As the files have them.
     #[default]
@@ -131,9 +131,11 @@ impl Bench {
         };
         let keys = Both { left: key(Side::Left)?, right: key(Side::Right)? };
         let found = Both::from_fn(|side| kept.device(keys.get(side).as_deref()?));
+        let make = if quality == Quality::Drag { stages::shape } else { stages::device };
         let build = |side: Side| match (keys.get(side), found.get(side), feet.get(side)) {
-            (Some(_), None, Some(foot)) => stages::device(&opened.case, foot, &prescription, &settings)
-                .map(|device| Some(Arc::new(device))),
+            (Some(_), None, Some(foot)) => {
+                make(&opened.case, foot, &prescription, &settings).map(|device| Some(Arc::new(device)))
+            }
             (_, found, _) => Ok(found.clone()),
         };
         let fitted = match rayon::join(|| build(Side::Left), || build(Side::Right)) {
@@ -213,7 +215,8 @@ fn device_key(
     side: Side,
     quality: Quality,
 ) -> Result<String, Stop> {
-    let made_of = text(&(prescription.feet.get(side), &opened.case.file.device, quality, side))?;
+    let file = &opened.case.file;
+    let made_of = text(&(prescription.feet.get(side), &file.device, &file.policy, quality, side))?;
     Ok(hash(format!("{scans}{made_of}").as_bytes()))
 }
 

@@ -81,12 +81,15 @@ fn one(buffers: &mut Buffers, foot: &MeasuredFoot, fitted: &FittedDevice) -> Val
 /// Corners whose surface looks up by more than this share belong to the top.
 pub const UP: f64 = 0.2;
 
-/// Distance from each corner of the top along its inward normal to the other side, mm; NaN on the underside.
+/// Distance from each corner of the top along its inward normal to the other side, mm; NaN on the underside, and on the
+/// crest of a rim, below which there is no wall to cross.
 fn walls(mesh: &Mesh, normals: &[Vector3]) -> Vec<f32> {
     /// No wall is thicker, a block included, mm.
     const THICKEST: f64 = 40.0;
     /// Where a ray begins below the surface, so that it does not meet the triangles round its corner, mm.
     const BELOW: f64 = 0.05;
+    /// The other side of a wall looks along the ray at least so much (cosine); the flank of a rim does not.
+    const ACROSS: f64 = 0.7;
     let tree = Bvh::of(mesh);
     let through = |(at, normal): (&Point3, &Vector3)| {
         if normal.z < UP {
@@ -98,7 +101,12 @@ fn walls(mesh: &Mesh, normals: &[Vector3]) -> Vec<f32> {
             (b - a).cross(&(c - a)).dot(&inward) > 0.0
         };
         let hit = tree.cast(&(at + inward * BELOW), &inward, [0.0, THICKEST], faces_away);
-        hit.map_or(f32::NAN, |hit| (hit.distance + BELOW) as f32)
+        let is_across = |triangle: u32| {
+            let [a, b, c] = mesh.corners(mesh.triangles[triangle as usize]);
+            let normal = (b - a).cross(&(c - a));
+            normal.dot(&inward) > ACROSS * normal.norm()
+        };
+        hit.filter(|hit| is_across(hit.triangle)).map_or(f32::NAN, |hit| (hit.distance + BELOW) as f32)
     };
     mesh.vertices.par_iter().zip(normals).map(through).collect()
 }

@@ -33,8 +33,7 @@ impl Studio {
     /// # Errors
     /// The system gives no threads.
     pub fn of(opening: &Opening<'_>, settings: Settings, session: Session) -> Result<Studio, Complaint> {
-        let threads = rayon::current_num_threads().div_ceil(2);
-        let beside = ThreadPoolBuilder::new().num_threads(threads).build();
+        let beside = ThreadPoolBuilder::new().num_threads(rayon::current_num_threads()).build();
         let beside = beside.map_err(|e| Complaint::internal("studio", e.to_string()))?;
         let desk = Desk::of(opening.folder, opening.allow_outside);
         let executable = opening.executable.clone();

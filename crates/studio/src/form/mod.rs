@@ -44,7 +44,7 @@ pub fn form(opened: &Opened, prescription: &Prescription) -> Result<Value, Stop>
         "groups": groups,
         "next": prescription.missing.iter().map(|missing| json!({
             "side": missing.side,
-            "key": full_key(&case, missing.side, &missing.key),
+            "key": asked_field(&groups, missing.side, &missing.key),
             "ask": missing.ask,
             "decides": missing.decides,
         })).collect::<Vec<_>>(),
@@ -81,16 +81,22 @@ fn of_feet(
     json!({ "id": id, "title": title, "side": "both", "fields": keys.iter().map(one).collect::<Vec<_>>() })
 }
 
-/// The key of a missing value in the case file, where the rules name it without its tables.
-fn full_key(_case: &Value, side: Option<Side>, key: &str) -> String {
+/// What the rules ask for that is worked out from other fields: the one to fill in.
+const WORKED_OUT: [(&str, &str); 1] = [("limb_length.heilig_divisor", "limb_length.years_present")];
+
+/// The field of the form that a missing value asks for; none where it is no field.
+fn asked_field(groups: &[Value], side: Option<Side>, key: &str) -> Option<String> {
+    let key = WORKED_OUT.iter().find(|(worked_out, _)| *worked_out == key).map_or(key, |(_, field)| field);
+    let bare = key.rsplit('.').next().unwrap_or(key);
+    let fields = groups.iter().filter_map(|group| group["fields"].as_array()).flatten();
+    let known: Vec<&str> = fields.filter_map(|field| field["key"].as_str()).collect();
+    let of_foot = ["exam", "gait"].map(|table| format!("foot.{{side}}.{table}.{bare}"));
     match side {
-        Some(side) if !key.starts_with("foot.") => {
-            let is_exam = REGIONS.iter().any(|(.., keys)| keys.contains(&key));
-            let bare = key.rsplit('.').next().unwrap_or(key);
-            let table = if is_exam || key.starts_with("exam.") { "exam" } else { "gait" };
-            format!("foot.{side}.{table}.{bare}")
+        Some(side) => {
+            let found = of_foot.iter().find(|full| known.contains(&full.as_str()))?;
+            Some(found.replace("{side}", side.name()))
         }
-        _ => key.to_owned(),
+        None => known.iter().find(|full| **full == key).map(|full| (*full).to_owned()),
     }
 }
 

@@ -5,10 +5,11 @@ use super::load::Under;
 use super::{Settings, design, device, load, prescribe};
 use crate::case::Case;
 use crate::made::MeasuredFoot;
-use crate::{Complaints, World, materials};
+use crate::{Complaint, Complaints, World, materials};
 use windlass_chain::ChainReport;
 use windlass_device::Device;
 use windlass_export::{Finding, Printability};
+use windlass_foot::Foot;
 use windlass_measure::{Both, Note, Side};
 use windlass_prescription::{FootPrescription, Prescription};
 
@@ -21,7 +22,7 @@ pub struct FittedDevice {
     pub lines: FootPrescription,
     /// What was lowered or left out, and why.
     pub lowered: Vec<Note>,
-    /// What process and printer say to it; none where the material is not printed.
+    /// What process and printer say to it; none where the material is not printed, or nobody asked.
     pub printability: Option<Printability>,
     /// What speaks against making it.
     pub refusals: Vec<Finding>,
@@ -49,7 +50,7 @@ pub fn device_prescription(case: &Case, settings: &Settings) -> Result<Prescript
 }
 
 /// Builds the device of one foot from its lines, as [`design`](crate::design) does. Depends on the foot, the lines, the
-/// device table of the case and the settings.
+/// tables `device` and `policy` of the case and the settings.
 ///
 /// # Errors
 /// Every reason why it cannot be built as prescribed, or a foot without lines.
@@ -59,10 +60,37 @@ pub fn device(
     prescription: &Prescription,
     settings: &Settings,
 ) -> Result<FittedDevice, Complaints> {
+    build(case, foot, prescription, settings, |order, foot, lines| order.fitted(foot, lines))
+}
+
+/// The same without asking whether it prints, which takes longer than building it: for a device that still changes under a
+/// hand. A line that gives way because its device does not print, does not give way here.
+///
+/// # Errors
+/// As for [`device()`].
+pub fn shape(
+    case: &Case,
+    foot: &MeasuredFoot,
+    prescription: &Prescription,
+    settings: &Settings,
+) -> Result<FittedDevice, Complaints> {
+    build(case, foot, prescription, settings, |order, foot, lines| order.shaped(foot, lines))
+}
+
+/// How an order becomes a device.
+type Builder = fn(&device::Order<'_>, &Foot, &FootPrescription) -> Result<device::Fitted, Vec<Complaint>>;
+
+fn build(
+    case: &Case,
+    foot: &MeasuredFoot,
+    prescription: &Prescription,
+    settings: &Settings,
+    builder: Builder,
+) -> Result<FittedDevice, Complaints> {
     let (material, stock) = device::material_and_stock(case, settings)?;
     let order = device::Order { case, material: &material, stock, settings };
     let lines = design::lines(prescription, foot.foot.side).map_err(Complaints)?;
-    let fitted = order.fitted(&foot.foot, lines).map_err(Complaints)?;
+    let fitted = builder(&order, &foot.foot, lines).map_err(Complaints)?;
     Ok(FittedDevice {
         mass_g: fitted.device.mass_g(material.density_g_cm3),
         device: fitted.device,
