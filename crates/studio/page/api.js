@@ -23,7 +23,7 @@ class Offline extends Error {
       {
         place: "windlass studio",
         text: "the program does not answer",
-        next_step: "start `windlass studio` again; what you entered is kept here and sent when it answers",
+        next_step: "start windlass studio again on the same port; what you entered is kept here and sent when it answers",
       },
     ];
   }

@@ -114,7 +114,9 @@ async function send() {
 
 function failed(failure, set) {
   sending = null;
-  if (failure.kind === "offline") {
+  // A program that was started again has a new link and does not know this page's.
+  const gone = failure.kind === "offline" || [403, 404].includes(failure.status);
+  if (gone) {
     waiting = { ...set, ...waiting };
     update({ saving: "offline" });
     retry = setTimeout(send, RETRY_MS);

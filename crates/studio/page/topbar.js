@@ -77,7 +77,7 @@ export function topBar() {
           "p",
           h("b", "The program does not answer. "),
           "Your entries are kept in this browser and are sent when it answers. Start it again with ",
-          h("code", "windlass studio"),
+          h("code", `windlass studio --port ${location.port}`),
           " and open the link that it prints.",
         ),
       ),
