@@ -3,7 +3,7 @@
 use crate::case::DeviceUnderFoot;
 use crate::mechanism::Mechanism;
 use crate::place::{Misplaced, place};
-use crate::sole::Sole;
+use crate::sole::{Sole, square};
 use crate::support::{STANDS_OFF, Support, bridge, clamped, foam};
 use windlass_geometry::{Grid, HeightField, Point2, lower_envelope, upper_envelope};
 use windlass_measure::{Note, Side};
@@ -27,6 +27,18 @@ impl Sides {
         let ix = node((p.x - g.origin.x) / g.pitch, g.nx)?;
         let iy = node((p.y - g.origin.y) / g.pitch, g.ny)?;
         Some((self.top.at(ix, iy)?, self.bottom.at(ix, iy)?))
+    }
+
+    /// The share of a spring's square that lies on the device, and the mean heights there; `None` when nothing does.
+    fn over(&self, middle: Point2, side: f64) -> Option<(f64, f64, f64)> {
+        let (mut of, mut on, mut sum) = (0.0, 0.0, [0.0; 2]);
+        for p in square(middle, side) {
+            of += 1.0;
+            if let Some((top, bottom)) = self.at(p) {
+                (on, sum) = (on + 1.0, [sum[0] + top, sum[1] + bottom]);
+            }
+        }
+        (on > 0.0).then(|| (on / of, sum[0] / on, sum[1] / on))
     }
 }
 
@@ -59,12 +71,12 @@ pub fn support(
     let mut covered = 0;
     let (mut shell, mut bridges) = (0.0, 0.0);
     for (i, spot) in sole.spots.iter().enumerate() {
-        let Some((top, bottom)) = sides.at(spot.at) else {
+        let Some((share, top, bottom)) = sides.over(spot.at, sole.grid.pitch) else {
             continue;
         };
         covered += 1;
-        support.top[i] = top + device.cover_mm;
-        support.soft[i] += cover;
+        support.top[i] = share * (top + device.cover_mm);
+        support.soft[i] += share * cover;
         if let Some(span) = span_at(&sides, spot.at).filter(|_| bottom > RESTS) {
             let bends = clamped(span.clamped, &mechanism.formula);
             // Where the shell hardly stands off the shoe it comes to rest on it.
@@ -92,11 +104,11 @@ pub fn support(
 }
 
 /// An unsupported run of the shell along x: its length, a place's share of it, and at how many of its ends the shell is
-/// clamped to a flat foot rather than resting on an edge.
+/// clamped to a flat foot rather than resting on an edge; a foot too short to clamp counts in part.
 struct Span {
     length: f64,
     share: f64,
-    clamped: u8,
+    clamped: f64,
 }
 
 /// A foot this long holds the shell's slope, mm.
@@ -109,21 +121,21 @@ fn span_at(sides: &Sides, p: Point2) -> Option<Span> {
     if !hangs(p.x) {
         return None;
     }
-    // Where the run ends, and whether what follows is a foot.
+    // Where the run ends, and how much of a foot follows.
     let reach = |step: f64| {
         let mut x = p.x;
         while hangs(x + step) {
             x += step;
         }
-        let foot = (1..=(CLAMPS / FINE) as u32).all(|k| stands(x + step * f64::from(k)));
-        (x + step, foot)
+        let most = (CLAMPS / FINE) as u32;
+        let foot = (1..=most).take_while(|k| stands(x + step * f64::from(*k))).count();
+        // Between two places the underside comes down straight.
+        let down = bottom(x).zip(bottom(x + step)).map_or(1.0, |(up, low)| (up - RESTS) / (up - low));
+        (x + step * down, foot as f64 / f64::from(most))
     };
     let ((from, behind), (to, before)) = (reach(-FINE), reach(FINE));
-    Some(Span {
-        length: to - from,
-        share: (p.x - from) / (to - from),
-        clamped: u8::from(behind) + u8::from(before),
-    })
+    let length = (to - from).max(FINE);
+    Some(Span { length, share: ((p.x - from) / length).clamp(0.0, 1.0), clamped: behind + before })
 }
 
 /// Bending stiffness of what crosses the MTP joints of a strip, N.m/deg: sections `EI = sum E t^3/12 dy` in series over

@@ -6,14 +6,18 @@ use windlass_geometry::{Grid, Point2, Ring};
 
 pub use windlass_foot::Region;
 
-/// Distance of neighbouring springs, mm.
-pub const PITCH: f64 = 7.0;
+/// Springs along the length of a foot: a foot of another size has the same springs, farther apart.
+const SPRINGS_ALONG: f64 = 38.0;
+/// Places along a side of a spring's square at which sole and support are read; a spring has their mean.
+const READ: usize = 3;
 
 /// One spring of the bed, canonical right foot (+y medial), mm.
 #[derive(Debug, Clone, Copy)]
 pub struct Spot {
-    /// Place in the plan.
+    /// Place in the plan: the middle of what of its square lies on the sole.
     pub at: Point2,
+    /// How much of its square lies on the sole.
+    pub covered: f64,
     /// Height of the unloaded skin over the support plane.
     pub height: f64,
     /// Region.
@@ -45,6 +49,8 @@ impl Spot {
 pub struct Sole {
     /// Its springs, x fastest.
     pub spots: Vec<Spot>,
+    /// The springs before and behind, and to both sides of each.
+    pub beside: Vec<[Option<usize>; 4]>,
     /// Node of the grid that each spring stands on.
     pub nodes: Vec<usize>,
     /// The grid.
@@ -86,7 +92,7 @@ impl Anatomy {
             },
             other => other,
         };
-        let steps: [f64; 5] = [-0.4, -0.2, 0.0, 0.2, 0.4].map(|s| s * BLEND);
+        let steps: [f64; 7] = [-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0].map(|s| s / 7.0 * BLEND);
         let each = 1.0 / (steps.len() * steps.len()) as f64;
         for dx in steps {
             for dy in steps {
@@ -139,7 +145,7 @@ impl Sole {
             let z = foot.plantar.observed.sample(p).unwrap_or_else(|| foot.plantar.surface.height(p));
             (ring.contains(p) && z < SOLE_ENDS).then_some(z)
         };
-        let grid = grid_over(&ring.points);
+        let grid = grid_over(&ring.points, &anatomy);
         let loaded = match foot.loading {
             Loading::None => 0.0,
             // Where it is not known, half way.
@@ -160,7 +166,7 @@ impl Sole {
         let regions =
             Regions { length, first: at(0.73, 0.105), fifth: at(0.635, -0.20), hallux: at(1.0, 0.06) };
         let anatomy = Anatomy { heel: at(0.13, 0.0), regions };
-        let grid = Grid::covering(at(0.0, -0.26), at(1.0, 0.20), PITCH);
+        let grid = grid_over(&[at(0.0, -0.26), at(1.0, 0.20)], &anatomy);
         Sole::build(&anatomy, grid, mechanism, |p| {
             standard_height(p.x / length, p.y / length, arch).map(|z| z * length)
         })
@@ -181,8 +187,15 @@ impl Sole {
     fn build(a: &Anatomy, grid: Grid, mechanism: &Mechanism, height: impl Fn(Point2) -> Option<f64>) -> Sole {
         let (mut spots, mut nodes) = (Vec::new(), Vec::new());
         for (ix, iy) in grid.nodes() {
-            let at = grid.node(ix, iy);
-            let Some(height) = height(at) else { continue };
+            let read: Vec<(Point2, f64)> = square(grid.node(ix, iy), grid.pitch)
+                .filter_map(|p| height(p).map(|z| (p, z)))
+                .collect();
+            if read.is_empty() {
+                continue;
+            }
+            let each = 1.0 / read.len() as f64;
+            let at = Point2::from(read.iter().map(|(p, _)| p.coords * each).sum::<nalgebra::Vector2<f64>>());
+            let height = read.iter().map(|(_, z)| z * each).sum();
             let shares = a.shares(at, 0.0);
             let site = blended(mechanism, &shares);
             let beside = at.y - a.middle(at.x);
@@ -192,6 +205,7 @@ impl Sole {
             let held = 1.0 - mechanism.tissue.heel_rim_softness * soft;
             spots.push(Spot {
                 at,
+                covered: read.len() as f64 / (READ * READ) as f64,
                 height,
                 region: a.regions.at(at),
                 thickness: site.thickness_mm,
@@ -204,6 +218,7 @@ impl Sole {
             nodes.push(grid.index(ix, iy));
         }
         Sole {
+            beside: beside(&grid, &nodes),
             spots,
             nodes,
             grid,
@@ -217,11 +232,54 @@ impl Sole {
     }
 }
 
-fn grid_over(points: &[Point2]) -> Grid {
+/// The places of a square at which it is read.
+pub fn square(middle: Point2, side: f64) -> impl Iterator<Item = Point2> {
+    let off = move |k: usize| ((k as f64 + 0.5) / READ as f64 - 0.5) * side;
+    (0..READ * READ).map(move |k| Point2::new(middle.x + off(k % READ), middle.y + off(k / READ)))
+}
+
+/// The grid of a sole's springs: from the back of the heel on, and from the middle of the heel to both sides, in steps that
+/// are a share of the foot's length. It moves and grows with the foot, so that no peak hangs on how the two happen to meet.
+fn grid_over(points: &[Point2], a: &Anatomy) -> Grid {
+    let pitch = a.regions.length / SPRINGS_ALONG;
     let fold = |f: fn(f64, f64) -> f64, start: f64| {
         points.iter().fold(Point2::new(start, start), |a, p| Point2::new(f(a.x, p.x), f(a.y, p.y)))
     };
-    Grid::covering(fold(f64::min, f64::INFINITY), fold(f64::max, f64::NEG_INFINITY), PITCH)
+    let (min, max) = (fold(f64::min, f64::INFINITY), fold(f64::max, f64::NEG_INFINITY));
+    let from = Point2::new(0.5 * pitch, a.heel.y);
+    let steps = |v: f64| (v / pitch).round();
+    let (first, last) = ((min - from).map(steps), (max - from).map(steps));
+    Grid {
+        origin: from + first * pitch,
+        pitch,
+        nx: (last.x - first.x) as usize + 1,
+        ny: (last.y - first.y) as usize + 1,
+    }
+}
+
+/// The springs next to each, by their places on the grid.
+fn beside(grid: &Grid, nodes: &[usize]) -> Vec<[Option<usize>; 4]> {
+    let mut at = vec![None; grid.len()];
+    for (i, node) in nodes.iter().enumerate() {
+        at[*node] = Some(i);
+    }
+    let find = |ix: Option<usize>, iy: Option<usize>| {
+        let (ix, iy) = (ix.filter(|x| *x < grid.nx)?, iy.filter(|y| *y < grid.ny)?);
+        at[grid.index(ix, iy)]
+    };
+    nodes
+        .iter()
+        .map(|node| {
+            let (ix, iy) = (node % grid.nx, node / grid.nx);
+            let [x, y] = [Some(ix), Some(iy)];
+            [
+                find(Some(ix + 1), y),
+                find(ix.checked_sub(1), y),
+                find(x, Some(iy + 1)),
+                find(x, iy.checked_sub(1)),
+            ]
+        })
+        .collect()
 }
 
 /// Height of the average sole at a place, all in foot lengths; `None` outside. Widths: heel 0.26, ball 0.39 (recalled

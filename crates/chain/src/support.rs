@@ -98,6 +98,6 @@ pub const STANDS_OFF: f64 = 8.0;
 
 /// How much a bridge bends against one that rests on edges, by the number of its ends that are clamped to a flat post:
 /// a beam's middle deflects by `F L^3 / (48 E I)` on edges and by `F L^3 / (192 E I)` between clamps.
-pub fn clamped(ends: u8, formula: &Formula) -> f64 {
-    1.0 - (1.0 - formula.clamped_bends) * 0.5 * f64::from(ends)
+pub fn clamped(ends: f64, formula: &Formula) -> f64 {
+    1.0 - (1.0 - formula.clamped_bends) * 0.5 * ends
 }

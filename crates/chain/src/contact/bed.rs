@@ -14,8 +14,8 @@ pub struct Bed {
     pub(super) blocks: Vec<Block>,
     /// One over the strain at which tissue locks.
     pub(super) per_lock: f64,
-    /// Area of a spring, mm2.
-    pub(super) area: f64,
+    /// The springs next to each.
+    pub(super) beside: Vec<[Option<usize>; 4]>,
 }
 
 /// kPa times mm2 to N.
@@ -85,6 +85,7 @@ impl Bed {
     /// The springs of a sole on a support.
     pub fn new(sole: &Sole, support: &Support, mechanism: &Mechanism, draw: &Draw) -> Bed {
         let hinges = Hinges::of(sole, &mechanism.places);
+        let square = sole.grid.pitch * sole.grid.pitch;
         let springs: Vec<Spring> = sole
             .spots
             .iter()
@@ -98,6 +99,7 @@ impl Bed {
                 thickness: spot.thickness,
                 modulus: spot.modulus * draw.tissue_stiffness,
                 soft: (soft + spot.give).max(mechanism.tissue.least_compliance_mm_kpa),
+                area: square * spot.covered,
                 shares: spot.shares,
                 midfoot: spot.midfoot,
                 medial: spot.medial,
@@ -105,8 +107,7 @@ impl Bed {
             })
             .collect();
         let per_lock = 1.0 / mechanism.tissue.strain_lock;
-        let area = sole.grid.pitch * sole.grid.pitch;
-        Bed { blocks: block::blocks(&springs, per_lock, area * NEWTON), springs, per_lock, area }
+        Bed { blocks: block::blocks(&springs, per_lock), springs, per_lock, beside: sole.beside.clone() }
     }
 
     /// How deep a spring is at a pose, mm.
@@ -145,7 +146,7 @@ impl Bed {
         let mut sum = Pose::zeros();
         let mut count = 0.0;
         for s in &self.springs {
-            let share = s.shares[region as usize];
+            let share = s.shares[region as usize] * s.area;
             sum += Pose::from(s.lever) * share;
             count += share;
         }
@@ -160,7 +161,7 @@ impl Bed {
             heel.iter()
                 .map(|s| {
                     let p = self.pressure(s, s.gap + s.before * task.heel_rise + sunk).0;
-                    p * s.shares[HEEL] * self.area * NEWTON
+                    p * s.shares[HEEL] * s.area * NEWTON
                 })
                 .sum()
         };
@@ -210,8 +211,8 @@ mod tests {
             for s in &bed.springs {
                 let j = Pose::from(s.lever);
                 let (p, dp) = bed.pressure(s, Bed::depth(s, task.heel_rise, &pose));
-                force += j * (p * bed.area * NEWTON);
-                slope += j * j.transpose() * (dp * bed.area * NEWTON);
+                force += j * (p * s.area * NEWTON);
+                slope += j * j.transpose() * (dp * s.area * NEWTON);
             }
             let push = bed.push(&pose, task.heel_rise);
             let (blocks, rise) = (push.force, push.slope());

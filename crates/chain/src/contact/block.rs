@@ -1,6 +1,7 @@
 //! Springs side by side: the sum over all of them is most of a check's work, so it is done on several at once. Springs
 //! that feel the same coordinates share a block, so that no block multiplies by nothing.
 
+use super::bed::NEWTON;
 use super::spring::Spring;
 use super::{COORDINATES, Pose, Stiffness};
 
@@ -27,12 +28,12 @@ pub(super) struct Block {
     soft: Lanes,
     /// `t + c k`: thickness and compliance together.
     depth: Lanes,
-    /// Area of a spring and unit of its force.
-    area: f64,
+    /// Area of each lane and unit of its force.
+    area: Lanes,
 }
 
 /// The springs of a bed in blocks, by the coordinates they feel.
-pub(super) fn blocks(springs: &[Spring], per_lock: f64, area: f64) -> Vec<Block> {
+pub(super) fn blocks(springs: &[Spring], per_lock: f64) -> Vec<Block> {
     let felt = |s: &Spring| -> u8 {
         s.lever.iter().enumerate().filter(|(_, l)| **l != 0.0).fold(0, |set, (k, _)| set | 1 << k)
     };
@@ -43,13 +44,13 @@ pub(super) fn blocks(springs: &[Spring], per_lock: f64, area: f64) -> Vec<Block>
         .map(|chunk| {
             let springs: Vec<&Spring> = chunk.iter().map(|(_, i)| &springs[*i]).collect();
             let set = chunk.iter().fold(0, |set, (felt, _)| set | felt);
-            Block::of(&springs, set, per_lock, area)
+            Block::of(&springs, set, per_lock)
         })
         .collect()
 }
 
 impl Block {
-    fn of(springs: &[&Spring], set: u8, per_lock: f64, area: f64) -> Block {
+    fn of(springs: &[&Spring], set: u8, per_lock: f64) -> Block {
         let lane = |of: &dyn Fn(&Spring) -> f64, none: f64| -> Lanes {
             std::array::from_fn(|l| springs.get(l).map_or(none, |s| of(s)))
         };
@@ -61,7 +62,7 @@ impl Block {
             modulus: lane(&|s| s.modulus, 1.0),
             soft: lane(&|s| s.soft * per_lock, 1.0),
             depth: lane(&|s| s.thickness + s.soft * s.modulus, 1.0),
-            area,
+            area: lane(&|s| s.area * NEWTON, 0.0),
         }
     }
 
@@ -97,8 +98,8 @@ impl Block {
             let over = if b > 0.0 { 2.0 * u[l] * k } else { far };
             let under = if b > 0.0 { far } else { 2.0 * a };
             let p = over / under;
-            force[l] = p * self.area;
-            stiff[l] = if u[l] > 0.0 { (k + per_lock * p) / root * self.area } else { 0.0 };
+            force[l] = p * self.area[l];
+            stiff[l] = if u[l] > 0.0 { (k + per_lock * p) / root * self.area[l] } else { 0.0 };
         }
         (force, stiff)
     }

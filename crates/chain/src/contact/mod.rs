@@ -16,6 +16,7 @@ mod block;
 mod fascia;
 mod footing;
 mod joints;
+mod peak;
 mod settle;
 mod spring;
 

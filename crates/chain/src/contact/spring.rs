@@ -14,6 +14,8 @@ pub(super) struct Spring {
     pub thickness: f64,
     pub modulus: f64,
     pub soft: f64,
+    /// Area, mm2.
+    pub area: f64,
     /// Share of each region, share that counts for the midfoot's peak, share of the medial half.
     pub shares: [f64; Region::ALL.len()],
     pub midfoot: f64,

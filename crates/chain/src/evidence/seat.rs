@@ -100,7 +100,7 @@ const EDGE: f64 = 15.0;
 
 /// Whether a sulcus or full-length device goes on here before the shell.
 fn sheet(c: &Condition, p: &Place) -> bool {
-    let on = p.x >= 0.66 * p.sole.length;
+    let on = p.x >= front_edge(p.sole, p.spot);
     match c.length {
         Length::Metatarsal => false,
         Length::Sulcus => on && !matches!(p.spot.region, Region::Hallux | Region::LesserToes),
@@ -108,9 +108,17 @@ fn sheet(c: &Condition, p: &Place) -> bool {
     }
 }
 
+/// A shell's front edge runs along the heads, this far behind them, share of foot length: 5-8 mm.
+const BEHIND_HEADS: f64 = 0.03;
+
+/// Where a shell without cutouts ends at a spot's distance across, mm from the heel.
+pub fn front_edge(sole: &Sole, spot: &Spot) -> f64 {
+    sole.heads_at(spot.at.y) - BEHIND_HEADS * sole.length
+}
+
 /// Where the shell ends under the ray of a place.
 fn shell_ends(c: &Condition, p: &Place) -> f64 {
-    let end = 0.66 * p.sole.length;
+    let end = front_edge(p.sole, p.spot);
     let first = c.first_ray_cutout && p.spot.at.y > p.sole.first_head.y - 14.0;
     let fifth = c.fifth_ray_cutout && p.spot.at.y < p.sole.fifth_head.y + 14.0;
     if first || fifth { end - 18.0 } else { end }

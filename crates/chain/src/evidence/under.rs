@@ -64,7 +64,7 @@ impl Condition {
         // Where the shell hardly stands off the shoe it comes to rest on it.
         let stands_off = ((spot.height + self.arch_height_mm) / STANDS_OFF).clamp(0.0, 1.0);
         let span = (f.rest_fore - f.rest_heel) * sole.length;
-        clamped(posts, f) * bridge(span, share, stiffer * self.modulus(f)) * stands_off
+        clamped(f64::from(posts), f) * bridge(span, share, stiffer * self.modulus(f)) * stands_off
     }
 
     /// Bending stiffness across the MTP joints, N.m/deg, under hallux and lesser toes: width x thickness^3 / 12 over the

@@ -142,6 +142,9 @@ fn hallux<'a>(skin: impl Iterator<Item = &'a Point3>, medial: Point2, lateral: P
     if tip.x.is_finite() { tip } else { Point2::new(from, border) }
 }
 
+/// By how much less a slice stands out to have a third of the weight, mm.
+const STANDS_OUT_MM: f64 = 0.25;
+
 /// Borders of the plan in slices along x.
 struct Slices {
     first: f64,
@@ -176,20 +179,24 @@ impl Slices {
         (best.1, best.2)
     }
 
-    /// Farthest place to the medial (sign 1) or lateral (sign -1) side of a range, by the vertex of a parabola
-    /// through the border; drawn toward `usual` where the border is nearly straight.
+    /// Farthest place to the medial (sign 1) or lateral (sign -1) side of a range, drawn toward `usual` where the border is
+    /// nearly straight. The mean of all slices, each with the weight of how far it stands out: no slice is chosen, so that
+    /// the place follows the border evenly and not in steps of a slice.
     fn extreme(&self, from: f64, to: f64, sign: f64, usual: f64) -> Point2 {
-        let mut best = Point2::new(usual, f64::NEG_INFINITY);
-        for (x, s) in self.filled().filter(|(x, _)| (from..to).contains(x)) {
-            let out = if sign > 0.0 { s[1] } else { -s[0] };
-            // 1 mm of bulge outweighs 8 mm of distance from the usual place.
-            let score = out - ((x - usual) / 8.0).powi(2);
-            let old = best.y - ((best.x - usual) / 8.0).powi(2);
-            if score > old {
-                best = Point2::new(x, out);
-            }
+        let range = || {
+            self.filled().filter(|(x, _)| (from..to).contains(x)).map(|(x, s)| {
+                let out = if sign > 0.0 { s[1] } else { -s[0] };
+                // 1 mm of bulge outweighs 8 mm of distance from the usual place.
+                (x, out, out - ((x - usual) / 8.0).powi(2))
+            })
+        };
+        let most = range().map(|(_, _, score)| score).fold(f64::NEG_INFINITY, f64::max);
+        let (mut sum, mut far, mut weight) = (0.0, 0.0, 0.0);
+        for (x, out, score) in range() {
+            let w = libm::exp((score - most) / STANDS_OUT_MM);
+            (sum, far, weight) = (sum + w * x, far + w * out, weight + w);
         }
-        Point2::new(best.x, if best.y.is_finite() { sign * best.y } else { 0.0 })
+        if weight > 0.0 { Point2::new(sum / weight, sign * far / weight) } else { Point2::new(usual, 0.0) }
     }
 
     /// Principal axis of the area between the borders.
