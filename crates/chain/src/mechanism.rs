@@ -85,7 +85,7 @@ numbers!(#[doc = "One site of the sole."] Site: thickness_mm, modulus_kpa, give_
 numbers!(#[doc = "Shoe and covers."] Shoe: sole_mm, sole_kpa, barefoot_compliance_mm_kpa, cover_kpa, cushion_kpa);
 numbers!(#[doc = "Places, shares of foot length unless the name says otherwise."]
     Places: ankle, ankle_height, ankle_medial_mm, subtalar_height, knee_follows_ankle, midtarsal,
-    midtarsal_blend, first_ray, ray_blend_mm, ball_axis, mtp_before_head_mm, heel_strike_lateral_mm, toe_lever, heel_bone,
+    midtarsal_blend, first_ray, ray_blend_mm, ball_axis, mtp_before_head_mm, roll_radius_mm, heel_strike_lateral_mm, toe_lever, heel_bone,
     hip_width_m_per_height);
 numbers!(#[doc = "Normal variability of the coordinates."]
     Variability: heel_rise_deg, ankle_deg, knee_deg, hip_deg, calf_deg, pelvic_tilt_deg, pelvic_drop_deg,
@@ -194,7 +194,6 @@ priors!(
     arch_stiffness,
     first_ray_stiffness,
     fascia_stiffness,
-    fascia_slack_mm,
     eversion_coupling,
     eversion_per_arch,
     eversion_memory,
@@ -214,9 +213,6 @@ priors!(
     knee_response,
     frontal_transfer,
     knee_adduction_peak,
-    ankle_variability,
-    knee_variability,
-    hip_variability,
     pelvis_variability,
     trunk_coactivation,
     trunk_coactivation_in_pain,

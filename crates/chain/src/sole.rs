@@ -187,9 +187,8 @@ impl Sole {
     fn build(a: &Anatomy, grid: Grid, mechanism: &Mechanism, height: impl Fn(Point2) -> Option<f64>) -> Sole {
         let (mut spots, mut nodes) = (Vec::new(), Vec::new());
         for (ix, iy) in grid.nodes() {
-            let read: Vec<(Point2, f64)> = square(grid.node(ix, iy), grid.pitch)
-                .filter_map(|p| height(p).map(|z| (p, z)))
-                .collect();
+            let read: Vec<(Point2, f64)> =
+                square(grid.node(ix, iy), grid.pitch).filter_map(|p| height(p).map(|z| (p, z))).collect();
             if read.is_empty() {
                 continue;
             }

@@ -118,9 +118,9 @@ impl Program {
         let slope = draw.lift_to_ankle * ask.lift_pitch;
         let rise = if ask.standing { v.standing_rise_deg } else { v.heel_rise_deg };
         self.add(unit(Way::Rise), -ask.given_rise, rise);
-        self.add(unit(Way::Ankle), slope, v.ankle_deg * draw.ankle_variability);
-        self.add(unit(Way::Knee), 0.0, v.knee_deg * draw.knee_variability);
-        self.add(unit(Way::Hip), 0.0, v.hip_deg * draw.hip_variability);
+        self.add(unit(Way::Ankle), slope, v.ankle_deg);
+        self.add(unit(Way::Knee), 0.0, v.knee_deg);
+        self.add(unit(Way::Hip), 0.0, v.hip_deg);
         let calf = row(&[(Way::Ankle, 1.0), (Way::Knee, -draw.calf_arms)]);
         // A calf that is too short for the ankle's way is not stretched by less.
         let short = (ask.ankle[1] - ask.ankle[0]).min(0.0);
@@ -134,11 +134,8 @@ impl Program {
             if ask.standing { v.standing_drop_deg } else { v.pelvic_drop_deg } * draw.pelvis_variability;
         let other = if ask.standing { v.standing_leg_mm } else { v.other_leg_mm };
         // One way only: what else tilts the pelvis does not turn the femur.
-        let sigmas = [
-            v.hip_rotation_deg * draw.hip_variability,
-            v.knee_rotation_deg * draw.knee_variability,
-            v.pelvic_rotation_deg * draw.pelvis_variability,
-        ];
+        let sigmas =
+            [v.hip_rotation_deg, v.knee_rotation_deg, v.pelvic_rotation_deg * draw.pelvis_variability];
         let hip = sigmas[0] * sigmas[0] / sigmas.iter().map(|s| s * s).sum::<f64>() * ask.tibia;
         let follows = draw.pelvis_per_femur * hip;
         let (drops, tilts) = if ask.standing { (0.0, follows) } else { (follows, 0.0) };

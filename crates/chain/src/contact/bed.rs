@@ -12,6 +12,8 @@ use crate::support::Support;
 pub struct Bed {
     pub(super) springs: Vec<Spring>,
     pub(super) blocks: Vec<Block>,
+    /// Radius on which the heads roll, mm.
+    pub(super) roll: f64,
     /// One over the strain at which tissue locks.
     pub(super) per_lock: f64,
     /// The springs next to each.
@@ -74,6 +76,14 @@ impl Hinges {
     }
 }
 
+/// How far a place this far behind the pivot is lifted when the heel is up by a slope, mm: the heads are round, so that the sole
+/// near them rolls on and does not turn about an edge.
+#[inline]
+pub(super) fn lifted(behind: f64, heel_rise: f64, roll: f64) -> f64 {
+    let rolled = behind.clamp(0.0, roll * heel_rise);
+    rolled * rolled / (2.0 * roll) + (behind - rolled) * heel_rise
+}
+
 impl Bed {
     /// A pose to start from when nothing better is known.
     pub fn start() -> Pose {
@@ -103,21 +113,28 @@ impl Bed {
                 shares: spot.shares,
                 midfoot: spot.midfoot,
                 medial: spot.medial,
-                before: spot.at.x - hinges.pivot,
+                behind: hinges.pivot - spot.at.x,
             })
             .collect();
         let per_lock = 1.0 / mechanism.tissue.strain_lock;
-        Bed { blocks: block::blocks(&springs, per_lock), springs, per_lock, beside: sole.beside.clone() }
+        let roll = mechanism.places.roll_radius_mm;
+        Bed {
+            blocks: block::blocks(&springs, per_lock),
+            springs,
+            roll,
+            per_lock,
+            beside: sole.beside.clone(),
+        }
     }
 
     /// How deep a spring is at a pose, mm.
     #[inline]
-    pub(super) fn depth(s: &Spring, heel_rise: f64, pose: &Pose) -> f64 {
+    pub(super) fn depth(&self, s: &Spring, heel_rise: f64, pose: &Pose) -> f64 {
         let mut moved = 0.0;
         for k in 0..COORDINATES {
             moved += s.lever[k] * pose[k];
         }
-        s.gap + s.before * heel_rise + moved
+        s.gap - lifted(s.behind, heel_rise, self.roll) + moved
     }
 
     /// Pressure (kPa) and its slope (kPa/mm) at a compression: the positive root of
@@ -138,7 +155,7 @@ impl Bed {
 
     /// What the springs push with at a pose, the heel up by a slope about the ball.
     pub(super) fn push(&self, pose: &Pose, heel_rise: f64) -> Push<'_> {
-        block::push(&self.blocks, self.per_lock, pose, heel_rise)
+        block::push(&self.blocks, self.per_lock, self.roll, pose, heel_rise)
     }
 
     /// Compression per coordinate in the middle of a region.
@@ -160,12 +177,15 @@ impl Bed {
         let force = |sunk: f64| -> f64 {
             heel.iter()
                 .map(|s| {
-                    let p = self.pressure(s, s.gap + s.before * task.heel_rise + sunk).0;
+                    let p = self.pressure(s, s.gap - lifted(s.behind, task.heel_rise, self.roll) + sunk).0;
                     p * s.shares[HEEL] * s.area * NEWTON
                 })
                 .sum()
         };
-        let lowest = heel.iter().map(|s| s.gap + s.before * task.heel_rise).fold(f64::NEG_INFINITY, f64::max);
+        let lowest = heel
+            .iter()
+            .map(|s| s.gap - lifted(s.behind, task.heel_rise, self.roll))
+            .fold(f64::NEG_INFINITY, f64::max);
         let (mut sunk, mut done, mut last) = (-lowest, 0.0, 0.0);
         for _ in 0..STEPS {
             let now = force(sunk + STEP);
@@ -210,7 +230,7 @@ mod tests {
             let (mut force, mut slope) = (Pose::zeros(), Stiffness::zeros());
             for s in &bed.springs {
                 let j = Pose::from(s.lever);
-                let (p, dp) = bed.pressure(s, Bed::depth(s, task.heel_rise, &pose));
+                let (p, dp) = bed.pressure(s, bed.depth(s, task.heel_rise, &pose));
                 force += j * (p * s.area * NEWTON);
                 slope += j * j.transpose() * (dp * s.area * NEWTON);
             }

@@ -1,7 +1,7 @@
 //! Springs side by side: the sum over all of them is most of a check's work, so it is done on several at once. Springs
 //! that feel the same coordinates share a block, so that no block multiplies by nothing.
 
-use super::bed::NEWTON;
+use super::bed::{NEWTON, lifted};
 use super::spring::Spring;
 use super::{COORDINATES, Pose, Stiffness};
 
@@ -20,9 +20,9 @@ type Sum = [f64; SUMS];
 pub(super) struct Block {
     /// The coordinates that any of them feels, after the descent, which all feel alike; their levers.
     levers: Vec<(usize, Lanes)>,
-    /// How deep each lane is before the foot moves, mm, and how much deeper per unit of heel rise.
+    /// How deep each lane is before the foot moves, and how far behind the pivot of heel rise it is, mm.
     gap: Lanes,
-    before: Lanes,
+    behind: Lanes,
     modulus: Lanes,
     /// Compliance of what is under the tissue over the strain at which it locks.
     soft: Lanes,
@@ -58,7 +58,7 @@ impl Block {
         Block {
             levers: feels.map(|k| (k, lane(&|s| s.lever[k], 0.0))).collect(),
             gap: lane(&|s| s.gap, f64::NEG_INFINITY),
-            before: lane(&|s| s.before, 0.0),
+            behind: lane(&|s| s.behind, 0.0),
             modulus: lane(&|s| s.modulus, 1.0),
             soft: lane(&|s| s.soft * per_lock, 1.0),
             depth: lane(&|s| s.thickness + s.soft * s.modulus, 1.0),
@@ -67,10 +67,10 @@ impl Block {
     }
 
     /// How deep each lane is at a pose, mm, not above the ground; `None` when none is pressed.
-    fn pressed(&self, pose: &Pose, heel_rise: f64) -> Option<Lanes> {
+    fn pressed(&self, pose: &Pose, heel_rise: f64, roll: f64) -> Option<Lanes> {
         let mut u = [0.0; LANES];
         for (l, u) in u.iter_mut().enumerate() {
-            *u = self.gap[l] + self.before[l] * heel_rise + pose[0];
+            *u = self.gap[l] - lifted(self.behind[l], heel_rise, roll) + pose[0];
         }
         for (k, lever) in &self.levers {
             let moved = pose[*k];
@@ -114,11 +114,17 @@ pub(super) struct Push<'a> {
 }
 
 /// The push of all blocks at a pose.
-pub(super) fn push<'a>(blocks: &'a [Block], per_lock: f64, pose: &Pose, heel_rise: f64) -> Push<'a> {
+pub(super) fn push<'a>(
+    blocks: &'a [Block],
+    per_lock: f64,
+    roll: f64,
+    pose: &Pose,
+    heel_rise: f64,
+) -> Push<'a> {
     let mut sums = [[0.0; SUMS]; COORDINATES];
     let mut pressed = Vec::with_capacity(blocks.len());
     for block in blocks {
-        let Some(u) = block.pressed(pose, heel_rise) else {
+        let Some(u) = block.pressed(pose, heel_rise, roll) else {
             continue;
         };
         let (force, stiff) = block.push(&u, per_lock);

@@ -58,6 +58,6 @@ impl Bed {
 
     /// Pressure under every spring, kPa.
     pub fn pressures(&self, pose: &Pose, task: &Task) -> Vec<f64> {
-        self.springs.iter().map(|s| self.pressure(s, Bed::depth(s, task.heel_rise, pose)).0).collect()
+        self.springs.iter().map(|s| self.pressure(s, self.depth(s, task.heel_rise, pose)).0).collect()
     }
 }

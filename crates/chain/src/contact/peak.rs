@@ -30,7 +30,8 @@ impl Cell {
         };
         let [[slope_x, bend_x], [slope_y, bend_y]] = [along(before, behind), along(left, right)];
         // Variances of a slope and of a bend over a square, as those of an even spread.
-        let variance = (slope_x * slope_x + slope_y * slope_y) / 12.0 + (bend_x * bend_x + bend_y * bend_y) / 720.0;
+        let variance =
+            (slope_x * slope_x + slope_y * slope_y) / 12.0 + (bend_x * bend_x + bend_y * bend_y) / 720.0;
         let mean = (p + (bend_x + bend_y) / 24.0).max(0.0);
         Cell { mean, half: (3.0 * variance).sqrt().min(mean) }
     }

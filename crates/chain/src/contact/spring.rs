@@ -20,6 +20,6 @@ pub(super) struct Spring {
     pub shares: [f64; Region::ALL.len()],
     pub midfoot: f64,
     pub medial: f64,
-    /// How far before the pivot of heel rise, mm.
-    pub before: f64,
+    /// How far behind the pivot of heel rise, mm.
+    pub behind: f64,
 }

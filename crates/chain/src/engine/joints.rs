@@ -125,7 +125,7 @@ impl Engine<'_> {
         let section = f.section_mm2 * self.draw.fascia_stiffness * self.person.body.mass_kg / STANDARD_MASS;
         [(medial, f.medial_share), (lateral, 1.0 - f.medial_share)].map(|(row, share)| Band {
             row,
-            slack: self.draw.fascia_slack_mm + f.arch_arm * length * self.arch_taut(leg),
+            slack: f.arch_arm * length * self.arch_taut(leg),
             section: share * section,
             length: f.length * length,
         })

@@ -91,12 +91,14 @@ impl Engine<'_> {
         over * ((1.0 + 2.0 * GRAVITY * fall / (speed * speed)).max(0.0).sqrt() - 1.0)
     }
 
-    /// Force at impact against the unimpaired foot on the flat shoe: the heel's tissue, shoe, cover and device take up the
-    /// work of landing, less what the subtalar joint takes by everting.
+    /// Shock at the shank against the unimpaired foot on the flat shoe: how fast the force of impact rises, with which the
+    /// peak acceleration of the tibia goes (Hennig and Lafortune 1991). The heel's tissue, shoe, cover and device take up the
+    /// work of landing, less what the subtalar joint takes by everting; a force F that takes up a work W at the speed of
+    /// landing v rises by `F^2 v / W`.
     pub(super) fn shock(&self, side: Side, state: State, own: &Contact) -> f64 {
         let leg = self.person.legs.get(side);
         let m = &self.profiles.mechanism;
-        let force = |state: State, task: &crate::contact::Task| {
+        let rise = |state: State, task: &crate::contact::Task| {
             let bed = self.bed(side, state);
             let work = m.model.impact_work_j_per_kg * self.person.body.mass_kg * 1e3;
             let stiffness = self.subtalar(leg, state);
@@ -107,10 +109,11 @@ impl Engine<'_> {
                 // Half way, so that the two settle.
                 left = 0.5 * (left + (work - turned).max(0.2 * work));
             }
-            bed.impact(task, left)
+            let force = bed.impact(task, left);
+            force * force / left
         };
         let flat = self.task(leg, 0, 0.0);
-        force(state, &own.tasks[0]) / force(State::Unimpaired, &flat).max(1e-9)
+        rise(state, &own.tasks[0]) / rise(State::Unimpaired, &flat).max(1e-9)
     }
 }
 

@@ -45,9 +45,6 @@ fn neutral(name: &str) -> Neutral {
         | "eversion_end"
         | "knee_response"
         | "frontal_transfer"
-        | "ankle_variability"
-        | "knee_variability"
-        | "hip_variability"
         | "pelvis_variability" => Neutral::To(1.0),
         // The scale of the toe's curve, and the walker's own knee moment: halved, since nothing is no number for them.
         "mtp_need" | "knee_adduction_peak" => Neutral::Times(0.5),

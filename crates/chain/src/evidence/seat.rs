@@ -96,7 +96,7 @@ fn contour(c: &Condition, p: &Place, shell: f64, formula: &Formula) -> f64 {
 
 /// A shell's front edge is skived to this over this length, mm.
 const THIN: f64 = 1.0;
-const EDGE: f64 = 15.0;
+const EDGE: f64 = 25.0;
 
 /// Whether a sulcus or full-length device goes on here before the shell.
 fn sheet(c: &Condition, p: &Place) -> bool {
