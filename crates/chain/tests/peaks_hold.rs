@@ -80,9 +80,16 @@ fn peaks(foot: &Foot, profiles: &ChainProfiles) -> Vec<f64> {
         footwear: Footwear::default(),
     };
     let case = ChainCase {
-        patient: Body { mass_kg: 75.0, height_m: 1.75, sex: None, steps_per_day: 5000.0 },
+        patient: Body {
+            mass_kg: 75.0,
+            height_m: 1.75,
+            sex: None,
+            steps_per_day: 5000.0,
+            standing_hours: 3.0,
+        },
         feet: Both { left: None, right: Some(known) },
         limb_length: None,
+        spine: Spine::default(),
         seed: 1,
         draws: 1,
     };
