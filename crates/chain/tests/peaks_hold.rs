@@ -3,7 +3,7 @@
 
 use windlass_chain::{
     Body, ChainCase, ChainFoot, ChainProfiles, DeviceUnderFoot, Footwear, JointLimits, OwnGait, Quantity,
-    check,
+    Spine, check,
 };
 use windlass_foot::synthetic::{FootShape, ply, synthesise};
 use windlass_foot::{Foot, LandmarkOverrides, measure};
