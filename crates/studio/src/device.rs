@@ -5,7 +5,7 @@ use crate::bench::{Devices, Quality};
 use crate::bundle::Buffers;
 use crate::desk::Opened;
 use crate::handles;
-use crate::placing;
+use crate::placing::{self, UP};
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 use windlass::stages::FittedDevice;
@@ -77,9 +77,6 @@ fn one(buffers: &mut Buffers, foot: &MeasuredFoot, fitted: &FittedDevice) -> Val
         "notes": device.notes,
     })
 }
-
-/// Corners whose surface looks up by more than this share belong to the top.
-pub const UP: f64 = 0.2;
 
 /// Distance from each corner of the top along its inward normal to the other side, mm; NaN on the underside, and on the
 /// crest of a rim, below which there is no wall to cross.

@@ -1,7 +1,7 @@
 //! Places on a device where a hand can take hold of a dose: each is a key of the case, with where it is, which way it is
 //! pulled, and how far for one unit.
 
-use crate::device::UP;
+use crate::placing::UP;
 use serde_json::{Value, json};
 use windlass::MeasuredFoot;
 use windlass::prescription::Feature;

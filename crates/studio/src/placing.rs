@@ -1,10 +1,12 @@
 //! How the foot lies on its device, for showing both together: the plane displacement that is nearest to the one that the
 //! device gives the sole where its shape was not changed.
 
-use crate::device::UP;
 use windlass::MeasuredFoot;
 use windlass::stages::FittedDevice;
 use windlass_geometry::{Point2, Vector3};
+
+/// Corners whose surface looks up by more than this share belong to the top.
+pub const UP: f64 = 0.2;
 
 /// The matrix that lays the foot's mesh on the device, column by column.
 ///
