@@ -36,7 +36,7 @@ pub fn check_and_keep(
     let middle = Middle::of(median)?;
     let devices = person.legs.iter().any(|(_, leg)| leg.with.is_some());
     let mut report = ChainReport {
-        schema: "windlass.chain/1",
+        schema: "windlass.chain/1".into(),
         draws: case.draws.max(1),
         seed: case.seed,
         walk: walk_note(case, profiles),

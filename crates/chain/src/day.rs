@@ -64,7 +64,7 @@ pub fn day(case: &ChainCase, results: &[Samples], stance_s: f64, device: bool) -
     let walking_h = 0.5 * case.patient.steps_per_day * stride_h;
     let hours = [walking_h, case.patient.standing_hours];
     let loads = LOADS.iter().map(|load| one(load, results, hours, device)).collect();
-    Day { walking_h, standing_h: hours[1], loads, reading: READING }
+    Day { walking_h, standing_h: hours[1], loads, reading: READING.into() }
 }
 
 fn one(load: &Load, results: &[Samples], hours: [f64; 2], device: bool) -> DayLoad {
@@ -94,7 +94,7 @@ fn one(load: &Load, results: &[Samples], hours: [f64; 2], device: bool) -> DayLo
     DayLoad {
         joint: load.quantity.meta().joint,
         side: load.side,
-        title: load.title,
+        title: load.title.into(),
         without: parts(1),
         with: device.then(|| parts(2)),
         fault_ratios: ratios(1, 0),

@@ -101,8 +101,8 @@ fn finding(
     Finding {
         joint: meta.joint,
         quantity,
-        title,
-        unit: meta.unit,
+        title: title.into(),
+        unit: meta.unit.into(),
         unimpaired: spread(unimpaired.iter().copied()),
         without: spread(without.iter().copied()),
         with: device.then(|| spread(with.iter().copied())),
@@ -116,8 +116,8 @@ fn finding(
         grade: meta.grade,
         exploratory: meta.exploratory,
         geometry_says: sentence(title, meta.unit, &fault, caused.as_ref(), meta.exploratory),
-        evidence_says: meta.evidence,
-        not_known: meta.unknown,
+        evidence_says: meta.evidence.into(),
+        not_known: meta.unknown.into(),
         fault,
         device: caused,
     }
@@ -207,8 +207,8 @@ pub fn standing(person: &Person, results: &[Samples], judgement: &Judgement) -> 
         out.push(Finding {
             joint: quantity.meta().joint,
             quantity,
-            title,
-            unit: quantity.meta().unit,
+            title: title.into(),
+            unit: quantity.meta().unit.into(),
             unimpaired,
             without,
             with: device.then_some(with),
@@ -226,8 +226,9 @@ pub fn standing(person: &Person, results: &[Samples], judgement: &Judgement) -> 
                 "A lift under one foot tilts the standing pelvis; the amount differs threefold between people (Young 2000)."
             } else {
                 quantity.meta().evidence
-            },
-            not_known: "How this person shares a length difference between pelvis, knee and foot.",
+            }
+            .into(),
+            not_known: "How this person shares a length difference between pelvis, knee and foot.".into(),
             fault,
             device: caused,
         });

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use windlass_measure::Grade;
 
 /// The joints, from the toe up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Joint {
     /// Sole of the foot.
@@ -71,7 +73,7 @@ macro_rules! quantities {
     ($($(#[doc = $doc:literal])+ $variant:ident = $key:literal, $joint:ident, $unit:literal, $reading:expr, $load:literal,
        $grade:ident, $exploratory:literal, $evidence:literal, $unknown:literal;)*) => {
         /// A reported quantity.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
         pub enum Quantity {
             $($(#[doc = $doc])+ #[serde(rename = $key)] $variant,)*
         }

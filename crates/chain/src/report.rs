@@ -1,14 +1,16 @@
 //! The answer: for each side and quantity, unimpaired, without and with the device, and how surely.
 
 use crate::quantity::{Joint, Quantity};
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use windlass_measure::{Both, Grade, Note};
 
 /// The whole answer.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ChainReport {
     /// `windlass.chain/1`.
-    pub schema: &'static str,
+    pub schema: Cow<'static, str>,
     /// Draws made.
     pub draws: u32,
     /// Seed of the draws.
@@ -38,7 +40,7 @@ pub struct ChainReport {
 }
 
 /// What a usual day of walking and standing comes to.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Day {
     /// Hours of walking that the steps take.
     pub walking_h: f64,
@@ -47,18 +49,18 @@ pub struct Day {
     /// Its loads, toe to lumbar spine.
     pub loads: Vec<DayLoad>,
     /// How to read them.
-    pub reading: &'static str,
+    pub reading: Cow<'static, str>,
 }
 
 /// One load over a usual day: body weights times hours, medians over the draws.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct DayLoad {
     /// Which joint.
     pub joint: Joint,
     /// Which leg; `None` for the lower back.
     pub side: Option<windlass_measure::Side>,
     /// What it is, in words.
-    pub title: &'static str,
+    pub title: Cow<'static, str>,
     /// Walking and standing without the device.
     pub without: [f64; 2],
     /// The same with the device.
@@ -70,7 +72,7 @@ pub struct DayLoad {
 }
 
 /// Which walk was used.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct WalkNote {
     /// Name of the walk.
     pub name: String,
@@ -83,7 +85,7 @@ pub struct WalkNote {
 }
 
 /// One side in walking.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct SideReport {
     /// The findings, toe to lumbar spine.
     pub findings: Vec<Finding>,
@@ -94,7 +96,7 @@ pub struct SideReport {
 }
 
 /// What happens at each instant of stance that was solved (medians).
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Instants {
     /// Share of stance, 0..1.
     pub stance: Vec<f64>,
@@ -109,7 +111,7 @@ pub struct Instants {
 }
 
 /// Peak pressure over stance on a grid over the canonical right foot, kPa.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PressureMaps {
     /// Position of node (0, 0), mm: x forward, y medial.
     pub origin_mm: [f64; 2],
@@ -126,7 +128,7 @@ pub struct PressureMaps {
 }
 
 /// A median with its 80 % interval over the draws.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Spread {
     /// 10th percentile.
     pub low: f64,
@@ -137,7 +139,7 @@ pub struct Spread {
 }
 
 /// Which way a change goes, as far as the draws agree.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
     /// No change at all in any draw.
@@ -151,7 +153,7 @@ pub enum Direction {
 }
 
 /// A change between two states.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Change {
     /// After minus before, in the quantity's unit: this person.
     pub absolute: Spread,
@@ -170,7 +172,7 @@ pub struct Change {
 }
 
 /// The load of a step after over before, summed as `load^m dt`: 1 is dose, 2, 4 and 10 weigh peaks more, as fatigue does.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Ratios {
     /// Exponent 1: read this first.
     pub m1: Spread,
@@ -183,16 +185,16 @@ pub struct Ratios {
 }
 
 /// One quantity at one joint.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Finding {
     /// Which joint.
     pub joint: Joint,
     /// Which quantity (its key).
     pub quantity: Quantity,
     /// What it is, in words.
-    pub title: &'static str,
+    pub title: Cow<'static, str>,
     /// Unit of the peak.
-    pub unit: &'static str,
+    pub unit: Cow<'static, str>,
     /// Peak (or the value that the title names) of the same person without fault or device.
     pub unimpaired: Spread,
     /// The same with the patient's faults, without the device.
@@ -224,13 +226,13 @@ pub struct Finding {
     /// What the geometry and mechanics of this case say.
     pub geometry_says: String,
     /// What published measurements say of this link.
-    pub evidence_says: &'static str,
+    pub evidence_says: Cow<'static, str>,
     /// What is not known.
-    pub not_known: &'static str,
+    pub not_known: Cow<'static, str>,
 }
 
 /// A load that the device raises.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct GuardFinding {
     /// Which rule of the guard.
     pub rule: String,
@@ -266,7 +268,7 @@ impl ChainReport {
 }
 
 /// One step of the story.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Step {
     /// Which joint.
     pub joint: Joint,

@@ -43,7 +43,7 @@ fn text(name: &str, f: &Finding, measured: bool) -> Option<String> {
     }
     let mark = if f.exploratory { "exploratory: " } else { "" };
     let (from, to) = (number(f.unimpaired.median), number(f.without.median));
-    let unit = figures::unit_after(f.unit);
+    let unit = figures::unit_after(&f.unit);
     let measured = if measured { " as measured in this patient" } else { "" };
     let mut text = format!("{name}: {mark}{from} to {to}{unit}{measured}, {}", told(&f.fault));
     if let Some(device) = f.device.filter(|d| signed(d.absolute.median) != "0") {

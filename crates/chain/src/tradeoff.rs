@@ -14,7 +14,9 @@ use crate::person::Person;
 use crate::quantity::{Joint, Quantity};
 use crate::report::{Change, Spread};
 use crate::spread::{change, spread};
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use windlass_measure::{Both, Side};
 
 /// What counts, and which way is wrong: +1 more is worse, -1 less is worse. Pelvis and lumbar spine in walking are too
@@ -49,7 +51,7 @@ pub struct Trial {
 }
 
 /// One quantity under two ways of building.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Shift {
     /// The leg; of the pelvis in standing, the left one.
     pub side: Side,
@@ -58,9 +60,9 @@ pub struct Shift {
     /// Which quantity.
     pub quantity: Quantity,
     /// In words.
-    pub title: &'static str,
+    pub title: Cow<'static, str>,
     /// Unit.
-    pub unit: &'static str,
+    pub unit: Cow<'static, str>,
     /// With the first way.
     pub now: Spread,
     /// With the second.
@@ -72,7 +74,7 @@ pub struct Shift {
 }
 
 /// The second way against the first.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Comparison {
     /// Share of the draws in which the second is nearer to the unimpaired step.
     pub better_in: f64,
@@ -157,8 +159,8 @@ fn shift(
         side,
         joint: meta.joint,
         quantity,
-        title,
-        unit,
+        title: title.into(),
+        unit: unit.into(),
         now: spread(now.iter().copied()),
         then: spread(then.iter().copied()),
         change: change(now, then, scale),

@@ -5,12 +5,13 @@ use crate::doses::Doses;
 use crate::layer::{Layer, seat_share, shell_layers, top_layers};
 use crate::solid::Solid;
 use rayon::prelude::*;
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use windlass_foot::Foot;
 use windlass_geometry::{Grid, HeightField, Mesh, Point2, upper_envelope};
 
 /// Distance of the top from the foot placed on it, over the area without intentional modification.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Fit {
     /// Mean absolute distance along the normal, mm.
     pub mean_mm: f64,
@@ -19,8 +20,13 @@ pub struct Fit {
     /// Share of the device's plan that was compared, 0..1.
     pub compared_share: f64,
     /// The distances, canonical frame, mm, + = gap between foot and device; NaN where not compared.
-    #[serde(skip)]
+    #[serde(skip, default = "no_map")]
     pub map: HeightField,
+}
+
+/// The distances of a fit that was read back from a record, which holds none.
+fn no_map() -> HeightField {
+    HeightField::empty(Grid { origin: Point2::origin(), pitch: 1.0, nx: 0, ny: 0 })
 }
 
 /// Height that a layer must change to count as a modification, mm.

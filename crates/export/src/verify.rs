@@ -88,15 +88,15 @@ mod tests {
     fn thin_walls_holes_and_overlaps_are_refused_by_name_and_place() {
         let rules = |mesh: &windlass_geometry::Mesh| {
             let found = inspect(mesh, &process("mjf-pa12"), None);
-            found.refusals().map(|f| (f.rule, f.at_mm.is_some())).collect::<Vec<_>>()
+            found.refusals().map(|f| (f.rule.to_string(), f.at_mm.is_some())).collect::<Vec<_>>()
         };
-        assert_eq!(rules(&slab(60, 20, 0.6, |_, _| 0.0)), [("minimum-wall", true)]);
+        assert_eq!(rules(&slab(60, 20, 0.6, |_, _| 0.0)), [("minimum-wall".into(), true)]);
         let mut open = plate(0.0);
         open.triangles.remove(17);
-        assert_eq!(rules(&open), [("closed", true)]);
+        assert_eq!(rules(&open), [("closed".into(), true)]);
         let mut inside_out = plate(0.0);
         inside_out.triangles.iter_mut().for_each(|t| t.swap(0, 1));
-        assert!(rules(&inside_out).contains(&("outward", false)));
+        assert!(rules(&inside_out).contains(&("outward".into(), false)));
         let mut two = plate(0.0);
         let n = two.vertices.len() as u32;
         let other = slab(31, 11, 3.0, |_, _| 1.3);
@@ -104,7 +104,8 @@ mod tests {
         two.triangles.extend(other.triangles.iter().map(|t| t.map(|i| i + n)));
         let found = rules(&two);
         assert!(
-            found.contains(&("one-body", false)) && found.contains(&("no-self-intersection", true)),
+            found.contains(&("one-body".into(), false))
+                && found.contains(&("no-self-intersection".into(), true)),
             "{found:?}"
         );
     }

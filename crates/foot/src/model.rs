@@ -1,6 +1,7 @@
 //! The measured foot: what every later room sees of it.
 
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use windlass_geometry::{HeightField, Point2, Point3, SplineSurface};
 use windlass_measure::{Note, Side};
 
@@ -42,7 +43,7 @@ pub struct Plantar {
 }
 
 /// Distances between a fitted surface and its data, mm.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Residual {
     /// Mean absolute distance.
     pub mean: f64,
@@ -51,16 +52,17 @@ pub struct Residual {
 }
 
 /// A point with the confidence of its detection.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Landmark {
     /// Position on the skin, canonical foot frame, mm.
+    #[schemars(with = "[f64; 3]")]
     pub at: Point3,
     /// 0 (a guess from proportions) to 1 (given or unmistakable).
     pub confidence: f64,
 }
 
 /// Anatomical points. All are on the skin of the sole (lower envelope) unless said otherwise.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Landmarks {
     /// Most posterior point of the heel within 60 mm of the sole (x = 0 by the frame's definition).
     pub heel: Landmark,
@@ -91,7 +93,7 @@ pub struct Landmarks {
 }
 
 /// Lengths, heights and angles.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Measures {
     /// Heel to most anterior toe, along x, within 60 mm of the sole.
     pub length_mm: f64,

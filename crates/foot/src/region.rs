@@ -1,11 +1,12 @@
 //! Regions of the sole for which pressure and force are reported.
 
 use crate::Foot;
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use windlass_geometry::Point2;
 
 /// A region of the sole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Region {
     /// Heel to the end of its pad.

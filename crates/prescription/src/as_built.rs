@@ -2,13 +2,14 @@
 
 use crate::record::{CoverLength, LimbLength};
 use crate::{Encounter, Feature, FootPrescription, Length, Prescription};
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use windlass_measure::figures::fixed;
 use windlass_measure::{Both, Note, Side};
 
 /// What a foot stands on: heights over the floor of the shoe, mm to one decimal, so that they add up as printed. The cover
 /// and the cushions count as they lie under the foot, before they are pressed.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct StandingHeights {
     /// Under the centre of the heel, mm.
     pub heel_mm: f64,
@@ -57,7 +58,7 @@ impl Encounter {
 }
 
 /// How the two heels stand to each other, mm: what the left is higher than the right.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct HeelDifference {
     /// As built.
     pub built_mm: f64,

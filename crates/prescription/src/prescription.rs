@@ -3,11 +3,11 @@
 use crate::Feature;
 use crate::FootPrescription;
 use crate::record::{Confidence, Value};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use windlass_measure::{Both, Grade, Note, Side, Source};
 
 /// One value in the record that speaks for a fault.
-#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema, Deserialize)]
 pub struct Finding {
     /// The key in the record.
     pub key: String,
@@ -24,7 +24,7 @@ pub struct Finding {
 }
 
 /// A fault found in the record of one foot.
-#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema, Deserialize)]
 pub struct Fault {
     /// Its key: the name of its rule file.
     pub fault: String,
@@ -45,7 +45,7 @@ pub struct Fault {
 }
 
 /// Why the patient should be seen by a clinician before any device is designed.
-#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema, Deserialize)]
 pub struct Referral {
     /// Every gate that the record meets.
     pub reasons: Vec<Note>,
@@ -62,7 +62,7 @@ impl Referral {
 }
 
 /// A measurement that is not in the record and would decide something.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema, Deserialize)]
 pub struct Missing {
     /// The foot, or `None` for the whole patient.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -76,7 +76,7 @@ pub struct Missing {
 }
 
 /// A feature that a rule considered and did not prescribe.
-#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema, Deserialize)]
 pub struct Declined {
     /// The foot.
     pub side: Side,

@@ -1,7 +1,7 @@
 //! What a record's field is: its key, its kind and plausible range, and the values that rules can read.
 
 use super::{Measured, Reading};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The kind of a field, with the range of plausible numbers or the known words.
@@ -36,7 +36,7 @@ pub struct Field {
 }
 
 /// A value as rules see it.
-#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(untagged)]
 pub enum Value {
     /// Yes or no.

@@ -231,14 +231,22 @@ pub(crate) fn trust(
     let m = &found.marks;
     let is_confirmed = request.foot_length_mm.is_some_and(|l| libm::log(l / m.length).abs() < CONFIRMED);
     let in_box = matches!(request.pose, Some(Capture::Impression | Capture::Cast));
-    if found.completed_mm > MOST_GUESSED_MM && !is_depth && !is_confirmed && !in_box {
+    let may_be_short = !is_depth && !is_confirmed && !in_box;
+    let what = if found.completed_mm > MOST_GUESSED_MM {
+        Some(format!(
+            "heel and toes were seen only below where they are longest: {:.1} mm of the length are guessed",
+            found.completed_mm
+        ))
+    } else {
+        found
+            .is_cut_ahead
+            .then(|| "the surface ends flat under the toes, before it turns up round their tips".into())
+    };
+    if let Some(what) = what.filter(|_| may_be_short) {
         return Err(ScanError::Asked {
             file: request.file_name.into(),
             question: Question::Length,
-            what: format!(
-                "heel and toes were seen only below where they are longest: {:.1} mm of the length are guessed",
-                found.completed_mm
-            ),
+            what,
             next_step: "measure the foot's length on the patient and write foot_length_mm in the scan table, or scan higher up"
                 .into(),
             picture: String::new(),

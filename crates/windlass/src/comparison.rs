@@ -51,9 +51,9 @@ pub struct ComparedRow {
     /// The quantity.
     pub quantity: Quantity,
     /// In words.
-    pub title: &'static str,
+    pub title: String,
     /// Its unit.
-    pub unit: &'static str,
+    pub unit: String,
     /// Whether it is a load, and not an angle, a timing or a place.
     pub is_load: bool,
     /// Too weak to act on.

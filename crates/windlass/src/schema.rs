@@ -1,6 +1,7 @@
 //! JSON Schemas of the formats that people and other programs write and read.
 
 use crate::case::CaseFile;
+use crate::job::JobRecord;
 use serde_json::Value;
 use windlass_prescription::record::{
     Complaints, Examination, Field, Finish, FitComplaints, Footwear, GaitRecord, History, Kind, LimbLength,
@@ -47,6 +48,15 @@ pub fn case() -> Value {
         }
     }
     schema
+}
+
+/// The schema of job records, `job.json`, which [`JobRecord::read`] reads back.
+///
+/// ```
+/// assert!(windlass::schema::job()["$defs"]["FootJob"]["properties"]["mass_g"].is_object());
+/// ```
+pub fn job() -> Value {
+    schemars::schema_for!(JobRecord).to_value()
 }
 
 fn limit(schema: &mut Value, record: &str, key: &str, low: f64, high: f64) {

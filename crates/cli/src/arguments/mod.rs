@@ -371,6 +371,8 @@ pub enum SideWord {
 pub enum FormatWord {
     /// Case files.
     Case,
+    /// Records of jobs, `job.json`.
+    Job,
     /// Prescriptions in job records.
     Prescription,
     /// Rule files.

@@ -14,6 +14,7 @@ pub fn run(words: &Schema, terminal: &Terminal) -> Result {
             return Ok(Outcome::Done);
         }
         FormatWord::Case => schema::case(),
+        FormatWord::Job => schema::job(),
         FormatWord::Prescription => prescription_schema().to_value(),
         FormatWord::Rules => {
             let schemas =

@@ -95,13 +95,13 @@ fn findings(findings: &[Finding]) -> String {
 
 fn row(finding: &Finding) -> String {
     let with = finding.with.map_or("-".to_owned(), |with| number(with.median));
-    let lines = wrapped(finding.title, TITLE, "  ");
+    let lines = wrapped(&finding.title, TITLE, "  ");
     let (last, before) = lines.split_last().map_or(("", &[][..]), |(last, before)| (last.as_str(), before));
     let mut text: String = before.iter().map(|line| format!("  {line}\n")).collect();
     let without = number(finding.without.median);
     let row = format!(
         "  {last:<TITLE$} {without:>7} {with:>7} {:<6} {}",
-        unit_after(finding.unit).trim_start(),
+        unit_after(&finding.unit).trim_start(),
         change(finding)
     );
     text.push_str(row.trim_end());
@@ -122,7 +122,7 @@ fn size(finding: &Finding) -> String {
     };
     let size = match change.percent {
         // A percentage of an angle or a position means nothing.
-        Some(p) if !matches!(finding.unit, "deg" | "mm") => {
+        Some(p) if !matches!(&*finding.unit, "deg" | "mm") => {
             let [median, low, high] = [p.median, p.low, p.high].map(|value| signed(value, 0));
             format!("{median} % ({low} to {high})")
         }

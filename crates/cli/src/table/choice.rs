@@ -53,7 +53,7 @@ fn row(s: &Shift) -> String {
         "  {last:<36} {:>9} {:>9}  {median} ({low} to {high}){}{mark}{exploratory}\n",
         number(s.now.median),
         number(s.then.median),
-        unit_after(s.unit)
+        unit_after(&s.unit)
     ));
     text
 }

@@ -57,14 +57,14 @@ fn changes(row: &ComparedRow) -> bool {
 fn quantity(row: &ComparedRow, comparison: &Comparison) -> String {
     let side = row.side.map_or(String::new(), |side| format!("{side}: "));
     let exploratory = if row.exploratory { " *" } else { "" };
-    let mut text = format!("\n{side}{}{}{exploratory}\n", row.title, in_brackets(row.unit));
+    let mut text = format!("\n{side}{}{}{exploratory}\n", row.title, in_brackets(&row.unit));
     for (option, value) in comparison.options.iter().zip(&row.values) {
         let Some(value) = value else { continue };
         let line = format!(
             "  {:<NAME$} {:>8}  {}",
             option.title,
             number(value.value.median),
-            value.change.as_ref().map(|c| change(c, row.unit)).unwrap_or_default()
+            value.change.as_ref().map(|c| change(c, &row.unit)).unwrap_or_default()
         );
         text.push_str(line.trim_end());
         text.push('\n');

@@ -94,7 +94,7 @@ pub(super) fn day(report: &ChainReport) -> String {
     for load in &day.loads {
         text.push_str(&day_row(load));
     }
-    text.push_str(&hung(day.reading, 76, "  ", "  "));
+    text.push_str(&hung(&day.reading, 76, "  ", "  "));
     text
 }
 

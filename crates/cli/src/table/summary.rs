@@ -82,11 +82,11 @@ fn row(finding: &Finding) -> String {
     let with = finding.with.map_or("-".to_owned(), |with| number(with.median));
     let [healthy, without] = [finding.unimpaired, finding.without].map(|s| number(s.median));
     let short = SHORT.iter().find(|(q, _)| *q == finding.quantity).map(|(_, words)| *words);
-    let title = finding.title.strip_prefix("standing: ").unwrap_or(short.unwrap_or(finding.title));
+    let title = finding.title.strip_prefix("standing: ").unwrap_or(short.unwrap_or(&finding.title));
     let lines = wrapped(title, TITLE, "  ");
     let (last, before) = lines.split_last().map_or(("", &[][..]), |(last, before)| (last.as_str(), before));
     let mut text: String = before.iter().map(|line| format!("  {line}\n")).collect();
-    let unit = unit_after(finding.unit);
+    let unit = unit_after(&finding.unit);
     let row = format!(
         "  {last:<TITLE$} {healthy:>6} {without:>6} {with:>6} {:<6} {}",
         unit.trim_start(),

@@ -1,10 +1,12 @@
 //! What an inspection says: which rule, how bad, where, what to do.
 
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use windlass_geometry::Point3;
 
 /// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Weight {
     /// It prints, but look.
@@ -14,10 +16,10 @@ pub enum Weight {
 }
 
 /// One finding.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Finding {
     /// The rule's name: `minimum-wall`.
-    pub rule: &'static str,
+    pub rule: Cow<'static, str>,
     /// How much it matters.
     pub weight: Weight,
     /// Where, in the file's own frame, mm; `None` when it concerns the whole.
@@ -30,7 +32,7 @@ pub struct Finding {
 
 impl Finding {
     pub(super) fn new(rule: &'static str, weight: Weight, text: String, next_step: &str) -> Self {
-        Finding { rule, weight, at_mm: None, text, next_step: next_step.to_owned() }
+        Finding { rule: rule.into(), weight, at_mm: None, text, next_step: next_step.to_owned() }
     }
 
     pub(super) fn at(mut self, place: Option<Point3>) -> Self {

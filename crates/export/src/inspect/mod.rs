@@ -10,7 +10,8 @@ pub use finding::{Finding, Weight};
 pub use placing::Placing;
 
 use crate::profile::{Printer, Process};
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use wall::{Between, Walls};
 use windlass_geometry::{Bvh, Crossings, Mesh, Topology, self_intersections};
 
@@ -23,7 +24,7 @@ const THICKEST_MM: f64 = 60.0;
 const SOUND_STEPS: f64 = 500.0;
 
 /// A mesh's figures for a process. Lengths mm, mass g; angles degrees.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Printability {
     /// The process's key.
     pub process: String,

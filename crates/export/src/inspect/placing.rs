@@ -1,11 +1,12 @@
 //! How a part fits a build box: as it lies, turned on the bed, or (in powder) tilted.
 
 use crate::profile::{Printer, Process};
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use windlass_geometry::{Mesh, Point3};
 
 /// A way to place a part.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Placing {
     /// Turn about z, degrees, first.
     pub yaw_deg: f64,

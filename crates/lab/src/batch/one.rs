@@ -7,9 +7,8 @@ use serde::Serialize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use windlass::Case;
-use windlass::job::{Asked, FileHash, Manifest, hash};
+use windlass::job::{Asked, FileHash, JobRecord, hash};
 use windlass::{Complaint, Complaints, Kind, Settings, World, design};
-use windlass_measure::Side;
 
 /// What came of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -116,9 +115,7 @@ fn attempt(
     }
     stays_below(folder, &request.out, &found.relative)?;
     publish(&out, &job.outputs, &Claim::of(&case, &found.file, &world))?;
-    let record =
-        serde_json::to_value(&job.record).map_err(|e| Complaint::internal(&found.relative, e.to_string()))?;
-    fill(row, &record, Status::Done);
+    fill(row, &job.record, Status::Done);
     Ok(())
 }
 
@@ -134,11 +131,11 @@ fn stays_below(path: &Path, folder: &Path, case: &str) -> Result<(), Complaint> 
 }
 
 /// The record of a finished job, if everything that goes into it is unchanged and everything that came out is there.
-fn finished(case: &Case, world: &dyn World, settings: &Settings, out: &Path) -> Option<serde_json::Value> {
+fn finished(case: &Case, world: &dyn World, settings: &Settings, out: &Path) -> Option<JobRecord> {
     // The last file of a job: where it is, all of them are.
     let bytes = read_file(&out.join("job.json")).ok()?;
-    let record: serde_json::Value = serde_json::from_slice(&bytes).ok()?;
-    let manifest: Manifest = serde_json::from_value(record.get("manifest")?.clone()).ok()?;
+    let record = JobRecord::read("job.json", &bytes).ok()?;
+    let manifest = &record.manifest;
     let asked = &manifest.asked;
     let same = manifest.made_by == windlass::MADE_BY
         && manifest.program == settings.program
@@ -157,15 +154,12 @@ fn is_whole(output: &FileHash, out: &Path) -> bool {
     long && read_file(&path).is_ok_and(|bytes| hash(&bytes) == output.blake3)
 }
 
-fn fill(row: &mut Row, record: &serde_json::Value, status: Status) {
+fn fill(row: &mut Row, record: &JobRecord, status: Status) {
     row.status = status;
-    for side in Side::BOTH {
-        let foot = &record["feet"][side.name()];
-        row.triangles += foot["mesh"]["triangles"].as_u64().unwrap_or(0);
-        row.volume_mm3 += foot["mesh"]["volume_mm3"].as_f64().unwrap_or(0.0);
-        let doses = foot["realised"].as_object();
-        let missed = doses.into_iter().flatten().filter(|(_, d)| d["within_tolerance"] == false).count();
-        row.missed_doses += missed as u64;
+    for (_, foot) in record.feet.iter() {
+        row.triangles += foot.mesh.triangles as u64;
+        row.volume_mm3 += foot.mesh.volume_mm3;
+        row.missed_doses += foot.realised.values().filter(|dose| !dose.within_tolerance).count() as u64;
     }
-    row.guard = record["chain"]["guard"].as_array().map_or(0, |g| g.len() as u64);
+    row.guard = record.objections() as u64;
 }

@@ -26,6 +26,8 @@ pub(crate) struct Canonical {
     pub fill: f64,
     /// By how much unseen ends were guessed to make it longer, mm.
     pub completed_mm: f64,
+    /// Whether the skin ends flat under toes that stand up: their tips were not seen.
+    pub is_cut_ahead: bool,
     /// Its rim and its sole, for the doubts.
     pub look: SoleLook,
 }
@@ -74,6 +76,7 @@ pub(crate) fn canonical(mesh: Mesh, rough: &Heading, noise_mm: Option<f64>) -> C
     if let Some(noise) = noise_mm {
         marks.length -= ends::excess(&mesh.vertices, marks.axis, noise);
     }
+    let is_cut_ahead = rim::is_cut_ahead(&marks, &mesh.vertices);
     let completed_mm = rim::complete(&mut marks, &mesh.vertices);
     // The heel's most posterior point is x = 0 exactly, over all vertices.
     let last = Isometry3::translation(-marks.heel.x, 0.0, 0.0);
@@ -86,6 +89,7 @@ pub(crate) fn canonical(mesh: Mesh, rough: &Heading, noise_mm: Option<f64>) -> C
         fill,
         look,
         completed_mm,
+        is_cut_ahead,
     }
 }
 

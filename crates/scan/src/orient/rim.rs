@@ -7,6 +7,12 @@ use windlass_geometry::{Point2, Point3, Vector2};
 
 /// Half the width of the profile, mm.
 const HALF_WIDTH_MM: f64 = 5.0;
+/// How far the profile reaches back from its end, mm.
+const DEPTH_MM: f64 = 12.0;
+/// A rim that is lower shows nothing of what comes above it, mm.
+const LOW_RIM_MM: f64 = 8.0;
+/// Fewer points than this are no profile.
+const LEAST_POINTS: usize = 6;
 /// Height of the profile's upper part from which the slope is found, mm.
 const UPPER_MM: usize = 6;
 /// Height of the most posterior point of the heel, as a share of the length: 0.10 to 0.14 on the reference feet.
@@ -80,6 +86,15 @@ fn heel_sides(marks: &PlanMarks, skin: &[Point3]) -> Option<[Point2; 2]> {
     widest.1.filter(|_| hidden > HEEL_SLICES as usize)
 }
 
+/// Whether the skin ends at the toes flat and high over the floor: the pads of toes that stand up, cut off before the
+/// skin turns up round their tips.
+pub(crate) fn is_cut_ahead(marks: &PlanMarks, skin: &[Point3]) -> bool {
+    let near = near(marks.toe_tip, skin, Vector2::x());
+    let low = near.iter().map(|p| p.z).fold(f64::INFINITY, f64::min);
+    let top = near.iter().map(|p| p.z).fold(f64::NEG_INFINITY, f64::max);
+    near.len() >= LEAST_POINTS && low > LOW_RIM_MM && top - low < UPPER_MM as f64 / 2.0
+}
+
 /// How far the foot goes on beyond a border.
 fn aside(border: Point2, skin: &[Point3], out: Vector2, height: f64) -> f64 {
     unseen(border, skin, out, height).min(MOST_ASIDE_MM)
@@ -87,20 +102,17 @@ fn aside(border: Point2, skin: &[Point3], out: Vector2, height: f64) -> f64 {
 
 /// How far the foot goes on beyond its last seen point, outward along an axis of the plan, until `height`.
 fn unseen(end: Point2, skin: &[Point3], out: Vector2, height: f64) -> f64 {
-    let depth = |p: &Point3| (end - p.xy()).dot(&out);
-    let beside = |p: &Point3| (end - p.xy()).perp(&out).abs();
-    let near: Vec<Point3> =
-        skin.iter().filter(|p| beside(p) < HALF_WIDTH_MM && depth(p) < 12.0).copied().collect();
+    let near = near(end, skin, out);
     let top = near.iter().map(|p| p.z).fold(f64::NEG_INFINITY, f64::max);
     // A torn or trimmed rim that low shows nothing; one that high hides nothing.
-    if !(8.0..height).contains(&top) {
+    if !(LOW_RIM_MM..height).contains(&top) {
         return 0.0;
     }
     // The outermost skin of each millimetre below the top.
     let mut profile = [f64::NEG_INFINITY; UPPER_MM];
     for p in &near {
-        if let Some(out) = profile.get_mut((top - p.z) as usize) {
-            *out = out.max(-depth(p));
+        if let Some(most) = profile.get_mut((top - p.z) as usize) {
+            *most = most.max((p.xy() - end).dot(&out));
         }
     }
     let filled: Vec<(f64, f64)> =
@@ -115,9 +127,28 @@ fn unseen(end: Point2, skin: &[Point3], out: Vector2, height: f64) -> f64 {
     (0.5 * zx / zz * (height - top)).max(0.0)
 }
 
+/// The skin of the profile at an end: within 5 mm beside it and 12 mm behind it.
+fn near(end: Point2, skin: &[Point3], out: Vector2) -> Vec<Point3> {
+    let depth = |p: &Point3| (end - p.xy()).dot(&out);
+    let beside = |p: &Point3| (end - p.xy()).perp(&out).abs();
+    skin.iter().filter(|p| beside(p) < HALF_WIDTH_MM && depth(p) < DEPTH_MM).copied().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn toes_cut_off_before_their_tips_end_flat() {
+        let marks =
+            |skin: &[Point3]| PlanMarks { toe_tip: skin[skin.len() - 1].xy(), ..PlanMarks::default() };
+        let strip = |rise: f64| -> Vec<Point3> {
+            (0..200).map(|i| f64::from(i) / 10.0).map(|x| Point3::new(x, 0.0, 12.0 + rise * x * x)).collect()
+        };
+        let [flat, round] = [strip(0.002), strip(0.04)];
+        assert!(is_cut_ahead(&marks(&flat), &flat));
+        assert!(!is_cut_ahead(&marks(&round), &round));
+    }
 
     #[test]
     fn a_sphere_seen_to_its_shoulder_is_completed_and_a_whole_one_left() {

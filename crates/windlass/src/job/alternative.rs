@@ -1,11 +1,12 @@
 //! Another dimension of a prescribed modification with which an objection of the guard is gone.
 
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use windlass_measure::Side;
 use windlass_prescription::{Dose, Feature, dose_text};
 
 /// Dimensions that were built and checked, and to which the guard no longer objects.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Alternative {
     /// The rules of the guard that it silences, with their sides.
     pub silences: Vec<(Side, String)>,
@@ -18,7 +19,7 @@ pub struct Alternative {
 }
 
 /// A line and another dose in its place.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct LineChange {
     /// The foot.
     pub side: Side,

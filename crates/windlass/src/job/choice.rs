@@ -1,12 +1,14 @@
 //! Other dimensions of the prescribed features: the alternative that a search proposes.
 
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use windlass_chain::Comparison;
 use windlass_measure::Side;
 use windlass_prescription::Feature;
 
 /// What a search of doses came to.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct DoseChoice {
     /// In a sentence: what is proposed, or that nothing is better.
     pub says: String,
@@ -24,7 +26,7 @@ pub struct DoseChoice {
 }
 
 /// A dose and another in its place.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct DoseChange {
     /// The foot.
     pub side: Side,
@@ -37,7 +39,7 @@ pub struct DoseChange {
 }
 
 /// A dose that was tried.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct DoseTried {
     /// What was changed.
     #[serde(flatten)]
@@ -47,14 +49,14 @@ pub struct DoseTried {
 }
 
 /// A feature whose dose was not searched.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct DoseLeftOut {
     /// The foot.
     pub side: Side,
     /// The feature.
     pub feature: Feature,
     /// Why not.
-    pub because: &'static str,
+    pub because: Cow<'static, str>,
 }
 
 impl DoseChange {

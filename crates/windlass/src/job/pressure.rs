@@ -1,12 +1,13 @@
 //! Measured and predicted pressure, as written to `job.json`.
 
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use windlass_foot::Region;
 use windlass_measure::Note;
 use windlass_scan::PressureUnit;
 
 /// A measured pressure map under one foot.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct PressureFacts {
     /// The unit of the file.
     pub unit: PressureUnit,
@@ -27,7 +28,7 @@ pub struct PressureFacts {
 }
 
 /// Measured and predicted pressure in a region. Shares are of the sum of the peak map, 0..1.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, JsonSchema)]
 pub struct RegionPressure {
     /// The region.
     pub region: Region,

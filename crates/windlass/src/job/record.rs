@@ -1,7 +1,10 @@
 //! The record of a job, `job.json`: every number with its origin, and the result.
 
 use super::{Alternative, DoseChoice, Manifest, PressureFacts};
-use serde::Serialize;
+use crate::Complaint;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use windlass_chain::ChainReport;
 use windlass_device::Fit;
@@ -18,10 +21,10 @@ use windlass_scan::Loading;
 pub const SCHEMA: &str = "windlass.job/1";
 
 /// The record of a job.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct JobRecord {
     /// "windlass.job/1".
-    pub schema: &'static str,
+    pub schema: Cow<'static, str>,
     /// The pseudonym of the case.
     pub id: String,
     /// The feet that got a device.
@@ -43,7 +46,7 @@ pub struct JobRecord {
     /// What the devices do to the loads above the foot; none where that could not be computed.
     pub chain: Option<ChainReport>,
     /// Dimensions with which objections of the guard are gone, each built and checked.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub alternatives: Vec<Alternative>,
     /// Other dimensions of the same features, if searched for: an alternative to the prescription.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -58,7 +61,7 @@ pub struct JobRecord {
 }
 
 /// The feet of a job.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 pub struct FootJobs {
     /// The patient's left.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -69,7 +72,7 @@ pub struct FootJobs {
 }
 
 /// One foot of a job.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct FootJob {
     /// What was measured on the scan.
     pub scan: ScanFacts,
@@ -79,7 +82,7 @@ pub struct FootJob {
     /// The lines of the prescription.
     pub prescription: Vec<Line>,
     /// For each feature whose dimension can be measured on the mesh: prescribed and measured.
-    pub realised: BTreeMap<&'static str, RealisedDose>,
+    pub realised: BTreeMap<Cow<'static, str>, RealisedDose>,
     /// How well the top follows the foot where nothing was changed on purpose.
     pub fit: Fit,
     /// What the material's process, on its usual printer, says to it; absent for a material that is not printed.
@@ -94,7 +97,7 @@ pub struct FootJob {
 }
 
 /// What was measured on a scan, canonical right foot frame.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct ScanFacts {
     /// How the foot was loaded.
     pub loading: Loading,
@@ -108,7 +111,7 @@ pub struct ScanFacts {
 }
 
 /// A prescribed dimension, and its measurement on the finished mesh.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct RealisedDose {
     /// Asked for, in the unit of the key.
     pub requested: Dose,
@@ -119,11 +122,11 @@ pub struct RealisedDose {
     /// Whether the two agree within it.
     pub within_tolerance: bool,
     /// How it was measured.
-    pub method: &'static str,
+    pub method: Cow<'static, str>,
 }
 
 /// The finished solid in numbers.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct MeshFacts {
     /// Number of triangles.
     pub triangles: usize,
@@ -156,6 +159,29 @@ impl MeshFacts {
 }
 
 impl JobRecord {
+    /// Reads a record, `job.json`, back. The distances of [`Fit::map`] are not in it.
+    ///
+    /// ```
+    /// use windlass::job::JobRecord;
+    ///
+    /// let stop = JobRecord::read("job.json", b"{}").unwrap_err();
+    /// assert!(stop.to_string().contains("schema"), "{stop}");
+    /// ```
+    ///
+    /// # Errors
+    /// A text that is no record of this version, with the line and column where it stops being one.
+    pub fn read(name: &str, bytes: &[u8]) -> Result<Self, Complaint> {
+        let next = "design the case again with this version, or read the file with the version that its manifest names";
+        let record: JobRecord = serde_json::from_slice(bytes).map_err(|e| {
+            Complaint::input(name, format!("this is not the record of a job: {e}")).then(next)
+        })?;
+        if record.schema != SCHEMA {
+            let text = format!("the record follows {:?}; this program reads {SCHEMA:?}", record.schema);
+            return Err(Complaint::input(name, text).then(next));
+        }
+        Ok(record)
+    }
+
     /// Number of the guard's objections.
     pub fn objections(&self) -> usize {
         self.chain.as_ref().map_or(0, |chain| chain.guard.len())

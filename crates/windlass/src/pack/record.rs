@@ -6,6 +6,7 @@ use crate::job::{FileHash, FootJob, MeshFacts, RealisedDose};
 use crate::made::Job;
 use crate::{MADE_BY, Output};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use windlass_export::{Printability, Process};
 use windlass_measure::Side;
@@ -47,7 +48,7 @@ pub(super) struct PackedFoot {
     /// The doses by key.
     prescription: BTreeMap<&'static str, Dose>,
     /// The doses found in the triangles.
-    realised: BTreeMap<&'static str, RealisedDose>,
+    realised: BTreeMap<Cow<'static, str>, RealisedDose>,
     /// What the inspection found; none where the material is not printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub printability: Option<Printability>,

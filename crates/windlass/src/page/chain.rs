@@ -28,7 +28,7 @@ pub(super) fn section(report: &ChainReport, found: Option<&DoseChoice>) -> Chain
             if matters(finding) {
                 push(&mut sentences.geometry, format!("{side}: {}", finding.geometry_says));
                 push(&mut sentences.evidence, format!("[{}] {}", finding.grade, finding.evidence_says));
-                push(&mut sentences.not_known, finding.not_known.to_owned());
+                push(&mut sentences.not_known, finding.not_known.to_string());
             }
         }
     }
@@ -63,7 +63,7 @@ fn day(day: &Day) -> DaySection {
     let rows = day.loads.iter().map(|load| {
         let [walking, standing] = load.without.map(|x| format!("{} BW h", number(x)));
         let device = load.device_ratios.map_or(Vec::new(), |all| all.map(|r| fixed(r, 2)).to_vec());
-        DayRow { load: load.title.to_owned(), walking, standing, device }
+        DayRow { load: load.title.to_string(), walking, standing, device }
     });
     DaySection {
         says: format!(
@@ -72,7 +72,7 @@ fn day(day: &Day) -> DaySection {
             number(day.standing_h)
         ),
         rows: rows.collect(),
-        reading: day.reading.to_owned(),
+        reading: day.reading.to_string(),
     }
 }
 
@@ -120,22 +120,22 @@ fn summary(report: &ChainReport) -> Vec<String> {
 }
 
 fn row(finding: &Finding, side: Option<Side>) -> JointRow {
-    let with_unit = |x: f64| format!("{}{}", number(x), unit_after(finding.unit));
+    let with_unit = |x: f64| format!("{}{}", number(x), unit_after(&finding.unit));
     let (change, certainty, effect) = match finding.device {
         Some(change) => {
-            (size(&change, finding.unit), certainty(&change), effect(finding.ratios.is_some(), &change))
+            (size(&change, &finding.unit), certainty(&change), effect(finding.ratios.is_some(), &change))
         }
         None => (String::new(), String::new(), Effect::NotModelled),
     };
     JointRow {
         side,
         joint: place(finding.joint),
-        quantity: finding.title.to_owned(),
+        quantity: finding.title.to_string(),
         without: with_unit(finding.without.median),
         with: finding.with.map(|w| with_unit(w.median)).unwrap_or_default(),
         plain: plain(finding.quantity).unwrap_or_default().to_owned(),
-        interval: finding.device.map(|c| interval(&c, finding.unit)).unwrap_or_default(),
-        spread: finding.device.and_then(|c| spread(&c, finding.unit)),
+        interval: finding.device.map(|c| interval(&c, &finding.unit)).unwrap_or_default(),
+        spread: finding.device.and_then(|c| spread(&c, &finding.unit)),
         change,
         certainty,
         effect,

@@ -27,9 +27,9 @@ fn row(shift: &Shift) -> ChoiceRow {
     ChoiceRow {
         side: shift.side,
         quantity: format!("{}{exploratory}", shift.title),
-        prescribed: format!("{}{}", number(shift.now.median), unit_after(shift.unit)),
-        choice: format!("{}{}", number(shift.then.median), unit_after(shift.unit)),
-        change: format!("{} ({})", size(&shift.change, shift.unit), interval(&shift.change, shift.unit)),
+        prescribed: format!("{}{}", number(shift.now.median), unit_after(&shift.unit)),
+        choice: format!("{}{}", number(shift.then.median), unit_after(&shift.unit)),
+        change: format!("{} ({})", size(&shift.change, &shift.unit), interval(&shift.change, &shift.unit)),
         certainty: certainty(&shift.change),
     }
 }

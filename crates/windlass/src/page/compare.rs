@@ -58,10 +58,10 @@ fn row(row: &ComparedRow) -> CompareRow {
                 let value = value.as_ref()?;
                 let change = value.change.as_ref();
                 Some(CompareCell {
-                    value: format!("{}{}", number(value.value.median), unit_after(row.unit)),
-                    change: change.map(|c| size(c, row.unit)).unwrap_or_default(),
-                    interval: change.map(|c| interval(c, row.unit)).unwrap_or_default(),
-                    spread: change.and_then(|c| spread(c, row.unit)),
+                    value: format!("{}{}", number(value.value.median), unit_after(&row.unit)),
+                    change: change.map(|c| size(c, &row.unit)).unwrap_or_default(),
+                    interval: change.map(|c| interval(c, &row.unit)).unwrap_or_default(),
+                    spread: change.and_then(|c| spread(c, &row.unit)),
                     effect: change.map_or(Effect::Little, |c| effect(row.is_load, c)),
                 })
             })

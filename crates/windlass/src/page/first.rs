@@ -117,7 +117,7 @@ fn uncertain(record: &JobRecord, made: &Made) -> Vec<String> {
             let open = walk.as_ref()?.findings.iter().filter(|f| {
                 !f.exploratory && f.device.is_some_and(|c| c.direction == Direction::NotDetermined)
             });
-            Some((side, open.map(|f| f.title).collect::<Vec<_>>()))
+            Some((side, open.map(|f| f.title.as_ref()).collect::<Vec<_>>()))
         })
         .filter(|(_, open)| !open.is_empty())
         .collect();

@@ -140,7 +140,7 @@ fn record(case: &Case, made: &Made, settings: &Settings) -> JobRecord {
         outputs: Vec::new(),
     };
     JobRecord {
-        schema: job::SCHEMA,
+        schema: job::SCHEMA.into(),
         id: case.id().to_owned(),
         feet,
         heels: HeelDifference::of(&made.prescription, &made.built),
@@ -170,9 +170,9 @@ fn foot_job(made: &Made, side: Side) -> Option<FootJob> {
             realised: r.realised.clone(),
             tolerance: r.tolerance,
             within_tolerance: r.within_tolerance,
-            method: r.method,
+            method: r.method.into(),
         };
-        (r.key(), dose)
+        (r.key().into(), dose)
     });
     Some(FootJob {
         scan: scan_facts(&measured.foot),

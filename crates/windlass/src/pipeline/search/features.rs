@@ -65,7 +65,7 @@ pub(super) fn of(prescription: &Prescription, report: &ChainReport) -> (Vec<Sear
             let Some(purpose) = purpose(feature).filter(|_| prescribed != 0.0) else { continue };
             match hindrance(line, &purpose, report, side) {
                 None => searched.push(Searched { side, feature, prescribed }),
-                Some(because) => left_out.push(DoseLeftOut { side, feature, because }),
+                Some(because) => left_out.push(DoseLeftOut { side, feature, because: because.into() }),
             }
         }
     }

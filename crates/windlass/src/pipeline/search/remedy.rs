@@ -216,10 +216,10 @@ fn words(changes: &[LineChange]) -> String {
 /// The change that a device makes of a quantity, in words.
 fn rise(finding: &Finding) -> String {
     match finding.device.map(|d| (d.percent, d.absolute)) {
-        Some((Some(p), _)) if !matches!(finding.unit, "deg" | "mm") => {
+        Some((Some(p), _)) if !matches!(&*finding.unit, "deg" | "mm") => {
             format!("{} %", signed(p.median, 1))
         }
-        Some((_, a)) => format!("{}{}", signed(a.median, decimals(a.median)), unit_after(finding.unit)),
+        Some((_, a)) => format!("{}{}", signed(a.median, decimals(a.median)), unit_after(&finding.unit)),
         None => "unchanged".to_owned(),
     }
 }
@@ -237,7 +237,7 @@ fn trade(now: &ChainReport, then: &ChainReport, changes: &[LineChange]) -> Strin
             let size = (by / before.measurable.max(1e-9)).abs();
             if size > WORTH_NAMING {
                 let amount = signed(by, decimals(by));
-                moved.push((size, format!("{} {amount}{}", before.title.trim(), unit_after(before.unit))));
+                moved.push((size, format!("{} {amount}{}", before.title.trim(), unit_after(&before.unit))));
             }
         }
     }
