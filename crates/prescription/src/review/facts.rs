@@ -68,8 +68,7 @@ pub(super) fn of(
             facts.set(&format!("worn.{}", feature.key()), value);
         }
     }
-    let words: [(&str, fn(&Answer) -> Option<&'static str>); 2] =
-        [("answer", |a| a.answer), ("since_last", |a| a.since_last.or(a.answer))];
+    let words: [(&str, Word); 2] = [("answer", |a| a.answer), ("since_last", |a| a.since_last.or(a.answer))];
     for (prefix, of) in words {
         for answer in &answers.shown {
             if let Some(word) = of(answer) {
@@ -82,6 +81,9 @@ pub(super) fn of(
     }
     facts
 }
+
+/// What an answer says against one visit or another, as a word of the rules.
+type Word = fn(&Answer) -> Option<&'static str>;
 
 fn worn_value(worn: &FootPrescription, feature: Feature) -> Option<Value> {
     let kind = fact_field(&format!("worn.{}", feature.key()))?.kind;
