@@ -6,8 +6,9 @@
 mod left_print;
 
 use judges::Workshop;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_windlass");
 
@@ -49,6 +50,9 @@ fn runs(shop: &Workshop, line: &str) -> Result<(), String> {
         eprintln!("skipped: {line}");
         return Ok(());
     }
+    if line.starts_with("windlass studio") {
+        return serves(shop, &line);
+    }
     let script = format!("windlass() {{ '{PROGRAM}' \"$@\"; }}\n{line}");
     let output = Command::new("sh").args(["-c", &script]).current_dir(shop.dir()).output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -57,6 +61,18 @@ fn runs(shop: &Workshop, line: &str) -> Result<(), String> {
 }
 
 /// A workshop with the shipped example, as a clone of the project has it.
+/// Starts the studio, which serves until it is stopped, and stops it when it has printed its link. No browser is opened.
+fn serves(shop: &Workshop, line: &str) -> Result<(), String> {
+    let words = line.split_whitespace().skip(1).chain(["--no-open"]);
+    let mut studio =
+        Command::new(PROGRAM).args(words).current_dir(shop.dir()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut link = String::new();
+    BufReader::new(studio.stdout.take().unwrap()).read_line(&mut link).unwrap();
+    studio.kill().unwrap();
+    studio.wait().unwrap();
+    if link.starts_with("http://127.0.0.1:") { Ok(()) } else { Err(format!("{line}: no link, but {link:?}")) }
+}
+
 fn with_example() -> Workshop {
     let shop = Workshop::new(PROGRAM);
     for file in

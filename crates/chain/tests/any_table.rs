@@ -66,7 +66,7 @@ fn standing_gives_a_number_or_says_that_it_has_none() {
         let rows = [row(0, "hallux-rigidus", "stand", "{ base = \"contoured\" }", quantity.0)];
         match judge(&rows) {
             Ok(report) => assert!(report.rows[0].predicted.is_finite(), "{}", quantity.0),
-            Err(e) => assert!(e.to_string().contains("not modelled in standing"), "{e}"),
+            Err(e) => assert!(e.to_string().contains("not modelled in standing"), "{}: {e}", quantity.0),
         }
     }
 }

@@ -15,8 +15,10 @@ use nalgebra::{DMatrix, DVector};
 pub const LEAST: f64 = 0.01;
 /// Steps of Newton's method.
 const STEPS: usize = 200;
-/// Moment left over, N.m.
-const LEFT_OVER: f64 = 1e-7;
+/// Moment left over, as a share of the greatest moment and at least of 1 N.m.
+const LEFT_OVER: f64 = 1e-8;
+/// Falls of the dual that are smaller than this share of it are lost in rounding.
+const ROUNDED: f64 = 1e-14;
 
 /// Moments to be shared.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,11 +66,13 @@ pub fn recruit(task: &Task, near: Option<&Recruited>) -> Result<Recruited, Muscl
         _ => DVector::zeros(n),
     };
     let softness = task.reserve * task.reserve;
+    let mut left_over = f64::INFINITY;
     for steps in 0..STEPS {
         let wanted = task.most.tr_mul(&y);
         let activations = wanted.map(|w| w.clamp(task.least, 1.0));
         let over = task.most * &activations + &y * softness - &task.moments;
-        if over.amax() < LEFT_OVER {
+        left_over = over.amax();
+        if left_over < LEFT_OVER * task.moments.amax().max(1.0) {
             let reserves = (&y * softness).iter().copied().collect();
             return Ok(Recruited {
                 activations: activations.iter().copied().collect(),
@@ -86,16 +90,21 @@ pub fn recruit(task: &Task, near: Option<&Recruited>) -> Result<Recruited, Muscl
         let step = factor.solve(&over);
         y = descend(task, softness, &y, &step, over.dot(&step));
     }
-    Err(MuscleError::NotFound { what: "Newton's method did not end".into() })
+    let what = format!(
+        "Newton's method left {left_over:.2e} of {:.2e} N.m after {STEPS} steps",
+        task.moments.amax()
+    );
+    Err(MuscleError::NotFound { what })
 }
 
 /// Goes along a step as far as the dual falls enough (Armijo).
 fn descend(task: &Task, softness: f64, y: &DVector<f64>, step: &DVector<f64>, fall: f64) -> DVector<f64> {
     let here = dual(task, softness, y);
+    let slack = ROUNDED * here.abs();
     let mut length = 1.0;
     for _ in 0..40 {
         let next = y - step * length;
-        if dual(task, softness, &next) <= here - 1e-4 * length * fall {
+        if dual(task, softness, &next) <= here - 1e-4 * length * fall + slack {
             return next;
         }
         length *= 0.5;

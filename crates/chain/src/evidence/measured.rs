@@ -175,6 +175,16 @@ pub fn stood(q: Quantity, o: &Outcome) -> Option<f64> {
         Quantity::PelvicDrop => d.drop,
         Quantity::LumbarBend => d.bend,
         Quantity::MtpDorsiflexion => o.standing.toe_most,
+        Quantity::AnkleForce => o.standing.leg.ankle,
+        Quantity::KneeForce => o.standing.leg.knee,
+        Quantity::MedialKneeForce => o.standing.leg.knee_medial,
+        Quantity::LateralKneeForce => o.standing.leg.knee_lateral,
+        Quantity::PatellaForce => o.standing.leg.patella,
+        Quantity::HipForce => o.standing.leg.hip,
+        Quantity::GluteusMedius => o.standing.leg.gluteus_medius,
+        Quantity::DiscL5S1 => o.standing.back.l5s1,
+        Quantity::DiscL4L5 => o.standing.back.l4l5,
+        Quantity::ShearL5S1 => o.standing.back.l5s1_shear,
         _ => return None,
     })
 }
@@ -207,7 +217,7 @@ pub fn readable(measured: Measured, activity: Activity, window: Option<Window>) 
     match (measured, activity) {
         (Measured::Quantity(q), Activity::Stand) if !in_standing(q) => Err(format!(
             "`{}` is not modelled in standing; in standing there are pressures, forces by region, centre \
-             of pressure, fascia tension and the angles",
+             of pressure, fascia tension, the angles and the forces of ankle, knee, hip, L5/S1 and L4/L5",
             q.key()
         )),
         (_, Activity::Stand) if window.is_some() => {
@@ -253,5 +263,8 @@ fn in_standing(q: Quantity) -> bool {
             | Quantity::HipExtensionMoment
             | Quantity::LumbarLateral
             | Quantity::LumbarSagittal
+            | Quantity::ShearL4L5
+            | Quantity::ErectorThisSide
+            | Quantity::ErectorOtherSide
     )
 }
