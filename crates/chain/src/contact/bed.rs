@@ -1,7 +1,8 @@
 //! The springs of a sole on a support, and what they push with at a pose.
 
 use super::block::{self, Block, Push};
-use super::spring::Spring;
+use super::roll::lifted;
+use super::spring::{NEWTON, Spring};
 use super::{COORDINATES, Pose, Task};
 use crate::mechanism::{Draw, Mechanism, Places};
 use crate::sole::{Region, Sole, Spot};
@@ -19,9 +20,6 @@ pub struct Bed {
     /// The springs next to each.
     pub(super) beside: Vec<[Option<usize>; 4]>,
 }
-
-/// kPa times mm2 to N.
-pub(super) const NEWTON: f64 = 1e-3;
 
 /// Where a foot hinges, mm from the heel.
 #[derive(Debug, Clone, Copy)]
@@ -74,14 +72,6 @@ impl Hinges {
             -(1.0 - first) * toe,
         ]
     }
-}
-
-/// How far a place this far behind the pivot is lifted when the heel is up by a slope, mm: the heads are round, so that the sole
-/// near them rolls on and does not turn about an edge.
-#[inline]
-pub(super) fn lifted(behind: f64, heel_rise: f64, roll: f64) -> f64 {
-    let rolled = behind.clamp(0.0, roll * heel_rise);
-    rolled * rolled / (2.0 * roll) + (behind - rolled) * heel_rise
 }
 
 impl Bed {

@@ -1,8 +1,8 @@
 //! Springs side by side: the sum over all of them is most of a check's work, so it is done on several at once. Springs
 //! that feel the same coordinates share a block, so that no block multiplies by nothing.
 
-use super::bed::{NEWTON, lifted};
-use super::spring::Spring;
+use super::roll::lifted;
+use super::spring::{NEWTON, Spring};
 use super::{COORDINATES, Pose, Stiffness};
 
 /// Springs in a block.

@@ -1,7 +1,7 @@
 //! What a pose means: forces, pressures, centre of pressure, by region.
 
-use super::bed::NEWTON;
 use super::peak::{Cell, Worst};
+use super::spring::NEWTON;
 use super::{Bed, Dof, Footing, Joints, Pose, Task};
 use crate::sole::Region;
 

@@ -17,6 +17,7 @@ mod fascia;
 mod footing;
 mod joints;
 mod peak;
+mod roll;
 mod settle;
 mod spring;
 

@@ -3,6 +3,9 @@
 use super::COORDINATES;
 use crate::sole::Region;
 
+/// kPa times mm2 to N.
+pub(super) const NEWTON: f64 = 1e-3;
+
 /// A spring on what is under it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Spring {

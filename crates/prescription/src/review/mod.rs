@@ -89,7 +89,7 @@ impl Judged {
         for file in &rules.reviews {
             for expectation in file.expect.iter().map(toml::Spanned::get_ref) {
                 if all(&expectation.when, view, &mut Trace::default()) == Truth::Yes {
-                    self.expect(Expected::of(expectation));
+                    self.foresee(Expected::of(expectation));
                 }
             }
             for rule in file.rule.iter().map(toml::Spanned::get_ref) {
@@ -144,7 +144,7 @@ impl Judged {
         }
     }
 
-    fn expect(&mut self, one: Expected) {
+    fn foresee(&mut self, one: Expected) {
         if !self.expected.contains(&one) {
             self.expected.push(one);
         }

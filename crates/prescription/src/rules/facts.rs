@@ -4,7 +4,7 @@
 //! there are also `visit.` and `fit.` (what is reported), `answer.` and `since_last.` (better, same or worse, against the
 //! first and the last visit) and `worn.` (the lines of the device that is worn).
 
-use super::check_up;
+use super::answers;
 use crate::Encounter;
 use crate::record::{
     Complaints, DeviceChoice, Examination, Field, FitComplaints, Footwear, GaitRecord, History, Kind,
@@ -57,9 +57,9 @@ fn tables() -> [(&'static str, &'static [Field]); 14] {
         ("", DERIVED),
         ("visit.", VisitReport::FIELDS),
         ("fit.", FitComplaints::FIELDS),
-        ("answer.", check_up::ANSWERS),
-        ("since_last.", check_up::ANSWERS),
-        ("worn.", check_up::worn_fields()),
+        ("answer.", answers::ANSWERS),
+        ("since_last.", answers::ANSWERS),
+        ("worn.", answers::worn_fields()),
     ]
 }
 

@@ -1,5 +1,6 @@
 //! Rules as data: the text of the files, their conditions and formulas, and the checks when they are loaded.
 
+mod answers;
 mod book;
 mod builtin;
 mod check;
