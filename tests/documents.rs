@@ -63,7 +63,12 @@ fn runs(shop: &Workshop, line: &str) -> Result<(), String> {
 /// A workshop with the shipped example, as a clone of the project has it.
 /// Starts the studio, which serves until it is stopped, and stops it when it has printed its link. No browser is opened.
 fn serves(shop: &Workshop, line: &str) -> Result<(), String> {
-    let words = line.split_whitespace().skip(1).chain(["--no-open"]);
+    let mut words: Vec<&str> = line.split_whitespace().skip(1).filter(|w| *w != "--no-open").collect();
+    // The folder of a clinic is there already.
+    if let Some(folder) = words.get(1).filter(|w| !w.starts_with('-')) {
+        std::fs::create_dir_all(shop.dir().join(folder)).unwrap();
+    }
+    words.push("--no-open");
     let mut studio =
         Command::new(PROGRAM).args(words).current_dir(shop.dir()).stdout(Stdio::piped()).spawn().unwrap();
     let mut link = String::new();
