@@ -78,7 +78,7 @@ fn prescriptions_and_rule_files_have_a_schema() {
     for key in ["feature", "dose", "asked_by", "reason", "grade", "source"] {
         assert!(line.contains(&key.to_owned()), "{key}");
     }
-    assert_eq!(rule_schemas().len(), 6);
+    assert_eq!(rule_schemas().len(), 7);
     for (name, schema) in rule_schemas() {
         let properties = json(schema)["properties"].as_object().map(serde_json::Map::len);
         assert!(properties.is_some_and(|count| count >= 2), "{name}");

@@ -72,13 +72,13 @@ pub use evidence::{
 };
 pub use job::Output;
 pub use keys::case_keys;
-pub use made::{Job, MeasuredFoot};
+pub use made::{Job, MeasuredFoot, Revisions};
 pub use measurement::{Footprint, Measurement, measurement};
 pub use modification::{modification, modification_rows};
 pub use page::{check_up_page, comparison_page};
 pub use pipeline::{CheckedJob, FileKind, Files, MeshOptions, Settings, check, design, measure, prescribe};
 pub use pipeline::{CompareRequest, compare, stages};
-pub use pipeline::{Revisions, review, revisions};
+pub use pipeline::{review, revisions};
 pub use prefabricated::EvidenceRow;
 pub use printable::{device_mesh, verify};
 pub use sample::{drawn_sample, sample, varied_sample};

@@ -1,6 +1,7 @@
 //! What the pipeline has made of a case: the measured feet, the devices, the finished job.
 
 use crate::Complaints;
+use crate::comparison::Comparison;
 use crate::job::{Alternative, DoseChoice, FileHash, JobRecord, Output};
 use crate::materials::MaterialProfile;
 use windlass_chain::ChainReport;
@@ -67,4 +68,12 @@ pub struct Job {
     pub prescription: Prescription,
     /// The files, the record last.
     pub outputs: Vec<Output>,
+}
+
+/// The device as worn and the next one.
+pub struct Revisions {
+    /// Each quantity without a device, with the one worn and with the next.
+    pub comparison: Comparison,
+    pub(crate) worn: Made,
+    pub(crate) next: Made,
 }

@@ -3,7 +3,7 @@
 use super::pictures::Drawing;
 use crate::case::Case;
 use crate::made::Made;
-use crate::pipeline::Revisions;
+use crate::made::Revisions;
 use crate::{Complaint, Complaints, MADE_BY, Output};
 use windlass_device::Device;
 use windlass_geometry::{Grid, Point2, Point3, upper_envelope};

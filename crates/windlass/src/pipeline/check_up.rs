@@ -3,18 +3,9 @@
 use super::compare::{self, Asked};
 use super::{Settings, design, prescribe};
 use crate::case::Case;
-use crate::comparison::Comparison;
-use crate::made::Made;
+use crate::made::Revisions;
 use crate::{Complaint, Complaints, World};
 use windlass_prescription::Review;
-
-/// The device as worn and the next one.
-pub struct Revisions {
-    /// Each quantity without a device, with the one worn and with the next.
-    pub comparison: Comparison,
-    pub(crate) worn: Made,
-    pub(crate) next: Made,
-}
 
 /// Reviews the device of a case by its last visit. Needs no scan.
 ///

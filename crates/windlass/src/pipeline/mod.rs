@@ -13,6 +13,7 @@ mod gate;
 mod give_way;
 mod load;
 mod outputs;
+mod part;
 mod plate;
 mod plausible;
 mod prescribe;
@@ -23,7 +24,7 @@ pub mod stages;
 
 pub use capture::measure;
 pub use check::{CheckedJob, check};
-pub use check_up::{Revisions, review, revisions};
+pub use check_up::{review, revisions};
 pub use compare::{CompareRequest, compare};
 pub use design::design;
 pub(crate) use design::make;

@@ -1,5 +1,6 @@
 //! From what was made to named files: STL, 3MF, the report page, the record.
 
+use super::part::part;
 use super::{FileKind, Files, Settings, plate, pressure};
 use crate::case::Case;
 use crate::job::{
@@ -98,22 +99,6 @@ fn device_files(
 fn step(device: &Device, title: &str) -> Result<Vec<u8>, String> {
     let faces = device.brep().map_err(|e| e.to_string())?;
     step::to_bytes(&faces, title).map_err(|e| e.to_string())
-}
-
-/// The device as a part whose triangles are coloured by the feature that shaped them.
-pub(super) fn part<'a>(device: &'a Device, title: &str) -> threemf::Part<'a> {
-    let mut part = threemf::Part::plain(title, &device.mesh);
-    let mut features: Vec<_> = device.marks.iter().flatten().copied().collect();
-    features.sort_unstable();
-    features.dedup();
-    part.palette
-        .extend(features.iter().map(|f| threemf::Colour { name: f.title().into(), rgb: page::colour(*f) }));
-    part.triangle_colours = device
-        .marks
-        .iter()
-        .map(|mark| mark.and_then(|f| features.binary_search(&f).ok()).map_or(0, |i| i as u16 + 1))
-        .collect();
-    part
 }
 
 fn record(case: &Case, made: &Made, settings: &Settings) -> JobRecord {

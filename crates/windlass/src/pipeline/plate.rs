@@ -1,6 +1,7 @@
 //! Both devices of a case on one plate, each with its top cover as a second body.
 
-use super::{FileKind, outputs};
+use super::FileKind;
+use super::part::part;
 use crate::case::Case;
 use crate::job::DOES_NOT_PRINT;
 use crate::made::Made;
@@ -37,7 +38,7 @@ pub(super) fn of(case: &Case, made: &Made) -> Result<(Option<Output>, Vec<Note>)
         let Some(device) = made.devices.get(*side) else { continue };
         let Some(bounds) = device.mesh.bounds() else { continue };
         let title = format!("{id} {side}");
-        let mut parts = vec![outputs::part(device, &format!("{title} device"))];
+        let mut parts = vec![part(device, &format!("{title} device"))];
         parts.extend(cover.as_ref().map(|mesh| Part {
             palette: vec![Colour { name: "top cover".into(), rgb: COVER }],
             ..Part::plain(format!("{title} top cover"), mesh)
