@@ -180,8 +180,8 @@ impl Slices {
     }
 
     /// Farthest place to the medial (sign 1) or lateral (sign -1) side of a range, drawn toward `usual` where the border is
-    /// nearly straight. The mean of all slices, each with the weight of how far it stands out: no slice is chosen, so that
-    /// the place follows the border evenly and not in steps of a slice.
+    /// nearly straight. Along the foot it is the mean of all slices, each with the weight of how far it stands out: no slice
+    /// is chosen, so that the place follows the border evenly and not in steps of a slice. Aside it is the border itself.
     fn extreme(&self, from: f64, to: f64, sign: f64, usual: f64) -> Point2 {
         let range = || {
             self.filled().filter(|(x, _)| (from..to).contains(x)).map(|(x, s)| {
@@ -190,13 +190,15 @@ impl Slices {
                 (x, out, out - ((x - usual) / 8.0).powi(2))
             })
         };
-        let most = range().map(|(_, _, score)| score).fold(f64::NEG_INFINITY, f64::max);
-        let (mut sum, mut far, mut weight) = (0.0, 0.0, 0.0);
-        for (x, out, score) in range() {
+        let Some((_, far, most)) = range().max_by(|a, b| a.2.total_cmp(&b.2)) else {
+            return Point2::new(usual, 0.0);
+        };
+        let (mut sum, mut weight) = (0.0, 0.0);
+        for (x, _, score) in range() {
             let w = libm::exp((score - most) / STANDS_OUT_MM);
-            (sum, far, weight) = (sum + w * x, far + w * out, weight + w);
+            (sum, weight) = (sum + w * x, weight + w);
         }
-        if weight > 0.0 { Point2::new(sum / weight, sign * far / weight) } else { Point2::new(usual, 0.0) }
+        Point2::new(sum / weight, sign * far)
     }
 
     /// Principal axis of the area between the borders.
