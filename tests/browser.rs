@@ -4,25 +4,14 @@
 // A test stops at the first thing that is not as it must be.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout)]
 
-use judges::{Workshop, tool};
+use judges::{Workshop, browsed, browser};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_windlass");
 
 /// What the browser finds on a page; `None` where no browser is there.
 fn seen(page: &std::path::Path) -> Option<serde_json::Value> {
-    let mut node = tool("node", "--version")?;
-    let script = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/browser/page.mjs");
-    let output = node.arg(script).arg(page).output().unwrap();
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    if output.status.code() == Some(3) {
-        eprintln!("skipped: {}", said.trim());
-        return None;
-    }
-    assert!(output.status.success(), "{said}");
-    let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    for nothing in ["requests", "errors", "serious", "wider_than_screen"] {
-        assert_eq!(found[nothing].as_array().map(Vec::len), Some(0), "{nothing}: {}", found[nothing]);
-    }
+    let mut node = browser("page.mjs")?;
+    let found = browsed(node.arg(page), &["requests", "errors", "serious", "wider_than_screen"])?;
     assert!(found["bytes"].as_u64().unwrap() < 2_000_000, "{found}");
     assert!(found["load_ms"].as_u64().unwrap() < 1000, "{found}");
     Some(found)

@@ -5,10 +5,9 @@
 
 mod left_print;
 
-use judges::Workshop;
-use std::io::{BufRead, BufReader};
+use judges::{Served, Workshop};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_windlass");
 
@@ -51,7 +50,8 @@ fn runs(shop: &Workshop, line: &str) -> Result<(), String> {
         return Ok(());
     }
     if line.starts_with("windlass studio") {
-        return serves(shop, &line);
+        serves(shop, &line);
+        return Ok(());
     }
     let script = format!("windlass() {{ '{PROGRAM}' \"$@\"; }}\n{line}");
     let output = Command::new("sh").args(["-c", &script]).current_dir(shop.dir()).output().unwrap();
@@ -60,24 +60,19 @@ fn runs(shop: &Workshop, line: &str) -> Result<(), String> {
     if good { Ok(()) } else { Err(format!("{line}\n  {:?}\n  {said}", output.status.code())) }
 }
 
-/// A workshop with the shipped example, as a clone of the project has it.
 /// Starts the studio, which serves until it is stopped, and stops it when it has printed its link. No browser is opened.
-fn serves(shop: &Workshop, line: &str) -> Result<(), String> {
+fn serves(shop: &Workshop, line: &str) {
     let mut words: Vec<&str> = line.split_whitespace().skip(1).filter(|w| *w != "--no-open").collect();
     // The folder of a clinic is there already.
     if let Some(folder) = words.get(1).filter(|w| !w.starts_with('-')) {
         std::fs::create_dir_all(shop.dir().join(folder)).unwrap();
     }
     words.push("--no-open");
-    let mut studio =
-        Command::new(PROGRAM).args(words).current_dir(shop.dir()).stdout(Stdio::piped()).spawn().unwrap();
-    let mut link = String::new();
-    BufReader::new(studio.stdout.take().unwrap()).read_line(&mut link).unwrap();
-    studio.kill().unwrap();
-    studio.wait().unwrap();
-    if link.starts_with("http://127.0.0.1:") { Ok(()) } else { Err(format!("{line}: no link, but {link:?}")) }
+    let studio = Served::started(Command::new(PROGRAM).args(words).current_dir(shop.dir()));
+    assert!(studio.host.starts_with("127.0.0.1:"), "{line}: {}", studio.host);
 }
 
+/// A workshop with the shipped example, as a clone of the project has it.
 fn with_example() -> Workshop {
     let shop = Workshop::new(PROGRAM);
     for file in

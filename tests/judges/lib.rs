@@ -3,6 +3,7 @@
 // A judge stops at the first thing that is not as it must be.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout)]
 
+mod browser;
 mod case;
 mod page;
 mod probe;
@@ -12,6 +13,7 @@ pub mod sources;
 mod stl;
 pub mod text;
 
+pub use browser::{browsed, browser};
 pub use case::CaseText;
 pub use page::{Answered, Served};
 pub use probe::Probe;

@@ -53,13 +53,12 @@ impl Answered {
 impl Served {
     /// Starts the studio of a folder.
     pub fn of(program: &str, folder: &Path) -> Served {
-        let mut child = Command::new(program)
-            .args(["studio", "--no-open"])
-            .arg(folder)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
+        Served::started(Command::new(program).args(["studio", "--no-open"]).arg(folder).stderr(Stdio::null()))
+    }
+
+    /// Starts a studio, which says its link first.
+    pub fn started(studio: &mut Command) -> Served {
+        let mut child = studio.stdout(Stdio::piped()).spawn().unwrap();
         let mut link = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut link).unwrap();
         let rest = link.trim().strip_prefix("http://").unwrap_or_else(|| panic!("no link: {link}"));

@@ -28,6 +28,11 @@ impl Folder {
         Folder { root: root.into(), outside: true }
     }
 
+    /// The folder of a case found among others, whose user says whether they may name files outside.
+    pub fn of(root: impl Into<PathBuf>, may_name_outside: bool) -> Self {
+        Folder { root: root.into(), outside: may_name_outside }
+    }
+
     /// The path that a name in the case means: as it is written; else with `/` for `\\` and in other letter case, where
     /// exactly one file is meant.
     pub(crate) fn resolve(&self, file: &str) -> Result<PathBuf, Complaint> {

@@ -162,25 +162,38 @@ async function compute(name, request) {
   }
 }
 
-function comparison() {
-  const found = state.compared;
+/** A section whose contents are computed when asked for. */
+function computed({ tag, key, name, title, button, busy, request, shown }) {
+  const found = state[name];
   return h(
-    "section.compare",
-    h("h2", "Other devices"),
+    tag,
+    h("h2", title),
     h(
       "button",
       {
         type: "button",
-        "data-key": "compare",
-        disabled: state.working.has("compared"),
-        onclick: () => compute("compared", api.compare),
+        "data-key": key,
+        disabled: state.working.has(name),
+        onclick: () => compute(name, request),
       },
-      state.working.has("compared") ? "Comparing" : "Compare with none, a flat insole and prefabricated supports",
+      state.working.has(name) ? busy : button,
     ),
     found?.refused && complaints(found.refused),
-    found?.options && comparisonTable(found),
+    found && !found.refused && shown(found),
   );
 }
+
+const comparison = () =>
+  computed({
+    tag: "section.compare",
+    key: "compare",
+    name: "compared",
+    title: "Other devices",
+    button: "Compare with none, a flat insole and prefabricated supports",
+    busy: "Comparing",
+    request: api.compare,
+    shown: (found) => found.options && comparisonTable(found),
+  });
 
 function comparisonTable({ options, rows }) {
   const shown = rows.filter((row) => row.side === state.side && !row.exploratory);
@@ -218,28 +231,21 @@ function comparisonTable({ options, rows }) {
   );
 }
 
-function alternatives() {
-  const found = state.alternatives;
-  return h(
-    "section",
-    h("h2", "Alternatives"),
-    h(
-      "button",
-      {
-        type: "button",
-        "data-key": "alternatives",
-        disabled: state.working.has("alternatives"),
-        onclick: () => compute("alternatives", api.alternatives),
-      },
-      state.working.has("alternatives") ? "Searching" : "Search other dimensions",
-    ),
-    found?.refused && complaints(found.refused),
-    found?.alternatives &&
+const alternatives = () =>
+  computed({
+    tag: "section",
+    key: "alternatives",
+    name: "alternatives",
+    title: "Alternatives",
+    button: "Search other dimensions",
+    busy: "Searching",
+    request: api.alternatives,
+    shown: (found) =>
+      found.alternatives &&
       (found.alternatives.length
         ? h("ul.notes", found.alternatives.map(alternative))
         : h("p.soft", "No other dimensions do better.")),
-  );
-}
+  });
 
 function alternative({ says, trade, silences, set }) {
   const doses = set

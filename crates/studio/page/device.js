@@ -125,11 +125,10 @@ function facts(device) {
     ],
     ["Mean gap to the foot", `${figure(device.fit.mean_mm)} mm`],
     ["95 % within", `${figure(device.fit.p95_mm)} mm`],
-    ["Heel over the shoe floor", device.heights ? `${figure(device.heights.heel_mm)} mm` : ""],
     ["Triangles", String(device.triangles)],
   ];
   return h(
     "dl.facts",
-    rows.filter(([, text]) => text).map(([name, text]) => h("div", h("dt", name), h("dd", text))),
+    rows.map(([name, text]) => h("div", h("dt", name), h("dd", text))),
   );
 }

@@ -98,10 +98,10 @@ async function send() {
   sending = set;
   waiting = {};
   try {
-    const { version, text } = await api.patchLines(key, state.opened.version, set);
+    const { version } = await api.patchLines(key, state.opened.version, set);
     if (state.key !== key) return;
     place(state.opened.record, set);
-    Object.assign(state.opened, { version, text: text ?? state.opened.text });
+    state.opened.version = version;
     sending = null;
     keep();
     update({ saving: Object.keys(waiting).length ? "saving" : "saved" });

@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 import { control, rangeOf } from "./control.js";
-import { folded, notes, unfold } from "./notes.js";
+import { complaints, folded, notes, unfold } from "./notes.js";
 import { edit, value } from "./edits.js";
 import { sidesOfCase, state } from "./store.js";
 import { sentence, words } from "./words.js";
@@ -32,23 +32,9 @@ export function draw() {
 
 /** What the program refused to write, beside the form where it was entered. */
 const refused = () =>
-  state.refused.length > 0 &&
-  h(
-    "section.complaints",
-    { role: "alert" },
-    h("h3", "Not saved"),
-    h(
-      "ul",
-      state.refused.map((one) =>
-        h(
-          "li",
-          h("code.place", one.key ?? one.place),
-          " ",
-          h("b", one.text),
-          one.next_step && h("span.next", `Next: ${one.next_step}`),
-        ),
-      ),
-    ),
+  complaints(
+    state.refused.map((one) => ({ ...one, place: one.key ?? one.place })),
+    { title: "Not saved" },
   );
 
 /** The questions that would change the prescription, with their controls. */

@@ -6,7 +6,7 @@ import { folded, grade, notes } from "./notes.js";
 import { edit, value } from "./edits.js";
 import { endPreview, preview } from "./refresh.js";
 import { differs } from "./lines.js";
-import { sentence, spoken, withUnit, words } from "./words.js";
+import { sentence, spoken, words } from "./words.js";
 
 const ASKED_BY = {
   clinician: "set by you",
@@ -62,7 +62,7 @@ export function lineRow(side, line) {
     away &&
       h(
         "p.away-words",
-        `Proposed: ${line.proposed === null || line.proposed === undefined ? "without" : spokenDose(line, line.proposed)}. `,
+        `Proposed: ${spokenDose(line, line.proposed)}. `,
         h(
           "button.small",
           { type: "button", "data-key": `${key}#back`, onclick: () => edit({ [key]: null }) },
@@ -82,9 +82,5 @@ export function lineRow(side, line) {
   );
 }
 
-export const spokenDose = (line, dose) =>
-  typeof dose === "number"
-    ? dose === 0
-      ? `${withUnit(0, line.unit)}`
-      : withUnit(dose, line.unit)
-    : spoken(dose, line.unit);
+/** A dose of a line in words; "without" where there is none. */
+export const spokenDose = (line, dose) => (dose === null || dose === undefined ? "without" : spoken(dose, line.unit));

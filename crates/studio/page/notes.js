@@ -3,7 +3,7 @@
 import { h } from "./dom.js";
 
 /** Complaints as a list; each names its place and the next step, as in the terminal. */
-export function complaints(list, { title = "This cannot be used yet", go } = {}) {
+export function complaints(list, { title = "This cannot be used yet" } = {}) {
   if (!list?.length) return null;
   return h(
     "section.complaints",
@@ -19,7 +19,6 @@ export function complaints(list, { title = "This cannot be used yet", go } = {})
           h("b", one.text),
           one.next_step && h("span.next", `Next: ${one.next_step}`),
           one.picture && h("pre.picture", one.picture),
-          one.key && go && h("button.small", { type: "button", onclick: () => go(one.key) }, "Show the field"),
         ),
       ),
     ),

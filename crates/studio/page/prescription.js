@@ -112,7 +112,7 @@ function changes(all) {
         h(
           "li",
           h("b", sentence(line.title)),
-          ` ${line.proposed === null ? "without" : spokenDose(line, line.proposed)} to ${line.value === null ? "without" : spokenDose(line, line.value)}`,
+          ` ${spokenDose(line, line.proposed)} to ${spokenDose(line, line.value)}`,
         ),
       ),
     ),

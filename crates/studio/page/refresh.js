@@ -35,25 +35,7 @@ async function newest(kind, work, use) {
 /** Opens a case and everything that belongs to it. */
 export async function openCase(key) {
   Object.values(latest).forEach((work) => work.abort());
-  update({
-    key,
-    opened: null,
-    form: null,
-    prescription: null,
-    feet: { left: null, right: null },
-    footComplaints: { left: null, right: null },
-    device: { left: null, right: null },
-    deviceComplaints: null,
-    lowered: [],
-    loads: null,
-    loadsComplaints: null,
-    refused: [],
-    saving: "saved",
-    files: null,
-    packed: null,
-    compared: null,
-    alternatives: null,
-  });
+  update({ key, ...unread() });
   const opened = await api.readCase(key);
   if (state.key !== key) return;
   update({ opened });
@@ -133,7 +115,6 @@ export function computeDevice() {
         device: { left: made.feet.left ?? null, right: made.feet.right ?? null },
         deviceComplaints: null,
         lowered: made.lowered ?? [],
-        referral: made.referral ?? null,
       });
       computeLoads(began);
     },
@@ -189,8 +170,12 @@ async function fulfil() {
 /** Keys that change the surface of the foot itself. */
 const OF_SCAN = /^foot\.(left|right)\.(scan|landmarks|pressure)\b/;
 
+/** Keys that change the papers of an order and nothing that is built or computed. */
+const OF_PAPERS = /^order\./;
+
 afterSaving(async (keys) => {
   readWords();
+  if (keys.length > 0 && keys.every((key) => OF_PAPERS.test(key))) return;
   const sides = [...new Set(keys.map((key) => OF_SCAN.exec(key)?.[1]).filter(Boolean))];
   if (sides.length) await readFeet(sides);
   computeDevice();

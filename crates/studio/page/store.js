@@ -1,9 +1,7 @@
 // What the page knows, in one place, and who wants to hear of changes. Nothing here talks to the program.
 
-export const state = {
-  cases: null, // the list of cases
-  key: null, // the open case's address
-  step: "cases",
+/** What is known of a case that was not read yet. */
+export const unread = () => ({
   opened: null, // the case itself: version, record, text, id
   form: null,
   prescription: null,
@@ -14,12 +12,21 @@ export const state = {
   lowered: [],
   loads: null,
   loadsComplaints: null,
-  side: "left", // the side that the controls speak about
   saving: "saved", // saved, saving, offline, conflict
   refused: [], // complaints about the last edit
-  working: new Set(), // what is being computed
   files: null, // what is in the folders beside the case
   packed: null,
+  compared: null,
+  alternatives: null,
+});
+
+export const state = {
+  cases: null, // the list of cases
+  key: null, // the open case's address
+  step: "cases",
+  side: "left", // the side that the controls speak about
+  working: new Set(), // what is being computed
+  ...unread(),
 };
 
 const listeners = new Set();

@@ -36,11 +36,10 @@ impl Buffers {
         json!({ "offset": offset, "count": count, "type": kind })
     }
 
-    /// Adds a mesh with its smooth normals, mm.
+    /// Adds a mesh, mm.
     pub fn mesh(&mut self, mesh: &Mesh) -> Value {
         json!({
             "positions": self.floats(mesh.vertices.iter().flat_map(|v| [v.x, v.y, v.z]).map(|x| x as f32)),
-            "normals": self.floats(mesh.vertex_normals().iter().flat_map(|n| [n.x, n.y, n.z]).map(|x| x as f32)),
             "indices": self.indices(mesh.triangles.iter().flatten().copied()),
         })
     }

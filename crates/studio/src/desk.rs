@@ -135,15 +135,21 @@ impl Desk {
     /// # Errors
     /// No such case, or every fault in it.
     pub fn open(&self, key: &str, changes: &Changes) -> Result<Opened, Stop> {
-        let sheet = self.sheet(&self.place(key)?)?;
+        self.read(self.sheet(&self.place(key)?)?, changes)
+    }
+
+    /// The case of a text with changes that are not saved.
+    ///
+    /// # Errors
+    /// Every fault in it.
+    pub fn read(&self, sheet: Sheet, changes: &Changes) -> Result<Opened, Stop> {
         let case = if changes.is_empty() {
             Case::read(&sheet.place.relative, &sheet.bytes)
         } else {
             Case::read(&sheet.place.relative, edited(&sheet.text, changes)?.as_bytes())
         };
         let case = Arc::new(case?);
-        let folder = sheet.place.folder().to_owned();
-        let world = if self.allow_outside { Folder::open(folder) } else { Folder::confined(folder) };
+        let world = Folder::of(sheet.place.folder().to_owned(), self.allow_outside);
         Ok(Opened { sheet, case, world })
     }
 

@@ -22,7 +22,7 @@ pub fn prescription(opened: &Opened, settings: &Settings) -> Result<Value, Stop>
         let [now_lines, proposed_lines] =
             [&now, &proposed].map(|p: &Prescription| p.feet.get(side).as_ref().unwrap_or(&none));
         let line = |feature: &Feature| {
-            control(&fields, *feature, now_lines.line(*feature), proposed_lines.line(*feature))
+            control(fields, *feature, now_lines.line(*feature), proposed_lines.line(*feature))
         };
         let lines: Vec<Value> = Feature::ALL.iter().map(line).collect();
         (side.name().to_owned(), json!({ "faults": now.faults.get(side), "lines": lines }))

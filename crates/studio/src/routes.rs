@@ -10,7 +10,7 @@ use axum::body::{Body, Bytes};
 use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::from_fn_with_state;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum::routing::{get, patch, post};
 use axum::{Router, serve};
 use serde::Deserialize;
@@ -94,16 +94,15 @@ async fn begin(State(studio): Studios, bytes: Bytes) -> Answer {
 
 async fn one(State(studio): Studios, Path(key): Key) -> Answer {
     work(move || {
-        let place = studio.desk.place(&key)?;
-        let sheet = studio.desk.sheet(&place)?;
-        let opened = studio.desk.open(&key, &edit::Changes::new());
-        let (record, id, told) = match &opened {
-            Ok(opened) => (form::record(opened)?, json!(opened.case.id()), Vec::new()),
-            Err(Stop::Complaints(why)) => (json!(null), json!(null), complaints(why)),
-            Err(_) => return opened.map(|_| ().into_response()),
+        let sheet = studio.desk.sheet(&studio.desk.place(&key)?)?;
+        let opened = studio.desk.read(sheet.clone(), &edit::Changes::new());
+        let (record, id, told) = match opened {
+            Ok(opened) => (form::record(&opened)?, json!(opened.case.id()), Vec::new()),
+            Err(Stop::Complaints(why)) => (json!(null), json!(null), complaints(&why)),
+            Err(other) => return Err(other),
         };
         json_answer(&json!({
-            "key": key, "version": sheet.version, "id": id, "path": place.relative, "text": sheet.text,
+            "key": key, "version": sheet.version, "id": id, "path": sheet.place.relative, "text": sheet.text,
             "record": record, "complaints": told,
         }))
     })

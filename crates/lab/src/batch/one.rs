@@ -94,7 +94,7 @@ fn attempt(
     let case = Case::read(&found.relative, &bytes)?;
     row.id = case.id().to_owned();
     let folder = found.file.parent().unwrap_or(Path::new("")).to_owned();
-    let world = if request.allow_outside { Folder::open(folder) } else { Folder::confined(folder) };
+    let world = Folder::of(folder, request.allow_outside);
     let out = request.out.join(&found.place);
 
     if let Some(first) = &found.place_taken_by {

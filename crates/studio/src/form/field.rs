@@ -1,6 +1,7 @@
 //! One field as a control needs it: kind, unit, range, words, and the question that asks for it.
 
 use serde_json::{Value, json};
+use std::sync::LazyLock;
 
 /// The fields of a case, by definition and key.
 pub struct Fields {
@@ -31,8 +32,9 @@ const CAPITALS: [&str; 2] = ["mtp", "ucbl"];
 
 impl Fields {
     /// The fields of the schema of case files.
-    pub fn of_schema() -> Fields {
-        Fields { schema: windlass::schema::case() }
+    pub fn of_schema() -> &'static Fields {
+        static FIELDS: LazyLock<Fields> = LazyLock::new(|| Fields { schema: windlass::schema::case() });
+        &FIELDS
     }
 
     /// The keys of a definition.

@@ -34,10 +34,10 @@ pub fn form(opened: &Opened, prescription: &Prescription) -> Result<Value, Stop>
     }
     for (table, title, definition) in OF_FOOT {
         let keys: Vec<&str> = fields.keys(definition).collect();
-        groups.push(of_feet(&fields, &case, (table, title, definition), table, &keys));
+        groups.push(of_feet(fields, &case, (table, title, definition), table, &keys));
     }
     for (id, title, keys) in REGIONS {
-        groups.push(of_feet(&fields, &case, (id, title, "Examination"), "exam", keys));
+        groups.push(of_feet(fields, &case, (id, title, "Examination"), "exam", keys));
     }
     Ok(json!({
         "version": opened.sheet.version,
