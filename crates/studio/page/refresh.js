@@ -5,7 +5,7 @@
 
 import * as api from "./api.js";
 import { devicesOf, footOf } from "./bundle.js";
-import { during, notify, sidesOfCase, state, update } from "./store.js";
+import { during, notify, sidesOfCase, state, unread, update } from "./store.js";
 import { afterSaving, begin, unsaved } from "./edits.js";
 
 const FIRST_DRAWS = 16,
