@@ -3,7 +3,7 @@
 use super::window::{Told, Window};
 use crate::activity::Activity;
 use crate::contact::Footing;
-use crate::engine::Outcome;
+use crate::engine::{Outcome, Standing};
 use crate::quantity::{Quantity, Reading};
 use crate::sole::Region;
 use crate::stance::spread;
@@ -102,7 +102,7 @@ pub fn read(
     let own = both.get(side);
     match (measured, activity) {
         (Measured::Special(s), _) if standing(s).is_some() => standing(s).map_or(f64::NAN, |pick| pick(own)),
-        (Measured::Quantity(q), Activity::Stand) => stood(q, own).unwrap_or(f64::NAN),
+        (Measured::Quantity(q), Activity::Stand) => stood(q).map_or(f64::NAN, |of| of(&own.standing)),
         (Measured::Quantity(q), Activity::Walk) => {
             let curve = &own.curves[q as usize];
             window.map_or_else(|| q.meta().reading.of(curve), |w| w.of(curve))
@@ -148,43 +148,44 @@ fn standing(s: Special) -> Option<fn(&Outcome) -> f64> {
 }
 
 /// A quantity of the chain in standing; `None` where standing has none.
-pub fn stood(q: Quantity, o: &Outcome) -> Option<f64> {
-    let (d, f) = (&o.standing.deviation, &o.standing.footing);
-    let peak = |r: Region| f.peak[r as usize];
+fn stood(q: Quantity) -> Option<fn(&Standing) -> f64> {
     Some(match q {
-        Quantity::HeelPressure => peak(Region::Heel),
-        Quantity::MedialHeelPressure => f.heel_peaks[0],
-        Quantity::MidfootPressure => peak(Region::Midfoot),
-        Quantity::FirstHeadPressure => peak(Region::FirstMetHead),
-        Quantity::LesserHeadsPressure => peak(Region::LesserMetHeads),
-        Quantity::ForefootPressure => peak(Region::FirstMetHead).max(peak(Region::LesserMetHeads)),
-        Quantity::HalluxPressure => peak(Region::Hallux),
-        Quantity::LesserToesPressure => peak(Region::LesserToes),
-        Quantity::HalluxForce => f.force[Region::Hallux as usize],
-        Quantity::FirstHeadForce => f.force[Region::FirstMetHead as usize],
-        Quantity::CopMedial => f.cop[1],
-        Quantity::CopForward => f.cop[0],
-        Quantity::FasciaTension => o.standing.fascia_n,
-        Quantity::Eversion => o.standing.eversion,
-        Quantity::TibialRotation => o.standing.tibia,
-        Quantity::AnkleDorsiflexion => d.ankle,
-        Quantity::AnklePlantarflexion => -d.ankle,
-        Quantity::KneeFlexion => d.knee,
-        Quantity::HipExtension => -d.hip,
-        Quantity::HipRotation => d.hip_rotation,
-        Quantity::PelvicDrop => d.drop,
-        Quantity::LumbarBend => d.bend,
-        Quantity::MtpDorsiflexion => o.standing.toe_most,
-        Quantity::AnkleForce => o.standing.leg.ankle,
-        Quantity::KneeForce => o.standing.leg.knee,
-        Quantity::MedialKneeForce => o.standing.leg.knee_medial,
-        Quantity::LateralKneeForce => o.standing.leg.knee_lateral,
-        Quantity::PatellaForce => o.standing.leg.patella,
-        Quantity::HipForce => o.standing.leg.hip,
-        Quantity::GluteusMedius => o.standing.leg.gluteus_medius,
-        Quantity::DiscL5S1 => o.standing.back.l5s1,
-        Quantity::DiscL4L5 => o.standing.back.l4l5,
-        Quantity::ShearL5S1 => o.standing.back.l5s1_shear,
+        Quantity::HeelPressure => |s| s.footing.peak[Region::Heel as usize],
+        Quantity::MedialHeelPressure => |s| s.footing.heel_peaks[0],
+        Quantity::MidfootPressure => |s| s.footing.peak[Region::Midfoot as usize],
+        Quantity::FirstHeadPressure => |s| s.footing.peak[Region::FirstMetHead as usize],
+        Quantity::LesserHeadsPressure => |s| s.footing.peak[Region::LesserMetHeads as usize],
+        Quantity::ForefootPressure => |s| {
+            let peak = |r: Region| s.footing.peak[r as usize];
+            peak(Region::FirstMetHead).max(peak(Region::LesserMetHeads))
+        },
+        Quantity::HalluxPressure => |s| s.footing.peak[Region::Hallux as usize],
+        Quantity::LesserToesPressure => |s| s.footing.peak[Region::LesserToes as usize],
+        Quantity::HalluxForce => |s| s.footing.force[Region::Hallux as usize],
+        Quantity::FirstHeadForce => |s| s.footing.force[Region::FirstMetHead as usize],
+        Quantity::CopMedial => |s| s.footing.cop[1],
+        Quantity::CopForward => |s| s.footing.cop[0],
+        Quantity::FasciaTension => |s| s.fascia_n,
+        Quantity::Eversion => |s| s.eversion,
+        Quantity::TibialRotation => |s| s.tibia,
+        Quantity::AnkleDorsiflexion => |s| s.deviation.ankle,
+        Quantity::AnklePlantarflexion => |s| -s.deviation.ankle,
+        Quantity::KneeFlexion => |s| s.deviation.knee,
+        Quantity::HipExtension => |s| -s.deviation.hip,
+        Quantity::HipRotation => |s| s.deviation.hip_rotation,
+        Quantity::PelvicDrop => |s| s.deviation.drop,
+        Quantity::LumbarBend => |s| s.deviation.bend,
+        Quantity::MtpDorsiflexion => |s| s.toe_most,
+        Quantity::AnkleForce => |s| s.leg.ankle,
+        Quantity::KneeForce => |s| s.leg.knee,
+        Quantity::MedialKneeForce => |s| s.leg.knee_medial,
+        Quantity::LateralKneeForce => |s| s.leg.knee_lateral,
+        Quantity::PatellaForce => |s| s.leg.patella,
+        Quantity::HipForce => |s| s.leg.hip,
+        Quantity::GluteusMedius => |s| s.leg.gluteus_medius,
+        Quantity::DiscL5S1 => |s| s.back.l5s1,
+        Quantity::DiscL4L5 => |s| s.back.l4l5,
+        Quantity::ShearL5S1 => |s| s.back.l5s1_shear,
         _ => return None,
     })
 }
@@ -215,7 +216,7 @@ fn walked(s: Special, o: &Outcome, window: Option<Window>) -> f64 {
 /// Whether a row's quantity can be read in its activity, by name.
 pub fn readable(measured: Measured, activity: Activity, window: Option<Window>) -> Result<(), String> {
     match (measured, activity) {
-        (Measured::Quantity(q), Activity::Stand) if !in_standing(q) => Err(format!(
+        (Measured::Quantity(q), Activity::Stand) if stood(q).is_none() => Err(format!(
             "`{}` is not modelled in standing; in standing there are pressures, forces by region, centre \
              of pressure, fascia tension, the angles and the forces of ankle, knee, hip, L5/S1 and L4/L5",
             q.key()
@@ -245,26 +246,4 @@ fn one_number(s: Special) -> bool {
 
 fn any_activity(s: Special) -> bool {
     at_rest(s).is_some() || matches!(s, Special::DeviceArchStiffness | Special::ForceAsymmetry)
-}
-
-fn in_standing(q: Quantity) -> bool {
-    !matches!(
-        q,
-        Quantity::MtpStop
-            | Quantity::MidfootMoment
-            | Quantity::SubtalarMoment
-            | Quantity::AnkleMoment
-            | Quantity::Achilles
-            | Quantity::Shock
-            | Quantity::VerticalForce
-            | Quantity::KneeAdduction
-            | Quantity::KneeFlexionMoment
-            | Quantity::HipAdduction
-            | Quantity::HipExtensionMoment
-            | Quantity::LumbarLateral
-            | Quantity::LumbarSagittal
-            | Quantity::ShearL4L5
-            | Quantity::ErectorThisSide
-            | Quantity::ErectorOtherSide
-    )
 }
