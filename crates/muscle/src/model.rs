@@ -143,14 +143,6 @@ impl Model {
         Model { muscles: self.muscles.iter().filter(|m| keep(m)).cloned().collect(), ..self.clone() }
     }
 
-    /// The model with every muscle's strength times a factor.
-    pub fn stronger(mut self, factor: f64) -> Model {
-        for muscle in &mut self.muscles {
-            muscle.strength.isometric_n *= factor;
-        }
-        self
-    }
-
     /// Index of a body.
     pub fn body(&self, text: &str, side: Option<Side>) -> Option<usize> {
         self.bodies.iter().position(|b| b.name.is(text, side))

@@ -111,7 +111,7 @@ impl Solved {
     }
 
     /// The net loads that were asked for.
-    pub fn nets(&self) -> &[Wrench] {
+    pub(crate) fn nets(&self) -> &[Wrench] {
         &self.nets
     }
 }
