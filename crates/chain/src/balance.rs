@@ -34,8 +34,13 @@ pub fn balance(frames: &[Frame], shifts: &mut [Shift], segments: &Segments, v: &
         rate,
     };
     // About the left axis a shift forward makes a negative moment, about the forward axis one to the left a positive.
-    let sagittal: Vec<f64> = moved.iter().map(|m| m.unbalanced().y).collect();
-    let frontal: Vec<f64> = moved.iter().map(|m| -m.unbalanced().x).collect();
+    let (sagittal, frontal): (Vec<f64>, Vec<f64>) = moved
+        .iter()
+        .map(|m| {
+            let moment = m.unbalanced();
+            (moment.y, -moment.x)
+        })
+        .unzip();
     let forward = answer(&lever, &sagittal, &softness(v.pelvic_advance_mm, v.trunk_lean_deg));
     let medial = answer(&lever, &frontal, &softness(v.pelvic_sway_mm, v.trunk_side_lean_deg));
     for ((shift, x), y) in shifts.iter_mut().zip(forward).zip(medial) {

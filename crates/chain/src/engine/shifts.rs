@@ -4,6 +4,7 @@ use super::contact::Contact;
 use super::{COUNT, Engine, INSTANTS, Outcome, STANDARD_MASS, State};
 use crate::adapt::Deviation;
 use crate::balance::balance;
+use crate::contact::Task;
 use crate::inverse::GRAVITY;
 use crate::loads::{Shift, loads};
 use crate::person::Leg;
@@ -15,7 +16,7 @@ use windlass_measure::Side;
 impl Engine<'_> {
     /// How far lateral of the measured walker's this draw's knee lies, in body heights, so that the first peak of
     /// the reference's knee adduction moment is the drawn one.
-    pub(super) fn knee_lateral(&self) -> f64 {
+    fn knee_lateral(&self) -> f64 {
         let unit = GRAVITY * self.person.body.height_m;
         let segments = Segments::of(self.person.body.sex);
         let early = &self.profiles.walk.frames[..FRAMES / 2];
@@ -36,7 +37,7 @@ impl Engine<'_> {
             [now[0] - usual[0], now[1] - usual[1]]
         });
         let lever = self.draw.frontal_transfer * self.draw.knee_response;
-        let knee_lateral = self.knee_lateral();
+        let knee_lateral = *self.knee_lateral.get_or_init(|| self.knee_lateral());
         let harder = self.landing(o);
         let spring = self.draw.lumbar_side_stiffness / (GRAVITY * STANDARD_MASS * STANDARD_HEIGHT);
         let lean = self.own_trunk_lean(leg, state);
@@ -92,28 +93,31 @@ impl Engine<'_> {
     }
 
     /// Shock at the shank against the unimpaired foot on the flat shoe: how fast the force of impact rises, with which the
-    /// peak acceleration of the tibia goes (Hennig and Lafortune 1991). The heel's tissue, shoe, cover and device take up the
-    /// work of landing, less what the subtalar joint takes by everting; a force F that takes up a work W at the speed of
-    /// landing v rises by `F^2 v / W`.
+    /// peak acceleration of the tibia goes (Hennig and Lafortune 1991).
     pub(super) fn shock(&self, side: Side, state: State, own: &Contact) -> f64 {
-        let leg = self.person.legs.get(side);
+        let usual = self.usual_impact.get(side).get_or_init(|| {
+            self.impact(side, State::Unimpaired, &self.task(self.person.legs.get(side), 0, 0.0))
+        });
+        self.impact(side, state, &own.tasks[0]) / usual.max(1e-9)
+    }
+
+    /// How fast the force of impact rises. The heel's tissue, shoe, cover and device take up the work of landing, less what
+    /// the subtalar joint takes by everting; a force F that takes up a work W at the speed of landing v rises by `F^2 v / W`.
+    /// Over v.
+    fn impact(&self, side: Side, state: State, task: &Task) -> f64 {
         let m = &self.profiles.mechanism;
-        let rise = |state: State, task: &crate::contact::Task| {
-            let bed = self.bed(side, state);
-            let work = m.model.impact_work_j_per_kg * self.person.body.mass_kg * 1e3;
-            let stiffness = self.subtalar(leg, state);
-            let lever = m.places.heel_strike_lateral_mm;
-            let mut left = work;
-            for _ in 0..SHARED {
-                let turned = (bed.impact(task, left) * lever).powi(2) / (2.0 * stiffness);
-                // Half way, so that the two settle.
-                left = 0.5 * (left + (work - turned).max(0.2 * work));
-            }
-            let force = bed.impact(task, left);
-            force * force / left
-        };
-        let flat = self.task(leg, 0, 0.0);
-        rise(state, &own.tasks[0]) / rise(State::Unimpaired, &flat).max(1e-9)
+        let bed = self.bed(side, state);
+        let work = m.model.impact_work_j_per_kg * self.person.body.mass_kg * 1e3;
+        let stiffness = self.subtalar(self.person.legs.get(side), state);
+        let lever = m.places.heel_strike_lateral_mm;
+        let mut left = work;
+        for _ in 0..SHARED {
+            let turned = (bed.impact(task, left) * lever).powi(2) / (2.0 * stiffness);
+            // Half way, so that the two settle.
+            left = 0.5 * (left + (work - turned).max(0.2 * work));
+        }
+        let force = bed.impact(task, left);
+        force * force / left
     }
 }
 
