@@ -163,19 +163,19 @@ impl Bed {
     /// The force that the contact passes when the rearfoot sinks by a depth, N, and the work it takes, N.mm: the heel at
     /// impact.
     pub fn impact(&self, task: &Task, work: f64) -> f64 {
-        let heel: Vec<&Spring> = self.springs.iter().filter(|s| s.shares[HEEL] > 0.0).collect();
+        // The springs of the heel, each with its depth before it sinks.
+        let heel: Vec<(&Spring, f64)> = self
+            .springs
+            .iter()
+            .filter(|s| s.shares[HEEL] > 0.0)
+            .map(|s| (s, s.gap - lifted(s.behind, task.heel_rise, self.roll)))
+            .collect();
         let force = |sunk: f64| -> f64 {
             heel.iter()
-                .map(|s| {
-                    let p = self.pressure(s, s.gap - lifted(s.behind, task.heel_rise, self.roll) + sunk).0;
-                    p * s.shares[HEEL] * s.area * NEWTON
-                })
+                .map(|(s, lies)| self.pressure(s, lies + sunk).0 * s.shares[HEEL] * s.area * NEWTON)
                 .sum()
         };
-        let lowest = heel
-            .iter()
-            .map(|s| s.gap - lifted(s.behind, task.heel_rise, self.roll))
-            .fold(f64::NEG_INFINITY, f64::max);
+        let lowest = heel.iter().map(|(_, lies)| *lies).fold(f64::NEG_INFINITY, f64::max);
         let (mut sunk, mut done, mut last) = (-lowest, 0.0, 0.0);
         for _ in 0..STEPS {
             let now = force(sunk + STEP);
