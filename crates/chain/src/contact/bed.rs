@@ -1,6 +1,6 @@
 //! The springs of a sole on a support, and what they push with at a pose.
 
-use super::block::{self, Block, Push};
+use super::block::{self, Block, Lanes, Push};
 use super::roll::lifted;
 use super::spring::{NEWTON, Spring};
 use super::{COORDINATES, Pose, Task};
@@ -143,9 +143,14 @@ impl Bed {
         (p, (s.modulus + g * p) / root)
     }
 
-    /// What the springs push with at a pose, the heel up by a slope about the ball.
-    pub(super) fn push(&self, pose: &Pose, heel_rise: f64) -> Push<'_> {
-        block::push(&self.blocks, self.per_lock, self.roll, pose, heel_rise)
+    /// How deep the springs lie before the foot moves, the heel up by a slope about the ball.
+    pub(super) fn lying(&self, heel_rise: f64) -> Vec<Lanes> {
+        self.blocks.iter().map(|b| b.lying(heel_rise, self.roll)).collect()
+    }
+
+    /// What the springs push with at a pose, from where they lie.
+    pub(super) fn push(&self, lying: &[Lanes], pose: &Pose) -> Push<'_> {
+        block::push(&self.blocks, lying, self.per_lock, pose)
     }
 
     /// Compression per coordinate in the middle of a region.
@@ -224,7 +229,7 @@ mod tests {
                 force += j * (p * s.area * NEWTON);
                 slope += j * j.transpose() * (dp * s.area * NEWTON);
             }
-            let push = bed.push(&pose, task.heel_rise);
+            let push = bed.push(&bed.lying(task.heel_rise), &pose);
             let (blocks, rise) = (push.force, push.slope());
             assert!(force[0] > 0.0 && (blocks - force).norm() < 1e-9 * force.norm(), "{blocks} {force}");
             assert!((rise - slope).norm() < 1e-9 * slope.norm(), "{rise} {slope}");

@@ -12,7 +12,8 @@ const SUMS: usize = 2;
 /// Products of two coordinates.
 const PAIRS: usize = COORDINATES * (COORDINATES + 1) / 2;
 
-type Lanes = [f64; LANES];
+/// A value for each spring of a block.
+pub(super) type Lanes = [f64; LANES];
 type Sum = [f64; SUMS];
 
 /// Some springs of a bed, each in a lane; a lane that is left over is never pressed.
@@ -20,7 +21,7 @@ type Sum = [f64; SUMS];
 pub(super) struct Block {
     /// The coordinates that any of them feels, after the descent, which all feel alike; their levers.
     levers: Vec<(usize, Lanes)>,
-    /// How deep each lane is before the foot moves, and how far behind the pivot of heel rise it is, mm.
+    /// How deep each lane is before foot and heel move, and how far behind the pivot of heel rise it is, mm.
     gap: Lanes,
     behind: Lanes,
     modulus: Lanes,
@@ -66,12 +67,14 @@ impl Block {
         }
     }
 
+    /// How deep each lane is before the foot moves, the heel up by a slope, mm.
+    pub(super) fn lying(&self, heel_rise: f64, roll: f64) -> Lanes {
+        std::array::from_fn(|l| self.gap[l] - lifted(self.behind[l], heel_rise, roll))
+    }
+
     /// How deep each lane is at a pose, mm, not above the ground; `None` when none is pressed.
-    fn pressed(&self, pose: &Pose, heel_rise: f64, roll: f64) -> Option<Lanes> {
-        let mut u = [0.0; LANES];
-        for (l, u) in u.iter_mut().enumerate() {
-            *u = self.gap[l] - lifted(self.behind[l], heel_rise, roll) + pose[0];
-        }
+    fn pressed(&self, lying: &Lanes, pose: &Pose) -> Option<Lanes> {
+        let mut u = lying.map(|lies| lies + pose[0]);
         for (k, lever) in &self.levers {
             let moved = pose[*k];
             for l in 0..LANES {
@@ -113,18 +116,12 @@ pub(super) struct Push<'a> {
     pressed: Vec<(&'a Block, Lanes)>,
 }
 
-/// The push of all blocks at a pose.
-pub(super) fn push<'a>(
-    blocks: &'a [Block],
-    per_lock: f64,
-    roll: f64,
-    pose: &Pose,
-    heel_rise: f64,
-) -> Push<'a> {
+/// The push of all blocks at a pose, each from where it lies.
+pub(super) fn push<'a>(blocks: &'a [Block], lying: &[Lanes], per_lock: f64, pose: &Pose) -> Push<'a> {
     let mut sums = [[0.0; SUMS]; COORDINATES];
     let mut pressed = Vec::with_capacity(blocks.len());
-    for block in blocks {
-        let Some(u) = block.pressed(pose, heel_rise, roll) else {
+    for (block, lies) in blocks.iter().zip(lying) {
+        let Some(u) = block.pressed(lies, pose) else {
             continue;
         };
         let (force, stiff) = block.push(&u, per_lock);

@@ -36,7 +36,7 @@ impl Bed {
             held.add(dof.row(), *value, HELD);
         }
         let pose = self.settle(task, &held, start)?;
-        let off = self.push(&pose, task.heel_rise).force + joints.resist(&pose).0 - task.load;
+        let off = self.push(&self.lying(task.heel_rise), &pose).force + joints.resist(&pose).0 - task.load;
         let muscles = at.iter().fold(Pose::zeros(), |sum, (dof, _)| sum + dof.row() * off[dof.at()]);
         Ok((self.footing_at(&pose, task, joints), muscles))
     }
@@ -44,7 +44,13 @@ impl Bed {
     fn settle(&self, task: &Task, joints: &Joints, start: Pose) -> Result<Pose, ChainError> {
         let scale = Pose::from(SCALE);
         let size = |r: &Pose| r.component_div(&scale).norm();
-        let mut at = self.tried(task, joints, start);
+        let lying = self.lying(task.heel_rise);
+        let tried = |pose: Pose| {
+            let push = self.push(&lying, &pose);
+            let (resist, stiff) = joints.resist(&pose);
+            Trial { pose, off: task.load - push.force - resist, push, stiff }
+        };
+        let mut at = tried(start);
         for _ in 0..STEPS {
             if size(&at.off) < CLOSE * task.force.max(1.0) {
                 return Ok(at.pose);
@@ -56,7 +62,7 @@ impl Bed {
             let step = h.cholesky().map(|c| c.solve(&at.off)).ok_or_else(|| no_solution(task, "singular"))?;
             let mut share = 1.0;
             at = loop {
-                let next = self.tried(task, joints, at.pose + step * share);
+                let next = tried(at.pose + step * share);
                 if size(&next.off) < size(&at.off) || share < 0.02 {
                     break next;
                 }
@@ -64,12 +70,6 @@ impl Bed {
             };
         }
         if size(&at.off) < 1e-3 * task.force { Ok(at.pose) } else { Err(no_solution(task, "no convergence")) }
-    }
-
-    fn tried(&self, task: &Task, joints: &Joints, pose: Pose) -> Trial<'_> {
-        let push = self.push(&pose, task.heel_rise);
-        let (resist, stiff) = joints.resist(&pose);
-        Trial { pose, off: task.load - push.force - resist, push, stiff }
     }
 }
 
