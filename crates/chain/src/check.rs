@@ -34,16 +34,18 @@ pub fn check_and_keep(
     let median = Engine::new(profiles, &person, profiles.mechanism.priors.medians())?;
     let results = draws(profiles, &person, case.seed, case.draws, &median.found()?)?;
     let middle = Middle::of(median)?;
-    let devices = person.legs.iter().any(|(_, leg)| leg.with.is_some());
+    let walk = walk_note(case, profiles);
+    // Each foot takes every other step.
+    let day = [walk.stance_s, case.patient.steps_per_day / 2.0];
     let mut report = ChainReport {
         schema: "windlass.chain/1".into(),
         draws: case.draws.max(1),
         seed: case.seed,
-        walk: walk_note(case, profiles),
+        walk,
         steps_per_day: case.patient.steps_per_day,
         walking: Both { left: None, right: None },
         standing: standing(&person, &results, &profiles.judgement),
-        day: day::day(case, &results, walk_note(case, profiles).stance_s, devices),
+        day: day::day(day, case.patient.standing_hours, &results, person.has_device()),
         unbalanced_percent: 100.0 * middle.unbalanced(),
         story: Both { left: None, right: None },
         guard: Vec::new(),
@@ -51,7 +53,6 @@ pub fn check_and_keep(
         not_modelled: NOT_MODELLED.iter().map(ToString::to_string).collect(),
         notes: notes(case).into_iter().chain(placed).collect(),
     };
-    let day = walk_steps(case, profiles);
     for side in Side::BOTH {
         if case.feet.get(side).is_none() {
             continue;
@@ -125,11 +126,6 @@ fn walk_note(case: &ChainCase, profiles: &ChainProfiles) -> WalkNote {
         stance_s: profiles.walk.stance_s * scale,
         speed_m_s: profiles.walk.speed_m_s * scale,
     }
-}
-
-/// Stance time, s, and steps of one foot in a day.
-fn walk_steps(case: &ChainCase, profiles: &ChainProfiles) -> [f64; 2] {
-    [walk_note(case, profiles).stance_s, case.patient.steps_per_day / 2.0]
 }
 
 /// Every draw's readings, in the order of the draws whatever the number of threads.

@@ -1,6 +1,5 @@
 //! A usual day: what walking and standing put on a joint, `load^m` summed over their time.
 
-use crate::case::ChainCase;
 use crate::engine::Standing;
 use crate::findings::{EXPONENTS, Samples};
 use crate::quantity::Quantity;
@@ -57,14 +56,14 @@ const LOADS: [Load; 12] = [
     }),
 ];
 
-/// The day of a case whose stance takes so many seconds.
-pub fn day(case: &ChainCase, results: &[Samples], stance_s: f64, device: bool) -> Day {
+/// The loads of a day: of a stance time (s), the steps of one foot and the hours of standing.
+pub fn day([stance_s, steps]: [f64; 2], standing_h: f64, results: &[Samples], device: bool) -> Day {
     let stride_h = stance_s / STANCE_OF_STRIDE / 3600.0;
-    // Two steps make a stride; during it each leg stands once.
-    let walking_h = 0.5 * case.patient.steps_per_day * stride_h;
-    let hours = [walking_h, case.patient.standing_hours];
+    // During a stride each leg stands once.
+    let walking_h = steps * stride_h;
+    let hours = [walking_h, standing_h];
     let loads = LOADS.iter().map(|load| one(load, results, hours, device)).collect();
-    Day { walking_h, standing_h: hours[1], loads, reading: READING.into() }
+    Day { walking_h, standing_h, loads, reading: READING.into() }
 }
 
 fn one(load: &Load, results: &[Samples], hours: [f64; 2], device: bool) -> DayLoad {

@@ -192,7 +192,7 @@ pub fn standing(person: &Person, results: &[Samples], judgement: &Judgement) -> 
             s.back.erector_right
         }),
     ];
-    let device = person.legs.left.with.is_some() || person.legs.right.with.is_some();
+    let device = person.has_device();
     for (side, quantity, title, read) in rows {
         let states =
             [0, 1, 2].map(|k| results.iter().map(|r| read(&r.stood.get(side)[k])).collect::<Vec<f64>>());

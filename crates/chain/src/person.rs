@@ -67,6 +67,11 @@ pub struct Person {
 }
 
 impl Person {
+    /// Whether a device lies under either foot.
+    pub fn has_device(&self) -> bool {
+        self.legs.iter().any(|(_, leg)| leg.with.is_some())
+    }
+
     /// How much shorter this side's leg is than the other, mm, in a state.
     pub fn short(&self, side: Side, state: State) -> f64 {
         match (state, side) {
