@@ -262,23 +262,7 @@ fn beside(grid: &Grid, nodes: &[usize]) -> Vec<[Option<usize>; 4]> {
     for (i, node) in nodes.iter().enumerate() {
         at[*node] = Some(i);
     }
-    let find = |ix: Option<usize>, iy: Option<usize>| {
-        let (ix, iy) = (ix.filter(|x| *x < grid.nx)?, iy.filter(|y| *y < grid.ny)?);
-        at[grid.index(ix, iy)]
-    };
-    nodes
-        .iter()
-        .map(|node| {
-            let (ix, iy) = (node % grid.nx, node / grid.nx);
-            let [x, y] = [Some(ix), Some(iy)];
-            [
-                find(Some(ix + 1), y),
-                find(ix.checked_sub(1), y),
-                find(x, Some(iy + 1)),
-                find(x, iy.checked_sub(1)),
-            ]
-        })
-        .collect()
+    nodes.iter().map(|node| grid.beside(*node).map(|k| at[k?])).collect()
 }
 
 /// Height of the average sole at a place, all in foot lengths; `None` outside. Widths: heel 0.26, ball 0.39 (recalled

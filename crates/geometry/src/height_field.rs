@@ -50,6 +50,17 @@ impl Grid {
         iy * self.nx + ix
     }
 
+    /// The nodes next to one, by their places in storage: along +x, -x, +y and -y.
+    pub fn beside(&self, k: usize) -> [Option<usize>; 4] {
+        let (ix, iy) = (k % self.nx, k / self.nx);
+        [
+            (ix + 1 < self.nx).then(|| k + 1),
+            (ix > 0).then(|| k - 1),
+            (iy + 1 < self.ny).then(|| k + self.nx),
+            (iy > 0).then(|| k - self.nx),
+        ]
+    }
+
     /// The nodes in storage order.
     pub fn nodes(&self) -> impl Iterator<Item = (usize, usize)> + use<> {
         let nx = self.nx;

@@ -84,7 +84,7 @@ fn patch(sole: &HeightField, start: usize, is_visited: &mut [bool]) -> Vec<usize
     let mut next = 0;
     while let Some(&k) = patch.get(next) {
         next += 1;
-        for beside in beside(g, k).into_iter().flatten() {
+        for beside in g.beside(k).into_iter().flatten() {
             let is_level = (sole.z[beside] - sole.z[k]).abs() < STEP_MM;
             if is_level && !is_visited[beside] {
                 is_visited[beside] = true;
@@ -93,17 +93,6 @@ fn patch(sole: &HeightField, start: usize, is_visited: &mut [bool]) -> Vec<usize
         }
     }
     patch
-}
-
-/// The up to four neighbours of a node.
-fn beside(g: Grid, k: usize) -> [Option<usize>; 4] {
-    let (ix, iy) = (k % g.nx, k / g.nx);
-    [
-        (ix > 0).then(|| k - 1),
-        (ix + 1 < g.nx).then(|| k + 1),
-        (iy > 0).then(|| k - g.nx),
-        (iy + 1 < g.ny).then(|| k + g.nx),
-    ]
 }
 
 /// Whether the skin outside a patch, met within some nodes straight from its border, is mostly far below it.
