@@ -109,7 +109,7 @@ impl Encounter {
         errors.extend(self.finish.implausible("finish"));
         errors.extend(self.order.implausible("order"));
         for (side, placements) in self.placements.iter() {
-            errors.extend(placements.outside().into_iter().map(|(key, value, low, high)| {
+            errors.extend(placements.outside().into_iter().map(|(_, key, value, low, high)| {
                 RecordError::Range { key: format!("placement.{side}.{key}"), value, low, high }
             }));
         }

@@ -135,15 +135,18 @@ impl Placements {
         self.moved().is_empty() && self.trim() == TrimLineOffsets::default()
     }
 
-    /// Every value outside its range: its key below the foot's table, the value, the least and the greatest.
-    pub fn outside(&self) -> Vec<(String, f64, f64, f64)> {
-        let parts = self.moved().into_iter().flat_map(|(_, part, placement)| {
+    /// Every value outside its range: its part (`None` for the trim line), its key below the foot's table, the value, the
+    /// least and the greatest.
+    pub fn outside(&self) -> Vec<(Option<Feature>, String, f64, f64, f64)> {
+        let parts = self.moved().into_iter().flat_map(|(feature, part, placement)| {
             let values = Placement::RANGES.into_iter().zip(placement.values());
-            values.map(move |((key, low, high), value)| (format!("{part}.{key}"), value, low, high))
+            values.map(move |((key, low, high), value)| {
+                (Some(feature), format!("{part}.{key}"), value, low, high)
+            })
         });
         let trim = TrimLineOffsets::RANGES.into_iter().zip(self.trim().values());
-        let trim = trim.map(|((key, low, high), value)| (format!("trim_line.{key}"), value, low, high));
-        parts.chain(trim).filter(|(_, value, low, high)| !(low..=high).contains(&value)).collect()
+        let trim = trim.map(|((key, low, high), value)| (None, format!("trim_line.{key}"), value, low, high));
+        parts.chain(trim).filter(|(.., value, low, high)| !(low..=high).contains(&value)).collect()
     }
 
     /// Each part that lies elsewhere in words, for the form and the notes.

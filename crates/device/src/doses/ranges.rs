@@ -18,12 +18,9 @@ pub fn out_of_range(rx: &FootPrescription) -> impl Iterator<Item = Refusal> + '_
 
 /// The places, sizes and turns that are outside their range.
 pub fn misplaced(rx: &FootPrescription) -> impl Iterator<Item = Refusal> + '_ {
-    rx.placements.outside().into_iter().map(|(key, value, low, high)| {
-        let part = Feature::ALL.iter().find(|feature| {
-            key.split('.').next().is_some_and(|part| feature.key().trim_end_matches("_mm") == part)
-        });
+    rx.placements.outside().into_iter().map(|(part, key, value, low, high)| {
         Refusal::new(
-            part.copied().unwrap_or(Feature::Width),
+            part.unwrap_or(Feature::Width),
             format!("placement {key} = {value} cannot be built; expected {low} to {high}"),
             "change the value, or remove it",
         )
