@@ -61,6 +61,11 @@ impl TrimLineOffsets {
     pub const RANGES: [(&str, f64, f64); 3] =
         [("medial_arch_mm", -12.0, 8.0), ("lateral_mm", -8.0, 8.0), ("distal_mm", -20.0, 6.0)];
 
+    /// How far the front edge of the shell is moved back, mm; 0 where it is not.
+    pub fn front_back_mm(&self) -> f64 {
+        (-self.distal_mm).max(0.0)
+    }
+
     fn values(&self) -> [f64; 3] {
         [self.medial_arch_mm, self.lateral_mm, self.distal_mm]
     }

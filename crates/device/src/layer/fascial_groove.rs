@@ -40,7 +40,7 @@ fn half_width(foot: &Anatomy, doses: &Doses) -> f64 {
 /// Where it ends in front. It keeps both its sides where the shell is narrow or cut away under the first ray.
 pub fn front(foot: &Anatomy, doses: &Doses, plan: &Plan) -> Placed {
     // A front edge that was moved back takes the groove's end with it.
-    let back = (-doses.placements.trim().distal_mm).max(0.0);
+    let back = doses.placements.trim().front_back_mm();
     let wanted = Point2::new(foot.met1.x - foot.along(0.09) - back, foot.met1.y - foot.sized(6.0));
     Placed::of(foot, plan, wanted, half_width(foot, doses))
 }

@@ -56,7 +56,7 @@ pub fn first_ray(foot: &Anatomy, doses: &Doses, distal: &DistalTrim) -> Ring {
 
 /// The mirror of it on the other side: from half-way between the fourth and fifth rays outward.
 pub fn fifth_ray(foot: &Anatomy, doses: &Doses, distal: &DistalTrim) -> Ring {
-    let border = foot.met5.y + (foot.met2.y - foot.met5.y) / 6.0 + proud_edge(doses);
+    let border = medial_border(foot) + proud_edge(doses);
     let outside = foot.met5.y - foot.sized(OUTSIDE_FIFTH);
     let ring =
         outward_of(foot, [distal.x(foot.met5.y), front(foot, doses, foot.met5)], [border, outside], -1.0);
@@ -92,6 +92,11 @@ fn placed(
         Some(shifted) => Ring::new(ring.points.iter().map(|p| shifted.place(*p)).collect()),
         None => ring,
     }
+}
+
+/// y half-way between the fourth and fifth heads, at the fifth head, mm.
+pub fn medial_border(foot: &Anatomy) -> f64 {
+    foot.met5.y + (foot.met2.y - foot.met5.y) / 6.0
 }
 
 /// y half-way between the first and second heads, at the first head, mm.

@@ -29,7 +29,7 @@ pub fn side(induced: GaitPlate) -> f64 {
 /// The plate with the part of the shell that it reaches back into, inside the foot's shadow by a margin in mm.
 pub fn outline(foot: &Anatomy, distal: &DistalTrim, induced: GaitPlate, margin: f64) -> Option<Ring> {
     let between_first_and_second = cutout::lateral_border(foot);
-    let between_fourth_and_fifth = foot.met5.y + (foot.met2.y - foot.met5.y) / 6.0;
+    let between_fourth_and_fifth = cutout::medial_border(foot);
     let (from, to, reach) = match induced {
         GaitPlate::InduceOutToe => {
             (between_first_and_second, between_fourth_and_fifth, foot.along(UNDER_FIFTH_TOE))

@@ -75,14 +75,10 @@ impl Plan {
             length => Some(distal::sheet(foot, &distal, length, margin)?),
         };
         let mut outline = shell;
-        if let Some(sheet) = &sheet {
-            for gusset in distal::gussets(foot, &distal, &outline, margin, &[1.0, -1.0]) {
-                outline = outline.union(&gusset)?;
-            }
-            outline = outline.union(sheet)?;
-        }
-        if let (Some(plate), Some(induced)) = (&gait_plate, doses.gait_plate) {
-            for gusset in distal::gussets(foot, &distal, &outline, margin, &[gait_plate::side(induced)]) {
+        let longer_side = doses.gait_plate.map(gait_plate::side);
+        for (plate, sides) in [(&sheet, &[1.0, -1.0][..]), (&gait_plate, longer_side.as_slice())] {
+            let Some(plate) = plate else { continue };
+            for gusset in distal::gussets(foot, &distal, &outline, margin, sides) {
                 outline = outline.union(&gusset)?;
             }
             outline = outline.union(plate)?;

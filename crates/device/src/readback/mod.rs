@@ -104,7 +104,7 @@ pub fn all(
     twins: &dyn Twins,
     tolerance: TradeTolerance,
 ) -> (Vec<Realised>, Heights) {
-    let front_back = (-rx.placements.trim().distal_mm).max(0.0);
+    let front_back = rx.placements.trim().front_back_mm();
     let probe = Probe::new(foot, mesh, rx.amount(Feature::TopCover).unwrap_or(0.0), front_back);
     let seat = seat::Seat::measure(&probe, twins, rx);
     let wall = wall::measure(&probe, twins.lettering(), rx, stated.heel_wall);
