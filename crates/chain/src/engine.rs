@@ -92,8 +92,6 @@ pub struct Found {
 
 /// The instant after those of stance: standing.
 const STANDING: usize = COUNT;
-/// Body mass that joint stiffnesses of the profile belong to, kg.
-const STANDARD_MASS: f64 = 75.0;
 /// Passes between leg and foot until they agree.
 const PASSES: usize = 3;
 /// What is agreement, degrees of heel rise.

@@ -27,6 +27,11 @@ pub const MECHANISM: &str = include_str!("../../../profiles/gait/mechanism.toml"
 /// What a change means, compiled in.
 pub const JUDGEMENT: &str = include_str!("../../../profiles/gait/judgement.toml");
 
+/// Mass of the body that stiffnesses and places of the mechanism belong to, kg.
+pub const STANDARD_MASS: f64 = 75.0;
+/// Its height, m.
+pub const STANDARD_HEIGHT: f64 = 1.75;
+
 impl ChainProfiles {
     /// The profiles that are compiled in.
     pub fn builtin() -> Result<Self, ChainError> {

@@ -9,6 +9,7 @@
 use crate::ChainError;
 use crate::inverse::{GRAVITY, Load};
 use crate::loads::LUMBAR_HALF;
+use crate::mechanism::{STANDARD_HEIGHT, STANDARD_MASS};
 use crate::muscles::{Muscles, Nets};
 use nalgebra::{Isometry3, Point3, Translation3, Vector3};
 use windlass_measure::{Both, Side};
@@ -47,9 +48,6 @@ pub struct StandForces {
     /// Moment that nothing balances, weight x height: the pelvis' residual.
     pub unbalanced: f64,
 }
-
-/// Body that the stiffness of the profile and the place of the trunk belong to: kg, m.
-const STANDARD: [f64; 2] = [75.0, 1.75];
 
 /// Indices of the muscle model that standing needs.
 struct Parts {
@@ -122,7 +120,8 @@ impl Muscles {
         let up = walked(placed.bodies[parts.pelvis].rotation * Vector3::y());
         // L5/S1 is below the joint of the model, on the pelvis; the bent spine straightens by itself.
         back.moment += ((up - Vector3::z()) * LUMBAR_HALF).cross(&back.force);
-        back.moment.x -= posture.side_stiffness * posture.bend_left / (GRAVITY * STANDARD[0] * STANDARD[1]);
+        back.moment.x -=
+            posture.side_stiffness * posture.bend_left / (GRAVITY * STANDARD_MASS * STANDARD_HEIGHT);
         let leg = |side: Side| -> Result<LegForces, MuscleError> {
             let [hip, knee, ankle, subtalar] = parts.leg.get(side).map(|j| mirrored(load(j), side));
             let nets = Nets { hip, knee, ankle, subtalar, back };
@@ -164,7 +163,7 @@ impl Muscles {
         let mut needed = model.weights(&placed);
         let joint = placed.bodies[parts.trunk].translation.vector;
         let body = &model.bodies[parts.trunk];
-        let scale = model.height_m / STANDARD[1];
+        let scale = model.height_m / STANDARD_HEIGHT;
         let (forward, side) = (posture.trunk_lean * rad, roll - posture.bend_left * rad);
         let at = Vector3::new(
             posture.trunk_ahead_mm * 1e-3 * scale + body.centre.y * libm::sin(forward),

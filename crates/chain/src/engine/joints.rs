@@ -1,8 +1,9 @@
 //! Joints and muscles of the foot: what they are in this draw, what an impairment makes of them, and what each instant asks.
 
 use super::base::{Base, Through};
-use super::{Engine, INSTANTS, STANDARD_MASS, STANDING, State};
+use super::{Engine, INSTANTS, STANDING, State};
 use crate::contact::{Band, Dof, Joints, Pose, Stiffness, Stop, Task};
+use crate::mechanism::STANDARD_MASS;
 use crate::person::Leg;
 use crate::support::Support;
 use windlass_measure::Side;

@@ -1,12 +1,13 @@
 //! From contact and adaptation to what the Newton-Euler step moves: forces, their places, joint centres.
 
 use super::contact::Contact;
-use super::{COUNT, Engine, INSTANTS, Outcome, STANDARD_MASS, State};
+use super::{COUNT, Engine, INSTANTS, Outcome, State};
 use crate::adapt::Deviation;
 use crate::balance::balance;
 use crate::contact::Task;
 use crate::inverse::GRAVITY;
 use crate::loads::{Shift, loads};
+use crate::mechanism::{STANDARD_HEIGHT, STANDARD_MASS};
 use crate::person::Leg;
 use crate::segments::Segments;
 use crate::stance::between;
@@ -120,9 +121,6 @@ impl Engine<'_> {
         force * force / left
     }
 }
-
-/// Height of the body that stiffnesses of the profile belong to, m.
-const STANDARD_HEIGHT: f64 = 1.75;
 
 /// Rounds until contact and subtalar joint share the work of landing.
 const SHARED: usize = 3;
