@@ -4,7 +4,11 @@
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[path = "../tests/shell/mod.rs"]
+mod shell;
+
 use criterion::{Criterion, criterion_group, criterion_main};
+use shell::shell;
 use std::hint::black_box;
 use windlass_chain::{
     Body, ChainCase, ChainFoot, ChainProfiles, DeviceUnderFoot, Footwear, JointLimits, LimbLength, OwnGait,
@@ -12,7 +16,6 @@ use windlass_chain::{
 };
 use windlass_foot::synthetic::{FootShape, ply, synthesise};
 use windlass_foot::{Foot, LandmarkOverrides, measure};
-use windlass_geometry::{Mesh, Point2, Point3};
 use windlass_measure::{Both, Side};
 use windlass_scan::{ScanRequest, read};
 
@@ -23,40 +26,10 @@ fn foot(side: Side) -> Foot {
     measure(&read(&ScanRequest::new(&bytes, "foot.ply")).unwrap(), &LandmarkOverrides::default()).unwrap()
 }
 
-/// A shell of 3 mm that follows the sole from heel to heads over a post of 4 degrees, on the patient's side.
-fn shell(foot: &Foot) -> Mesh {
-    let (nx, ny) = (90u32, 48u32);
-    let mut mesh = Mesh::default();
-    for layer in [0.0, 3.0] {
-        for iy in 0..=ny {
-            for ix in 0..=nx {
-                let (x, y) = (2.0 * f64::from(ix), 2.0 * f64::from(iy) - 48.0);
-                let sole = foot.plantar.surface.height(Point2::new(x, y)).clamp(0.0, 16.0);
-                let post = 0.07 * (y + 32.0).clamp(0.0, 64.0) * ((130.0 - x) / 50.0).clamp(0.0, 1.0);
-                mesh.vertices.push(Point3::new(x, y, sole + post + layer));
-            }
-        }
-    }
-    let upper = (nx + 1) * (ny + 1);
-    for iy in 0..ny {
-        for ix in 0..nx {
-            let a = iy * (nx + 1) + ix;
-            let (b, c, d) = (a + 1, a + nx + 2, a + nx + 1);
-            mesh.triangles.extend([
-                [a, c, b],
-                [a, d, c],
-                [a + upper, b + upper, c + upper],
-                [a + upper, c + upper, d + upper],
-            ]);
-        }
-    }
-    if foot.side == Side::Left { mesh.mirrored_y() } else { mesh }
-}
-
 fn bench(criterion: &mut Criterion) {
     let profiles = ChainProfiles::builtin().unwrap();
     let feet = Both::from_fn(foot);
-    let meshes = Both { left: shell(&feet.left), right: shell(&feet.right) };
+    let meshes = Both { left: shell(&feet.left, 1.0), right: shell(&feet.right, 1.0) };
     let known = |side: Side, gait: OwnGait| {
         Some(ChainFoot {
             foot: feet.get(side),

@@ -1,13 +1,16 @@
 //! Peaks hang on the foot and not on how it lay: a scan turned by any yaw has the same, one of a hundredth more or less nearly.
 #![allow(clippy::unwrap_used, clippy::print_stderr)]
 
+mod shell;
+
+use shell::shell;
 use windlass_chain::{
     Body, ChainCase, ChainFoot, ChainProfiles, DeviceUnderFoot, Footwear, JointLimits, OwnGait, Quantity,
     Spine, check,
 };
 use windlass_foot::synthetic::{FootShape, ply, synthesise};
 use windlass_foot::{Foot, LandmarkOverrides, measure};
-use windlass_geometry::{Mesh, Point2, Point3};
+use windlass_geometry::{Mesh, Point3};
 use windlass_measure::{Both, Side};
 use windlass_scan::{ScanRequest, read};
 
@@ -22,37 +25,6 @@ fn scanned(mesh: &Mesh, scale: f64, yaw_deg: f64) -> Foot {
     measure(&read(&ScanRequest::new(&bytes, "foot.ply")).unwrap(), &LandmarkOverrides::default()).unwrap()
 }
 
-/// A shell of 3 mm that follows the sole from heel to heads over a post of 4 degrees; it grows with the foot.
-fn shell(foot: &Foot) -> Mesh {
-    let (nx, ny) = (90u32, 48u32);
-    let k = foot.measures.length_mm / 260.0;
-    let mut mesh = Mesh::default();
-    for layer in [0.0, 3.0] {
-        for iy in 0..=ny {
-            for ix in 0..=nx {
-                let (x, y) = (2.0 * f64::from(ix), 2.0 * f64::from(iy) - 48.0);
-                let sole = foot.plantar.surface.height(Point2::new(k * x, k * y)).clamp(0.0, 16.0 * k);
-                let post = 0.07 * (y + 32.0).clamp(0.0, 64.0) * ((130.0 - x) / 50.0).clamp(0.0, 1.0);
-                mesh.vertices.push(Point3::new(k * x, k * y, sole + k * post + layer));
-            }
-        }
-    }
-    let upper = (nx + 1) * (ny + 1);
-    for iy in 0..ny {
-        for ix in 0..nx {
-            let a = iy * (nx + 1) + ix;
-            let (b, c, d) = (a + 1, a + nx + 2, a + nx + 1);
-            mesh.triangles.extend([
-                [a, c, b],
-                [a, d, c],
-                [a + upper, b + upper, c + upper],
-                [a + upper, c + upper, d + upper],
-            ]);
-        }
-    }
-    mesh
-}
-
 const PEAKS: [Quantity; 7] = [
     Quantity::HeelPressure,
     Quantity::MedialHeelPressure,
@@ -65,7 +37,7 @@ const PEAKS: [Quantity; 7] = [
 
 /// Every peak without and with the shell.
 fn peaks(foot: &Foot, profiles: &ChainProfiles) -> Vec<f64> {
-    let shell = shell(foot);
+    let shell = shell(foot, foot.measures.length_mm / 260.0);
     let known = ChainFoot {
         foot,
         device: Some(DeviceUnderFoot {
