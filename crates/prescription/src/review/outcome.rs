@@ -36,13 +36,6 @@ pub struct Review {
     pub next: Option<Reviewed>,
 }
 
-impl Review {
-    /// Whether any line changes.
-    pub fn changes(&self) -> bool {
-        self.feet.iter().any(|(_, foot)| foot.as_ref().is_some_and(|foot| !foot.changes.is_empty()))
-    }
-}
-
 /// The next revision.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reviewed {

@@ -100,11 +100,6 @@ impl RuleBook {
         &self.presets
     }
 
-    /// The files of the check-up.
-    pub fn reviews(&self) -> &[ReviewFile] {
-        &self.reviews
-    }
-
     /// The disputed thresholds.
     pub fn policy(&self) -> &[Setting] {
         &self.policy
