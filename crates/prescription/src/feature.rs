@@ -212,6 +212,14 @@ impl Feature {
         amount == 0.0 || self.range().is_none_or(|(low, high)| (low..=high).contains(&amount))
     }
 
+    /// The nearest amount that can be built, in the unit of the feature, mm or degrees.
+    pub fn nearest_buildable(self, amount: f64) -> f64 {
+        match self.range() {
+            Some((low, high)) if !self.allows(amount) => amount.clamp(low, high),
+            _ => amount,
+        }
+    }
+
     /// Its range in words: "0, or 6 to 24 (order forms: 0 to 30)".
     pub fn range_text(self) -> Option<String> {
         let (low, high) = self.range()?;

@@ -174,7 +174,7 @@ fn dose_of(
     if let Some(value) = &effect.dose {
         return Some((feature, read_dose(feature, value).ok()?));
     }
-    let within = |dose: f64| within_range(feature, dose);
+    let within = |dose: f64| feature.nearest_buildable(dose);
     if let Some(key) = &effect.setting {
         proposed.settings.push(key.clone());
         return Some((feature, Dose::Amount(within(view.settings.value(key)))));
@@ -195,14 +195,6 @@ fn dose_of(
             proposed.missing.push(missing(side, &fact, format!("the size of the {feature}")));
             None
         }
-    }
-}
-
-/// The nearest dose that can be built.
-fn within_range(feature: Feature, dose: f64) -> f64 {
-    match feature.range() {
-        Some((low, high)) if !feature.allows(dose) => dose.clamp(low, high),
-        _ => dose,
     }
 }
 

@@ -61,10 +61,8 @@ fn joined(combine: Combine, known: &Dose, dose: Dose) -> Dose {
 
 /// The dose that can be built nearest to one.
 fn buildable(feature: Feature, dose: &Dose) -> Dose {
-    match (dose, feature.range()) {
-        (Dose::Amount(amount), Some((low, high))) if !feature.allows(*amount) => {
-            Dose::Amount(amount.clamp(low, high))
-        }
+    match dose {
+        Dose::Amount(amount) => Dose::Amount(feature.nearest_buildable(*amount)),
         _ => dose.clone(),
     }
 }
