@@ -6,7 +6,7 @@ use crate::rules::{Combine, Computed, Effect, ReviewRule, View, read_dose};
 use crate::visit::VisitFoot;
 use crate::{Dose, Encounter, Feature, FootPrescription, Overrides, Visit};
 use std::collections::BTreeMap;
-use windlass_measure::{Both, Grade, Side, Source};
+use windlass_measure::{Both, Grade, Source};
 
 /// The lines that rules set on one device, and by which rule.
 pub(super) struct Changes {
@@ -67,22 +67,22 @@ fn buildable(feature: Feature, dose: &Dose) -> Dose {
     }
 }
 
-/// The lines of a case that set what was changed by hand, and what the rules change.
-pub(super) fn lines(by_hand: &Overrides, changes: &Changes) -> Overrides {
-    let set = changes.set.iter().map(|(feature, (dose, _))| (*feature, buildable(*feature, dose)));
-    over(by_hand, &Overrides::of(set))
+/// The lines of a case that set what was changed by hand, and what the rules change; none for a foot without a device.
+pub(super) fn lines(now: &Visit, changes: &Both<Option<Changes>>) -> Both<Overrides> {
+    Both::from_fn(|side| {
+        let Some(own) = changes.get(side) else { return Overrides::default() };
+        let set = own.set.iter().map(|(feature, (dose, _))| (*feature, buildable(*feature, dose)));
+        over(&now.foot(side).by_hand, &Overrides::of(set))
+    })
 }
 
-/// The encounter of the next revision.
-pub(super) fn next(examined: &Encounter, now: &Visit, changes: &Both<Option<Changes>>) -> Encounter {
-    let mut next = examined.clone();
-    for side in Side::BOTH {
-        let Some(own) = changes.get(side) else { continue };
-        let set = lines(&now.foot(side).by_hand, own);
-        let known = next.overrides.get_mut(side);
-        *known = over(known, &set);
+/// The encounter of the next revision: what was examined, with these lines.
+pub(super) fn next(mut examined: Encounter, lines: &Both<Overrides>) -> Encounter {
+    for (side, own) in lines.iter() {
+        let known = examined.overrides.get_mut(side);
+        *known = over(known, own);
     }
-    next
+    examined
 }
 
 /// What changes between the device as worn and the next one, each line with its reason.

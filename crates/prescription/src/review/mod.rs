@@ -8,10 +8,9 @@ mod outcome;
 pub use outcome::{Advice, Answer, Expected, FootReview, LineChange, Review, Reviewed};
 
 use crate::prescription::{Missing, Prescription};
-use crate::rules::{Facts, RuleBook, Settings, Trace, Truth, View, all, fact_field, is_of_patient};
-use crate::{Encounter, Visit, prescribe};
+use crate::rules::{Facts, RuleBook, Settings, Trace, Truth, View, all, fact_field};
+use crate::{Encounter, prescribe};
 use change::Changes;
-use std::collections::BTreeSet;
 use windlass_measure::{Both, Note, Side};
 
 /// Reviews the device of an encounter by its last visit; `None` where there is no visit to review by.
@@ -33,8 +32,9 @@ pub fn review(encounter: &Encounter, rules: &RuleBook) -> Option<Review> {
     });
     let referral = judged.referral(encounter, &found);
     let stops = !referral.is_empty() && encounter.referral_override.is_none();
-    let next = (!stops).then(|| change::next(&examined, now, &changes));
-    let proposed = next.as_ref().map(|next| prescribe(next, rules));
+    let lines = change::lines(now, &changes);
+    let next = (!stops).then(|| Reviewed { encounter: change::next(examined, &lines), lines });
+    let proposed = next.as_ref().map(|next| prescribe(&next.encounter, rules));
     let feet = Both::from_fn(|side| {
         let own = changes.get(side).as_ref()?;
         let before = worn.feet.get(side).as_ref()?;
@@ -53,15 +53,8 @@ pub fn review(encounter: &Encounter, rules: &RuleBook) -> Option<Review> {
         advice: judged.advice,
         referral,
         missing: judged.missing,
-        next: next
-            .map(|encounter| Reviewed { encounter, lines: Both::from_fn(|side| lines(&changes, now, side)) }),
+        next,
     })
-}
-
-/// The lines that the next revision sets, by hand or by a rule.
-fn lines(changes: &Both<Option<Changes>>, now: &Visit, side: Side) -> crate::Overrides {
-    let own = changes.get(side).as_ref();
-    own.map_or_else(Default::default, |own| change::lines(&now.foot(side).by_hand, own))
 }
 
 /// What the rules of the check-up say, gathered over both feet.
@@ -97,7 +90,7 @@ impl Judged {
                 match all(&rule.when, view, &mut trace) {
                     Truth::Yes => fired.push(rule),
                     Truth::No => {}
-                    Truth::Unknown => self.ask(side, &trace.unknown, &rule.id),
+                    Truth::Unknown => self.ask(&trace.unknown, &rule.id),
                 }
             }
         }
@@ -125,17 +118,16 @@ impl Judged {
     }
 
     /// Asks for what the visit did not record; what the first examination lacks is asked for elsewhere.
-    fn ask(&mut self, side: Side, unknown: &[String], rule: &str) {
+    fn ask(&mut self, unknown: &[String], rule: &str) {
         let of_visit =
             |key: &&String| ["visit.", "answer.", "since_last."].iter().any(|p| key.starts_with(p));
         for key in unknown.iter().filter(of_visit) {
             let asked = key.replacen("answer.", "visit.", 1).replacen("since_last.", "visit.", 1);
-            let side = (!is_of_patient(key)).then_some(side);
             match self.missing.iter_mut().find(|m| m.key == asked) {
                 Some(known) if !known.decides.contains(rule) => known.decides.push_str(&format!(", {rule}")),
                 Some(_) => {}
                 None => self.missing.push(Missing {
-                    side,
+                    side: None,
                     ask: fact_field(key).map(|field| field.ask.to_owned()).unwrap_or_default(),
                     decides: rule.to_owned(),
                     key: asked,
@@ -157,7 +149,7 @@ impl Judged {
     /// Red flags of the visit, and gates that the new findings meet.
     fn referral(&self, encounter: &Encounter, found: &Prescription) -> Vec<Note> {
         let gates = found.referral.iter().flat_map(|referral| referral.reasons.clone());
-        let known: BTreeSet<String> = encounter.referral_override.iter().cloned().collect();
-        self.flags.iter().cloned().chain(gates).filter(|note| !known.contains(&note.text)).collect()
+        let known = encounter.referral_override.as_ref();
+        self.flags.iter().cloned().chain(gates).filter(|note| known != Some(&note.text)).collect()
     }
 }
