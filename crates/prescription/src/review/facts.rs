@@ -17,9 +17,8 @@ pub(super) fn as_worn(encounter: &Encounter, now: &Visit) -> Encounter {
     worn
 }
 
-/// The same with what was examined again.
-pub(super) fn as_examined(encounter: &Encounter, now: &Visit) -> Encounter {
-    let mut examined = as_worn(encounter, now);
+/// The encounter with what was examined again.
+pub(super) fn as_examined(mut examined: Encounter, now: &Visit) -> Encounter {
     for side in Side::BOTH {
         if let Some(foot) = examined.feet.get_mut(side) {
             foot.exam = examined_again(&foot.exam, &now.foot(side).exam);

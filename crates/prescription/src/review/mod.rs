@@ -20,8 +20,9 @@ use windlass_measure::{Both, Note, Side};
 pub fn review(encounter: &Encounter, rules: &RuleBook) -> Option<Review> {
     let (now, earlier) = encounter.visit.split_last()?;
     let settings = Settings::new(&rules.policy, &encounter.policy);
-    let worn = prescribe(&facts::as_worn(encounter, now), rules);
-    let examined = facts::as_examined(encounter, now);
+    let as_worn = facts::as_worn(encounter, now);
+    let worn = prescribe(&as_worn, rules);
+    let examined = facts::as_examined(as_worn.clone(), now);
     let found = prescribe(&examined, rules);
     let answers = answer::all(encounter, earlier, now, rules);
     let mut judged = Judged::default();
@@ -33,7 +34,7 @@ pub fn review(encounter: &Encounter, rules: &RuleBook) -> Option<Review> {
     let referral = judged.referral(encounter, &found);
     let stops = !referral.is_empty() && encounter.referral_override.is_none();
     let lines = change::lines(now, &changes);
-    let next = (!stops).then(|| Reviewed { encounter: change::next(examined, &lines), lines });
+    let next = (!stops).then(|| Reviewed { worn: as_worn, encounter: change::next(examined, &lines), lines });
     let proposed = next.as_ref().map(|next| prescribe(&next.encounter, rules));
     let feet = Both::from_fn(|side| {
         let own = changes.get(side).as_ref()?;

@@ -39,7 +39,9 @@ pub struct Review {
 /// The next revision.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reviewed {
-    /// The encounter that it is prescribed from.
+    /// The encounter of the device as worn: with what was changed by hand.
+    pub worn: Encounter,
+    /// The encounter that the next device is prescribed from.
     pub encounter: Encounter,
     /// The lines that it sets, for the case file.
     pub lines: Both<Overrides>,

@@ -79,17 +79,7 @@ pub fn revisions(
             .into());
     };
     let mut before = case.clone();
-    let last = case.file.visit.last();
-    for side in windlass_measure::Side::BOTH {
-        for (feature, dose) in last.iter().flat_map(|visit| visit.foot(side).by_hand.doses()) {
-            let value = serde_json::to_value(&dose).unwrap_or_default();
-            before
-                .file
-                .prescription
-                .set(side, feature.key(), value)
-                .map_err(|e| Complaints::from(Complaint::internal(feature.key(), e.to_string())))?;
-        }
-    }
+    before.file.take(&next.worn);
     let mut after = case.clone();
     after.file.take(&next.encounter);
     let worn = design::make(&before, world, settings)?;
