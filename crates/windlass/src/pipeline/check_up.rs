@@ -1,7 +1,8 @@
 //! The check-up: what a visit says of the device, the next prescription, and both devices side by side.
 
 use super::compare::{self, Asked};
-use super::{Settings, design, prescribe};
+use super::prescribe::checked;
+use super::{Settings, design};
 use crate::case::Case;
 use crate::made::Revisions;
 use crate::{Complaint, Complaints, World};
@@ -35,7 +36,7 @@ use windlass_prescription::Review;
 /// # Errors
 /// What is wrong with the record; no visit with the device that the case prescribes.
 pub fn review(case: &Case, settings: &Settings) -> Result<Review, Complaints> {
-    prescribe(case, settings)?;
+    let encounter = checked(case, settings)?;
     let refused = |why: String, next: &str| {
         Complaints::from(Complaint::input(format!("{}: visit", case.name), why).then(next))
     };
@@ -58,7 +59,7 @@ pub fn review(case: &Case, settings: &Settings) -> Result<Review, Complaints> {
             let why = format!("the last visit is about revision {worn}, and the case is revision {revision}");
             Err(refused(why, "set `revision` of the visit to that of the device that was worn"))
         }
-        _ => windlass_prescription::review(&case.file.encounter(), &settings.rules)
+        _ => windlass_prescription::review(&encounter, &settings.rules)
             .ok_or_else(|| refused("the case has no visit".into(), step)),
     }
 }

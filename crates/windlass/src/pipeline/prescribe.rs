@@ -4,7 +4,7 @@ use super::Settings;
 use crate::case::Case;
 use crate::{Complaint, Complaints};
 use windlass_measure::Note;
-use windlass_prescription::Prescription;
+use windlass_prescription::{Encounter, Prescription};
 
 /// Proposes the prescription of a case. Needs no scan.
 ///
@@ -24,15 +24,24 @@ use windlass_prescription::Prescription;
 /// # Errors
 /// Every number of the record that no patient has, and every policy setting that no rule reads.
 pub fn prescribe(case: &Case, settings: &Settings) -> Result<Prescription, Complaints> {
+    let encounter = checked(case, settings)?;
+    let mut prescription = windlass_prescription::prescribe(&encounter, &settings.rules);
+    prescription.notes.extend(unanswered(case));
+    Ok(prescription)
+}
+
+/// The encounter of a case, without fault.
+///
+/// # Errors
+/// As for [`prescribe`].
+pub(super) fn checked(case: &Case, settings: &Settings) -> Result<Encounter, Complaints> {
     let encounter = case.file.encounter();
     let problems = settings.rules.problems(&encounter);
     if !problems.is_empty() {
         let complaints = problems.iter().map(|p| Complaint::input(&case.name, p.to_string()));
         return Err(Complaints(complaints.collect()));
     }
-    let mut prescription = windlass_prescription::prescribe(&encounter, &settings.rules);
-    prescription.notes.extend(unanswered(case));
-    Ok(prescription)
+    Ok(encounter)
 }
 
 /// Says that the last visit has not been answered: the case still prescribes what was worn there.
