@@ -1,6 +1,6 @@
 //! The check-up: what a visit says of the device, the next prescription, and both devices side by side.
 
-use super::compare::{self, Asked};
+use super::compare::{self, answered, option};
 use super::prescribe::checked;
 use super::{Settings, design};
 use crate::case::Case;
@@ -85,27 +85,22 @@ pub fn revisions(
     after.file.take(&next.encounter);
     let worn = design::make(&before, world, settings)?;
     let next = design::make(&after, world, settings)?;
-    let option = |key: &str, title: String, says: &str| compare::option(key, &title, says);
     let revision = case.revision();
-    let bare = worn.chain.clone()?;
-    let mut asked = vec![
-        Asked { option: option("barefoot", "no device".into(), "Barefoot in the shoe."), report: Some(bare) },
-        compare::answered(
+    let asked = vec![
+        compare::bare(worn.chain.clone()?),
+        answered(
             option(
                 "worn",
-                format!("revision {revision}, as worn"),
+                &format!("revision {revision}, as worn"),
                 "The device that was worn, with what was changed by hand.",
             ),
             worn.chain.clone(),
         ),
-        compare::answered(
-            option("next", format!("revision {}", revision + 1), "The next device."),
+        answered(
+            option("next", &format!("revision {}", revision + 1), "The next device."),
             next.chain.clone(),
         ),
     ];
-    for asked in &mut asked[1..] {
-        asked.option.guard = asked.report.iter().flat_map(|r| r.guard.clone()).collect();
-    }
     let comparison = compare::of(case.id(), asked, Vec::new(), next.notes.clone());
     Ok(Revisions { comparison, worn, next })
 }

@@ -58,11 +58,7 @@ pub fn compare(
     let made = design::make(case, world, settings)?;
     let changed = request.doses.iter().map(|dose| with_doses(case, dose)).collect::<Result<Vec<_>, _>>()?;
     let proposal = made.chain.clone()?;
-    let bare = Asked {
-        option: option("barefoot", "no device", "Barefoot in the shoe."),
-        report: Some(proposal.clone()),
-    };
-    let mut asked = vec![bare];
+    let mut asked = vec![bare(proposal.clone())];
     asked.extend(supports(case, &made.feet, settings)?);
     asked.extend(old(case, &made.feet, request, settings)?);
     for (words, (case, title)) in request.doses.iter().zip(changed) {
@@ -71,9 +67,6 @@ pub fn compare(
     }
     let says = "The device that the prescription of this case gives.";
     asked.push(Asked { option: option("proposal", "proposal", says), report: Some(proposal) });
-    for asked in &mut asked[1..] {
-        asked.option.guard = asked.report.iter().flat_map(|r| r.guard.clone()).collect();
-    }
     let found: Vec<&str> =
         made.prescription.faults.iter().flat_map(|(_, f)| f).map(|f| f.fault.as_str()).collect();
     let evidence = prefabricated::evidence(&found, &settings.profiles)?;
@@ -81,7 +74,15 @@ pub fn compare(
 }
 
 /// What was asked, as a comparison of the case `id`; the first option is no device.
-pub(super) fn of(id: &str, asked: Vec<Asked>, evidence: Vec<EvidenceRow>, notes: Vec<Note>) -> Comparison {
+pub(super) fn of(
+    id: &str,
+    mut asked: Vec<Asked>,
+    evidence: Vec<EvidenceRow>,
+    notes: Vec<Note>,
+) -> Comparison {
+    for asked in asked.iter_mut().skip(1) {
+        asked.option.guard = asked.report.iter().flat_map(|r| r.guard.clone()).collect();
+    }
     Comparison {
         schema: SCHEMA,
         id: id.to_owned(),
@@ -90,6 +91,11 @@ pub(super) fn of(id: &str, asked: Vec<Asked>, evidence: Vec<EvidenceRow>, notes:
         options: asked.into_iter().map(|a| a.option).collect(),
         notes,
     }
+}
+
+/// No device: what any report says of walking and standing without one.
+pub(super) fn bare(report: ChainReport) -> Asked {
+    Asked { option: option("barefoot", "no device", "Barefoot in the shoe."), report: Some(report) }
 }
 
 pub(super) fn option(key: &str, title: &str, says: &str) -> Compared {
