@@ -84,7 +84,7 @@ pub fn revisions(
     let mut after = case.clone();
     after.file.take(&next.encounter);
     let worn = design::make(&before, world, settings)?;
-    let next = design::make(&after, world, settings)?;
+    let next = design::make_on(&after, || Ok(worn.feet.clone()), settings)?;
     let revision = case.revision();
     let asked = vec![
         compare::bare(worn.chain.clone()?),

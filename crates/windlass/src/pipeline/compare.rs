@@ -62,7 +62,8 @@ pub fn compare(
     asked.extend(supports(case, &made.feet, settings)?);
     asked.extend(old(case, &made.feet, request, settings)?);
     for (words, (case, title)) in request.doses.iter().zip(changed) {
-        let report = design::make(&case, world, settings).and_then(|made| made.chain);
+        let feet = || Ok(made.feet.clone());
+        let report = design::make_on(&case, feet, settings).and_then(|made| made.chain);
         asked.push(answered(option(words, &title, "The proposal with these dimensions."), report));
     }
     let says = "The device that the prescription of this case gives.";

@@ -26,11 +26,21 @@ pub fn design(case: &Case, world: &dyn World, settings: &Settings) -> Result<Job
 
 /// Walks the rooms up to the chain.
 pub(crate) fn make(case: &Case, world: &dyn World, settings: &Settings) -> Result<Made, Complaints> {
+    make_on(case, || feet(case, world), settings)
+}
+
+/// The same on these feet, which are asked for once the prescription stands: another device for feet that were measured
+/// needs no scan again.
+pub(super) fn make_on(
+    case: &Case,
+    feet: impl FnOnce() -> Result<Both<Option<MeasuredFoot>>, Complaints>,
+    settings: &Settings,
+) -> Result<Made, Complaints> {
     let (material, stock) = device::material_and_stock(case, settings)?;
     let mut prescription = prescribe(case, settings)?;
     refuse(case, &prescription)?;
     let ruled = prescription.clone();
-    let feet = feet(case, world)?;
+    let feet = feet()?;
     let fitted = each_side(|side| {
         let Some(foot) = feet.get(side) else {
             return Ok(None);
