@@ -10,6 +10,7 @@ use super::text_error::TextError;
 use crate::Encounter;
 use crate::record::RecordError;
 use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// Every rule, checked.
@@ -105,9 +106,12 @@ impl RuleBook {
         &self.policy
     }
 
-    /// The value of a policy setting for an encounter, in the setting's unit; not a number where no policy names it.
-    pub fn policy_value(&self, encounter: &Encounter, key: &str) -> f64 {
-        super::policy::Settings::new(&self.policy, &encounter.policy).value(key)
+    /// The value of a policy setting with a case's own over it, in the setting's unit; not a number where no policy names it.
+    pub fn policy_value(&self, own: &BTreeMap<String, f64>, key: &str) -> f64 {
+        self.policy
+            .iter()
+            .rfind(|setting| setting.key == key)
+            .map_or(f64::NAN, |setting| setting.in_force(own))
     }
 
     /// The fault files.

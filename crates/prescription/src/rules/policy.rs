@@ -34,6 +34,14 @@ pub struct Setting {
     pub dispute: String,
 }
 
+impl Setting {
+    /// Its value with an encounter's own over it, in its unit; one outside its range is not taken.
+    pub(crate) fn in_force(&self, own: &BTreeMap<String, f64>) -> f64 {
+        let [low, high] = self.range;
+        own.get(&self.key).copied().filter(|own| (low..=high).contains(own)).unwrap_or(self.value)
+    }
+}
+
 /// The policy in force for one encounter.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Settings {
@@ -43,11 +51,8 @@ pub struct Settings {
 impl Settings {
     /// The built-in values with an encounter's own over them, each in its setting's unit; values outside a setting's range are not taken.
     pub fn new(settings: &[Setting], own: &BTreeMap<String, f64>) -> Self {
-        let value = |setting: &Setting| {
-            let [low, high] = setting.range;
-            own.get(&setting.key).copied().filter(|own| (low..=high).contains(own)).unwrap_or(setting.value)
-        };
-        Settings { values: settings.iter().map(|setting| (setting.key.clone(), value(setting))).collect() }
+        let value = |setting: &Setting| (setting.key.clone(), setting.in_force(own));
+        Settings { values: settings.iter().map(value).collect() }
     }
 
     /// A setting's value. Names are checked when rules are loaded, so an unknown one cannot occur.

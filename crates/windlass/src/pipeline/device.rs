@@ -60,10 +60,9 @@ pub(super) fn material_and_stock(
 
 /// What the laboratory lets pass; as built in where a folder of rules leaves its settings out.
 fn tolerance(case: &Case, settings: &Settings) -> TradeTolerance {
-    let encounter = case.file.encounter();
     let usual = TradeTolerance::default();
     let of = |key: &str, usual: f64| {
-        let value = settings.rules.policy_value(&encounter, key);
+        let value = settings.rules.policy_value(&case.file.policy, key);
         if value.is_finite() { value } else { usual }
     };
     TradeTolerance {
