@@ -13,12 +13,11 @@ pub fn check_up_page(page: &CheckUpPage) -> Result<String, ReportError> {
     let rows: &[CompareRow] = page.loads.as_ref().map_or(&[], |loads| &loads.rows);
     let options: &[CompareOption] = page.loads.as_ref().map_or(&[], |loads| &loads.options);
     let environment = html::environment(|| compare::spreads(rows))?;
-    let standing: Vec<&CompareRow> = rows.iter().filter(|r| r.side.is_none()).collect();
     Ok(environment.get_template("review.html")?.render(context! {
         page => Value::from(Serde(page)),
         options => Value::from(Serde(options)),
         cards => Value::from(Serde(compare::cards(rows))),
-        standing => Value::from(Serde(standing)),
+        standing => Value::from(Serde(compare::standing(rows))),
         style => html::STYLE,
     })?)
 }

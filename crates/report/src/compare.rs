@@ -13,11 +13,10 @@ use windlass_measure::Side;
 /// The template and the data do not match, which is an internal error.
 pub fn compare_page(page: &ComparePage) -> Result<String, ReportError> {
     let environment = html::environment(|| spreads(&page.rows))?;
-    let standing: Vec<&CompareRow> = page.rows.iter().filter(|r| r.side.is_none()).collect();
     Ok(environment.get_template("compare.html")?.render(context! {
         page => Value::from(Serde(page)),
         cards => Value::from(Serde(cards(&page.rows))),
-        standing => Value::from(Serde(standing)),
+        standing => Value::from(Serde(standing(&page.rows))),
         style => html::STYLE,
     })?)
 }
@@ -26,6 +25,11 @@ pub fn compare_page(page: &ComparePage) -> Result<String, ReportError> {
 pub(crate) fn spreads(rows: &[CompareRow]) -> impl Iterator<Item = &Spread> {
     let cells = rows.iter().filter(|r| r.in_strip).flat_map(|r| &r.cells).flatten();
     cells.filter_map(|cell| cell.spread.as_ref())
+}
+
+/// The quantities of standing.
+pub(crate) fn standing(rows: &[CompareRow]) -> Vec<&CompareRow> {
+    rows.iter().filter(|r| r.side.is_none()).collect()
 }
 
 /// The quantities of walking, left and right in one card, from the toe to the lower back.

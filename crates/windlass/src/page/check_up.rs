@@ -1,6 +1,7 @@
 //! The page of a check-up: before and after, the next prescription, both devices side by side.
 
-use super::pictures::Drawing;
+use super::colour::css;
+use super::pictures::{Drawing, capital};
 use crate::case::Case;
 use crate::made::Made;
 use crate::made::Revisions;
@@ -139,12 +140,11 @@ fn difference(worn: &Device, next: &Drawing<'_>, side: Side) -> Result<Option<Pi
     let scene = next.scene.coloured(Colouring::Painted(&painter, NEW));
     let drawn = picture::render(&scene, View::Above, WIDTH)?;
     let mut legend = scale.legend(5, |mm| format!("{} mm", signed(mm, 1)));
-    let [r, g, b] = NEW;
-    legend.push(LegendEntry { colour: format!("#{r:02x}{g:02x}{b:02x}"), label: "only on the next".into() });
+    legend.push(LegendEntry { colour: css(NEW), label: "only on the next".into() });
     Ok(Some(Picture {
         caption: format!(
             "{} device: how much higher (+) or lower (\u{2212}) the foot stands than on the one worn",
-            if side == Side::Left { "Left" } else { "Right" }
+            capital(side.name())
         ),
         alt: format!("Map of the difference in height between both revisions of the {side} device"),
         legend,

@@ -1,5 +1,6 @@
 //! Maps on the sole: the gap between foot and device, the pressure without and with it.
 
+use super::colour::css;
 use super::pictures::Drawing;
 use crate::made::Made;
 use windlass_chain::PressureMaps;
@@ -30,8 +31,7 @@ pub(super) fn fit(drawing: &Drawing<'_>, gaps: &HeightField, side: Side) -> Resu
     let scene = drawing.scene.coloured(Colouring::Painted(&painter, ON_PURPOSE));
     let drawn = picture::render(&scene, View::Above, WIDTH)?;
     let mut legend = scale.legend(5, |mm| format!("{} mm", signed(mm, 2)));
-    let [r, g, b] = ON_PURPOSE;
-    legend.push(LegendEntry { colour: format!("#{r:02x}{g:02x}{b:02x}"), label: "modified".into() });
+    legend.push(LegendEntry { colour: css(ON_PURPOSE), label: "modified".into() });
     Ok(Picture {
         caption: "Gap between foot and device (+ clearance, \u{2212} compression)".into(),
         alt: format!("Map of the gap between the {side} foot and its device"),

@@ -17,7 +17,7 @@ mod review;
 pub use check_up::check_up_page;
 pub(crate) use colour::colour;
 pub use compare::comparison_page;
-pub(crate) use pictures::Drawing;
+pub(crate) use pictures::{Drawing, features};
 pub(crate) use review::points as review_points;
 
 use crate::case::Case;

@@ -218,14 +218,16 @@ fn top_at(mesh: &Mesh, x: f64, y: f64) -> Option<f64> {
     top
 }
 
-fn features(device: &Device) -> Vec<Feature> {
+/// The features that shape a device, each once and in order.
+pub(crate) fn features(device: &Device) -> Vec<Feature> {
     let mut features: Vec<Feature> = device.marks.iter().flatten().copied().collect();
     features.sort_unstable();
     features.dedup();
     features
 }
 
-fn capital(text: &str) -> String {
+/// The text with a capital letter first.
+pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -7,9 +7,7 @@ use windlass_export::threemf;
 /// The device as a part whose triangles are coloured by the feature that shaped them.
 pub(super) fn part<'a>(device: &'a Device, title: &str) -> threemf::Part<'a> {
     let mut part = threemf::Part::plain(title, &device.mesh);
-    let mut features: Vec<_> = device.marks.iter().flatten().copied().collect();
-    features.sort_unstable();
-    features.dedup();
+    let features = page::features(device);
     part.palette
         .extend(features.iter().map(|f| threemf::Colour { name: f.title().into(), rgb: page::colour(*f) }));
     part.triangle_colours = device
