@@ -5,6 +5,10 @@ use serde::Serialize;
 use std::fmt;
 use windlass_document::Fault;
 
+/// What to do where the record refers the patient.
+pub(crate) const REFER: &str =
+    "refer the patient; a clinician who has seen them may state why to go on in referral_override = \"...\"";
+
 /// What kind of stop it is; it decides the exit code of the command line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]

@@ -1,6 +1,7 @@
 //! The next revision of a case file: the text as it was written, with the lines that a check-up sets.
 
 use super::Case;
+use crate::complaint::REFER;
 use crate::{Complaint, Complaints};
 use toml_edit::{DocumentMut, Item, Table, Value};
 use windlass_measure::text;
@@ -20,9 +21,12 @@ impl Case {
     /// The visit refers the patient; the text is not that of this case.
     pub fn next_revision(&self, bytes: &[u8], review: &Review) -> Result<String, Complaints> {
         let Some(next) = &review.next else {
-            return Err(Complaint::refused(format!("{}: visit", self.name), "the visit refers the patient: no revision is written")
-                .then("refer the patient; a clinician who has seen them may state why to go on in referral_override = \"...\"")
-                .into());
+            return Err(Complaint::refused(
+                format!("{}: visit", self.name),
+                "the visit refers the patient: no revision is written",
+            )
+            .then(REFER)
+            .into());
         };
         let failed = |why: String| Complaint::internal(&self.name, why);
         let decoded = text::decode(bytes).map_err(|e| failed(format!("not text at byte {}", e.byte)))?;
@@ -80,8 +84,7 @@ fn set_lines(
         .ok_or_else(|| format!("`prescription.{side}` is not a table"))?;
     for (feature, dose) in lines.doses() {
         let value = toml::Value::try_from(&dose).map_err(|e| e.to_string())?;
-        let value: Value = value.to_string().parse().map_err(|e: toml_edit::TomlError| e.to_string())?;
-        own.insert(feature.key(), Item::Value(value));
+        own.insert(feature.key(), item(&value)?);
         let change = foot.and_then(|foot| foot.changes.iter().find(|change| change.feature == feature));
         // A table on one line has no room for comments.
         if let Some(change) = change.filter(|_| !inline)
@@ -97,6 +100,12 @@ fn set_lines(
     Ok(())
 }
 
+/// A value as the document takes it.
+fn item(value: &toml::Value) -> Result<Item, String> {
+    let value: Value = value.to_string().parse().map_err(|e: toml_edit::TomlError| e.to_string())?;
+    Ok(Item::Value(value))
+}
+
 /// What was examined again at the last visit replaces the first finding.
 fn set_exam(document: &mut DocumentMut, case: &Case, side: Side) -> Result<(), String> {
     let Some(visit) = case.file.visit.last() else { return Ok(()) };
@@ -107,8 +116,7 @@ fn set_exam(document: &mut DocumentMut, case: &Case, side: Side) -> Result<(), S
     let exam = table(document, &["foot", side.name(), "exam"])
         .ok_or_else(|| format!("`foot.{side}.exam` is not a table"))?;
     for (key, value) in found {
-        let value: Value = value.to_string().parse().map_err(|e: toml_edit::TomlError| e.to_string())?;
-        exam.insert(&key, Item::Value(value));
+        exam.insert(&key, item(&value)?);
     }
     Ok(())
 }

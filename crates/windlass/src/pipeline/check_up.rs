@@ -4,6 +4,7 @@ use super::compare::{self, answered, option};
 use super::prescribe::checked;
 use super::{Settings, design};
 use crate::case::Case;
+use crate::complaint::REFER;
 use crate::made::Revisions;
 use crate::{Complaint, Complaints, World};
 use windlass_prescription::Review;
@@ -75,9 +76,12 @@ pub fn revisions(
     settings: &Settings,
 ) -> Result<Revisions, Complaints> {
     let Some(next) = &review.next else {
-        return Err(Complaint::refused(format!("{}: visit", case.name), "the visit refers the patient: no device is changed")
-            .then("refer the patient; a clinician who has seen them may state why to go on in referral_override = \"...\"")
-            .into());
+        return Err(Complaint::refused(
+            format!("{}: visit", case.name),
+            "the visit refers the patient: no device is changed",
+        )
+        .then(REFER)
+        .into());
     };
     let mut before = case.clone();
     before.file.take(&next.worn);

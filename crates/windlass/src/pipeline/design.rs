@@ -5,6 +5,7 @@ use super::capture;
 use super::load::{self, Under};
 use super::{Settings, as_built, device, gate, outputs, plausible, prescribe, search};
 use crate::case::{Case, with_camera_beside};
+use crate::complaint::REFER;
 use crate::made::{Job, Made, MeasuredFoot};
 use crate::{Complaint, Complaints, World};
 use windlass_device::Device;
@@ -173,9 +174,7 @@ fn refuse_referral(case: &Case, prescription: &Prescription) -> Result<(), Compl
         return Ok(());
     };
     let complaint = |reason: &Note| {
-        Complaint::refused(format!("{}: {}", case.name, reason.place), reason.text.clone()).then(
-            "refer the patient; a clinician who has seen them may state why to go on in referral_override = \"...\"",
-        )
+        Complaint::refused(format!("{}: {}", case.name, reason.place), reason.text.clone()).then(REFER)
     };
     Err(Complaints(referral.reasons.iter().map(complaint).collect()))
 }
