@@ -171,6 +171,13 @@ pub struct Change {
     pub below_measurable: bool,
 }
 
+impl Change {
+    /// Whether it goes in a known direction by more than can be measured in one person.
+    pub fn matters(&self) -> bool {
+        matches!(self.direction, Direction::Up | Direction::Down) && !self.below_measurable
+    }
+}
+
 /// The load of a step after over before, summed as `load^m dt`: 1 is dose, 2, 4 and 10 weigh peaks more, as fatigue does.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Ratios {

@@ -3,7 +3,7 @@
 use super::forces;
 use super::lines::{hung, wrapped};
 use windlass::chain::figures::{number, signed, unit_after};
-use windlass::chain::{ChainReport, Change, Direction, Finding, Step};
+use windlass::chain::{ChainReport, Direction, Finding, Step};
 use windlass::job::Alternative;
 
 /// Width of a quantity's title, characters; longer titles take a second line.
@@ -39,8 +39,7 @@ pub fn chain(report: &ChainReport) -> String {
 
 /// Whether the device changes a quantity in a known direction by more than can be measured in one person.
 pub(super) fn matters(finding: &Finding) -> bool {
-    let known = |c: Change| matches!(c.direction, Direction::Up | Direction::Down) && !c.below_measurable;
-    finding.device.is_some_and(known)
+    finding.device.is_some_and(|change| change.matters())
 }
 
 /// What the load check says of a proposal.

@@ -47,11 +47,7 @@ pub fn compare(comparison: &Comparison) -> String {
 
 /// Whether some device changes it in a known direction by more than can be measured in one person.
 fn changes(row: &ComparedRow) -> bool {
-    row.values
-        .iter()
-        .flatten()
-        .filter_map(|v| v.change.as_ref())
-        .any(|change| matches!(change.direction, Direction::Up | Direction::Down) && !change.below_measurable)
+    row.values.iter().flatten().filter_map(|v| v.change.as_ref()).any(|change| change.matters())
 }
 
 fn quantity(row: &ComparedRow, comparison: &Comparison) -> String {

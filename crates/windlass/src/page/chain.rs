@@ -99,9 +99,7 @@ fn push(list: &mut Vec<String>, sentence: String) {
 
 /// Whether the device changes the quantity in a direction that is known.
 fn matters(finding: &Finding) -> bool {
-    finding
-        .device
-        .is_some_and(|c| matches!(c.direction, Direction::Up | Direction::Down) && !c.below_measurable)
+    finding.device.is_some_and(|change| change.matters())
 }
 
 fn summary(report: &ChainReport) -> Vec<String> {
