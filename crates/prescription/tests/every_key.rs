@@ -10,15 +10,17 @@ use windlass_prescription::record::{
 };
 use windlass_prescription::{Encounter, RuleBook, lab_form, prescribe, review};
 
-/// Keys that the load check reads; the tests of that room show their effect.
+/// Keys that the load check reads: the tests of `windlass::pipeline::load` show that each changes what the chain is asked.
 const LOAD_CHECK: &[&str] = &[
     "height_m",
     "sex",
     "steps_per_day",
+    "standing_hours_per_day",
     "heel_drop_mm",
     "peak_ankle_dorsiflexion_deg",
     "peak_hip_extension_deg",
     "peak_hip_internal_rotation_deg",
+    "trunk_forward_lean_deg",
     "lumbar_side_bend_deg",
     "pelvic_drop_deg",
     "knee_flexion_midstance_deg",

@@ -195,3 +195,50 @@ fn limb_length(case: &Case) -> Option<LimbLength> {
         structural: limb.kind != Some(record::LimbKind::Functional),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use windlass_measure::Side::Left;
+
+    /// The chain's person, as text, when one more line stands in the case.
+    fn asked(table: &str, line: &str) -> String {
+        let text = "schema = \"windlass.case/1\"\n[case]\nid = \"HL-0001\"\n[patient]\nmass_kg = 78\n\
+                    [foot.left.scan]\nfile = \"l.png\"\n[foot.left.exam]\n[foot.left.gait]\n[footwear]\n";
+        let text = match line {
+            "" => text.to_owned(),
+            line => text.replace(&format!("[{table}]\n"), &format!("[{table}]\n{line}\n")),
+        };
+        let case = Case::read("case.toml", text.as_bytes()).expect("a case");
+        format!(
+            "{:?} {:?} {:?} {:?} {:?} {:?}",
+            body(&case),
+            spine(&case),
+            limits(&case, Left),
+            gait(&case, Left),
+            footwear(&case),
+            complaints(&case, Left)
+        )
+    }
+
+    #[test]
+    fn what_the_load_check_is_said_to_read_changes_what_the_chain_is_asked() {
+        let plain = asked("", "");
+        for (table, line) in [
+            ("patient", "height_m = 1.9"),
+            ("patient", "sex = \"female\""),
+            ("patient", "steps_per_day = 9000"),
+            ("patient", "standing_hours_per_day = 8"),
+            ("footwear", "heel_drop_mm = 10"),
+            ("foot.left.gait", "peak_ankle_dorsiflexion_deg = 4"),
+            ("foot.left.gait", "peak_hip_extension_deg = 3"),
+            ("foot.left.gait", "peak_hip_internal_rotation_deg = 9"),
+            ("foot.left.gait", "trunk_forward_lean_deg = 12"),
+            ("foot.left.gait", "lumbar_side_bend_deg = 6"),
+            ("foot.left.gait", "pelvic_drop_deg = 8"),
+            ("foot.left.gait", "knee_flexion_midstance_deg = 20"),
+        ] {
+            assert_ne!(asked(table, line), plain, "{line}");
+        }
+    }
+}
