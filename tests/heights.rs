@@ -28,10 +28,11 @@ fn row(form: &str, name: &str) -> [f64; 2] {
     cells(form, name).map_or([0.0; 2], |cells| cells.map(number))
 }
 
-/// Whether the cover reaches the ball on each foot, by the form's length of the device; the drawn patients order no cover of
-/// another length.
-fn covers_ball(form: &str) -> [bool; 2] {
-    cells(form, "device length").expect("a length").map(|length| length != "metatarsal")
+/// Whether the covers reach the ball: on both feet where either device is longer than its shell or carries the strip of an
+/// extension; the drawn patients order no cover of another length.
+fn covers_ball(form: &str) -> bool {
+    let longer = cells(form, "device length").expect("a length").iter().any(|length| length != "metatarsal");
+    longer || row(form, "Morton's extension, mm").iter().any(|mm| *mm > 0.0)
 }
 
 /// One patient: the form against the triangles. Gives the difference of the heels as built, mm.
@@ -61,7 +62,7 @@ fn measure(shop: &Workshop, case: &str, name: &str) -> f64 {
             probe.top(x, y).unwrap_or(0.0)
         };
         measured[k] = top("heel_centre") + cover[k] + heel_cushion[k];
-        let on_ball = top("second_met_head") + if reaches[k] { cover[k] } else { 0.0 } + ball_cushion[k];
+        let on_ball = top("second_met_head") + if reaches { cover[k] } else { 0.0 } + ball_cushion[k];
         assert!((measured[k] - heel[k]).abs() <= NEAR_MM, "{name} {side} heel {} {form}", measured[k]);
         assert!((on_ball - ball[k]).abs() <= NEAR_MM, "{name} {side} ball {on_ball} {form}");
         assert!((heel[k] - ball[k] - pitch[k]).abs() < 1e-6, "{name} {side} pitch\n{form}");

@@ -17,6 +17,9 @@ pub struct StandingHeights {
     pub ball_mm: f64,
     /// How much higher the heel stands than the ball, mm.
     pub pitch_mm: f64,
+    /// How much of `ball_mm` is the top cover; 0 where the cover ends behind the ball.
+    #[serde(default)]
+    pub cover_under_ball_mm: f64,
 }
 
 /// What a finished device measures.
@@ -29,11 +32,16 @@ pub struct AsBuilt {
 }
 
 impl StandingHeights {
-    /// Of heel and ball, mm.
-    pub fn of(heel_mm: f64, ball_mm: f64) -> Self {
+    /// Of heel and ball, and of the cover that the ball's height counts, mm.
+    pub fn of(heel_mm: f64, ball_mm: f64, cover_under_ball_mm: f64) -> Self {
         let tenths = |mm: f64| (10.0 * mm).round();
         let (heel, ball) = (tenths(heel_mm), tenths(ball_mm));
-        StandingHeights { heel_mm: heel / 10.0, ball_mm: ball / 10.0, pitch_mm: (heel - ball) / 10.0 }
+        StandingHeights {
+            heel_mm: heel / 10.0,
+            ball_mm: ball / 10.0,
+            pitch_mm: (heel - ball) / 10.0,
+            cover_under_ball_mm: tenths(cover_under_ball_mm) / 10.0,
+        }
     }
 }
 
@@ -45,15 +53,15 @@ pub(crate) const LAYERS_RAISE: &str = "cover, cushion and shell raise this heel"
 pub(crate) const NO_DIFFERENCE_RECORDED: &str = "no leg-length difference is recorded";
 
 impl Encounter {
-    /// Whether the cover of a device reaches under the ball: ordered so, or glued on a device that reaches further than
-    /// its shell.
-    pub fn cover_reaches_ball(&self, lines: &FootPrescription) -> bool {
-        match self.finish.top_cover_length {
-            Some(CoverLength::Sulcus | CoverLength::Full) => true,
-            Some(CoverLength::Shell) | None => {
-                matches!(lines.length(), Some(Length::Sulcus | Length::Full))
-            }
-        }
+    /// Whether the covers reach under the ball: ordered so, or glued on a device that reaches further than its shell, on a
+    /// sheet or with the strip of an extension. Both covers are cut alike, so that no ball stands higher for its cover alone.
+    pub fn covers_reach_ball(&self, prescription: &Prescription) -> bool {
+        let ordered = matches!(self.finish.top_cover_length, Some(CoverLength::Sulcus | CoverLength::Full));
+        let reaches = |lines: &FootPrescription| {
+            matches!(lines.length(), Some(Length::Sulcus | Length::Full))
+                || lines.amount(Feature::MortonsExtension).is_some_and(|mm| mm > 0.0)
+        };
+        ordered || prescription.feet.iter().any(|(_, lines)| lines.as_ref().is_some_and(reaches))
     }
 }
 
@@ -151,7 +159,7 @@ mod tests {
     use crate::{RuleBook, prescribe};
 
     fn built(left_mm: f64, right_mm: f64) -> Both<Option<AsBuilt>> {
-        let one = |heel_mm| Some(AsBuilt { heights: StandingHeights::of(heel_mm, 0.0), mass_g: 50.0 });
+        let one = |heel_mm| Some(AsBuilt { heights: StandingHeights::of(heel_mm, 0.0, 0.0), mass_g: 50.0 });
         Both { left: one(left_mm), right: one(right_mm) }
     }
 
@@ -197,7 +205,7 @@ mod tests {
     fn heights_add_up_as_they_are_printed() {
         for step in 0..200 {
             let (heel, ball) = (4.0 + 0.0137 * f64::from(step), 1.0 + 0.0071 * f64::from(step));
-            let heights = StandingHeights::of(heel, ball);
+            let heights = StandingHeights::of(heel, ball, 0.0);
             let printed = |mm: f64| fixed(mm, 1).parse::<f64>().unwrap_or(f64::NAN);
             let sum = printed(heights.ball_mm) + printed(heights.pitch_mm);
             assert!((sum - printed(heights.heel_mm)).abs() < 1e-9, "{heights:?}");

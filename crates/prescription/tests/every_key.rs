@@ -76,6 +76,7 @@ const BASES: &[&str] = &[
      [feet.left.gait]\nearly_heel_rise = true\nhard_heel_strike = true\n[feet.right.exam]\n",
     "[patient]\nmass_kg = 78\n[feet.left.exam]\nfirst_mtp_dorsiflexion_unloaded_deg = 45\nfoot_posture_index = 7\n\
      plantar_heel_tender = true\nfirst_step_pain = true\n[feet.left.gait]\n[feet.right.exam]\n",
+    "[patient]\nmass_kg = 78\n[feet.left.exam]\nfirst_mtp_dorsiflexion_unloaded_deg = 8\n[feet.left.gait]\n[feet.right.exam]\n",
     "[patient]\nmass_kg = 30\n[device]\nstyle = \"gait-plate\"\n[feet.left.exam]\n[feet.left.gait]\n[feet.right.exam]\n",
 ];
 

@@ -146,19 +146,23 @@ fn contraindicated(rule: &Rule, view: View<'_>, side: Side, proposed: &mut Propo
             Truth::No => {}
         }
     }
-    if !found {
+    // A rule that only remarks on something has nothing that could harm.
+    if !found && !rule_features(rule).is_empty() {
         let remarks = unknown.iter().map(|key| assumed_absent(rule, key, side));
         proposed.remarks.extend(remarks);
     }
     found
 }
 
+/// Where a fact stands in the record.
+fn place_of(side: Side, key: &str) -> String {
+    if crate::rules::is_of_patient(key) { key.to_owned() } else { format!("foot.{side}.{key}") }
+}
+
 fn assumed_absent(rule: &Rule, key: &str, side: Side) -> Remark {
     let what = features(rule);
-    let note = Note::info(
-        format!("foot.{side}.{key}"),
-        format!("not recorded; assumed no contraindication to: {what}"),
-    );
+    let note =
+        Note::info(place_of(side, key), format!("not recorded; assumed no contraindication to: {what}"));
     let missing = missing(side, key, format!("whether {what} may be used"));
     Remark { features: rule_features(rule), says: Says::Assumed(note, missing) }
 }
@@ -186,7 +190,7 @@ fn dose_of(
         Computed::Assumed(dose, fact) => {
             proposed.missing.push(missing(side, &fact, format!("the size of the {feature}")));
             proposed.assumed.push(Note::info(
-                format!("foot.{side}.{fact}"),
+                place_of(side, &fact),
                 format!("not recorded; assuming {feature} of {dose} {} (rule {})", feature.unit(), rule.id),
             ));
             Some((feature, Dose::Amount(within(dose))))

@@ -15,15 +15,24 @@ pub(super) fn of(
 ) -> Both<Option<AsBuilt>> {
     Both::from_fn(|side| {
         let (device, lines) = (devices.get(side).as_ref()?, prescription.feet.get(side).as_ref()?);
-        Some(AsBuilt { heights: heights(case, lines, device), mass_g: device.mass_g(material.density_g_cm3) })
+        Some(AsBuilt {
+            heights: heights(case, prescription, lines, device),
+            mass_g: device.mass_g(material.density_g_cm3),
+        })
     })
 }
 
-fn heights(case: &Case, lines: &FootPrescription, device: &Device) -> StandingHeights {
+fn heights(
+    case: &Case,
+    prescription: &Prescription,
+    lines: &FootPrescription,
+    device: &Device,
+) -> StandingHeights {
     let cushion = |feature| lines.amount(feature).unwrap_or(0.0);
-    let covered = case.file.encounter().cover_reaches_ball(lines);
+    let covered = case.file.encounter().covers_reach_ball(prescription);
     StandingHeights::of(
         device.heights.heel_mm() + cushion(Feature::HeelCushion),
         device.heights.ball_mm(covered) + cushion(Feature::ForefootCushion),
+        if covered { device.heights.cover_mm } else { 0.0 },
     )
 }
