@@ -6,9 +6,16 @@ use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
     let manifest = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default();
-    let top = manifest.join("../..");
+    let checkout = manifest.join("../..");
+    // Unpacked from its package, the program is its own sources: the lock file beside them holds the checksums of the rest.
+    let is_packaged = !checkout.join("profiles").is_dir();
+    let (top, folders) = if is_packaged {
+        (manifest, ["src"].as_slice())
+    } else {
+        (checkout, ["crates", "profiles"].as_slice())
+    };
     let mut files = vec!["Cargo.toml".to_owned(), "Cargo.lock".to_owned()];
-    for folder in ["crates", "profiles"] {
+    for folder in folders {
         collect(&top, folder, &mut files)?;
     }
     files.sort();

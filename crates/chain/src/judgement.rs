@@ -263,7 +263,7 @@ impl Measurable {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::mechanism::JUDGEMENT;
+    use windlass_profiles::JUDGEMENT;
 
     #[test]
     fn a_quantity_without_a_smallest_change_is_named() {

@@ -48,7 +48,7 @@ pub use case::{
 pub use check::{check, check_and_keep};
 pub use error::ChainError;
 pub use judgement::Judgement;
-pub use mechanism::{ChainProfiles, Draw, Mechanism, WALK as WALK_TEXT};
+pub use mechanism::{ChainProfiles, Draw, Mechanism};
 pub use prior::{Prior, Shape};
 pub use quantity::{Joint, Meta, Quantity, Reading};
 pub use report::{

@@ -6,6 +6,7 @@ use crate::{ChainError, Prior, Walk};
 use serde::Deserialize;
 use std::sync::Arc;
 use windlass_muscle::Model as MuscleModel;
+use windlass_profiles::{JUDGEMENT, MECHANISM, REFERENCE_WALK};
 
 /// The chain's profiles, compiled in or given.
 #[derive(Debug, Clone)]
@@ -20,13 +21,6 @@ pub struct ChainProfiles {
     pub(crate) muscles: Arc<Muscles>,
 }
 
-/// The reference walk that is compiled in.
-pub const WALK: &str = include_str!("../../../profiles/gait/reference-walk.toml");
-/// The mechanism that is compiled in.
-pub const MECHANISM: &str = include_str!("../../../profiles/gait/mechanism.toml");
-/// What a change means, compiled in.
-pub const JUDGEMENT: &str = include_str!("../../../profiles/gait/judgement.toml");
-
 /// Mass of the body that stiffnesses and places of the mechanism belong to, kg.
 pub const STANDARD_MASS: f64 = 75.0;
 /// Its height, m.
@@ -35,7 +29,7 @@ pub const STANDARD_HEIGHT: f64 = 1.75;
 impl ChainProfiles {
     /// The profiles that are compiled in.
     pub fn builtin() -> Result<Self, ChainError> {
-        ChainProfiles::parse(WALK, MECHANISM, JUDGEMENT)
+        ChainProfiles::parse(REFERENCE_WALK, MECHANISM, JUDGEMENT)
     }
 
     /// Profiles from their texts.

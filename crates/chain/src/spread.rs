@@ -94,7 +94,7 @@ mod tests {
     use crate::Quantity;
     use crate::activity::Activity;
     use crate::judgement::Judgement;
-    use crate::mechanism::JUDGEMENT;
+    use windlass_profiles::JUDGEMENT;
 
     #[test]
     fn an_even_set_has_its_quantiles() {

@@ -3,7 +3,7 @@
 use crate::terminal::Terminal;
 use std::fs;
 use std::path::Path;
-use windlass::{Complaint, Complaints, profiles::BUILT_IN};
+use windlass::{Complaint, Complaints, profiles};
 use windlass_lab::read_file;
 use windlass_measure::Note;
 
@@ -68,15 +68,16 @@ fn text(path: &Path) -> Result<String, Complaint> {
 /// Tells which files of a folder take the place of no profile: a slip of the pen would otherwise change nothing, and
 /// say nothing. Rules and tables of evidence may be new.
 pub fn tell_strangers(folder: &Path, own: &[(String, String)], terminal: &Terminal) {
-    let known = |name: &str| BUILT_IN.iter().any(|(built_in, _)| *built_in == name);
+    let built_in = profiles::built_in();
+    let known = |name: &str| built_in.iter().any(|(known, _)| known == name);
     let strangers: Vec<&str> =
         own.iter().map(|(name, _)| name.as_str()).filter(|name| !known(name) && !may_be_new(name)).collect();
     // Where all are strangers, it is the wrong folder, and three of them show it.
     let told = if own.len() == strangers.len() { 3 } else { 20 };
     for name in strangers.iter().take(told) {
-        let names = BUILT_IN.iter().map(|(built_in, _)| *built_in);
+        let names = built_in.iter().map(|(known, _)| known.as_str());
         let file = |name: &str| name.rsplit('/').next().unwrap_or(name).to_owned();
-        let same_file = names.clone().find(|built_in| file(built_in) == file(name));
+        let same_file = names.clone().find(|known| file(known) == file(name));
         let near = same_file.or_else(|| windlass_document::nearest(name, names));
         let note = Note::warning(
             folder.join(name).display().to_string(),

@@ -22,7 +22,7 @@ mod wrench;
 pub use contraction::{Contraction, Strength};
 pub use error::MuscleError;
 pub use forces::{BackForces, BackReader, LegForces, LegReader};
-pub use model::{Body, GAIT2392, Joint, Model, Muscle, Name, Place, Via};
+pub use model::{Body, Joint, Model, Muscle, Name, Place, Via};
 pub use path::Line;
 pub use pose::{Axis, Placed, Pose, angles_zxy, rotation_zxy, upright};
 pub use recruit::{LEAST, Recruited, Task, recruit};

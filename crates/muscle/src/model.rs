@@ -7,9 +7,6 @@ use crate::spline::Spline;
 use nalgebra::{Point3, Vector3};
 use windlass_measure::Side;
 
-/// The built-in model: Gait2392 (see the profile for its authors and licence).
-pub const GAIT2392: &str = include_str!("../../../profiles/muscles/gait2392.toml");
-
 /// A name with the side it is on; `None` in the middle.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Name {
@@ -109,7 +106,7 @@ impl Model {
     /// # Errors
     /// As for [`Model::parse`].
     pub fn builtin() -> Result<Model, MuscleError> {
-        Model::parse(GAIT2392)
+        Model::parse(windlass_profiles::GAIT2392)
     }
 
     /// Reads a `windlass.muscles/1` profile and adds the mirror image of its side.

@@ -4,8 +4,7 @@ use crate::job::FileHash;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-/// Every profile compiled in: its path below `profiles/`, and its text; sorted.
-pub const BUILT_IN: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/profiles.rs"));
+pub use windlass_profiles::all as built_in;
 
 /// Profile texts by their path below `profiles/`.
 #[derive(Debug, Clone)]
@@ -14,7 +13,7 @@ pub struct ProfileTexts(BTreeMap<String, Cow<'static, str>>);
 impl ProfileTexts {
     /// Those compiled in, with these added or put in their place.
     pub fn with(own: Vec<(String, String)>) -> Self {
-        let built_in = BUILT_IN.iter().map(|(name, text)| ((*name).to_owned(), Cow::Borrowed(*text)));
+        let built_in = built_in().into_iter().map(|(name, text)| (name, Cow::Borrowed(text)));
         let own = own.into_iter().map(|(name, text)| (name, Cow::Owned(text)));
         ProfileTexts(built_in.chain(own).collect())
     }
@@ -46,6 +45,6 @@ mod tests {
         assert_eq!(texts.get("materials/tpu.toml"), Some("mine"));
         assert!(texts.get("materials/eva.toml").is_some());
         assert_eq!(texts.below("materials/").len(), 9);
-        assert_eq!(texts.hashes().len(), BUILT_IN.len());
+        assert_eq!(texts.hashes().len(), built_in().len());
     }
 }

@@ -30,9 +30,9 @@ fn collect(folder: &Path, extension: &str, found: &mut Vec<PathBuf>) {
 
 /// The folders of the crates, sorted.
 pub fn crates(root: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(root.join("crates")).into_iter().flatten().flatten();
+    let entries = fs::read_dir(root.join("crates")).into_iter().flatten().flatten().map(|entry| entry.path());
     let mut folders: Vec<PathBuf> =
-        entries.map(|e| e.path()).filter(|p| p.join("Cargo.toml").is_file()).collect();
+        entries.chain([root.join("profiles")]).filter(|p| p.join("Cargo.toml").is_file()).collect();
     folders.sort();
     folders
 }

@@ -37,24 +37,12 @@ pub use window::{Told, Window};
 
 use crate::{ChainError, ChainProfiles};
 
-/// The subjects that are compiled in.
-pub const SUBJECTS: &str = include_str!("../../../../profiles/evidence/subjects.toml");
-/// The published effects that are compiled in, by name.
-pub const TABLES: &[(&str, &str)] = &[
-    ("rearfoot.toml", include_str!("../../../../profiles/evidence/rearfoot.toml")),
-    ("knee-and-ankle.toml", include_str!("../../../../profiles/evidence/knee-and-ankle.toml")),
-    ("pelvis-and-spine.toml", include_str!("../../../../profiles/evidence/pelvis-and-spine.toml")),
-    ("forefoot-and-pressure.toml", include_str!("../../../../profiles/evidence/forefoot-and-pressure.toml")),
-    ("further-effects.toml", include_str!("../../../../profiles/evidence/further-effects.toml")),
-    ("order.toml", include_str!("../../../../profiles/evidence/order.toml")),
-];
-
 /// Predicts every row of the tables (name, text). With no tables, the ones that are compiled in.
 ///
 /// # Errors
 /// [`ChainError::Evidence`] with table and line for a word that is not known.
 pub fn run(tables: &[(&str, &str)], profiles: &ChainProfiles) -> Result<EvidenceReport, ChainError> {
-    let effects = table::read(if tables.is_empty() { TABLES } else { tables })?;
+    let effects = table::read(if tables.is_empty() { windlass_profiles::EVIDENCE } else { tables })?;
     judge(&effects, profiles, score::DRAWS)
 }
 
@@ -66,7 +54,7 @@ pub fn predict_at_medians(
     tables: &[(&str, &str)],
     profiles: &ChainProfiles,
 ) -> Result<EvidenceReport, ChainError> {
-    let effects = table::read(if tables.is_empty() { TABLES } else { tables })?;
+    let effects = table::read(if tables.is_empty() { windlass_profiles::EVIDENCE } else { tables })?;
     judge(&effects, profiles, 1)
 }
 
@@ -80,7 +68,7 @@ fn judge(effects: &[Effect], profiles: &ChainProfiles, draws: u32) -> Result<Evi
 /// # Errors
 /// As [`run`].
 pub fn ablate(tables: &[(&str, &str)], profiles: &ChainProfiles) -> Result<Vec<Ablated>, ChainError> {
-    let effects = table::read(if tables.is_empty() { TABLES } else { tables })?;
+    let effects = table::read(if tables.is_empty() { windlass_profiles::EVIDENCE } else { tables })?;
     ablate::ablate(&effects, profiles)
 }
 
@@ -100,6 +88,6 @@ pub fn cross_validate(
     tables: &[(&str, &str)],
     profiles: &ChainProfiles,
 ) -> Result<CrossValidation, ChainError> {
-    let effects = table::read(if tables.is_empty() { TABLES } else { tables })?;
+    let effects = table::read(if tables.is_empty() { windlass_profiles::EVIDENCE } else { tables })?;
     crossval::folds(&effects, profiles)
 }

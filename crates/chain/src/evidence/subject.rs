@@ -1,6 +1,5 @@
 //! The people that studies measured, as far as the model can tell them apart.
 
-use super::SUBJECTS;
 use crate::{ChainError, JointLimits};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -50,7 +49,7 @@ impl Default for Subject {
 
 /// The presets of people that are compiled in.
 pub fn subjects() -> Result<BTreeMap<String, Subject>, ChainError> {
-    toml::from_str(SUBJECTS).map_err(|e| ChainError::Profile {
+    toml::from_str(windlass_profiles::SUBJECTS).map_err(|e| ChainError::Profile {
         place: "profiles/evidence/subjects.toml".into(),
         message: e.to_string(),
     })

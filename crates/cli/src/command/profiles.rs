@@ -9,16 +9,13 @@ use windlass_lab::{Claim, publish};
 /// Lists or writes.
 pub fn run(words: &Profiles, terminal: &Terminal) -> Result {
     if let Some(dir) = &words.write {
-        let file = |(name, text): &(&str, &str)| Output {
-            name: (*name).to_owned(),
-            bytes: text.as_bytes().to_vec(),
-        };
-        let files: Vec<Output> = profiles::BUILT_IN.iter().map(file).collect();
+        let file = |(name, text): (String, &str)| Output { name, bytes: text.as_bytes().to_vec() };
+        let files: Vec<Output> = profiles::built_in().into_iter().map(file).collect();
         publish(dir, &files, &Claim::default())?;
-        terminal.say(&format!("{} profiles written to {}", profiles::BUILT_IN.len(), dir.display()));
+        terminal.say(&format!("{} profiles written to {}", files.len(), dir.display()));
         return Ok(Outcome::Done);
     }
-    for (name, text) in profiles::BUILT_IN {
+    for (name, text) in profiles::built_in() {
         if terminal.is_json() {
             terminal.record(&serde_json::json!({ "profile": name, "bytes": text.len() }));
         } else {

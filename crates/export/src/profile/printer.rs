@@ -2,6 +2,7 @@
 
 use super::{ProfileError, parse, refuse_outside};
 use serde::{Deserialize, Serialize};
+use windlass_profiles::PRINTERS;
 
 /// A printer profile, mm.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -20,13 +21,6 @@ pub struct Printer {
     /// Where the numbers come from.
     pub source: String,
 }
-
-const BUILT_IN: [(&str, &str); 4] = [
-    ("hp-mjf-5200.toml", include_str!("../../../../profiles/printers/hp-mjf-5200.toml")),
-    ("eos-p396.toml", include_str!("../../../../profiles/printers/eos-p396.toml")),
-    ("prusa-mk4.toml", include_str!("../../../../profiles/printers/prusa-mk4.toml")),
-    ("large-filament.toml", include_str!("../../../../profiles/printers/large-filament.toml")),
-];
 
 impl Printer {
     /// Reads a profile. `file` names it in errors.
@@ -51,7 +45,7 @@ impl Printer {
     /// # Errors
     /// A built-in profile is damaged: an internal error that the tests look for.
     pub fn built_in() -> Result<Vec<Printer>, ProfileError> {
-        BUILT_IN.iter().map(|(file, text)| Printer::parse(file, text)).collect()
+        PRINTERS.iter().map(|(file, text)| Printer::parse(file, text)).collect()
     }
 
     /// What may be filled, mm.
@@ -63,7 +57,7 @@ impl Printer {
 #[cfg(test)]
 #[test]
 fn built_in_profiles_are_sound_and_named_like_their_files() {
-    for (printer, (file, _)) in Printer::built_in().unwrap().iter().zip(BUILT_IN) {
-        assert_eq!(format!("{}.toml", printer.name), file);
+    for (printer, (file, _)) in Printer::built_in().unwrap().iter().zip(PRINTERS) {
+        assert_eq!(format!("{}.toml", printer.name), *file);
     }
 }

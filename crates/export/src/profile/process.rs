@@ -2,6 +2,7 @@
 
 use super::{ProfileError, parse, refuse_outside};
 use serde::{Deserialize, Serialize};
+use windlass_profiles::PROCESSES;
 
 /// What carries the part while it is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,16 +60,6 @@ pub struct Process {
     pub minutes_per_cm3: f64,
 }
 
-const BUILT_IN: [(&str, &str); 7] = [
-    ("mjf-pa12.toml", include_str!("../../../../profiles/processes/mjf-pa12.toml")),
-    ("mjf-tpu.toml", include_str!("../../../../profiles/processes/mjf-tpu.toml")),
-    ("mjf-pa11.toml", include_str!("../../../../profiles/processes/mjf-pa11.toml")),
-    ("sls-pa12.toml", include_str!("../../../../profiles/processes/sls-pa12.toml")),
-    ("fdm-pla.toml", include_str!("../../../../profiles/processes/fdm-pla.toml")),
-    ("fdm-petg.toml", include_str!("../../../../profiles/processes/fdm-petg.toml")),
-    ("fdm-tpu.toml", include_str!("../../../../profiles/processes/fdm-tpu.toml")),
-];
-
 impl Process {
     /// Reads a profile. `file` names it in errors.
     ///
@@ -103,7 +94,7 @@ impl Process {
     /// # Errors
     /// A built-in profile is damaged: an internal error that the tests look for.
     pub fn built_in() -> Result<Vec<Process>, ProfileError> {
-        BUILT_IN.iter().map(|(file, text)| Process::parse(file, text)).collect()
+        PROCESSES.iter().map(|(file, text)| Process::parse(file, text)).collect()
     }
 }
 
@@ -114,21 +105,21 @@ mod tests {
     #[test]
     fn built_in_profiles_are_sound_and_named_like_their_files() {
         let all = Process::built_in().unwrap();
-        for (process, (file, _)) in all.iter().zip(BUILT_IN) {
-            assert_eq!(format!("{}.toml", process.name), file);
+        for (process, (file, _)) in all.iter().zip(PROCESSES) {
+            assert_eq!(format!("{}.toml", process.name), *file);
             assert_eq!(process.schema, "windlass.process/1");
         }
     }
 
     #[test]
     fn unknown_keys_and_wild_numbers_have_a_place() {
-        let text = BUILT_IN[0].1.replace("min_wall_mm", "min_wal_mm");
+        let text = PROCESSES[0].1.replace("min_wall_mm", "min_wal_mm");
         let error = Process::parse("mine.toml", &text).unwrap_err();
         assert!(error.reason.contains("min_wal_mm"), "{error}");
         let line = text.lines().position(|l| l.starts_with("min_wal_mm")).unwrap() + 1;
         assert_eq!((error.line, error.column), (line, 1));
 
-        let text = BUILT_IN[0].1.replace("density_g_cm3 = 1.01", "density_g_cm3 = nan");
+        let text = PROCESSES[0].1.replace("density_g_cm3 = 1.01", "density_g_cm3 = nan");
         let error = Process::parse("mine.toml", &text).unwrap_err();
         assert!(error.to_string().contains("density_g_cm3 is NaN"), "{error}");
     }

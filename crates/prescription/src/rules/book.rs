@@ -70,7 +70,7 @@ impl RuleBook {
     /// # Errors
     /// As for [`RuleBook::parse`].
     pub fn built_in_with(files: &[(&str, &str)]) -> Result<RuleBook, RuleError> {
-        let built_in = super::builtin::FILES.iter().chain(super::builtin::REVIEW);
+        let built_in = windlass_profiles::RULES.iter().chain(windlass_profiles::REVIEW);
         let kept = built_in.filter(|(name, _)| !files.iter().any(|(own, _)| own == name));
         let all: Vec<(&str, &str)> = kept.chain(files).copied().collect();
         RuleBook::parse(&all)

@@ -2,7 +2,6 @@
 
 mod answers;
 mod book;
-mod builtin;
 mod check;
 mod check_up;
 mod condition;
