@@ -96,3 +96,54 @@ fn a_worn_knee_is_judged_more_strictly_and_every_next_step_silences_its_objectio
         assert!(tried || step.starts_with("no"), "{step}");
     }
 }
+
+/// What objections a case has with an alternative's lines in it.
+fn with(shop: &Workshop, case: &str, alternative: &Value) -> Vec<(String, String)> {
+    let mut text = case.to_owned();
+    for side in ["left", "right"] {
+        let changes = alternative["changes"].as_array().unwrap().iter().filter(|c| c["side"] == side);
+        let lines: Vec<String> =
+            changes.map(|c| format!("{} = {}", c["feature"].as_str().unwrap(), c["dose"])).collect();
+        if !lines.is_empty() {
+            text.push_str(&format!("\n[prescription.{side}]\n{}\n", lines.join("\n")));
+        }
+    }
+    shop.write("p/case.toml", text);
+    objections(&checked(shop, "p"))
+}
+
+/// Takes minutes: `cargo test --release -p windlass-tests --test guard -- --ignored --nocapture` (docs/chain.md).
+#[test]
+#[ignore = "20 patients, several devices each"]
+fn every_next_step_for_twenty_drawn_patients_with_a_worn_knee_silences_its_objection() {
+    let (mut objected, mut tried) = (0, 0);
+    for seed in 64_001..64_021 {
+        let shop = Workshop::new(PROGRAM);
+        shop.succeed(&["sample", "--seed", &seed.to_string(), "p"]);
+        let mut case = String::from_utf8(shop.read("p/case.toml")).unwrap();
+        for side in ["left", "right"] {
+            let table = format!("[foot.{side}.exam]\n");
+            case = case.replace(&table, &format!("{table}medial_knee_arthritis = true\n"));
+        }
+        assert!(case.contains("medial_knee_arthritis = true") && !case.contains("[prescription."), "{case}");
+        shop.write("p/case.toml", case.clone());
+        let report = checked(&shop, "p");
+        let before = objections(&report);
+        objected += usize::from(!before.is_empty());
+        for alternative in report["alternatives"].as_array().into_iter().flatten() {
+            tried += 1;
+            let then = with(&shop, &case, alternative);
+            for silenced in alternative["silences"].as_array().unwrap() {
+                let [side, rule] = [0, 1].map(|k| silenced[k].as_str().unwrap().to_owned());
+                assert!(!then.contains(&(side, rule)), "{seed}: {} does not silence it", alternative["says"]);
+            }
+            assert!(
+                then.iter().all(|o| before.contains(o)),
+                "{seed}: {} raises another",
+                alternative["says"]
+            );
+        }
+    }
+    eprintln!("{objected} of 20 patients with an objection, {tried} next steps tried");
+    assert!(tried > 0);
+}

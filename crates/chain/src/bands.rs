@@ -66,9 +66,7 @@ fn walking_is_within_what_was_measured() {
     let weight = |b: &Body| b.mass_kg * crate::inverse::GRAVITY;
     of(&|b, o| peak(&curve(o, Quantity::Achilles)) / weight(b)).inside("Achilles", 3.0, 5.0);
     of(&|_, o| peak(&curve(o, Quantity::PatellaForce))).inside("patellofemoral", 0.5, 1.3);
-    // The upper end of the hip's band is 3.5; some bodies with heavy thighs come to a little more.
-    let hip = of(&|_, o| peak(&curve(o, Quantity::HipForce)));
-    hip.inside("hip", 2.2, 3.6);
+    of(&|_, o| peak(&curve(o, Quantity::HipForce))).inside("hip", 2.2, 3.5);
     of(&|_, o| peak(&curve(o, Quantity::KneeForce)[..25])).inside("knee, first half", 2.2, 3.2);
     let share = |o: &Outcome, part: std::ops::Range<usize>| {
         let (whole, medial) = (curve(o, Quantity::KneeForce), curve(o, Quantity::MedialKneeForce));
@@ -77,11 +75,15 @@ fn walking_is_within_what_was_measured() {
     };
     let early = of(&|_, o| share(o, 0..25)).told("medial share, first peak");
     assert!((0.55..0.85).contains(&early), "{early}");
-    // Out of their bands (2.2 to 3.2; 0.55 to 0.85), and known to be: the measured walker extends his knee with 0.8 N.m/kg
-    // late in stance, two to four times the usual. OpenSim's own solution of the trial has 3.7.
-    let late = of(&|_, o| peak(&curve(o, Quantity::KneeForce)[25..])).told("knee, second half");
+    // The median is inside (2.2 to 3.2); bodies drawn with a large moment that extends the knee come to a little more.
+    let late = of(&|_, o| peak(&curve(o, Quantity::KneeForce)[25..]));
+    assert!(late.0.iter().all(|v| (2.2..4.0).contains(v)));
+    let late = late.told("knee, second half");
+    assert!((2.2..3.2).contains(&late), "{late}");
+    // Out of its band (0.55 to 0.85), and known to be: the least sum of squares gives four fifths of the calf's force to the
+    // medial head of gastrocnemius, which is the stronger. OpenSim's own solution of the trial does the same.
     let late_share = of(&|_, o| share(o, 25..51)).told("medial share, second peak");
-    assert!((3.2..4.6).contains(&late) && late_share > 0.85, "say so in docs/chain.md: {late} {late_share}");
+    assert!(late_share > 0.85, "say so in docs/chain.md: {late_share}");
     of(&|_, o| peak(&curve(o, Quantity::DiscL5S1))).told("L5/S1");
     of(&|_, o| peak(&curve(o, Quantity::ShearL4L5))).inside("shear of L4/L5", 0.0, 0.35);
     let disc = of(&|_, o| peak(&curve(o, Quantity::DiscL4L5)));

@@ -76,8 +76,9 @@ pub struct Engine<'a> {
     found: Option<&'a Found>,
     /// The springs of each foot on what is under it in each state, made when first asked for.
     beds: Both<[OnceCell<Bed>; 3]>,
-    /// How far lateral of the measured walker's the knee lies, body heights, found when first asked for.
-    knee_lateral: OnceCell<f64>,
+    /// How far lateral and, late in stance, forward of the measured walker's the knee lies, body heights, found when first
+    /// asked for.
+    knee_off: OnceCell<[f64; 2]>,
     /// How fast the force of landing rises under each unimpaired foot on the flat shoe, found when first asked for.
     usual_impact: Both<OnceCell<f64>>,
     /// What each leg's measured walk adds to the modelled one, where something of it was measured.
@@ -119,7 +120,7 @@ impl<'a> Engine<'a> {
             impaired: Both { left: None, right: None },
             found,
             beds: Both::from_fn(|_| Default::default()),
-            knee_lateral: OnceCell::new(),
+            knee_off: OnceCell::new(),
             usual_impact: Both::from_fn(|_| OnceCell::new()),
             own: Both { left: None, right: None },
         };

@@ -26,6 +26,8 @@ pub struct Shift {
     pub sway: f64,
     /// How far the knee's centre lies lateral of the measured walker's.
     pub knee_lateral: f64,
+    /// How far it lies forward of it.
+    pub knee_forward: f64,
     /// Medial shift of the ankle from eversion.
     pub ankle_medial: f64,
     /// Share of that which the knee follows.
@@ -157,7 +159,7 @@ impl Moved {
             // The axis goes with the talus: medially, and turned medially.
             subtalar: frame.subtalar + foot + medial,
             ankle: frame.ankle + ankle,
-            knee: frame.knee + knee - Vector3::y() * shift.knee_lateral,
+            knee: frame.knee + knee + Vector3::new(shift.knee_forward, -shift.knee_lateral, 0.0),
             hip: frame.hip + hip,
             // L5/S1 is below the joint of the model, and goes the other way when the pelvis turns about it.
             back: frame.back + back - Vector3::new(d.tilt * rad, d.drop * rad, 0.0) * LUMBAR_HALF,

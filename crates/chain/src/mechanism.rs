@@ -34,14 +34,12 @@ impl ChainProfiles {
 
     /// Profiles from their texts.
     pub fn parse(walk: &str, mechanism: &str, judgement: &str) -> Result<Self, ChainError> {
-        let walk = Walk::parse(walk)?;
+        let mechanism = Mechanism::parse(mechanism)?;
+        let mut walk = Walk::parse(walk)?;
+        let (model, places) = (&mechanism.model, &mechanism.places);
+        walk.carry(|along| model.carried_at(along), places.walker_foot_length_per_height);
         let muscles = Arc::new(Muscles::along(&MuscleModel::builtin()?, &walk)?);
-        Ok(ChainProfiles {
-            walk,
-            muscles,
-            mechanism: Mechanism::parse(mechanism)?,
-            judgement: Judgement::parse(judgement)?,
-        })
+        Ok(ChainProfiles { walk, muscles, mechanism, judgement: Judgement::parse(judgement)? })
     }
 }
 
@@ -85,7 +83,7 @@ numbers!(#[doc = "Shoe and covers."] Shoe: sole_mm, sole_kpa, barefoot_complianc
 numbers!(#[doc = "Places, shares of foot length unless the name says otherwise."]
     Places: ankle, ankle_height, ankle_medial_mm, subtalar_height, knee_follows_ankle, midtarsal,
     midtarsal_blend, first_ray, ray_blend_mm, ball_axis, mtp_before_head_mm, roll_radius_mm, heel_strike_lateral_mm, toe_lever, heel_bone,
-    hip_width_m_per_height);
+    hip_width_m_per_height, walker_foot_length_per_height);
 numbers!(#[doc = "Normal variability of the coordinates."]
     Variability: heel_rise_deg, ankle_deg, knee_deg, hip_deg, calf_deg, pelvic_tilt_deg, pelvic_drop_deg,
     hip_rotation_deg, knee_rotation_deg, pelvic_rotation_deg, lumbar_bend_deg, trunk_side_lean_deg, hip_advance_mm,
@@ -218,7 +216,15 @@ priors!(
     lumbar_side_stiffness,
     trunk_ahead_mm,
     flexed_trunk_lean_deg,
+    knee_extension_peak,
 );
+
+impl Model {
+    /// Where the sole carries the ground force that was measured at a share of foot length.
+    pub fn carried_at(&self, along: f64) -> f64 {
+        (self.cop_scale * along).clamp(self.cop_first, self.cop_last)
+    }
+}
 
 impl Mechanism {
     /// Reads and checks a profile.

@@ -131,6 +131,15 @@ impl Walk {
         })
     }
 
+    /// Puts the ground force where a sole carries it, given from where it was measured, shares of foot length: pressure, ankle
+    /// and all above then have it at one place.
+    pub(crate) fn carry(&mut self, carried_at: impl Fn(f64) -> f64, foot_length_per_height: f64) {
+        for frame in &mut self.frames {
+            let forward = carried_at(frame.cop_along) - frame.cop_along;
+            frame.ground.at.x += forward * foot_length_per_height;
+        }
+    }
+
     /// The instant at a share of stance, between two frames.
     pub fn nearest(&self, stance: f64) -> &Frame {
         &self.frames[(stance * (FRAMES - 1) as f64).round() as usize]

@@ -183,8 +183,7 @@ impl Engine<'_> {
             return Task::carried(0.5 * weight, model.standing_cop * leg.sole.length, 0.0);
         }
         let frame = self.profiles.walk.nearest(INSTANTS[k]);
-        let [first, last] = [model.cop_first, model.cop_last];
-        let cop = (model.cop_scale * frame.cop_along).clamp(first, last) * leg.sole.length;
+        let cop = model.carried_at(frame.cop_along) * leg.sole.length;
         let rise = if INSTANTS[k] > FOOT_FLAT { frame.heel_rise.max(0.0).to_radians() } else { 0.0 };
         Task::carried(frame.ground.force.z * weight, cop, libm::tan((rise + more).max(0.0)))
     }

@@ -6,26 +6,33 @@ use crate::adapt::Deviation;
 use crate::balance::balance;
 use crate::contact::Task;
 use crate::inverse::GRAVITY;
-use crate::loads::{Shift, loads};
+use crate::loads::{Loads, Shift, loads};
 use crate::mechanism::{STANDARD_HEIGHT, STANDARD_MASS};
 use crate::person::Leg;
 use crate::segments::Segments;
 use crate::stance::between;
-use crate::walk::FRAMES;
+use crate::walk::{FRAMES, Frame};
 use windlass_measure::Side;
 
 impl Engine<'_> {
-    /// How far lateral of the measured walker's this draw's knee lies, in body heights, so that the first peak of
-    /// the reference's knee adduction moment is the drawn one.
-    fn knee_lateral(&self) -> f64 {
+    /// How far lateral of the measured walker's this draw's knee lies, in body heights, so that the first peak of the
+    /// reference's knee adduction moment is the drawn one; and how far forward late in stance, for the peak of the moment
+    /// that extends it.
+    fn knee_off(&self) -> [f64; 2] {
         let unit = GRAVITY * self.person.body.height_m;
         let segments = Segments::of(self.person.body.sex);
-        let early = &self.profiles.walk.frames[..FRAMES / 2];
-        let (moment, force) = early
-            .iter()
-            .map(|f| (loads(f, &Shift::default(), &segments).knee_adduction * unit, f.ground.force.z))
-            .fold((f64::MIN, 1.0), |best, now| if now.0 > best.0 { now } else { best });
-        (self.draw.knee_adduction_peak - moment) / (force * unit)
+        let (early, late) = self.profiles.walk.frames.split_at(FRAMES / 2);
+        let off = |frames: &[Frame], read: &dyn Fn(&Loads) -> f64, peak: f64| {
+            let (moment, force) = frames
+                .iter()
+                .map(|f| (read(&loads(f, &Shift::default(), &segments)) * unit, f.ground.force.z))
+                .fold((f64::MIN, 1.0), |best, now| if now.0 > best.0 { now } else { best });
+            (peak - moment) / (force * unit)
+        };
+        [
+            off(early, &|l| l.knee_adduction, self.draw.knee_adduction_peak),
+            -off(late, &|l| -l.knee_flexion, self.draw.knee_extension_peak),
+        ]
     }
 
     pub(super) fn shifts(&self, side: Side, state: State, own: &Contact, o: &Outcome) -> Vec<Shift> {
@@ -38,7 +45,7 @@ impl Engine<'_> {
             [now[0] - usual[0], now[1] - usual[1]]
         });
         let lever = self.draw.frontal_transfer * self.draw.knee_response;
-        let knee_lateral = *self.knee_lateral.get_or_init(|| self.knee_lateral());
+        let [knee_lateral, knee_forward] = *self.knee_off.get_or_init(|| self.knee_off());
         let harder = self.landing(o);
         let spring = self.draw.lumbar_side_stiffness / (GRAVITY * STANDARD_MASS * STANDARD_HEIGHT);
         let lean = self.own_trunk_lean(leg, state);
@@ -51,6 +58,7 @@ impl Engine<'_> {
                 let deviation = interpolated(&o.deviation, s);
                 Shift {
                     knee_lateral,
+                    knee_forward: knee_forward * ((s - EXTENDS_FROM) / EXTENDS_OVER).clamp(0.0, 1.0),
                     deviation,
                     lift_pitch: read(&|k| own.pitch[k]).to_radians(),
                     lift: read(&|k| own.lift[k]) / mm,
@@ -124,6 +132,10 @@ impl Engine<'_> {
 
 /// Rounds until contact and subtalar joint share the work of landing.
 const SHARED: usize = 3;
+/// From here on, and a little later wholly, the walker's knee is straighter than this draw's: shares of stance, between the
+/// middle and the peak of the moment that extends it.
+const EXTENDS_FROM: f64 = 0.3;
+const EXTENDS_OVER: f64 = 0.4;
 
 /// The deviation at a share of stance: straight between the instants, level outside.
 fn interpolated(d: &[Deviation; COUNT], s: f64) -> Deviation {

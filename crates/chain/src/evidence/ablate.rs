@@ -46,8 +46,8 @@ fn neutral(name: &str) -> Neutral {
         | "knee_response"
         | "frontal_transfer"
         | "pelvis_variability" => Neutral::To(1.0),
-        // The scale of the toe's curve, and the walker's own knee moment: halved, since nothing is no number for them.
-        "mtp_need" | "knee_adduction_peak" => Neutral::Times(0.5),
+        // The scale of the toe's curve, and the walker's own knee moments: halved, since nothing is no number for them.
+        "mtp_need" | "knee_adduction_peak" | "knee_extension_peak" => Neutral::Times(0.5),
         // No fascia and no give of a shell, and nothing else: what is left out is nothing.
         "fascia_stiffness" | "shell_compliance" => Neutral::Times(1e-3),
         _ => Neutral::To(0.0),

@@ -23,6 +23,15 @@ pub struct Published {
 }
 
 impl Published {
+    /// Standard deviation of the effect between persons: as published, or from the confidence interval of the mean of so many
+    /// people, whose half width is Student's t times it over the root of their number.
+    pub fn persons_sd(&self) -> Option<f64> {
+        self.sd.or_else(|| {
+            let ([low, high], n) = (self.ci?, f64::from(self.n.filter(|n| *n > 2)?));
+            Some(0.5 * (high - low) * n.sqrt() / student(n - 1.0))
+        })
+    }
+
     /// What is wrong with it, if anything.
     pub fn fault(&self) -> Option<&'static str> {
         if !self.mean.is_finite() {
@@ -37,6 +46,13 @@ impl Published {
         }
         (self.n == Some(0)).then_some("`published.n` must be more than 0")
     }
+}
+
+/// The 97.5th percentile of Student's t (Abramowitz and Stegun 26.7.5, first two terms; within 2 % from 3 degrees of freedom).
+fn student(freedom: f64) -> f64 {
+    const Z: f64 = 1.959_963_984_540_1;
+    let (z3, z5) = (Z.powi(3), Z.powi(5));
+    Z + (z3 + Z) / (4.0 * freedom) + (5.0 * z5 + 16.0 * z3 + 3.0 * Z) / (96.0 * freedom * freedom)
 }
 
 /// The first author and year of a source, by which rows of one study are held together; the whole source without one.
@@ -57,7 +73,17 @@ pub fn study(source: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
+
+    #[test]
+    fn an_interval_of_the_mean_gives_the_spread_of_persons() {
+        assert!((student(19.0) - 2.093).abs() < 0.002 && (student(4.0) - 2.776).abs() < 0.05);
+        let hip = Published { mean: 1.37, sd: None, ci: Some([0.76, 1.98]), n: Some(20), recalled: false };
+        assert!((hip.persons_sd().unwrap() - 0.61 * 20f64.sqrt() / 2.093).abs() < 0.01);
+        assert_eq!(Published { n: None, ..hip }.persons_sd(), None);
+        assert_eq!(Published { sd: Some(2.0), ..hip }.persons_sd(), Some(2.0));
+    }
 
     #[test]
     fn rows_of_one_study_are_known_by_author_and_year() {

@@ -44,10 +44,12 @@ pub struct Calibration {
     pub bias: f64,
     /// Rows with an effect that is predicted smaller than published.
     pub too_small: u32,
-    /// Rows with a published standard deviation of persons.
+    /// Rows with a published standard deviation of persons, or a mean's confidence interval and number of people.
     pub persons: u32,
     /// Median width of one person's interval over that of the published persons.
     pub person_width: Option<f64>,
+    /// Share of the published persons, as normal round their mean, whom one person's interval holds: the mean over these rows.
+    pub persons_covered: Option<f64>,
 }
 
 /// All rows.
@@ -154,8 +156,14 @@ fn calibration(rows: &[RowResult]) -> Calibration {
     let sized: Vec<&&RowResult> = with.iter().filter(|r| effect(r).abs() > 1e-9).collect();
     let ratio = |r: &RowResult| (r.predicted - r.nothing) / effect(r);
     let width = |[low, high]: [f64; 2]| high - low;
-    let spread: Vec<f64> =
-        rows.iter().filter_map(|r| Some(width(r.interval) / (WIDTH * r.published?.sd?))).collect();
+    let persons: Vec<(&RowResult, f64, f64)> =
+        rows.iter().filter_map(|r| Some((r, r.published?.mean, r.published?.persons_sd()?))).collect();
+    let spread: Vec<f64> = persons.iter().map(|(r, _, sd)| width(r.interval) / (WIDTH * sd)).collect();
+    let held = persons.iter().map(|(r, mean, sd)| {
+        let below = |v: f64| 0.5 * libm::erfc(-(v - mean) / (sd * std::f64::consts::SQRT_2));
+        below(r.interval[1]) - below(r.interval[0])
+    });
+    let held = held.sum::<f64>() / persons.len().max(1) as f64;
     Calibration {
         rows: with.len() as u32,
         covered: with.iter().filter(|r| r.covered() == Some(true)).count() as u32,
@@ -165,6 +173,7 @@ fn calibration(rows: &[RowResult]) -> Calibration {
         bias: median(sized.iter().map(|r| ratio(r)).collect()),
         too_small: sized.iter().filter(|r| ratio(r) < 1.0).count() as u32,
         persons: spread.len() as u32,
+        persons_covered: (!spread.is_empty()).then_some(held),
         person_width: (!spread.is_empty()).then(|| median(spread)),
     }
 }

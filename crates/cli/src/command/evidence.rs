@@ -186,10 +186,12 @@ fn shown(report: &EvidenceReport) -> String {
         text.push_str(&format!("{name:<38} {:>16}\n", of(report)));
     }
     let calibration = &report.calibration;
-    if let Some(width) = calibration.person_width {
+    if let (Some(width), Some(held)) = (calibration.person_width, calibration.persons_covered) {
+        let rows = calibration.persons;
         text.push_str(&format!(
-            "{:<38} {width:>16.1}\n",
-            format!("one person's interval over the published ({} rows)", calibration.persons)
+            "one person: interval over the published, {rows} rows {width:>8.1}\n\
+             one person: published persons in it, {rows} rows {:>10.0} %\n",
+            100.0 * held
         ));
     }
     text.push_str(&format!("wrong sign in grade A or B: {}\n", listed(&report.wrong_signs)));
