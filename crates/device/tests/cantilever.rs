@@ -5,10 +5,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout)]
 
 mod built;
+mod drawn_foot;
 mod plain_foot;
 
 use built::built;
-use windlass_device::{Device, Stock};
+use drawn_foot::{SHAPES, drawn};
+use plain_foot::prescription;
+use windlass_device::{BuildRequest, Device, Stock, build};
+use windlass_foot::Foot;
 use windlass_geometry::{Grid, Point2, envelopes};
 use windlass_measure::Side;
 use windlass_prescription::{Dose, ExtensionKind, Feature, GaitPlate, Length};
@@ -65,5 +69,57 @@ fn the_shell_carries_what_goes_on_in_front_of_it_without_a_neck() {
         );
         assert!(carried > 0.97 * own_front, "{name}: {carried} of {own_front} mm4");
         assert!(neck > own_front.min(0.95 * at_head), "{name}: {neck} of {at_head} mm4");
+    }
+}
+
+fn on(foot: &Foot, lines: &[(Feature, Dose)]) -> Device {
+    build(&BuildRequest {
+        foot,
+        prescription: &prescription(lines),
+        stock: Stock::default(),
+        tolerance_mm: 0.05,
+        most_triangles: None,
+    })
+    .unwrap()
+}
+
+/// The most of a device, plumb, within a radius of a place, mm.
+fn thickest_round(device: &Device, place: Point2, radius: f64) -> f64 {
+    let reach = windlass_geometry::Vector2::new(radius, radius);
+    let grid = Grid::covering(place - reach, place + reach, PITCH);
+    let [under, top] = envelopes(&device.mesh, grid);
+    let near = grid.nodes().filter(|(ix, iy)| (grid.node(*ix, *iy) - place).norm() <= radius);
+    near.filter_map(|(ix, iy)| Some(top.at(ix, iy)? - under.at(ix, iy)?)).fold(0.0, f64::max)
+}
+
+#[test]
+fn an_extension_under_the_first_ray_lifts_no_second_head_and_has_no_neck() {
+    /// Half of what a second head bears on, mm on a foot of 230 mm.
+    const HALF_HEAD: f64 = 3.0;
+    for shape in SHAPES {
+        let foot = drawn(&shape);
+        let size = (foot.measures.length_mm / 230.0).min(1.0);
+        let [first, second] =
+            [&foot.landmarks.first_met_head, &foot.landmarks.second_met_head].map(|l| l.at.xy());
+        let from = first.x - 40.0 * size;
+        let own_front = least(&sections(&on(&foot, &[]), from, first.x - 28.0 * size));
+        for kind in [ExtensionKind::HeadAndHallux, ExtensionKind::HeadOnly] {
+            let lines = [
+                (Feature::MortonsExtension, Dose::Amount(3.0)),
+                (Feature::MortonsExtensionKind, Dose::Extension(kind)),
+            ];
+            let device = on(&foot, &lines);
+            let lifted = thickest_round(&device, second, HALF_HEAD * size);
+            let carried = thickest_round(&device, first, 1.0);
+            let neck = least(&sections(&device, from, first.x));
+            let at_head = least(&sections(&device, first.x, first.x + 2.0));
+            println!(
+                "{:.0} mm, {kind:?}: {lifted:.2} mm under the second head, {carried:.2} under the first; least before it \
+                 {neck:.1}, at it {at_head:.1}, the shell's own front {own_front:.0} mm4",
+                foot.measures.length_mm
+            );
+            assert!(lifted == 0.0 && (carried - 3.0).abs() < 0.1, "{kind:?}: {lifted} and {carried} mm");
+            assert!(neck > own_front.min(0.95 * at_head), "{kind:?}: {neck} of {at_head} mm4");
+        }
     }
 }

@@ -6,6 +6,8 @@ mod extension;
 mod gait_plate;
 mod gusset;
 mod rim;
+#[cfg(test)]
+mod tests;
 mod trim_line;
 
 use crate::anatomy::Anatomy;
@@ -35,8 +37,10 @@ pub struct Plan {
     pub cut_mm2: f64,
 }
 
-/// Radius of the shell's two front corners, mm.
+/// Radius of the shell's two front corners, mm on an adult foot, and the least on a small one: the rounding of the whole
+/// outline leaves 8 mm of it.
 const FRONT_CORNER_RADIUS: f64 = 9.0;
+const LEAST_CORNER_RADIUS: f64 = 8.3;
 /// Radius of the outline's convex corners, mm; the next smaller where the first would cut off a narrow plate.
 const CONVEX_RADII: [f64; 3] = [4.5, 3.0, 2.0];
 /// Least radius of its concave corners, mm: a tighter one is where a shell cracks.
@@ -56,7 +60,7 @@ impl Plan {
     pub fn draw(foot: &Anatomy, doses: &Doses, edge: EdgeTargets) -> Option<Plan> {
         let distal = DistalTrim::behind_heads(foot, doses.placements.trim().distal_mm);
         let shell = rim::shell(foot, doses, edge, &distal)?
-            .rounded(foot.sized(FRONT_CORNER_RADIUS), foot.sized(CONCAVE_RADIUS))?;
+            .rounded(foot.sized(FRONT_CORNER_RADIUS).max(LEAST_CORNER_RADIUS), foot.sized(CONCAVE_RADIUS))?;
         let first_ray = doses.first_ray_cutout.then(|| cutout::first_ray(foot, doses, &distal));
         let fifth_ray = doses.fifth_ray_cutout.then(|| cutout::fifth_ray(foot, doses, &distal));
         let ray = doses.mortons_extension > 0.0 && !doses.is_block();
