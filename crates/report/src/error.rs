@@ -25,6 +25,9 @@ pub enum ReportError {
     /// The template and the data do not match (an internal error).
     #[error("the page's template failed: {0:#}; please report this")]
     Template(#[from] minijinja::Error),
+    /// A message is not in the catalogue of words, or lacks a value (an internal error).
+    #[error("the words `{0}` are missing or incomplete; please report this")]
+    Words(String),
     /// The interactive view's mesh could not be put into words.
     #[error("the interactive view's mesh could not be written: {0}; please report this")]
     Model(String),

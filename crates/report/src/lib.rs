@@ -16,6 +16,7 @@ mod pairs;
 mod papers;
 pub mod picture;
 mod place;
+pub mod words;
 
 pub use check_up::check_up_page;
 pub use compare::compare_page;

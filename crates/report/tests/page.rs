@@ -268,6 +268,26 @@ fn a_page_stands_alone_and_says_everything() {
     assert_eq!(html, windlass_report::page(&whole()).unwrap(), "same data, same page");
 }
 
+/// The questions of docs/report.md and what answers each.
+#[test]
+fn the_first_screen_answers_the_five_questions() {
+    let html = windlass_report::page(&whole()).unwrap();
+    let from = html.find("<section class=\"first\"").unwrap();
+    let first = &html[from..from + html[from..].find("</section>").unwrap()];
+    let answers: [(&str, &[&str]); 5] = [
+        ("what", &["Left device", "Right device", "class=\"from-above\"", "<b>Heel lift</b>"]),
+        ("why", &["The big toe is free in the air", "The first lift is a part of the difference."]),
+        ("how much", &["<span class=\"dose\">6 mm</span>", "9.4 mm", "+1.4 mm", "Left heel 4.5 mm higher."]),
+        ("how sure", &["grade-A", "class=\"interval\"", "+1 to +20 %", "The direction at the hip."]),
+        ("what next", &["Settle before making", "The knee pays", "Lower the post", "Review in 2 weeks."]),
+    ];
+    for (question, answers) in answers {
+        for answer in answers {
+            assert!(first.contains(answer), "{question}: {answer}");
+        }
+    }
+}
+
 #[test]
 fn an_empty_page_is_a_page() {
     let html = windlass_report::page(&Page::default()).unwrap();

@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, TableLike, Value};
-use windlass::{Complaint, Complaints};
+use windlass::{Complaint, Complaints, set_line};
 
 /// Values by dotted key; `null` takes the key away.
 pub type Changes = BTreeMap<String, Json>;
@@ -81,18 +81,7 @@ fn set(table: &mut dyn TableLike, key: &str, value: &Json) -> Option<()> {
         table.remove(key);
         return Some(());
     }
-    let mut new = toml(value)?;
-    match table.get_mut(key) {
-        Some(Item::Value(old)) => {
-            // The comment behind the line stays.
-            *new.decor_mut() = old.decor().clone();
-            *old = new;
-        }
-        Some(other) => *other = Item::Value(new),
-        None => {
-            table.insert(key, Item::Value(new));
-        }
-    }
+    set_line(table, key, toml(value)?);
     Some(())
 }
 

@@ -62,7 +62,7 @@ mod sample;
 mod shown;
 mod world;
 
-pub use case::Case;
+pub use case::{Case, set_line};
 pub use comparison::{Compared, ComparedRow, ComparedValue, Comparison};
 pub use complaint::{Complaint, Complaints, Kind};
 pub use error_kind::ErrorKind;

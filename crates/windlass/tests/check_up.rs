@@ -75,6 +75,27 @@ fn a_red_flag_writes_no_revision() {
 }
 
 #[test]
+fn what_is_noted_beside_a_line_stays_when_a_check_up_sets_it() {
+    let worn = case(CHECK_UP);
+    let next = worn.next_revision(CHECK_UP.as_bytes(), &review(&worn, &settings()).unwrap()).unwrap();
+    let line = next.lines().find(|line| line.starts_with("heel_lift_mm = 6.5")).unwrap();
+    let noted = next.replace(line, &format!("# she asked for it\n{line} # glued, not printed"));
+    let text = format!(
+        "{noted}\n[[visit]]\nrevision = 2\nreport = {{ weeks_worn = 4, hours_worn = 10, foot_pain = 2, back_pain = 3 }}\n"
+    );
+    let worn = case(&text);
+    let third = worn.next_revision(text.as_bytes(), &review(&worn, &settings()).unwrap()).unwrap();
+    let at = third.find("# she asked for it\n").unwrap();
+    let own = &third[at..];
+    let value = own.lines().find(|line| line.starts_with("heel_lift_mm")).unwrap();
+    assert!(!value.contains("6.5") && value.ends_with("# glued, not printed"), "{own}");
+    // One reason stands above the line: that of the last review.
+    let above = &own[..own.find("heel_lift_mm").unwrap()];
+    assert_eq!(above.matches("# Review, ").count(), 1, "{own}");
+    assert_eq!(third.matches("# Review, lift-step").count(), 1, "{third}");
+}
+
+#[test]
 fn what_was_done_by_hand_and_examined_again_is_in_the_next_device() {
     let text = format!(
         "{CHECK_UP}\n[visit.left.by_hand]\nheel_cup_mm = 18\n[visit.left.exam]\nfirst_mtp_dorsiflexion_unloaded_deg = 58\n"

@@ -46,6 +46,7 @@ const ROWS: &[Row] = &[
     ("CaseHead", "id", "case", "\"HL-0002\""),
     ("CaseHead", "order", "case", "\"A-17\""),
     ("CaseHead", "revision", "case", "3"),
+    ("CaseHead", "language", "case", "\"pl\""),
     ("Capture", "file", "foot.left.scan", "\"other.png\""),
     ("Capture", "kind", "foot.left.scan", "\"mesh\""),
     ("Capture", "units", "foot.left.scan", "\"inch\""),
@@ -141,7 +142,8 @@ fn outcome(case: &toml::Table, files: &InMemory, settings: &Settings, packed: bo
     };
     if packed {
         let package = pack(&case, files, settings).unwrap();
-        let is_echo = |name: &str| name.ends_with("manifest.json") || name.ends_with(".html");
+        // The order form is no echo: it is what the lab reads.
+        let is_echo = |name: &str| name.ends_with("manifest.json") || name.ends_with("report.html");
         let texts = package.files.iter().filter(|file| !is_echo(&file.name));
         return texts.map(|Output { name, bytes }| format!("{name} {}\n", hash(bytes))).collect();
     }

@@ -130,6 +130,9 @@ pub struct CaseHead {
     /// Revision of the order, from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub revision: Option<u32>,
+    /// The language of the patient's leaflet and the order form, by its tag: "en" (usual) or "pl".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
 }
 
 /// The feet that get a device: one or both.

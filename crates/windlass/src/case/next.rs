@@ -1,12 +1,15 @@
 //! The next revision of a case file: the text as it was written, with the lines that a check-up sets.
 
-use super::Case;
+use super::{Case, set_line};
 use crate::complaint::REFER;
 use crate::{Complaint, Complaints};
 use toml_edit::{DocumentMut, Item, Table, Value};
 use windlass_measure::text;
 use windlass_measure::{Side, Source};
 use windlass_prescription::{FootReview, Overrides, Review};
+
+/// How the comment of a line that a check-up sets begins.
+const REVIEW: &str = "# Review, ";
 
 impl Case {
     /// The revision of the device that the case prescribes, from 1.
@@ -33,7 +36,7 @@ impl Case {
         let mut document: DocumentMut =
             decoded.chars.parse().map_err(|e: toml_edit::TomlError| failed(e.to_string()))?;
         let head = table(&mut document, &["case"]).ok_or_else(|| failed("`case` is not a table".into()))?;
-        head.insert("revision", toml_edit::value(i64::from(self.revision() + 1)));
+        set_line(head, "revision", i64::from(self.revision() + 1).into());
         for side in Side::BOTH {
             let lines = next.lines.get(side);
             let foot = review.feet.get(side).as_ref();
@@ -84,26 +87,28 @@ fn set_lines(
         .ok_or_else(|| format!("`prescription.{side}` is not a table"))?;
     for (feature, dose) in lines.doses() {
         let value = toml::Value::try_from(&dose).map_err(|e| e.to_string())?;
-        own.insert(feature.key(), item(&value)?);
+        set_line(own, feature.key(), in_document(&value)?);
         let change = foot.and_then(|foot| foot.changes.iter().find(|change| change.feature == feature));
         // A table on one line has no room for comments.
         if let Some(change) = change.filter(|_| !inline)
             && let Some(mut key) = own.key_mut(feature.key())
         {
             let Source(source) = &change.source;
-            key.leaf_decor_mut().set_prefix(format!(
-                "# Review, {}: {} [{}] {source}\n",
-                change.rule, change.reason, change.grade
-            ));
+            let above = key.leaf_decor().prefix().and_then(|prefix| prefix.as_str()).unwrap_or_default();
+            // The reason of the last review gives way to this one's; what the clinician noted stays.
+            let noted: String =
+                above.split_inclusive('\n').filter(|line| !line.starts_with(REVIEW)).collect();
+            let reason =
+                format!("{noted}{REVIEW}{}: {} [{}] {source}\n", change.rule, change.reason, change.grade);
+            key.leaf_decor_mut().set_prefix(reason);
         }
     }
     Ok(())
 }
 
 /// A value as the document takes it.
-fn item(value: &toml::Value) -> Result<Item, String> {
-    let value: Value = value.to_string().parse().map_err(|e: toml_edit::TomlError| e.to_string())?;
-    Ok(Item::Value(value))
+fn in_document(value: &toml::Value) -> Result<Value, String> {
+    value.to_string().parse().map_err(|e: toml_edit::TomlError| e.to_string())
 }
 
 /// What was examined again at the last visit replaces the first finding.
@@ -116,7 +121,7 @@ fn set_exam(document: &mut DocumentMut, case: &Case, side: Side) -> Result<(), S
     let exam = table(document, &["foot", side.name(), "exam"])
         .ok_or_else(|| format!("`foot.{side}.exam` is not a table"))?;
     for (key, value) in found {
-        exam.insert(&key, item(&value)?);
+        set_line(exam, &key, in_document(&value)?);
     }
     Ok(())
 }

@@ -65,8 +65,7 @@ pub fn pack(case: &Case, world: &dyn World, settings: &Settings) -> Result<Packa
             files.push(Output { name, bytes: output.bytes.clone() });
         }
     }
-    files.push(papers::order(case, &job, &names, &material, process.as_ref(), advice::look_first(&job))?);
-    files.push(papers::leaflet(case, &job, &names)?);
+    files.extend(papers::papers(case, &job, &names, &material, process.as_ref())?);
     files.sort_by(|a, b| a.name.cmp(&b.name));
     let regulatory = regulatory::text(case, &job, &material, &files);
     files.push(text(names.of_case("regulatory.txt"), regulatory));

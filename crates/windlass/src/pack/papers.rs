@@ -1,171 +1,215 @@
 //! The order form and the patient's leaflet of a package, one page each.
 
+use super::advice;
 use super::names::Names;
 use crate::case::Case;
 use crate::job::FootJob;
 use crate::made::Job;
 use crate::materials::MaterialProfile;
 use crate::{Complaint, MADE_BY, Output};
+use std::sync::Arc;
 use windlass_export::{Process, Weight};
 use windlass_measure::{Level, Side};
-use windlass_prescription::record::Record;
+use windlass_prescription::record::{Kind, Order, Record};
 use windlass_prescription::{AskedBy, Feature, dose_text};
+use windlass_report::ReportError;
 use windlass_report::page_data::{Fact, LeafletPaper, OrderFoot, OrderPaper};
+use windlass_report::words::Words;
 
-/// What the device does not promise. No trial shows that a foot orthosis prevents or cures back pain (Chuter 2014).
-const LIMITS: [&str; 3] = [
-    "They change how load passes through foot and leg. They do not cure a joint or straighten a foot.",
-    "They may ease pain. Nobody can promise it, least of all for the back: studies do not agree.",
-    "Numbers in the report come from a model. They do not predict pain or injury.",
-];
+/// What the device does not promise, a message each.
+const LIMITS: [&str; 3] = ["limit-load", "limit-pain", "limit-model"];
 
-/// The usual wearing-in of laboratories; no trial compared schedules.
-const WEARING_IN: [(&str, &str); 4] = [
-    ("Days 1 and 2", "1 hour a day"),
-    ("Then", "1 hour more each day"),
-    ("Full days", "after about 2 weeks"),
-    ("Sport", "after 3 to 4 weeks"),
-];
+/// When, and how long: `-time` is the second half.
+const WEARING_IN: [&str; 4] = ["wear-first", "wear-then", "wear-full", "wear-sport"];
 
-/// What to watch for, and what to do.
-const WATCH: [(&str, &str); 5] = [
-    ("A red mark that is gone within half an hour", "normal; go on"),
-    ("A red mark that stays, a blister, an edge that rubs", "stop, and have the edge changed"),
-    ("New pain in knee, hip or back for more than a few days", "wear them less, and call"),
-    ("Wound, numbness, hot swollen foot or calf", "stop, and see a doctor at once"),
-    ("Pain at night, weakness of a leg, trouble with bladder or bowels", "see a doctor at once"),
-];
+/// What to watch for: `-step` says what to do.
+const WATCH: [&str; 5] = ["watch-mark", "watch-rub", "watch-new-pain", "watch-wound", "watch-back"];
 
-/// The order form.
+/// The order form and the leaflet, in the language of the case.
 ///
 /// # Errors
-/// The page cannot be laid out (an internal error).
-pub(super) fn order(
+/// A page cannot be laid out (an internal error).
+pub(super) fn papers(
     case: &Case,
     job: &Job,
     names: &Names,
     material: &MaterialProfile,
     process: Option<&Process>,
-    clarify: Vec<String>,
-) -> Result<Output, Complaint> {
+) -> Result<[Output; 2], Complaint> {
+    let failed = |e: ReportError| Complaint::internal(names.base(), e.to_string());
+    let tag = case.file.case.language.as_deref().unwrap_or("en");
+    let words = Words::of(tag).map_err(failed)?;
+    let words =
+        Arc::new(words.ok_or_else(|| Complaint::internal(names.base(), format!("no words in {tag}")))?);
+    let order = order(case, job, names, material, process, &words).map_err(failed)?;
+    let leaflet = leaflet(case, job, names, &words).map_err(failed)?;
+    Ok([order, leaflet])
+}
+
+/// The order form.
+fn order(
+    case: &Case,
+    job: &Job,
+    names: &Names,
+    material: &MaterialProfile,
+    process: Option<&Process>,
+    words: &Arc<Words>,
+) -> Result<Output, ReportError> {
     let order = &case.file.order;
-    let mut head = vec![Fact::new("patient", case.id())];
-    head.extend(case.file.case.order.as_ref().map(|o| Fact::new("order", o.clone())));
-    head.push(Fact::new("revision", case.file.case.revision.unwrap_or(1).to_string()));
-    head.extend(facts(order).into_iter().filter(|f| f.label != "instructions"));
-    head.push(Fact::new("material", material.title.clone()));
-    head.extend(process.map(|p| Fact::new("process", p.title.clone())));
-    head.extend(
-        facts(&case.file.footwear).into_iter().map(|f| Fact { label: format!("shoe, {}", f.label), ..f }),
-    );
+    let mut head = vec![Fact::new(words.say("form-patient")?, case.id())];
+    if let Some(order) = &case.file.case.order {
+        head.push(Fact::new(words.say("form-order")?, order.clone()));
+    }
+    head.push(Fact::new(words.say("form-revision")?, case.revision().to_string()));
+    // What the prescriber writes to the lab has a heading of its own.
+    let brief = Order { instructions: None, ..order.clone() };
+    head.extend(facts(&brief, words)?);
+    head.push(Fact::new(words.say("form-material")?, words.said("material", &material.title)));
+    if let Some(process) = process {
+        head.push(Fact::new(words.say("form-process")?, words.said("process", &process.title)));
+    }
+    for fact in facts(&case.file.footwear, words)? {
+        head.push(Fact { label: words.say_with("form-shoe", &[("what", &fact.label)])?, ..fact });
+    }
+    let feet = job.record.feet.iter().map(|(side, foot)| of_foot(side, foot, names, words));
     let paper = OrderPaper {
         name: names.base(),
         made_by: MADE_BY.to_owned(),
         head,
-        feet: job.record.feet.iter().map(|(side, foot)| of_foot(side, foot, names)).collect(),
-        finish: facts(&case.file.finish),
+        feet: feet.collect::<Result<_, _>>()?,
+        finish: facts(&case.file.finish, words)?,
         instructions: order.instructions.clone().unwrap_or_default(),
-        clarify,
+        clarify: advice::look_first(job),
     };
-    page(names.of_case("order.html"), windlass_report::order_page(&paper))
+    Ok(page(names.of_case("order.html"), windlass_report::order_page(&paper, words)?))
 }
 
-fn of_foot(side: Side, foot: &FootJob, names: &Names) -> OrderFoot {
-    let lines = foot.prescription.iter().filter(|l| l.dose.is_present());
+fn of_foot(side: Side, foot: &FootJob, names: &Names, words: &Words) -> Result<OrderFoot, ReportError> {
     let [low, high] = foot.mesh.bounds_mm;
+    let size = |axis: usize| format!("{:.0}", high[axis] - low[axis]);
+    let size_and_mass = words.say_with(
+        "form-size-mass-value",
+        &[
+            ("length", &size(0)),
+            ("width", &size(1)),
+            ("height", &size(2)),
+            ("mass", &format!("{:.0}", foot.mass_g)),
+        ],
+    )?;
     let mut device = vec![
-        Fact::new("file", names.of_foot(side, "3mf")).remark("and .stl"),
-        Fact::new(
-            "size, mass",
-            format!(
-                "{:.0} x {:.0} x {:.0} mm, {:.0} g",
-                high[0] - low[0],
-                high[1] - low[1],
-                high[2] - low[2],
-                foot.mass_g
-            ),
-        ),
+        Fact::new(words.say("form-file")?, names.of_foot(side, "3mf")).remark(words.say("form-and-stl")?),
+        Fact::new(words.say("form-size-mass")?, size_and_mass),
     ];
     let reviewed = foot.printability.iter().flat_map(|p| &p.findings).filter(|f| f.weight != Weight::Refusal);
     let reviewed: Vec<&str> = reviewed.map(|f| f.text.as_str()).collect();
     if !reviewed.is_empty() {
-        device.push(Fact::new("review in printing", reviewed.join("; ")));
+        device.push(Fact::new(words.say("form-review")?, reviewed.join("; ")));
     }
-    OrderFoot {
-        side,
-        lines: lines.map(|l| Fact::new(l.feature.title(), dose_text(l.feature, &l.dose))).collect(),
-        device,
-    }
+    let lines = foot.prescription.iter().filter(|l| l.dose.is_present()).map(|line| {
+        let dose = words.said("dose", &dose_text(line.feature, &line.dose));
+        Ok(Fact::new(words.said("feature", line.feature.title()), words.amount(&dose)?))
+    });
+    Ok(OrderFoot { side, lines: lines.collect::<Result<_, ReportError>>()?, device })
 }
 
 /// What a record holds: `due_date` is "due date".
-fn facts<R: Record>(record: &R) -> Vec<Fact> {
-    let given = R::FIELDS.iter().zip(record.values()).filter_map(|(field, value)| Some((field.key, value?)));
+fn facts<R: Record>(record: &R, words: &Words) -> Result<Vec<Fact>, ReportError> {
+    let given = R::FIELDS.iter().zip(record.values()).filter_map(|(field, value)| Some((field, value?)));
     given
-        .map(|(key, value)| {
+        .map(|(field, value)| {
             let units = ["mm", "deg", "kg"];
-            let split = |unit: &&'static str| Some((key.strip_suffix(unit)?.strip_suffix('_')?, *unit));
-            let (name, unit) = units.iter().find_map(split).unwrap_or((key, ""));
-            Fact::new(name.replace('_', " "), format!("{value} {unit}").trim_end().to_owned())
+            let split = |unit: &&'static str| Some((field.key.strip_suffix(unit)?.strip_suffix('_')?, *unit));
+            let (name, unit) = units.iter().find_map(split).unwrap_or((field.key, ""));
+            let value = format!("{value} {unit}").trim_end().to_owned();
+            // What the user wrote is never translated.
+            let value = match field.kind {
+                Kind::Text | Kind::Date => value,
+                Kind::Number { .. } => words.amount(&value)?,
+                Kind::Flag | Kind::Word(_) => words.said("word", &value),
+            };
+            Ok(Fact::new(words.said("field", &name.replace('_', " ")), value))
         })
         .collect()
 }
 
 /// The patient's leaflet.
-///
-/// # Errors
-/// The page cannot be laid out (an internal error).
-pub(super) fn leaflet(case: &Case, job: &Job, names: &Names) -> Result<Output, Complaint> {
-    let mut found: Vec<String> = Vec::new();
+fn leaflet(case: &Case, job: &Job, names: &Names, words: &Arc<Words>) -> Result<Output, ReportError> {
+    let mut watch = Vec::new();
+    if case.file.history.diabetes == Some(true) {
+        watch.push(Fact::new(words.say("leaflet-diabetes")?, words.say("leaflet-diabetes-step")?));
+    }
+    for id in WATCH {
+        watch.push(Fact::new(words.say(id)?, words.say(&format!("{id}-step"))?));
+    }
+    let warnings = job.record.referral.iter().flat_map(|r| &r.reasons);
+    for note in warnings.filter(|note| note.level == Level::Warning) {
+        // A gate's sentence, then its source in brackets.
+        let (says, source) =
+            note.text.find(" (").map_or((note.text.as_str(), ""), |at| note.text.split_at(at));
+        watch.push(Fact::new(words.said("refer", says) + source, words.say("leaflet-ask")?));
+    }
+    let wearing_in = WEARING_IN.map(|id| Ok(Fact::new(words.say(id)?, words.say(&format!("{id}-time"))?)));
+    let paper = LeafletPaper {
+        case_id: case.id().to_owned(),
+        made_by: MADE_BY.to_owned(),
+        found: found(job, words)?,
+        parts: parts(job, words)?,
+        limits: LIMITS.iter().map(|id| words.say(id)).collect::<Result<_, _>>()?,
+        wearing_in: wearing_in.into_iter().collect::<Result<_, ReportError>>()?,
+        watch,
+        review: words.say("leaflet-review")?,
+    };
+    Ok(page(names.of_case("leaflet.html"), windlass_report::leaflet_page(&paper, words)?))
+}
+
+/// What was found, a sentence each; the same of both feet once.
+fn found(job: &Job, words: &Words) -> Result<Vec<String>, ReportError> {
+    let mut found: Vec<(&str, Vec<Side>)> = Vec::new();
     for (side, _) in job.record.feet.iter() {
         for fault in job.record.faults.get(side).iter().filter(|f| !f.context) {
-            push(&mut found, side, &fault.says);
+            match found.iter_mut().find(|(says, _)| *says == fault.says) {
+                Some((_, sides)) => sides.push(side),
+                None => found.push((&fault.says, vec![side])),
+            }
         }
     }
-    let mut parts: Vec<Fact> = Vec::new();
+    let said = found.iter().map(|(says, sides)| {
+        let whose = match sides.as_slice() {
+            [Side::Left] => "leaflet-left-foot",
+            [Side::Right] => "leaflet-right-foot",
+            _ => "leaflet-both-feet",
+        };
+        words.say_with(whose, &[("what", &words.said("found", says))])
+    });
+    said.collect()
+}
+
+/// What each part of the insert is for; the same of both feet once.
+fn parts(job: &Job, words: &Words) -> Result<Vec<Fact>, ReportError> {
+    let mut parts: Vec<(Feature, &str, Vec<Side>)> = Vec::new();
     for (side, foot) in job.record.feet.iter() {
         let lines = foot.prescription.iter().filter(|l| {
             l.dose.is_present() && l.asked_by != AskedBy::Style && l.feature != Feature::RearfootPostMotion
         });
         for line in lines {
-            match parts.iter_mut().find(|p| p.label == line.feature.title() && p.remark == line.reason) {
-                Some(known) => known.value = "left and right".to_owned(),
-                None => parts.push(Fact::new(line.feature.title(), side.name()).remark(line.reason.clone())),
+            match parts.iter_mut().find(|(f, why, _)| *f == line.feature && *why == line.reason) {
+                Some((.., sides)) => sides.push(side),
+                None => parts.push((line.feature, &line.reason, vec![side])),
             }
         }
     }
-    let mut watch: Vec<Fact> = WATCH.iter().map(|(sign, step)| Fact::new(*sign, *step)).collect();
-    if case.file.history.diabetes == Some(true) {
-        watch.insert(0, Fact::new("You have diabetes", "look at both soles every day"));
-    }
-    let warnings = job.record.referral.iter().flat_map(|r| &r.reasons);
-    let warnings = warnings.filter(|note| note.level == Level::Warning);
-    watch.extend(warnings.map(|note| Fact::new(note.text.clone(), "ask your clinician")));
-    let paper = LeafletPaper {
-        case_id: case.id().to_owned(),
-        made_by: MADE_BY.to_owned(),
-        found,
-        parts,
-        limits: LIMITS.map(str::to_owned).to_vec(),
-        wearing_in: WEARING_IN.iter().map(|(when, much)| Fact::new(*when, *much)).collect(),
-        watch,
-        review: "In 2 to 4 weeks, on ____________. Bring the inserts and the shoes that you wear most. \
-                 Note until then how long you can stand and walk before it hurts."
-            .to_owned(),
-    };
-    page(names.of_case("leaflet.html"), windlass_report::leaflet_page(&paper))
+    let said = parts.iter().map(|(feature, why, sides)| {
+        let whose = match sides.as_slice() {
+            [Side::Left] => "leaflet-left",
+            [Side::Right] => "leaflet-right",
+            _ => "leaflet-both",
+        };
+        Ok(Fact::new(words.said("feature", feature.title()), words.say(whose)?)
+            .remark(words.said("why", why)))
+    });
+    said.collect()
 }
 
-/// Adds a sentence about a foot, or both feet to the one that is there.
-fn push(found: &mut Vec<String>, side: Side, says: &str) {
-    let one = |side: Side| format!("{} foot: {says}", if side == Side::Left { "Left" } else { "Right" });
-    match found.iter_mut().find(|known| **known == one(Side::Left)) {
-        Some(known) if side == Side::Right => *known = format!("Both feet: {says}"),
-        _ => found.push(one(side)),
-    }
-}
-
-fn page(name: String, html: Result<String, windlass_report::ReportError>) -> Result<Output, Complaint> {
-    let html = html.map_err(|e| Complaint::internal(&name, e.to_string()))?;
-    Ok(Output { name, bytes: html.into_bytes() })
+fn page(name: String, html: String) -> Output {
+    Output { name, bytes: html.into_bytes() }
 }
