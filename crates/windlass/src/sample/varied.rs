@@ -70,8 +70,15 @@ pub(super) fn case(drawn: Drawn, scan: &str) -> String {
             "\n[limb_length]\nshort_side = \"{side}\"\ndiscrepancy_mm = {by}\nkind = \"structural\"\nmethod = \"blocks\"\n"
         );
     }
+    // A gait plate has a direction: the toes point in, or far out.
+    let turned = if drawn.chance("toes in", 0.5) { -8 } else { 20 };
+    let progression = match style {
+        "gait-plate" => format!("foot_progression_deg = {turned}\n"),
+        _ => String::new(),
+    };
     for side in Side::BOTH {
         foot(drawn, side, scan, &mut text);
+        text.push_str(&progression);
     }
     text
 }
