@@ -80,8 +80,7 @@ fn walking_is_within_what_was_measured() {
     assert!(late.0.iter().all(|v| (2.2..4.0).contains(v)));
     let late = late.told("knee, second half");
     assert!((2.2..3.2).contains(&late), "{late}");
-    // Out of its band (0.55 to 0.85), and known to be: the least sum of squares gives four fifths of the calf's force to the
-    // medial head of gastrocnemius, which is the stronger. OpenSim's own solution of the trial does the same.
+    // Out of its band (0.55 to 0.85), and known to be: no ligament, iliotibial band or lateral co-contraction takes its part.
     let late_share = of(&|_, o| share(o, 25..51)).told("medial share, second peak");
     assert!(late_share > 0.85, "say so in docs/chain.md: {late_share}");
     of(&|_, o| peak(&curve(o, Quantity::DiscL5S1))).told("L5/S1");

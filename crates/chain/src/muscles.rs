@@ -80,6 +80,9 @@ const LEG: [&str; 4] = ["hip", "knee", "ankle", "subtalar"];
 /// Coordinates of the leg whose moments muscles make: not the toes, whose moment the foot's own model has.
 const BALANCED: [&str; 6] =
     ["hip_flexion", "hip_adduction", "hip_rotation", "knee_angle", "ankle_angle", "subtalar_angle"];
+/// The heads of one muscle, which are active alike [assume]; each for itself, the least sum of squares leaves the knee's whole calf
+/// to the stronger medial one.
+const GASTROCNEMIUS: [&str; 2] = ["med_gas", "lat_gas"];
 /// Coordinates of the trunk on the pelvis.
 const TRUNK: [&str; 3] = ["lumbar_extension", "lumbar_bending", "lumbar_rotation"];
 
@@ -191,7 +194,8 @@ fn instant(leg: &Model, trunk: &Model, pose: &Pose, rates: &[f64]) -> Option<Ins
     let balanced = |model: &Model, names: &[&str], side: Option<Side>| -> Option<Vec<usize>> {
         names.iter().map(|n| model.coordinate(n, side)).collect()
     };
-    let of_leg = leg.ready(pose, rates, &balanced(leg, &BALANCED, Some(Side::Right))?);
+    let mut of_leg = leg.ready(pose, rates, &balanced(leg, &BALANCED, Some(Side::Right))?);
+    of_leg.tie(&leg.named(Side::Right, &GASTROCNEMIUS));
     let of_trunk = trunk.ready(pose, rates, &balanced(trunk, &TRUNK, None)?);
     let seat = |model: &Model, ready: &Ready, name: &str, side: Option<Side>| -> Option<Seat> {
         let joint = model.joint(name, side)?;

@@ -173,7 +173,7 @@ impl BackReader {
 
 impl Model {
     /// Indices of the muscles of a side whose names begin with one of these.
-    pub(crate) fn named(&self, side: Side, names: &[&str]) -> Vec<usize> {
+    pub fn named(&self, side: Side, names: &[&str]) -> Vec<usize> {
         let ours = |text: &str| names.iter().any(|n| text.starts_with(n));
         let of = |m: &crate::model::Muscle| m.name.side == Some(side) && ours(&m.name.text);
         (0..self.muscles.len()).filter(|i| of(&self.muscles[*i])).collect()

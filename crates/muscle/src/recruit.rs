@@ -162,6 +162,20 @@ mod tests {
     }
 
     #[test]
+    fn muscles_with_the_mean_of_their_moments_are_equally_active_and_make_the_same() {
+        let mut full = full();
+        let mean = 0.5 * (full.column(0) + full.column(2));
+        for i in [0, 2] {
+            full.set_column(i, &mean);
+        }
+        let found = recruit(&task(&full), None).unwrap();
+        assert_eq!(found.activations[0], found.activations[2]);
+        let made = DVector::from_vec(vec![70.0, 25.0]) * found.activations[0];
+        let rest: f64 = 40.0 * found.activations[1] - 10.0 * found.activations[3] + found.reserves[1];
+        assert!((made[1] + rest - 20.0).abs() < 1e-6);
+    }
+
+    #[test]
     fn a_moment_beyond_all_strength_is_left_to_the_reserve() {
         let full = full();
         let mut task = task(&full);

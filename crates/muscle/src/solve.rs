@@ -83,6 +83,16 @@ impl Model {
 }
 
 impl Ready {
+    /// Makes muscles equally active: heads of one muscle, under one nerve. Each then has the mean of their moments, so that
+    /// they are recruited alike and make together what they made.
+    pub fn tie(&mut self, muscles: &[usize]) {
+        let columns = muscles.iter().map(|i| self.full.column(*i).into_owned());
+        let mean = columns.sum::<DVector<f64>>() / muscles.len().max(1) as f64;
+        for i in muscles {
+            self.full.set_column(*i, &mean);
+        }
+    }
+
     /// The activations that make the net loads (one for each joint of the model); no muscle is less active than `least`.
     ///
     /// # Errors
