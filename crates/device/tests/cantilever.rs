@@ -8,11 +8,10 @@ mod built;
 mod drawn_foot;
 mod plain_foot;
 
-use built::built;
-use drawn_foot::{SHAPES, drawn};
-use plain_foot::prescription;
-use windlass_device::{BuildRequest, Device, Stock, build};
-use windlass_foot::Foot;
+use built::{built, built_on};
+use drawn_foot::drawn;
+use windlass_device::{Device, Stock};
+use windlass_foot::synthetic::FootShape;
 use windlass_geometry::{Grid, Point2, envelopes};
 use windlass_measure::Side;
 use windlass_prescription::{Dose, ExtensionKind, Feature, GaitPlate, Length};
@@ -72,15 +71,25 @@ fn the_shell_carries_what_goes_on_in_front_of_it_without_a_neck() {
     }
 }
 
-fn on(foot: &Foot, lines: &[(Feature, Dose)]) -> Device {
-    build(&BuildRequest {
-        foot,
-        prescription: &prescription(lines),
-        stock: Stock::default(),
-        tolerance_mm: 0.05,
-        most_triangles: None,
-    })
-    .unwrap()
+/// Right feet from small to large, narrow and broad, flat and high, straight and bunioned.
+const SHAPES: [FootShape; 5] = [
+    shape(262.0, 99.0, 64.0, 19.0, 6.0),
+    shape(214.0, 78.0, 53.0, 12.0, 4.0),
+    shape(236.0, 96.0, 60.0, 9.0, 18.0),
+    shape(248.0, 87.0, 57.0, 28.0, 3.0),
+    shape(288.0, 112.0, 70.0, 22.0, 10.0),
+];
+
+const fn shape(length: f64, ball: f64, heel: f64, arch: f64, hallux: f64) -> FootShape {
+    FootShape {
+        length_mm: length,
+        ball_width_mm: ball,
+        heel_width_mm: heel,
+        arch_height_mm: arch,
+        forefoot_varus_deg: 0.0,
+        rearfoot_everted_deg: 0.0,
+        hallux_valgus_deg: hallux,
+    }
 }
 
 /// The most of a device, plumb, within a radius of a place, mm.
@@ -102,13 +111,14 @@ fn an_extension_under_the_first_ray_lifts_no_second_head_and_has_no_neck() {
         let [first, second] =
             [&foot.landmarks.first_met_head, &foot.landmarks.second_met_head].map(|l| l.at.xy());
         let from = first.x - 40.0 * size;
-        let own_front = least(&sections(&on(&foot, &[]), from, first.x - 28.0 * size));
+        let own_front =
+            least(&sections(&built_on(&foot, &[], Stock::default()).unwrap(), from, first.x - 28.0 * size));
         for kind in [ExtensionKind::HeadAndHallux, ExtensionKind::HeadOnly] {
             let lines = [
                 (Feature::MortonsExtension, Dose::Amount(3.0)),
                 (Feature::MortonsExtensionKind, Dose::Extension(kind)),
             ];
-            let device = on(&foot, &lines);
+            let device = built_on(&foot, &lines, Stock::default()).unwrap();
             let lifted = thickest_round(&device, second, HALF_HEAD * size);
             let carried = thickest_round(&device, first, 1.0);
             let neck = least(&sections(&device, from, first.x));

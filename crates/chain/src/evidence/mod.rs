@@ -42,7 +42,7 @@ use crate::{ChainError, ChainProfiles};
 /// # Errors
 /// [`ChainError::Evidence`] with table and line for a word that is not known.
 pub fn run(tables: &[(&str, &str)], profiles: &ChainProfiles) -> Result<EvidenceReport, ChainError> {
-    let effects = table::read(if tables.is_empty() { windlass_profiles::EVIDENCE } else { tables })?;
+    let effects = effects(tables)?;
     judge(&effects, profiles, score::DRAWS)
 }
 
@@ -54,8 +54,13 @@ pub fn predict_at_medians(
     tables: &[(&str, &str)],
     profiles: &ChainProfiles,
 ) -> Result<EvidenceReport, ChainError> {
-    let effects = table::read(if tables.is_empty() { windlass_profiles::EVIDENCE } else { tables })?;
+    let effects = effects(tables)?;
     judge(&effects, profiles, 1)
+}
+
+/// The rows of the tables; with no tables, of those that are compiled in.
+fn effects(tables: &[(&str, &str)]) -> Result<Vec<Effect>, ChainError> {
+    table::read(if tables.is_empty() { windlass_profiles::EVIDENCE } else { tables })
 }
 
 fn judge(effects: &[Effect], profiles: &ChainProfiles, draws: u32) -> Result<EvidenceReport, ChainError> {
@@ -68,7 +73,7 @@ fn judge(effects: &[Effect], profiles: &ChainProfiles, draws: u32) -> Result<Evi
 /// # Errors
 /// As [`run`].
 pub fn ablate(tables: &[(&str, &str)], profiles: &ChainProfiles) -> Result<Vec<Ablated>, ChainError> {
-    let effects = table::read(if tables.is_empty() { windlass_profiles::EVIDENCE } else { tables })?;
+    let effects = effects(tables)?;
     ablate::ablate(&effects, profiles)
 }
 
@@ -88,6 +93,6 @@ pub fn cross_validate(
     tables: &[(&str, &str)],
     profiles: &ChainProfiles,
 ) -> Result<CrossValidation, ChainError> {
-    let effects = table::read(if tables.is_empty() { windlass_profiles::EVIDENCE } else { tables })?;
+    let effects = effects(tables)?;
     crossval::folds(&effects, profiles)
 }

@@ -1,12 +1,17 @@
 //! The trim line measured against the foot, on twenty drawn feet: what a technician would hold a rule to.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
+#[path = "../../tests/drawn_foot/mod.rs"]
+mod drawn_foot;
+#[path = "../../tests/plain_foot/lines.rs"]
+mod lines;
+
 use super::*;
-use windlass_foot::synthetic::{FootShape, ply, synthesise};
-use windlass_foot::{Foot, LandmarkOverrides, measure};
-use windlass_measure::{Grade, Side, Source};
-use windlass_prescription::{AskedBy, Dose, Feature, FootPrescription, Line, Width};
-use windlass_scan::{ScanRequest, read};
+use drawn_foot::drawn;
+use lines::prescription;
+use windlass_foot::Foot;
+use windlass_foot::synthetic::FootShape;
+use windlass_prescription::{Dose, Feature, Width};
 
 /// Four lengths, each with five pairs of ball width, heel width and arch height (shares of length) and hallux angle.
 const LENGTHS: [f64; 4] = [205.0, 236.0, 262.0, 290.0];
@@ -31,29 +36,11 @@ fn foot(length_mm: f64, [ball, heel, arch, hallux_valgus_deg]: [f64; 4]) -> Foot
         hallux_valgus_deg,
         ..FootShape::default()
     };
-    let bytes = ply(&synthesise(&shape, 3.0).mesh, None);
-    let request = ScanRequest { side: Some(Side::Right), ..ScanRequest::new(&bytes, "foot.ply") };
-    measure(&read(&request).unwrap(), &LandmarkOverrides::default()).unwrap()
+    drawn(&shape)
 }
 
 fn doses(width: Width) -> Doses {
-    let lines = [
-        (Feature::ShellThickness, Dose::Amount(3.0)),
-        (Feature::HeelCup, Dose::Amount(14.0)),
-        (Feature::Width, Dose::Width(width)),
-    ];
-    let line = |(feature, dose)| Line {
-        feature,
-        dose,
-        asked_by: AskedBy::Clinician,
-        reason: "test".into(),
-        grade: Grade::D,
-        source: Source("test".into()),
-        would_change: None,
-        flags: Vec::new(),
-    };
-    let lines = lines.into_iter().map(line).collect();
-    Doses::of(&FootPrescription { lines, ..FootPrescription::default() }).unwrap()
+    Doses::of(&prescription(&[(Feature::Width, Dose::Width(width))])).unwrap()
 }
 
 /// The extremes of a measurement.

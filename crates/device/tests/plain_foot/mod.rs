@@ -1,9 +1,12 @@
 //! A plain foot made of formulas, so that the device's laws are tested without any scan.
 
+mod lines;
+
+pub use lines::prescription;
+
 use windlass_foot::{Foot, Landmark, Landmarks, Loading, Measures, Plantar, Residual};
 use windlass_geometry::{Grid, HeightField, Point2, SplineSurface};
-use windlass_measure::{Grade, Side, Source};
-use windlass_prescription::{AskedBy, Dose, Feature, FootPrescription, Line};
+use windlass_measure::Side;
 
 /// How far from the foot's middle line a place is, 1 at the border.
 fn outwardness(p: Point2) -> f64 {
@@ -102,27 +105,4 @@ fn border(angle: f64) -> Point2 {
         if outside(middle) { far = middle } else { near = middle }
     }
     from + along * near
-}
-
-/// A prescription of the given lines on top of a plain functional device.
-pub fn prescription(lines: &[(Feature, Dose)]) -> FootPrescription {
-    let mut all = vec![
-        (Feature::ShellThickness, Dose::Amount(3.0)),
-        (Feature::HeelCup, Dose::Amount(14.0)),
-        (Feature::RearfootPost, Dose::Amount(0.0)),
-        (Feature::ArchFill, Dose::Fill(windlass_prescription::ArchFill::None)),
-    ];
-    all.retain(|(feature, _)| lines.iter().all(|(other, _)| other != feature));
-    all.extend(lines.iter().cloned());
-    let lines = all.into_iter().map(|(feature, dose)| Line {
-        feature,
-        dose,
-        asked_by: AskedBy::Clinician,
-        reason: "test".into(),
-        grade: Grade::D,
-        source: Source("test".into()),
-        would_change: None,
-        flags: Vec::new(),
-    });
-    FootPrescription { lines: lines.collect(), ..FootPrescription::default() }
 }

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use windlass_export::{Process, Weight};
 use windlass_measure::{Level, Side};
 use windlass_prescription::record::{Kind, Order, Record};
-use windlass_prescription::{AskedBy, Feature, dose_text};
+use windlass_prescription::{AskedBy, Feature, Line, dose_text};
 use windlass_report::ReportError;
 use windlass_report::page_data::{Fact, LeafletPaper, OrderFoot, OrderPaper};
 use windlass_report::words::Words;
@@ -164,21 +164,10 @@ fn leaflet(case: &Case, job: &Job, names: &Names, words: &Arc<Words>) -> Result<
 
 /// What was found, a sentence each; the same of both feet once.
 fn found(job: &Job, words: &Words) -> Result<Vec<String>, ReportError> {
-    let mut found: Vec<(&str, Vec<Side>)> = Vec::new();
-    for (side, _) in job.record.feet.iter() {
-        for fault in job.record.faults.get(side).iter().filter(|f| !f.context) {
-            match found.iter_mut().find(|(says, _)| *says == fault.says) {
-                Some((_, sides)) => sides.push(side),
-                None => found.push((&fault.says, vec![side])),
-            }
-        }
-    }
-    let said = found.iter().map(|(says, sides)| {
-        let whose = match sides.as_slice() {
-            [Side::Left] => "leaflet-left-foot",
-            [Side::Right] => "leaflet-right-foot",
-            _ => "leaflet-both-feet",
-        };
+    let faults = |side: Side| job.record.faults.get(side).iter().filter(|f| !f.context);
+    let all = job.record.feet.iter().flat_map(|(side, _)| faults(side).map(move |f| (side, f.says.as_str())));
+    let said = once(all).into_iter().map(|(says, sides)| {
+        let whose = of_sides(&sides, ["leaflet-left-foot", "leaflet-right-foot", "leaflet-both-feet"]);
         words.say_with(whose, &[("what", &words.said("found", says))])
     });
     said.collect()
@@ -186,28 +175,39 @@ fn found(job: &Job, words: &Words) -> Result<Vec<String>, ReportError> {
 
 /// What each part of the insert is for; the same of both feet once.
 fn parts(job: &Job, words: &Words) -> Result<Vec<Fact>, ReportError> {
-    let mut parts: Vec<(Feature, &str, Vec<Side>)> = Vec::new();
-    for (side, foot) in job.record.feet.iter() {
-        let lines = foot.prescription.iter().filter(|l| {
-            l.dose.is_present() && l.asked_by != AskedBy::Style && l.feature != Feature::RearfootPostMotion
-        });
-        for line in lines {
-            match parts.iter_mut().find(|(f, why, _)| *f == line.feature && *why == line.reason) {
-                Some((.., sides)) => sides.push(side),
-                None => parts.push((line.feature, &line.reason, vec![side])),
-            }
-        }
-    }
-    let said = parts.iter().map(|(feature, why, sides)| {
-        let whose = match sides.as_slice() {
-            [Side::Left] => "leaflet-left",
-            [Side::Right] => "leaflet-right",
-            _ => "leaflet-both",
-        };
+    let is_told = |l: &&Line| {
+        l.dose.is_present() && l.asked_by != AskedBy::Style && l.feature != Feature::RearfootPostMotion
+    };
+    let all = job.record.feet.iter().flat_map(|(side, foot)| {
+        foot.prescription.iter().filter(is_told).map(move |l| (side, (l.feature, l.reason.as_str())))
+    });
+    let said = once(all).into_iter().map(|((feature, why), sides)| {
+        let whose = of_sides(&sides, ["leaflet-left", "leaflet-right", "leaflet-both"]);
         Ok(Fact::new(words.said("feature", feature.title()), words.say(whose)?)
             .remark(words.said("why", why)))
     });
     said.collect()
+}
+
+/// What is said of the feet, in the order in which it is first said, each with the sides that it is said of.
+fn once<T: PartialEq>(all: impl Iterator<Item = (Side, T)>) -> Vec<(T, Vec<Side>)> {
+    let mut once: Vec<(T, Vec<Side>)> = Vec::new();
+    for (side, says) in all {
+        match once.iter_mut().find(|(known, _)| *known == says) {
+            Some((_, sides)) => sides.push(side),
+            None => once.push((says, vec![side])),
+        }
+    }
+    once
+}
+
+/// The message of the left foot, of the right, or of both.
+fn of_sides<'a>(sides: &[Side], [left, right, both]: [&'a str; 3]) -> &'a str {
+    match sides {
+        [Side::Left] => left,
+        [Side::Right] => right,
+        _ => both,
+    }
 }
 
 fn page(name: String, html: String) -> Output {

@@ -13,23 +13,18 @@ pub(super) fn of(
     devices: &Both<Option<Device>>,
     material: &MaterialProfile,
 ) -> Both<Option<AsBuilt>> {
+    let covered = case.file.encounter().covers_reach_ball(prescription);
     Both::from_fn(|side| {
         let (device, lines) = (devices.get(side).as_ref()?, prescription.feet.get(side).as_ref()?);
         Some(AsBuilt {
-            heights: heights(case, prescription, lines, device),
+            heights: heights(lines, device, covered),
             mass_g: device.mass_g(material.density_g_cm3),
         })
     })
 }
 
-fn heights(
-    case: &Case,
-    prescription: &Prescription,
-    lines: &FootPrescription,
-    device: &Device,
-) -> StandingHeights {
+fn heights(lines: &FootPrescription, device: &Device, covered: bool) -> StandingHeights {
     let cushion = |feature| lines.amount(feature).unwrap_or(0.0);
-    let covered = case.file.encounter().covers_reach_ball(prescription);
     StandingHeights::of(
         device.heights.heel_mm() + cushion(Feature::HeelCushion),
         device.heights.ball_mm(covered) + cushion(Feature::ForefootCushion),
