@@ -98,17 +98,25 @@ pub fn motion(probe: &Probe, rx: &FootPrescription, tolerance: f64) -> Option<Re
     Some(Realised::amount(Feature::RearfootPostMotion, asked, realised, tolerance, method))
 }
 
-/// Slope of the plane through the heel's bisection on which the medial sole stands: letters, pockets and walls only
-/// lie higher. Of the lowest places the one that ten do not undercut. Only what was measured at a node counts: between
-/// two of them a rib may have ended.
+/// Slope of the plane through the heel's bisection on which the medial sole stands, from the sole's own height there (a
+/// plate or the other post may stand a little lower): letters, pockets and walls only lie higher. Of the lowest places the
+/// one that ten do not undercut. Only what was measured at a node counts: between two of them a rib may have ended.
 fn medial_slope(probe: &Probe, centre: Point2) -> Option<f64> {
     const UNDERCUT: usize = 10;
-    // A strip of post begins under the heel's centre; nearer to the line a tenth of a degree cannot be told.
     let grid = probe.under.grid;
-    let nodes = grid.nodes().map(|(ix, iy)| (grid.node(ix, iy), probe.under.at(ix, iy)));
-    let medial = nodes
-        .filter(|(p, _)| (5.0..50.0).contains(&(p.x - centre.x)) && (6.0..36.0).contains(&(p.y - centre.y)));
-    let mut slopes: Vec<f64> = medial.filter_map(|(p, z)| Some(z? / (p.y - centre.y))).collect();
-    slopes.sort_by(f64::total_cmp);
-    slopes.get(UNDERCUT).copied()
+    let nodes =
+        || grid.nodes().filter_map(|(ix, iy)| Some((grid.node(ix, iy) - centre, probe.under.at(ix, iy)?)));
+    // A strip of post begins under the heel's centre; nearer to the line a tenth of a degree cannot be told.
+    let under = |across: std::ops::Range<f64>| {
+        nodes().filter(move |(p, _)| (5.0..50.0).contains(&p.x) && across.contains(&p.y))
+    };
+    let level = lowest(under(-2.0..0.5).map(|(_, z)| z), UNDERCUT).unwrap_or(0.0);
+    lowest(under(6.0..36.0).map(|(p, z)| (z - level) / p.y), UNDERCUT)
+}
+
+/// The least of the values that so many others undercut.
+fn lowest(values: impl Iterator<Item = f64>, undercut: usize) -> Option<f64> {
+    let mut values: Vec<f64> = values.collect();
+    values.sort_by(f64::total_cmp);
+    values.get(undercut).copied()
 }
