@@ -80,6 +80,7 @@ fn steps(request: &BuildRequest) -> Result<Device, DeviceError> {
     let least = request.stock.min_wall_mm;
     let doses = Doses::of(request.prescription).map_err(DeviceError::Refused)?.printable(least);
     let doses = wall::of_stock(doses, &request.stock);
+    let edge = doses.front_edge;
     if doses.shell < request.stock.min_wall_mm {
         return Err(DeviceError::WallTooThin { asked: doses.shell, least: request.stock.min_wall_mm });
     }
@@ -88,8 +89,6 @@ fn steps(request: &BuildRequest) -> Result<Device, DeviceError> {
         false => None,
     };
     let anatomy = Anatomy::of(foot, covered.as_ref().unwrap_or(&foot.plantar.surface));
-    // The facets of a rounded edge lie a little inside the round.
-    let edge = request.stock.edge_mm.max(1.1 * request.stock.min_wall_mm);
     let stock = request.stock;
     let burin = Burin {
         depth: stock.engraving_depth_mm,

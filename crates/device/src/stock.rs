@@ -37,6 +37,13 @@ pub struct Stock {
     pub full_contact: bool,
 }
 
+impl Stock {
+    /// Thickness of the feathered front edge as it is drawn, mm: the facets of a rounded edge lie a little inside the round.
+    pub fn front_edge(&self) -> f64 {
+        self.edge_mm.max(1.1 * self.min_wall_mm)
+    }
+}
+
 impl Default for Stock {
     /// MJF or SLS PA12: 1.0 mm recommended least wall, letters 1 mm deep (service bureaux' design guides).
     fn default() -> Self {

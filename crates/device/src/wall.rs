@@ -20,13 +20,13 @@ fn carried(shell: f64) -> f64 {
     (SHARE * shell).max(LEAST).min(shell)
 }
 
-/// The doses of a stock: what fills it, and whether a heel that a block carries is thinner than the rest. A heel aperture is
+/// The doses of a stock: what fills it, how thin its front edge is, and whether a heel that a block carries is thinner than the rest. A heel aperture is
 /// taken from the wall, which is therefore whole.
 pub fn of_stock(doses: Doses, stock: &Stock) -> Doses {
     let is_carried = (doses.rearfoot_post.is_some() && doses.rearfoot_block) || doses.heel_lift > 0.0;
     let is_thinned = stock.thin_heel && is_carried && !stock.full_contact && doses.heel_aperture <= 0.0;
     let heel_wall = if is_thinned { carried(doses.shell) } else { doses.shell };
-    Doses { full_contact: stock.full_contact, heel_wall, ..doses }
+    Doses { full_contact: stock.full_contact, heel_wall, front_edge: stock.front_edge(), ..doses }
 }
 
 /// Wall at a place, mm, without reinforcement and plates.

@@ -4,6 +4,7 @@ mod contradictions;
 mod ranges;
 mod soft;
 
+use crate::stock::Stock;
 use serde::Serialize;
 use windlass_measure::Angle;
 use windlass_prescription::{
@@ -112,6 +113,8 @@ pub struct Doses {
     pub arch_reinforcement: bool,
     /// Whether the shell is pierced.
     pub ventilation: bool,
+    /// Thickness of the feathered front edge.
+    pub front_edge: f64,
     /// Wall of the heel cup; the shell's own unless a block carries it.
     pub heel_wall: f64,
     /// Whether the device is filled down to a flat sole instead of standing on posts.
@@ -266,6 +269,7 @@ impl Doses {
             arch_pad: amount(Feature::ArchPad),
             arch_reinforcement: rx.flag(Feature::ArchReinforcement),
             ventilation: rx.flag(Feature::Ventilation),
+            front_edge: Stock::default().front_edge(),
             heel_wall: rx.amount(Feature::ShellThickness).unwrap_or(3.0),
             full_contact: false,
             engraving: text(rx, Feature::Engraving),

@@ -33,15 +33,28 @@ fn proud_edge(doses: &Doses) -> f64 {
     (sheet.max(doses.shell) / 2.0 - USUAL_EDGE).max(0.0)
 }
 
-/// How far in front of the middle of a head a cutout ends where a full sheet goes on under the toes, mm on an adult foot.
-const BEFORE_TOE: f64 = 15.0;
+/// How far in front of the middle of a head a cutout begins to run out where a full sheet goes on under the toes, and over
+/// which length it leaves the sheet's side, mm on an adult foot.
+const BEFORE_TOE: f64 = 7.0;
+const RUN_OUT: f64 = 34.0;
+/// How far outside the head the sheet's side is there at most, mm on an adult foot.
+const SHEET_OUTSIDE: f64 = 18.0;
 
-/// Where a cutout ends in front: beyond the toes, but for a sheet that reaches there.
-fn front(foot: &Anatomy, doses: &Doses, head: Point2) -> f64 {
-    match doses.length {
-        Length::Full => head.x + foot.sized(BEFORE_TOE),
-        _ => foot.hallux_tip.x + 50.0,
+/// The front end of a cutout on a line between two rays: beyond the toes, or on a full sheet, which goes on under them, a
+/// fair curve out to its side.
+fn front(foot: &Anatomy, doses: &Doses, head: Point2, border: f64, side: f64) -> Vec<Point2> {
+    if doses.length != Length::Full {
+        return vec![Point2::new(foot.hallux_tip.x + 50.0, border)];
     }
+    let from = head.x + foot.sized(BEFORE_TOE);
+    let to = from + foot.sized(RUN_OUT);
+    let outside = head.y + side * foot.sized(SHEET_OUTSIDE);
+    let count = (foot.sized(RUN_OUT) / POINTS).ceil().max(1.0) as usize;
+    let curve = (0..=count).map(|k| {
+        let x = mix(from, to, k as f64 / count as f64);
+        Point2::new(x, mix(border, outside, step(from, to, x)))
+    });
+    curve.collect()
 }
 
 /// What is removed: from half-way to the second ray outward, from behind the first head to beyond it.
@@ -49,8 +62,8 @@ pub fn first_ray(foot: &Anatomy, doses: &Doses, distal: &DistalTrim) -> Ring {
     let border = lateral_border(foot) - proud_edge(doses);
     let wide = if doses.width == Width::Wide { WIDE } else { 0.0 };
     let outside = foot.met1.y + foot.sized(OUTSIDE_FIRST + wide);
-    let ring =
-        outward_of(foot, [distal.x(foot.met1.y), front(foot, doses, foot.met1)], [border, outside], 1.0);
+    let end = front(foot, doses, foot.met1, border, 1.0);
+    let ring = outward_of(foot, distal.x(foot.met1.y), end, [border, outside], 1.0);
     placed(ring, foot, doses, distal, (Feature::FirstRayCutout, foot.met1))
 }
 
@@ -58,14 +71,14 @@ pub fn first_ray(foot: &Anatomy, doses: &Doses, distal: &DistalTrim) -> Ring {
 pub fn fifth_ray(foot: &Anatomy, doses: &Doses, distal: &DistalTrim) -> Ring {
     let border = medial_border(foot) + proud_edge(doses);
     let outside = foot.met5.y - foot.sized(OUTSIDE_FIFTH);
-    let ring =
-        outward_of(foot, [distal.x(foot.met5.y), front(foot, doses, foot.met5)], [border, outside], -1.0);
+    let end = front(foot, doses, foot.met5, border, -1.0);
+    let ring = outward_of(foot, distal.x(foot.met5.y), end, [border, outside], -1.0);
     placed(ring, foot, doses, distal, (Feature::FifthRayCutout, foot.met5))
 }
 
-/// Everything outward (`side` + medial) of the line between two rays and in front of the curve that runs onto it. The line
-/// is reached where the cutout has its whole reach behind the trim line.
-fn outward_of(foot: &Anatomy, [trim, far]: [f64; 2], [border, outside]: [f64; 2], side: f64) -> Ring {
+/// Everything outward (`side` + medial) of the line between two rays, in front of the curve that runs onto it and behind its
+/// front end. The line is reached where the cutout has its whole reach behind the trim line.
+fn outward_of(foot: &Anatomy, trim: f64, end: Vec<Point2>, [border, outside]: [f64; 2], side: f64) -> Ring {
     let back = trim - foot.along(REACH);
     let begins = back - foot.sized(CURVE) / 2.0;
     let whole = back + foot.sized(CURVE) / 2.0;
@@ -75,8 +88,9 @@ fn outward_of(foot: &Anatomy, [trim, far]: [f64; 2], [border, outside]: [f64; 2]
         Point2::new(x, mix(outside, border, step(begins, whole, x)))
     });
     let beyond = border + side * 90.0;
-    let ends = [[far, border], [far, beyond], [begins, beyond]].map(|[x, y]| Point2::new(x, y));
-    Ring::new(curve.chain(ends).collect())
+    let far = end.last().map_or(whole, |p| p.x);
+    let round = [[far, beyond], [begins, beyond]].map(Point2::from);
+    Ring::new(curve.chain(end).chain(round).collect())
 }
 
 /// A cutout where the prescriber wants it: moved, and turned and sized about the place where it begins behind the head.

@@ -1,12 +1,13 @@
 //! The front edge of the shell, just behind the metatarsal heads, and the sheet in front of it.
 
-use super::gusset::{climbable, gusset};
+use super::toe_line::inside_toe_line;
 use crate::anatomy::Anatomy;
 use windlass_geometry::{Point2, Ring};
 use windlass_prescription::Length;
 
-/// How far behind the heads the shell ends, across their line, mm on an adult foot (laboratory convention, 5 to 8 mm).
-const BEHIND_HEADS: f64 = 6.5;
+/// How far behind the heads the finished shell ends, across their line, mm on an adult foot (laboratory convention, 4 to
+/// 8 mm). The rounded edge stands out from the trim line by half its thickness.
+const BEHIND_HEADS: f64 = 6.0;
 
 /// The front trim line x = f(y): a parabola through the first, second and fifth metatarsal heads, and a distance behind
 /// it.
@@ -19,8 +20,8 @@ pub struct DistalTrim {
 }
 
 impl DistalTrim {
-    /// The trim line of a foot, moved forward by so much, mm.
-    pub fn behind_heads(foot: &Anatomy, forward: f64) -> Self {
+    /// The trim line of a foot for a front edge of a thickness, moved forward by so much, mm.
+    pub fn behind_heads(foot: &Anatomy, edge: f64, forward: f64) -> Self {
         let [a, b, c] = [foot.met1, foot.met2, foot.met5].map(|p| (p.y, p.x));
         // Newton's divided differences through the three points.
         let ab = (b.1 - a.1) / (b.0 - a.0);
@@ -30,7 +31,7 @@ impl DistalTrim {
         DistalTrim {
             medial: foot.met1.y,
             lateral: foot.met5.y,
-            behind: foot.sized(BEHIND_HEADS) - forward,
+            behind: foot.sized(BEHIND_HEADS) + edge / 2.0 - forward,
             coefficients,
         }
     }
@@ -68,42 +69,14 @@ impl DistalTrim {
     }
 }
 
-/// Radius of the widest gap between toes that a sheet bridges, mm.
-const TOE_GAPS: f64 = 14.0;
-
-/// The thin sheet that carries a sulcus or full-length device in front of the shell, inside the foot's shadow by a
-/// margin in mm.
-pub fn sheet(foot: &Anatomy, distal: &DistalTrim, length: Length, margin: f64) -> Option<Ring> {
-    let ahead = inside_foot(foot, margin)?.difference(&distal.behind(-1.5))?;
+/// The thin sheet that carries a sulcus or full-length device in front of the shell, and beside its front `back` mm behind
+/// the trim line; inside the line of the toes by a margin in mm.
+pub fn sheet(foot: &Anatomy, distal: &DistalTrim, length: Length, [margin, back]: [f64; 2]) -> Option<Ring> {
+    let ahead = inside_toe_line(foot, margin)?.difference(&distal.behind(-back))?;
     match length {
         Length::Sulcus => ahead.intersection(&distal.behind(foot.along(0.115))),
         _ => Some(ahead),
     }
-}
-
-/// The foot's shadow inside a margin in mm; its front runs past the toes and not into the gaps between them.
-pub fn inside_foot(foot: &Anatomy, margin: f64) -> Option<Ring> {
-    foot.outline.offset(TOE_GAPS)?.offset(-TOE_GAPS - margin)
-}
-
-/// Over how much of the shell behind the sheet its rim runs out to the sheet's border, mm on an adult foot.
-const RUN_OUT: f64 = 45.0;
-/// Distance of the shell's widened front from the foot's border, mm: it does not climb the foot's side.
-const GUSSET_INSIDE: f64 = 3.0;
-
-/// The strips that widen the shell to its sheet on the sides that are meant (+ medial); `margin` in mm.
-pub fn gussets(foot: &Anatomy, distal: &DistalTrim, shell: &Ring, margin: f64, sides: &[f64]) -> Vec<Ring> {
-    let Some(inside) = foot.outline.offset(-margin.max(GUSSET_INSIDE)) else {
-        return Vec::new();
-    };
-    let of = |&side: &f64| {
-        let head = if side > 0.0 { foot.met1 } else { foot.met5 };
-        let to = distal.x(head.y) + 4.0;
-        let ends = [to - foot.sized(RUN_OUT), to];
-        let inner = foot.midline(ends[0]);
-        gusset(shell, |x| climbable(foot, &inside, x, to, side, inner), ends, side, inner)
-    };
-    sides.iter().filter_map(of).collect()
 }
 
 #[cfg(test)]
@@ -114,7 +87,7 @@ mod tests {
     fn passes_behind_the_three_heads() {
         let sole = crate::anatomy::tests::flat_sole();
         let foot = crate::anatomy::tests::plan(&sole);
-        let trim = DistalTrim::behind_heads(&foot, 0.0);
+        let trim = DistalTrim::behind_heads(&foot, 1.0, 0.0);
         for head in [foot.met1, foot.met2, foot.met5] {
             assert!((4.0..8.0).contains(&trim.ahead(head)), "{}", trim.ahead(head));
         }

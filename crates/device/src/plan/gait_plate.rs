@@ -3,7 +3,7 @@
 //! behind the first metatarsal (Redmond 2000); to induce in-toeing it reaches to the sulcus of the hallux and is cut back
 //! behind the fifth head.
 
-use super::distal::inside_foot;
+use super::toe_line::inside_toe_line;
 use super::{DistalTrim, cutout};
 use crate::anatomy::Anatomy;
 use windlass_geometry::{Point2, Ring};
@@ -13,8 +13,6 @@ use windlass_prescription::GaitPlate;
 /// of the hallux.
 const UNDER_FIFTH_TOE: f64 = 0.16;
 const TO_SULCUS: f64 = 0.115;
-/// How far the plate reaches back into the shell, mm.
-const BACK: f64 = 12.0;
 /// How far the front edge is in front of the trim line where the plate begins, mm.
 const BEGINS: f64 = 2.0;
 
@@ -26,8 +24,14 @@ pub fn side(induced: GaitPlate) -> f64 {
     }
 }
 
-/// The plate with the part of the shell that it reaches back into, inside the foot's shadow by a margin in mm.
-pub fn outline(foot: &Anatomy, distal: &DistalTrim, induced: GaitPlate, margin: f64) -> Option<Ring> {
+/// The plate with the part of the shell that it reaches back into, to `back` mm behind the trim line; inside the line of the
+/// toes by a margin in mm.
+pub fn outline(
+    foot: &Anatomy,
+    distal: &DistalTrim,
+    induced: GaitPlate,
+    [margin, back]: [f64; 2],
+) -> Option<Ring> {
     let between_first_and_second = cutout::lateral_border(foot);
     let between_fourth_and_fifth = cutout::medial_border(foot);
     let (from, to, reach) = match induced {
@@ -41,8 +45,8 @@ pub fn outline(foot: &Anatomy, distal: &DistalTrim, induced: GaitPlate, margin: 
     let outside = side(induced) * 120.0;
     let corners = [[-100.0, begins], [400.0, begins], [400.0, outside], [-100.0, outside]];
     let longer_side = Ring::new(corners.map(Point2::from).to_vec());
-    inside_foot(foot, margin)?
+    inside_toe_line(foot, margin)?
         .intersection(&front)?
         .intersection(&longer_side)?
-        .difference(&distal.behind(-BACK))
+        .difference(&distal.behind(-back))
 }

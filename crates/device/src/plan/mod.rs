@@ -3,11 +3,13 @@
 mod cutout;
 mod distal;
 mod extension;
+mod flare;
 mod gait_plate;
 mod gusset;
 mod rim;
 #[cfg(test)]
 mod tests;
+mod toe_line;
 mod trim_line;
 
 use crate::anatomy::Anatomy;
@@ -42,7 +44,7 @@ pub struct Plan {
 const FRONT_CORNER_RADIUS: f64 = 9.0;
 const LEAST_CORNER_RADIUS: f64 = 8.3;
 /// Radius of the outline's convex corners, mm; the next smaller where the first would cut off a narrow plate.
-const CONVEX_RADII: [f64; 3] = [4.5, 3.0, 2.0];
+const CONVEX_RADII: [f64; 4] = [8.3, 4.5, 3.0, 2.0];
 /// Least radius of its concave corners, mm: a tighter one is where a shell cracks.
 const CONCAVE_RADIUS: f64 = 9.0;
 /// Distance of a sheet from the foot's border, mm.
@@ -58,7 +60,7 @@ impl Plan {
 
     /// Draws the outline; `None` when the shapes leave nothing to build.
     pub fn draw(foot: &Anatomy, doses: &Doses, edge: EdgeTargets) -> Option<Plan> {
-        let distal = DistalTrim::behind_heads(foot, doses.placements.trim().distal_mm);
+        let distal = DistalTrim::behind_heads(foot, doses.front_edge, doses.placements.trim().distal_mm);
         let shell = rim::shell(foot, doses, edge, &distal)?
             .rounded(foot.sized(FRONT_CORNER_RADIUS).max(LEAST_CORNER_RADIUS), foot.sized(CONCAVE_RADIUS))?;
         let first_ray = doses.first_ray_cutout.then(|| cutout::first_ray(foot, doses, &distal));
@@ -68,23 +70,22 @@ impl Plan {
             true => Some(extension::under_first_ray(foot, &distal, &shell, head_only(doses))?),
             false => None,
         };
-        let margin = doses.perimeter.max(SHEET_MARGIN);
+        let reach = [doses.perimeter.max(SHEET_MARGIN), flare::back(foot)];
+        let flared = |plate: Ring, sides: &[f64]| flare::flared(foot, &distal, &shell, &plate, sides);
         let gait_plate = match doses.gait_plate {
-            Some(induced) => Some(gait_plate::outline(foot, &distal, induced, margin)?),
+            Some(induced) => {
+                let plate = gait_plate::outline(foot, &distal, induced, reach)?;
+                Some(flared(plate, &[gait_plate::side(induced)])?)
+            }
             None => None,
         };
-        let sheet = match doses.length {
-            _ if doses.is_block() => Some(distal::sheet(foot, &distal, Length::Full, margin)?),
+        let length = if doses.is_block() { Length::Full } else { doses.length };
+        let sheet = match length {
             Length::Metatarsal => None,
-            length => Some(distal::sheet(foot, &distal, length, margin)?),
+            length => Some(flared(distal::sheet(foot, &distal, length, reach)?, &[1.0, -1.0])?),
         };
         let mut outline = shell;
-        let longer_side = doses.gait_plate.map(gait_plate::side);
-        for (plate, sides) in [(&sheet, &[1.0, -1.0][..]), (&gait_plate, longer_side.as_slice())] {
-            let Some(plate) = plate else { continue };
-            for gusset in distal::gussets(foot, &distal, &outline, margin, sides) {
-                outline = outline.union(&gusset)?;
-            }
+        for plate in sheet.iter().chain(&gait_plate) {
             outline = outline.union(plate)?;
         }
         let uncut = outline.signed_area();

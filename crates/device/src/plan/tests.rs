@@ -7,10 +7,12 @@ mod drawn_foot;
 mod lines;
 
 use super::*;
+use crate::{BuildRequest, Stock, build};
 use drawn_foot::drawn;
 use lines::prescription;
 use windlass_foot::Foot;
 use windlass_foot::synthetic::FootShape;
+use windlass_geometry::Mesh;
 use windlass_prescription::{Dose, Feature, Width};
 
 /// Four lengths, each with five pairs of ball width, heel width and arch height (shares of length) and hallux angle.
@@ -107,5 +109,42 @@ fn the_outline_runs_where_a_technician_draws_it_on_twenty_feet() {
             assert!(within(beside, -2.0, 2.0) && within(before, -2.0, 2.0), "{found}");
             assert!(radius >= 8.0, "{found}");
         }
+    }
+}
+
+/// Shortest distance in the plan from a point outside a mesh to it, mm.
+fn distance(mesh: &Mesh, from: Point2) -> f64 {
+    let to_edge = |[a, b]: [u32; 2]| {
+        let [a, b] = [a, b].map(|k| mesh.vertices[k as usize].xy());
+        let along = (b - a).dot(&(from - a)) / (b - a).norm_squared().max(1e-12);
+        (a + (b - a) * along.clamp(0.0, 1.0) - from).norm()
+    };
+    let edges = mesh.triangles.iter().flat_map(|&[a, b, c]| [[a, b], [b, c], [c, a]]);
+    edges.map(to_edge).fold(f64::INFINITY, f64::min)
+}
+
+#[test]
+fn the_finished_triangles_end_behind_the_heads_on_twenty_feet() {
+    let widths = [Width::Narrow, Width::Regular, Width::Wide];
+    for (k, foot) in feet().enumerate() {
+        let width = widths[k % widths.len()];
+        let rx = prescription(&[(Feature::Width, Dose::Width(width))]);
+        let request = BuildRequest {
+            foot: &foot,
+            prescription: &rx,
+            // Every other from a process that prints no thinner edge than 2 mm.
+            stock: Stock { edge_mm: if k % 2 == 0 { 1.0 } else { 2.0 }, ..Stock::default() },
+            tolerance_mm: 0.02,
+            most_triangles: None,
+        };
+        let device = build(&request).unwrap();
+        let l = &foot.landmarks;
+        let heads = [&l.second_met_head, &l.fifth_met_head]
+            .into_iter()
+            .chain((width == Width::Wide).then_some(&l.first_met_head));
+        let behind: Vec<f64> = heads.map(|head| distance(&device.mesh, head.at.xy())).collect();
+        let found = format!("{:.0} mm, {width:?}: {behind:.2?} behind the heads", foot.measures.length_mm);
+        println!("{found}");
+        assert!(behind.iter().all(|d| (4.0..=8.0).contains(d)), "{found}");
     }
 }
