@@ -210,7 +210,7 @@ async function sample() {
 /** A scan of one's own: a new patient, a file, its questions answered, and the same way to the order. */
 async function ownScan(file) {
   await act(() => tab.getByRole("textbox", { name: "Pseudonym" }).fill("MS-0001"));
-  await act(() => tab.getByRole("spinbutton", { name: /Body mass/ }).fill("72"));
+  await act(() => tab.getByRole("textbox", { name: /Body mass/ }).fill("72,5"));
   await act(() => tab.getByRole("checkbox", { name: "right" }).uncheck());
   await click(tab.getByRole("button", { name: "Begin" }));
   await step("Scan");

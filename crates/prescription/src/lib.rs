@@ -27,7 +27,7 @@ pub use feature::{ALWAYS, Feature, Overrides};
 pub use form::{dose_text, in_words, lab_form};
 pub use line::{AskedBy, FootPrescription, Line};
 pub use placement::{Placement, Placements, TrimLineOffsets};
-pub use prescription::{Declined, Fault, Finding, Missing, Prescription, Referral};
+pub use prescription::{Declined, FIRST_STEP, Fault, Finding, Missing, Prescription, Referral};
 pub use review::{Advice, Answer, Expected, FootReview, LineChange, Review, Reviewed, review};
 pub use rules::{RuleBook, RuleError, TextError};
 pub use schema::{encounter_schema, prescription_schema, rule_schemas};

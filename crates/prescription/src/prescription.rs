@@ -6,6 +6,9 @@ use crate::record::{Confidence, Value};
 use serde::{Deserialize, Serialize};
 use windlass_measure::{Both, Grade, Note, Side, Source};
 
+/// The place of a note that names a first step before any of the lines.
+pub const FIRST_STEP: &str = "first step";
+
 /// One value in the record that speaks for a fault.
 #[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema, Deserialize)]
 pub struct Finding {

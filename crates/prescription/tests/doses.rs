@@ -3,11 +3,13 @@
 // A test stops at the first thing that is not as it must be.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout)]
 
-use windlass_measure::{Level, Side};
+use windlass_measure::{Both, Level, Side};
 use windlass_prescription::record::{
     CupConvention, LimbKind, LimbLength, Material, ShoeKind, SpinalCompensation, Style,
 };
-use windlass_prescription::{Dose, Encounter, Feature, LiftKind, Prescription, RuleBook, prescribe};
+use windlass_prescription::{
+    Dose, Encounter, Feature, LiftKind, Prescription, RuleBook, lab_form, prescribe,
+};
 
 fn book() -> RuleBook {
     RuleBook::built_in().unwrap_or_else(|error| panic!("{error}"))
@@ -448,8 +450,34 @@ fn the_policies_of_the_house_hold_and_a_lab_may_change_each() {
         let referral = settled(&format!("posterior_tibial_stage = {stage}"), policy).referral;
         assert_eq!(referral.is_some_and(|referral| referral.stops()), stops, "stage {stage}, {policy:?}");
     }
-    // A prefabricated device is offered first where trials found it as good.
-    let heel = "plantar_heel_tender = true\nfirst_step_pain = true";
-    assert!(says(&settled(heel, &[]), "Prefabricated first"));
-    assert!(!says(&settled(heel, &[("prefabricated_first", 0.0)]), "Prefabricated first"));
+}
+
+#[test]
+fn a_prefabricated_device_is_first_only_where_nothing_asks_for_a_custom_one() {
+    let heel = "plantar_heel_tender = true\nfirst_step_pain = true\n";
+    let first = |left: &str, right: &str, policy: f64| {
+        let mut encounter = Encounter::of_mass(70.0);
+        let foot = |lines: &str| toml::from_str(&format!("[exam]\n{lines}")).expect("a foot");
+        encounter.feet.left = Some(foot(left));
+        encounter.feet.right = Some(foot(right));
+        encounter.policy = [("prefabricated_first".to_owned(), policy)].into();
+        let prescription = prescribe(&encounter, &book());
+        let at = prescription.notes.iter().position(|note| note.text.starts_with("Prefabricated first"));
+        assert!(at.is_none_or(|at| at == 0), "said first: {:?}", prescription.notes);
+        let form = lab_form("HL-0001", &encounter, &prescription, &Both::default());
+        let heading = form.find("FIRST STEP");
+        assert_eq!(heading.is_some(), at.is_some(), "{form}");
+        assert!(heading.is_none_or(|at| at < form.find("TO MAKE").expect("lines")), "{form}");
+        at.is_some()
+    };
+    assert!(first(heel, "", 1.0));
+    assert!(first(heel, heel, 1.0), "on both feet, and said once");
+    assert!(!first(heel, heel, 0.0), "the lab switched it off");
+    assert!(!first("", "", 1.0));
+    // An everted heel is served as well from the shelf (Cheung 2011); one that everts markedly is not.
+    assert!(first(&format!("{heel}relaxed_calcaneal_stance_deg = 6"), "", 1.0));
+    assert!(!first(&format!("{heel}relaxed_calcaneal_stance_deg = 12"), "", 1.0));
+    // What asks for work of its own, on this foot or on the other.
+    assert!(!first(&format!("{heel}sesamoid_pain = true"), "", 1.0));
+    assert!(!first(heel, "first_mtp_dorsiflexion_unloaded_deg = 8\nfirst_mtp_end_range_pain = true", 1.0));
 }

@@ -2,10 +2,12 @@
 
 use crate::page_data::{JointRow, Page, Spread};
 use crate::pairs::{Pair, pairs};
+use crate::words::Words;
 use crate::{ReportError, figure, interval, place};
-use minijinja::value::Serde;
-use minijinja::{AutoEscape, Environment, Value, context};
+use minijinja::value::{Rest, Serde};
+use minijinja::{AutoEscape, Environment, ErrorKind, Value, context};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use windlass_measure::{Grade, Side};
 
 const TEMPLATES: [(&str, &str); 11] = [
@@ -24,13 +26,16 @@ const TEMPLATES: [(&str, &str); 11] = [
 pub(crate) const STYLE: &str = include_str!("../templates/page.css");
 const VIEW3D: &str = include_str!("../templates/view3d.js");
 
-/// The page as HTML. All text is escaped; only pictures' overlays and the figures made here are markup.
+/// The page as HTML, its header and first screen in the words of a language, the rest in English. All text is escaped; only
+/// pictures' overlays and the figures made here are markup.
 ///
 /// # Errors
-/// The template and the data do not match, which is an internal error.
-pub fn page(page: &Page) -> Result<String, ReportError> {
+/// The template and the data do not match, or a message is missing, which is an internal error.
+pub fn page(page: &Page, words: &Arc<Words>) -> Result<String, ReportError> {
     let shown = || page.chain.iter().flat_map(|c| &c.rows).filter(|r| r.changes || r.in_strip);
-    let environment = environment(|| shown().filter_map(|row| row.spread.as_ref()))?;
+    let mut environment = environment(|| shown().filter_map(|row| row.spread.as_ref()))?;
+    speak(&mut environment, words);
+    let in_strip = in_strip(page, words);
     let feet = &page.feet;
     let prescription = pairs(feet.iter().map(|f| (f.side, &f.prescription)), |l| &l.feature);
     let doses = pairs(feet.iter().map(|f| (f.side, &f.doses)), |d| &d.feature);
@@ -41,7 +46,7 @@ pub fn page(page: &Page) -> Result<String, ReportError> {
         doses => Value::from(Serde(doses)),
         checks => Value::from(Serde(checks)),
         quantities => Value::from(Serde(quantities(page))),
-        strip => Value::from(Serde(strip(page))),
+        strip => Value::from(Serde(strip(&in_strip))),
         style => STYLE,
         view3d => VIEW3D,
         figures => figures(page),
@@ -74,6 +79,22 @@ pub(crate) fn environment<'a, I: Iterator<Item = &'a Spread>>(
     Ok(environment)
 }
 
+/// `language`, `say("message", name=value)` and the filter `said("group")` of the templates.
+pub(crate) fn speak(environment: &mut Environment<'_>, words: &Arc<Words>) {
+    environment.add_global("language", words.tag());
+    let catalogue = Arc::clone(words);
+    environment.add_function("say", move |id: &str, values: Rest<Value>| {
+        let count = values.first().and_then(|value| usize::try_from(value.clone()).ok());
+        let said = match count {
+            Some(count) => catalogue.say_count(id, count),
+            None => catalogue.say(id),
+        };
+        said.map_err(|e| minijinja::Error::new(ErrorKind::UndefinedError, e.to_string()))
+    });
+    let catalogue = Arc::clone(words);
+    environment.add_filter("said", move |text: &str, group: &str| catalogue.said(group, text));
+}
+
 /// The quantities of walking, left and right in one row.
 fn quantities(page: &Page) -> Vec<Pair<'_, JointRow>> {
     let rows = |side| page.chain.iter().flat_map(|c| &c.rows).filter(move |r| r.side == Some(side));
@@ -93,10 +114,26 @@ fn figures(page: &Page) -> Vec<Value> {
     [side(Side::Left), front, side(Side::Right)].into_iter().flatten().collect()
 }
 
+/// The rows of the strip in the words of a language.
+fn in_strip(page: &Page, words: &Words) -> Vec<JointRow> {
+    let shown: Vec<&str> =
+        page.chain.iter().flat_map(|c| &c.rows).filter(|r| r.in_strip).map(|r| r.quantity.as_str()).collect();
+    let rows = page.chain.iter().flat_map(|c| &c.rows);
+    let rows = rows.filter(|r| r.side.is_some() && shown.contains(&r.quantity.as_str()));
+    let spoken = rows.map(|row| JointRow {
+        quantity: words.said("load", &row.quantity),
+        plain: words.said("plain", &row.plain),
+        change: words.said("change", &row.change),
+        interval: words.said("interval", &row.interval),
+        ..row.clone()
+    });
+    spoken.collect()
+}
+
 /// One quantity for each joint, left and right in one row, from the toe to the lower back.
-fn strip(page: &Page) -> Vec<Pair<'_, JointRow>> {
-    let shown = |p: &Pair<'_, JointRow>| [p.left, p.right].into_iter().flatten().any(|r| r.in_strip);
-    let mut strip: Vec<_> = quantities(page).into_iter().filter(shown).collect();
+fn strip(rows: &[JointRow]) -> Vec<Pair<'_, JointRow>> {
+    let of = |side| rows.iter().filter(move |r| r.side == Some(side));
+    let mut strip = pairs(Side::BOTH.map(|side| (side, of(side))), |r| &r.quantity);
     strip.sort_by_key(|p| p.left.or(p.right).map(|r| r.joint));
     strip
 }

@@ -5,7 +5,7 @@ use crate::pairs::pairs;
 use crate::words::Words;
 use crate::{ReportError, html};
 use minijinja::value::Serde;
-use minijinja::{Environment, ErrorKind, Value, context};
+use minijinja::{Environment, Value, context};
 use std::sync::Arc;
 
 /// The order form for the lab. All text is escaped.
@@ -34,13 +34,9 @@ pub fn leaflet_page(paper: &LeafletPaper, words: &Arc<Words>) -> Result<String, 
     })?)
 }
 
-/// The templates, with `say("message")` and `language`.
+/// The templates with their words.
 fn environment(words: &Arc<Words>) -> Result<Environment<'static>, ReportError> {
     let mut environment = html::environment(std::iter::empty::<&Spread>)?;
-    environment.add_global("language", words.tag());
-    let words = Arc::clone(words);
-    environment.add_function("say", move |id: &str| {
-        words.say(id).map_err(|e| minijinja::Error::new(ErrorKind::UndefinedError, e.to_string()))
-    });
+    html::speak(&mut environment, words);
     Ok(environment)
 }

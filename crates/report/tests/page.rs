@@ -14,9 +14,14 @@ use windlass_report::Page;
 use windlass_report::model3d::Model;
 use windlass_report::page_data::*;
 use windlass_report::picture::*;
+use windlass_report::words::{Language, Words};
 
 const SHELL: Rgb = [202, 208, 214];
 const POST: Rgb = [222, 150, 90];
+
+fn english() -> std::sync::Arc<Words> {
+    std::sync::Arc::new(Words::of(Language::En).unwrap())
+}
 
 fn foot(side: Side) -> FootSection {
     let (mesh, part) = sample::insole(side);
@@ -202,6 +207,7 @@ fn glance(side: Side) -> Glance {
             feature: "Heel lift".into(),
             dose: "6 mm".into(),
             grade: "A".into(),
+            grade_says: String::new(),
             reason: "The first lift is a part of the difference.".into(),
             colour: "#923a9e".into(),
         }],
@@ -241,7 +247,7 @@ fn whole() -> Page {
 
 #[test]
 fn a_page_stands_alone_and_says_everything() {
-    let html = windlass_report::page(&whole()).unwrap();
+    let html = windlass_report::page(&whole(), &english()).unwrap();
     let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("page.html");
     std::fs::write(path, &html).unwrap();
     assert!(html.len() < 3_000_000, "{} bytes", html.len());
@@ -265,13 +271,13 @@ fn a_page_stands_alone_and_says_everything() {
         assert!(html.contains(words), "{words}");
     }
     assert_eq!(html.matches("<img ").count(), html.matches("alt=\"").count(), "every picture has its words");
-    assert_eq!(html, windlass_report::page(&whole()).unwrap(), "same data, same page");
+    assert_eq!(html, windlass_report::page(&whole(), &english()).unwrap(), "same data, same page");
 }
 
 /// The questions of docs/report.md and what answers each.
 #[test]
 fn the_first_screen_answers_the_five_questions() {
-    let html = windlass_report::page(&whole()).unwrap();
+    let html = windlass_report::page(&whole(), &english()).unwrap();
     let from = html.find("<section class=\"first\"").unwrap();
     let first = &html[from..from + html[from..].find("</section>").unwrap()];
     let answers: [(&str, &[&str]); 5] = [
@@ -290,6 +296,6 @@ fn the_first_screen_answers_the_five_questions() {
 
 #[test]
 fn an_empty_page_is_a_page() {
-    let html = windlass_report::page(&Page::default()).unwrap();
+    let html = windlass_report::page(&Page::default(), &english()).unwrap();
     assert!(html.starts_with("<!DOCTYPE html>") && html.ends_with("</html>"));
 }

@@ -1,4 +1,4 @@
-### The words of the papers. English is complete: it is what every other language falls back to.
+### The words of the papers and of the first screen. English is complete: it is what every other language falls back to.
 ### The first word of a name is its group; texts of rules, modifications and keys are found by their English text.
 
 ## Numbers
@@ -387,3 +387,348 @@ process-mjf-pa11 = Multi jet fusion, polyamide 11
 process-mjf-pa12 = Multi jet fusion, polyamide 12
 process-mjf-tpu = Multi jet fusion, thermoplastic polyurethane
 process-sls-pa12 = Laser sintering, polyamide 12
+
+## The first screen of the report
+
+page-title = Custom foot orthotics
+page-skip = Skip to report
+page-sections = Sections
+page-feet = The devices
+page-prescription = Prescription
+page-chain = Toe to lower back
+page-assumptions = Assumptions
+page-files = Files
+page-rest = The rest of this page is in English.
+patient-mass = body mass
+patient-height = height
+patient-age = age
+patient-years = { $number } years
+patient-sex = sex
+patient-steps = steps a day
+patient-shoe = shoe
+sex-female = female
+sex-male = male
+first-at-a-glance = At a glance
+first-device-left = Left device
+first-device-right = Right device
+first-nothing-found = No condition found that the rules treat.
+first-motion = { $dose }, motion { $motion }
+first-more = { $count ->
+    [one] { $count } more line
+   *[other] { $count } more lines
+}
+first-heel-height = heel height
+first-heel-height-of = over the shoe's floor
+first-ball-height = ball height
+first-pitch = pitch
+first-pitch-of = heel over ball
+first-mass = mass
+first-change = What the devices change
+first-change-how = toe to lower back, 80 % interval
+first-joint = Joint
+first-exploratory = exploratory
+first-unsure = uncertain
+first-scales = Scales:
+first-scales-from = from
+first-scales-to = to
+first-scales-mean = the line in the middle is no change, the bar holds 80 of 100 draws, the dot is their median.
+first-degrees = deg
+first-settle = Settle before making
+first-advice = Advice
+first-uncertain = What is uncertain
+first-next = What next
+first-evidence = evidence
+first-grade = Evidence grade { $grade }: { $meaning }
+grade-a = trials or meta-analysis
+grade-b = laboratory studies on people
+grade-c = cadaver, simulation or indirect data
+grade-d = expert opinion or laboratory habit
+form-clarify-side = { $side }: { $what }
+kind-refer = Refer
+kind-check = Load check
+kind-warning = Warning
+kind-first = First
+side-left = left
+side-right = right
+alt-device = The { $side } device { $view }, features coloured
+view-above = from above
+uncertain-count = { $side } { $number }
+uncertain-directions = The direction of some changes is uncertain ({ $counts } quantities).
+uncertain-directions-among = The direction of some changes is uncertain ({ $counts } quantities), among them { $loads }.
+uncertain-exploratory = Pelvis and lower back: the estimates are exploratory, too weak to act on alone.
+uncertain-marks = Low confidence of the scan in: { $marks }.
+uncertain-mark = { $side } { $mark } { $number } %
+uncertain-assumed = { $count ->
+    [one] { $count } assumption because of findings that are not recorded: see “Assumptions”.
+   *[other] { $count } assumptions because of findings that are not recorded: see “Assumptions”.
+}
+next-print = Print { $files } in { $material }.
+next-and = and
+next-review-lift = Review in 2 to 4 weeks: tolerance, heel slip, and whether the lift goes up a step.
+next-review = Review in 2 to 4 weeks: tolerance, rubbing at the edges, and the complaint.
+next-record = Record: { $ask } It decides { $decides }.
+next-record-of = Record ({ $sides }): { $ask } It decides { $decides }.
+
+## The heels of both devices
+
+heels-stand = { $stand }; { $lifts }
+stand-same = both heels stand at the same height
+stand-higher = the { $side } heel stands { $number } mm higher than the { $side-other }
+lifts-none = no difference is prescribed
+lifts-differ = the prescribed lifts differ by { $number } mm
+
+## Changes of loads
+
+change-none = no change
+interval-range = { $low } to { $high }
+joint-sole = Sole
+joint-first-mtp = Big toe joint
+joint-arch = Arch
+joint-subtalar = Subtalar joint
+joint-ankle = Ankle
+joint-knee = Knee
+joint-hip = Hip
+joint-pelvis = Pelvis
+joint-lumbar = Lower back
+plain-first-head-pressure = pressure under the first metatarsal head
+plain-heel-pressure = pressure under the heel
+plain-mtp-stop = joint moment at the end of motion
+plain-mtp-motion = dorsiflexion at push-off
+plain-fascia = tension in the plantar fascia
+plain-midfoot = bending load
+plain-eversion = eversion (pronation)
+plain-subtalar = muscle effort resisting pronation
+plain-calf = load on the calf
+plain-dorsiflexion = dorsiflexion
+plain-inner-knee = load on the inner knee
+plain-knee-flexion = flexion in midstance
+plain-sideways = sideways load
+plain-hip-extension = extension at push-off
+plain-pelvic-drop = drop on the other side
+plain-joint-force = force on the joint
+plain-disc = compression of L5/S1
+plain-inner-knee-force = force on the inner knee
+
+## Loads and angles of the model
+
+load-heel-pressure = peak pressure under the heel
+load-medial-heel-pressure = peak pressure under the medial heel
+load-midfoot-pressure = peak pressure under the midfoot
+load-first-head-pressure = peak pressure under the first metatarsal head
+load-lesser-heads-pressure = peak pressure under the lesser metatarsal heads
+load-forefoot-pressure = peak pressure under the whole forefoot
+load-hallux-pressure = peak pressure under the hallux
+load-lesser-toes-pressure = peak pressure under the lesser toes
+load-cop-medial = centre of pressure across the foot, medial +
+load-cop-forward = centre of pressure along the foot
+load-mtp-dorsiflexion = first MTP dorsiflexion used in push-off
+load-mtp-stop = first MTP moment against its end of range
+load-hallux-force = force under the hallux
+load-first-head-force = force under the first metatarsal head
+load-fascia = plantar fascia tension
+load-midfoot-moment = midfoot bending moment
+load-eversion = peak rearfoot eversion (against relaxed stance)
+load-subtalar-moment = subtalar supination moment before the heel rises (internal)
+load-tibial-rotation = tibial internal rotation
+load-ankle-dorsiflexion = ankle dorsiflexion in stance
+load-ankle-plantarflexion = ankle plantarflexion at push-off
+load-ankle-moment = ankle plantarflexor moment
+load-achilles = Achilles tendon force
+load-ankle-force = ankle contact force
+load-shock = shock index (impact relative to unimpaired gait = 1)
+load-vertical-force = vertical ground force in weight acceptance
+load-knee-adduction = external knee adduction moment, first peak
+load-knee-flexion = knee flexion in midstance
+load-knee-flexion-moment = external knee flexion moment
+load-knee-force = knee contact force
+load-medial-knee-force = medial knee contact force
+load-lateral-knee-force = lateral knee contact force
+load-patella = patellofemoral force
+load-hip-force = hip contact force
+load-gluteus-medius = gluteus medius force
+load-hip-extension = hip extension in late stance
+load-hip-rotation = hip internal rotation
+load-hip-adduction = external hip adduction moment
+load-hip-extension-moment = external hip extension moment in late stance
+load-pelvic-drop = pelvic drop on the other side
+load-lumbar-bend = lumbar side bending
+load-lumbar-lateral = lumbar lateral moment at L5/S1
+load-lumbar-sagittal = lumbar forward moment at L5/S1
+load-disc-l5s1 = compression of L5/S1
+load-shear-l5s1 = forward shear of L5 on S1
+load-disc-l4l5 = compression of L4/L5
+load-shear-l4l5 = forward shear of L4 on L5
+load-erector-this = erector spinae force, this side
+load-erector-other = erector spinae force, other side
+
+## Landmarks of the scan
+
+mark-toe-tip = toe tip
+mark-first-head = first metatarsal head
+mark-second-head = second metatarsal head
+mark-fifth-head = fifth metatarsal head
+mark-arch-apex = arch apex
+mark-sustentaculum = sustentaculum tali
+mark-heel-centre = heel centre
+mark-heel-back = back of the heel
+
+## The load check: the sentences of the guard, with the rules of profiles/gait/judgement.toml
+
+check-leg = { $side } leg: { $check }
+check-surely = the device raises { $raises } by { $amount }: more than varies in one person, and above this person's range without findings, in { $number } % of simulations
+check-complaint = the device raises { $raises } by { $amount } (limit { $amount-limit } with { $complaint })
+check-complaint-unsure = the device changes { $raises } by { $amount } (limit { $amount-limit } with { $complaint }); the direction is uncertain for an individual
+raises-knee-adduction = the external knee adduction moment
+raises-knee-flexion = knee flexion in midstance
+raises-heads = the peak pressure under the metatarsal heads
+raises-midfoot-pressure = the peak pressure under the midfoot
+raises-shock = the impact at heel strike
+raises-fascia = the tension of the plantar fascia
+raises-knee-moment = the knee flexion moment
+raises-achilles = the force of the Achilles tendon
+raises-midfoot = the bending moment of the midfoot
+complaint-medial-knee = medial knee arthritis
+complaint-heads = pain under the metatarsal heads
+complaint-heel = plantar heel pain
+complaint-achilles = Achilles tendon pain
+complaint-midfoot = midfoot arthritis
+step-inner-knee = ask about the inner knee, and weigh the rise against the purpose of the device
+step-rocker = consider a rocker sole, which rolls over the toe that is held
+step-cushion-forefoot = cushion the forefoot
+step-arch-tender = check the arch for tenderness when fitting
+step-heel-cushion = add a heel cushion
+step-stretch = stretch the calf and load the fascia gradually
+step-front-knee = ask about pain at the front of the knee
+step-heel-lift = add a heel lift
+step-stiffen = stiffen the shell under the midfoot
+step-refer-diabetic = refer to a diabetic or high-risk foot clinic; total-contact insoles are made under its care
+step-refer-ulcer = refer today; off-loading is wound care, not an orthotic prescription
+step-refer-charcot = refer today for a cast or a boot
+step-refer-rheumatology = refer to rheumatology; scan again when it is quiet
+step-refer-ankle = refer to an orthopaedic foot and ankle clinic; a brace or an ankle-foot orthosis holds what a foot orthosis cannot
+step-refer-child = refer to a paediatric clinician
+step-refer-surgeon = ask the surgeon; scan again after 6 months
+note-back = Back complaint, as context: note minutes of standing and walking before it hurts, now and at review. In 1,930 people pronated foot function was associated with back pain in women (odds ratio 1.5), static foot shape was not; an association is not a cause. Night pain, leg weakness or bladder trouble: refer.
+note-prefabricated = Prefabricated first: trials found no difference between custom and prefabricated contoured devices in plantar heel pain (Whittaker 2018, grade A), and nothing else found here asks for a custom one. Offer a prefabricated device first; either shows its small effect after 7 to 12 weeks. Policy `prefabricated_first` switches this remark off.
+note-limb = A difference over 20 mm: plan a lift on the outsole (full under the heel, half at the ball) and an orthopaedic opinion.
+note-rigid-tendon = Posterior tibial tendon dysfunction, stage 3: a rigid flat foot. A foot orthosis accommodates and does not correct; ask for an orthopaedic opinion and consider a brace.
+
+## What the inspection of the print says
+
+inspect-wall = thinnest wall { $number } mm, { $process } works better with at least { $number-limit } mm
+inspect-solid = solid section of { $number } mm, over { $number-limit } mm: it may warp
+inspect-gap = narrowest gap or stroke { $number } mm, { $process } needs { $number-limit } mm
+inspect-edges = { $number } mm of edges are sharper than { $number-limit } deg (sharpest { $number-sharpest } deg)
+inspect-overhang = { $number } mm2 overhang at less than { $number-limit } deg to the bed and need support
+inspect-triangles = { $number } triangles, more than { $number-limit }
+
+## What a finding decides
+
+decides-whether = whether there is { $condition }
+decides-line = the line for { $feature }
+decides-weak = { $condition }, which now rests on a value of low confidence
+decides-stage = { $condition } ({ $stage })
+condition-achilles = achilles tendon pain
+condition-prominence = tender bony prominence
+condition-cavus = supinated or cavus foot
+condition-at-risk = foot at risk
+condition-equinus = limited ankle dorsiflexion (equinus)
+condition-valgus = forefoot valgus or plantarflexed first ray
+condition-varus = forefoot varus
+condition-functional = functional hallux limitus
+condition-rigidus = structural hallux limitus or rigidus
+condition-lateral-knee = lateral knee arthritis
+condition-medial-knee = medial knee arthritis
+condition-limb = leg-length discrepancy, short side
+condition-subtalar = limited subtalar motion
+condition-metatarsalgia = metatarsalgia
+condition-midfoot = midfoot arthritis
+condition-neuroma = interdigital neuroma
+condition-heel-pain = plantar fasciitis (plantar heel pain)
+condition-pronation = excessive pronation
+condition-rearfoot-varus = rearfoot varus
+condition-sesamoid = sesamoid pain
+condition-shock = poor shock absorption
+
+## What to examine, by the keys of a foot's record
+
+ask-first-mtp-dorsiflexion-unloaded = Passive dorsiflexion of the big toe, foot unloaded, degrees.
+ask-first-mtp-dorsiflexion-loaded = Dorsiflexion of the big toe, standing or with the first ray loaded, degrees.
+ask-first-mtp-end-range-pain = Pain at the end of the big toe's range.
+ask-first-mtp-mid-range-pain = Pain in the middle of the big toe's range.
+ask-first-mtp-dorsal-spur = Dorsal bony spur at the first metatarsophalangeal joint.
+ask-first-mtp-crepitus = Crepitus of the first metatarsophalangeal joint.
+ask-jack = What the arch does when the big toe is lifted in standing (Jack's test).
+ask-hallux-valgus = Hallux valgus angle, degrees.
+ask-first-ray-up = How far the first ray can be moved up from the level of the second, mm.
+ask-first-ray-down = How far the first ray can be moved down from the level of the second, mm.
+ask-first-ray-plantarflexed = Whether the first ray is plantarflexed.
+ask-first-ray-rigid = Whether the first ray is rigid (does not move up and down).
+ask-ankle-straight = Ankle dorsiflexion with the knee straight, degrees.
+ask-ankle-bent = Ankle dorsiflexion with the knee bent, degrees.
+ask-ankle-bony-block = Whether the ankle stops hard on bone.
+ask-lunge = Shank angle in the weight-bearing lunge, degrees.
+ask-subtalar-inversion = Subtalar inversion range, degrees.
+ask-subtalar-eversion = Subtalar eversion range, degrees.
+ask-subtalar-fused = Fused or coalesced subtalar joint.
+ask-subtalar-axis = Where the subtalar axis passes: medial, normal or lateral.
+ask-supination-resistance = How hard the standing foot resists being supinated.
+ask-relaxed-stance = Relaxed calcaneal stance position, everted +, degrees.
+ask-neutral-stance = Neutral calcaneal stance position, everted +, degrees.
+ask-forefoot-to-rearfoot = Forefoot against rearfoot, varus +, degrees.
+ask-forefoot-rigid = Whether the forefoot deformity is rigid (does not reduce by hand).
+ask-arch-type = Height of the arch: low, normal or high.
+ask-arch-flexible = Whether the arch rises on tiptoe (flexible).
+ask-navicular-drop = Navicular drop from neutral to relaxed standing, mm.
+ask-posture-index = Foot Posture Index (six items), -12 to 12.
+ask-tibial-stage = Posterior tibial tendon dysfunction, Johnson and Strom stage, 0 to 4.
+ask-midfoot-arthritis = Midfoot arthritis (radiograph or dorsal spurs with pain).
+ask-midfoot-dorsal-pain = Pain over the top of the midfoot on loading.
+ask-heel-tender = Tenderness of the plantar medial heel.
+ask-first-step = Heel pain with the first steps of the day.
+ask-bowstrings = Whether the plantar fascia stands out like a cord when the toes are lifted.
+ask-heel-pad = Thin or displaced heel fat pad.
+ask-lateral-heel-pain = Pain of the outer heel.
+ask-central-pain = Pain under metatarsal heads two to four.
+ask-neuroma = Interdigital neuroma signs (click, shooting pain).
+ask-sesamoid = Pain under the sesamoids.
+ask-achilles = Achilles tendon pain.
+ask-peroneal = Peroneal tendon pain.
+ask-instability = Repeated ankle sprains or a feeling of giving way outward.
+ask-lateral-wear = Outer heel of the shoe worn down.
+ask-medial-wear = Inner heel of the shoe worn down.
+ask-medial-knee = Medial knee osteoarthritis on this side.
+ask-lateral-knee = Lateral knee osteoarthritis on this side.
+ask-knee-pain = Knee pain on this side.
+ask-navicular-prominent = Prominent, tender navicular.
+ask-fifth-base = Prominent, tender base of the fifth metatarsal.
+ask-partial-foot = Missing toes or a partial foot amputation.
+ask-peak-eversion = Peak rearfoot eversion in stance, degrees.
+ask-rearfoot-reference = Zero of the rearfoot angles: relaxed-stance, vertical or subtalar-neutral.
+ask-late-pronation = Whether the foot stays pronated after the other foot has passed it.
+ask-supinated = Whether the heel stays inverted through midstance (lateral, supinated walk).
+ask-early-heel-rise = Whether the heel leaves the ground before the other heel strikes.
+ask-twist = Whether the heel whips inward at lift (abductory twist).
+ask-midfoot-break = Whether the midfoot bends upward at heel lift (midfoot break).
+ask-peak-mtp = Peak dorsiflexion of the big toe in propulsion, degrees.
+ask-low-gear = Whether push-off goes over the lesser toes instead of the big toe.
+ask-peak-ankle-dorsiflexion = Peak ankle dorsiflexion in stance, degrees.
+ask-peak-ankle-plantarflexion = Peak ankle plantarflexion in propulsion, degrees.
+ask-premature-knee = Whether the knee stays or becomes flexed when it should extend (late midstance).
+ask-knee-flexion = Knee flexion in late midstance, degrees.
+ask-recurvatum = Whether the knee is pushed backward (genu recurvatum) in stance.
+ask-hip-extension = Peak hip extension in terminal stance, degrees.
+ask-hip-rotation = Peak hip internal rotation in stance, degrees.
+ask-pelvic-drop = Drop of the other side of the pelvis in stance, degrees.
+ask-pelvic-shift = Lateral shift of the pelvis in stance, mm.
+ask-lumbar-bend = Lateral bending of the lumbar spine towards this side in stance, degrees.
+ask-trunk = Forward lean of the trunk, degrees.
+ask-progression = Foot progression angle, toes outward +, degrees.
+ask-speed = Walking speed, m/s.
+ask-cadence = Steps per minute.
+ask-hard-strike = Whether the heel strikes hard.
+ask-shock = Peak tibial shock, g.
+ask-pressure-first-head = Peak in-shoe pressure under the first metatarsal head, kPa.
+ask-pressure-hallux = Peak in-shoe pressure under the hallux, kPa.
+ask-pressure-central = Peak in-shoe pressure under heads two to four, kPa.
+ask-pressure-heel = Peak in-shoe pressure under the heel, kPa.

@@ -1,4 +1,4 @@
-### Słowa dokumentów po polsku. Brakujące komunikaty są po angielsku.
+### Słowa dokumentów i pierwszego ekranu po polsku. Brakujące komunikaty są po angielsku.
 
 ## Liczby
 
@@ -386,3 +386,350 @@ process-mjf-pa11 = Multi Jet Fusion, poliamid 11
 process-mjf-pa12 = Multi Jet Fusion, poliamid 12
 process-mjf-tpu = Multi Jet Fusion, poliuretan termoplastyczny
 process-sls-pa12 = spiekanie laserowe, poliamid 12
+
+## Pierwszy ekran raportu
+
+page-title = Indywidualne wkładki ortopedyczne
+page-skip = Przejdź do raportu
+page-sections = Części raportu
+page-feet = Wkładki
+page-prescription = Zalecenia
+page-chain = Od palucha do lędźwi
+page-assumptions = Założenia
+page-files = Pliki
+page-rest = Dalsza część tej strony jest po angielsku, podobnie jak zdania tego ekranu, których nie przetłumaczono.
+patient-mass = masa ciała
+patient-height = wzrost
+patient-age = wiek
+patient-years = { $number } l.
+patient-sex = płeć
+patient-steps = kroki na dobę
+patient-shoe = obuwie
+sex-female = kobieta
+sex-male = mężczyzna
+first-at-a-glance = W skrócie
+first-device-left = Lewa wkładka
+first-device-right = Prawa wkładka
+first-nothing-found = Nie stwierdzono niczego, co wymaga zaleceń według reguł.
+first-motion = { $dose }, ruch { $motion }
+first-more = { $count ->
+    [one] jeszcze { $count } pozycja
+    [few] jeszcze { $count } pozycje
+   *[many] jeszcze { $count } pozycji
+}
+first-heel-height = wysokość pięty
+first-heel-height-of = nad dnem buta
+first-ball-height = wysokość przodostopia
+first-pitch = spadek
+first-pitch-of = pięta nad przodostopiem
+first-mass = masa
+first-change = Co zmieniają wkładki
+first-change-how = od palucha do lędźwi, przedział 80 %
+first-joint = Staw
+first-exploratory = orientacyjnie
+first-unsure = kierunek niepewny
+first-scales = Skale:
+first-scales-from = od
+first-scales-to = do
+first-scales-mean = kreska pośrodku oznacza brak zmiany, pasek obejmuje 80 na 100 symulacji, kropka to ich mediana.
+first-degrees = stopni
+first-settle = Wyjaśnić przed wykonaniem
+first-advice = Zalecenie
+first-uncertain = Co jest niepewne
+first-next = Co dalej
+first-evidence = dowody
+first-grade = Siła dowodów { $grade }: { $meaning }
+grade-a = badania kliniczne z losowym doborem lub metaanaliza
+grade-b = badania laboratoryjne na ludziach
+grade-c = zwłoki, symulacja lub dane pośrednie
+grade-d = opinia ekspertów lub zwyczaj pracowni
+form-clarify-side = { $side }: { $what }
+kind-refer = Skierować
+kind-check = Kontrola obciążeń
+kind-warning = Uwaga
+kind-first = Najpierw
+side-left = lewa
+side-right = prawa
+alt-device = Wkładka { $side } { $view }, elementy w kolorach
+view-above = z góry
+uncertain-count = { $side } { $number }
+uncertain-directions = Kierunek niektórych zmian jest niepewny (liczba wielkości: { $counts }).
+uncertain-directions-among = Kierunek niektórych zmian jest niepewny (liczba wielkości: { $counts }), między innymi: { $loads }.
+uncertain-exploratory = Miednica i lędźwie: szacunki są orientacyjne, zbyt słabe, by na nich samych opierać decyzję.
+uncertain-marks = Mała pewność skanu w miejscach: { $marks }.
+uncertain-mark = { $mark } ({ $side }) { $number } %
+uncertain-assumed = { $count ->
+    [one] { $count } założenie z powodu nieodnotowanych wyników badania: patrz „Assumptions”.
+    [few] { $count } założenia z powodu nieodnotowanych wyników badania: patrz „Assumptions”.
+   *[many] { $count } założeń z powodu nieodnotowanych wyników badania: patrz „Assumptions”.
+}
+next-print = Wydrukować { $files }; materiał: { $material }.
+next-and = i
+next-review-lift = Kontrola za 2–4 tygodnie: tolerancja, wysuwanie się pięty z buta i czy zwiększyć podwyższenie o kolejny krok.
+next-review = Kontrola za 2–4 tygodnie: tolerancja, otarcia przy krawędziach i dolegliwości.
+next-record = Zbadać: { $ask } Rozstrzyga: { $decides }.
+next-record-of = Zbadać ({ $sides }): { $ask } Rozstrzyga: { $decides }.
+
+## Pięty obu wkładek
+
+heels-stand = { $stand }; { $lifts }
+stand-same = obie pięty stoją na tej samej wysokości
+stand-higher = pięta { $side } stoi o { $number } mm wyżej niż { $side-other }
+lifts-none = nie zalecono różnicy
+lifts-differ = zalecone podwyższenia różnią się o { $number } mm
+
+## Zmiany obciążeń
+
+change-none = bez zmian
+interval-range = od { $low } do { $high }
+joint-sole = Podeszwa
+joint-first-mtp = Staw palucha
+joint-arch = Łuk stopy
+joint-subtalar = Staw skokowy dolny
+joint-ankle = Staw skokowy górny
+joint-knee = Kolano
+joint-hip = Biodro
+joint-pelvis = Miednica
+joint-lumbar = Lędźwie
+plain-first-head-pressure = nacisk pod głową I kości śródstopia
+plain-heel-pressure = nacisk pod piętą
+plain-mtp-stop = moment w stawie na końcu ruchu
+plain-mtp-motion = zgięcie grzbietowe przy wybiciu
+plain-fascia = napięcie rozcięgna podeszwowego
+plain-midfoot = obciążenie zginające
+plain-eversion = ewersja (pronacja)
+plain-subtalar = wysiłek mięśni przeciw pronacji
+plain-calf = obciążenie łydki
+plain-dorsiflexion = zgięcie grzbietowe
+plain-inner-knee = obciążenie przyśrodkowej części kolana
+plain-knee-flexion = zgięcie w środku fazy podporu
+plain-sideways = obciążenie boczne
+plain-hip-extension = wyprost przy wybiciu
+plain-pelvic-drop = opadanie po przeciwnej stronie
+plain-joint-force = siła działająca na staw
+plain-disc = ściskanie L5/S1
+plain-inner-knee-force = siła działająca na przyśrodkową część kolana
+
+## Obciążenia i kąty modelu
+
+load-heel-pressure = szczytowy nacisk pod piętą
+load-medial-heel-pressure = szczytowy nacisk pod przyśrodkową częścią pięty
+load-midfoot-pressure = szczytowy nacisk pod śródstopiem
+load-first-head-pressure = szczytowy nacisk pod głową I kości śródstopia
+load-lesser-heads-pressure = szczytowy nacisk pod głowami II–V kości śródstopia
+load-forefoot-pressure = szczytowy nacisk pod całym przodostopiem
+load-hallux-pressure = szczytowy nacisk pod paluchem
+load-lesser-toes-pressure = szczytowy nacisk pod palcami II–V
+load-cop-medial = środek nacisku w poprzek stopy, przyśrodkowo +
+load-cop-forward = środek nacisku wzdłuż stopy
+load-mtp-dorsiflexion = zgięcie grzbietowe palucha wykorzystane przy wybiciu
+load-mtp-stop = moment w stawie palucha na końcu zakresu ruchu
+load-hallux-force = siła pod paluchem
+load-first-head-force = siła pod głową I kości śródstopia
+load-fascia = napięcie rozcięgna podeszwowego
+load-midfoot-moment = moment zginający śródstopia
+load-eversion = szczytowa ewersja tyłostopia (względem swobodnego stania)
+load-subtalar-moment = moment supinacyjny w stawie skokowym dolnym przed oderwaniem pięty (wewnętrzny)
+load-tibial-rotation = rotacja wewnętrzna goleni
+load-ankle-dorsiflexion = zgięcie grzbietowe stopy w fazie podporu
+load-ankle-plantarflexion = zgięcie podeszwowe stopy przy wybiciu
+load-ankle-moment = moment zginaczy podeszwowych stopy
+load-achilles = siła w ścięgnie Achillesa
+load-ankle-force = siła kontaktowa w stawie skokowym górnym
+load-shock = wskaźnik wstrząsu (względem chodu bez zaburzeń = 1)
+load-vertical-force = pionowa reakcja podłoża w fazie przyjęcia ciężaru
+load-knee-adduction = zewnętrzny moment przywodzący kolano, pierwszy szczyt
+load-knee-flexion = zgięcie kolana w środku fazy podporu
+load-knee-flexion-moment = zewnętrzny moment zginający kolano
+load-knee-force = siła kontaktowa w kolanie
+load-medial-knee-force = siła kontaktowa w przyśrodkowej części kolana
+load-lateral-knee-force = siła kontaktowa w bocznej części kolana
+load-patella = siła rzepkowo-udowa
+load-hip-force = siła kontaktowa w biodrze
+load-gluteus-medius = siła mięśnia pośladkowego średniego
+load-hip-extension = wyprost biodra pod koniec fazy podporu
+load-hip-rotation = rotacja wewnętrzna biodra
+load-hip-adduction = zewnętrzny moment przywodzący biodro
+load-hip-extension-moment = zewnętrzny moment prostujący biodro pod koniec fazy podporu
+load-pelvic-drop = opadanie miednicy po przeciwnej stronie
+load-lumbar-bend = zgięcie boczne lędźwi
+load-lumbar-lateral = boczny moment lędźwiowy w L5/S1
+load-lumbar-sagittal = przedni moment lędźwiowy w L5/S1
+load-disc-l5s1 = ściskanie L5/S1
+load-shear-l5s1 = ścinanie L5 względem S1 ku przodowi
+load-disc-l4l5 = ściskanie L4/L5
+load-shear-l4l5 = ścinanie L4 względem L5 ku przodowi
+load-erector-this = siła prostownika grzbietu, ta strona
+load-erector-other = siła prostownika grzbietu, przeciwna strona
+
+## Punkty orientacyjne skanu
+
+mark-toe-tip = czubek palców
+mark-first-head = głowa I kości śródstopia
+mark-second-head = głowa II kości śródstopia
+mark-fifth-head = głowa V kości śródstopia
+mark-arch-apex = szczyt łuku
+mark-sustentaculum = podpórka kości skokowej
+mark-heel-centre = środek pięty
+mark-heel-back = tył pięty
+
+## Kontrola obciążeń
+
+check-leg = noga { $side }: { $check }
+check-surely = wkładka zwiększa { $raises } o { $amount }: więcej niż wahania u jednej osoby i ponad zakres tej osoby bez stwierdzonych zmian w { $number } % symulacji
+check-complaint = wkładka zwiększa { $raises } o { $amount } (granica { $amount-limit } przy: { $complaint })
+check-complaint-unsure = wkładka zmienia { $raises } o { $amount } (granica { $amount-limit } przy: { $complaint }); u pojedynczej osoby kierunek jest niepewny
+raises-knee-adduction = zewnętrzny moment przywodzący kolano
+raises-knee-flexion = zgięcie kolana w środku fazy podporu
+raises-heads = szczytowy nacisk pod głowami kości śródstopia
+raises-midfoot-pressure = szczytowy nacisk pod śródstopiem
+raises-shock = wstrząs przy uderzeniu piętą
+raises-fascia = napięcie rozcięgna podeszwowego
+raises-knee-moment = moment zginający kolano
+raises-achilles = siłę w ścięgnie Achillesa
+raises-midfoot = moment zginający śródstopie
+complaint-medial-knee = zmiany zwyrodnieniowe przyśrodkowego przedziału kolana
+complaint-heads = ból pod głowami kości śródstopia
+complaint-heel = ból podeszwowej strony pięty
+complaint-achilles = ból ścięgna Achillesa
+complaint-midfoot = zmiany zwyrodnieniowe śródstopia
+step-inner-knee = zapytać o przyśrodkową stronę kolana i rozważyć ten wzrost wobec celu wkładki
+step-rocker = rozważyć podeszwę kołyskową, która przetacza stopę po unieruchomionym paluchu
+step-cushion-forefoot = zastosować amortyzację przodostopia
+step-arch-tender = przy przymiarce sprawdzić tkliwość łuku
+step-heel-cushion = dodać poduszkę pod piętę
+step-stretch = rozciągać łydkę i stopniowo obciążać rozcięgno
+step-front-knee = zapytać o ból z przodu kolana
+step-heel-lift = dodać podwyższenie pięty
+step-stiffen = usztywnić skorupę pod śródstopiem
+step-refer-diabetic = skierować do poradni stopy cukrzycowej lub stopy zagrożonej; wkładki pełnokontaktowe wykonuje się pod jej opieką
+step-refer-ulcer = skierować jeszcze dziś; odciążenie jest leczeniem rany, a nie zaleceniem wkładki
+step-refer-charcot = skierować jeszcze dziś po gips lub but odciążający
+step-refer-rheumatology = skierować do reumatologa; ponowić skan w okresie wyciszenia
+step-refer-ankle = skierować do ortopedy stopy; stabilizator lub orteza stopowo-goleniowa utrzyma to, czego wkładka nie może
+step-refer-child = skierować do specjalisty dziecięcego
+step-refer-surgeon = zapytać chirurga; ponowić skan po 6 miesiącach
+note-back = Dolegliwości pleców jako kontekst: zanotować, ile minut stania i chodzenia mija, zanim pojawi się ból, teraz i przy kontroli. U 1930 osób pronacja stopy w chodzie wiązała się z bólem pleców u kobiet (iloraz szans 1,5), a kształt stopy w staniu nie; związek nie oznacza przyczyny. Ból w nocy, osłabienie nogi lub kłopoty z pęcherzem: skierować.
+note-prefabricated = Najpierw wkładka gotowa: w bólu podeszwowej strony pięty badania nie wykazały różnicy między profilowanymi wkładkami indywidualnymi a gotowymi (Whittaker 2018, stopień A), a nic innego, co tu stwierdzono, nie wymaga wkładki indywidualnej. Najpierw zaproponować wkładkę gotową; niewielki efekt jednej i drugiej widać po 7–12 tygodniach. Ustawienie `prefabricated_first` wyłącza tę uwagę.
+note-limb = Różnica powyżej 20 mm: zaplanować podwyższenie na podeszwie buta (pełne pod piętą, połowa pod przodostopiem) i konsultację ortopedyczną.
+note-rigid-tendon = Dysfunkcja ścięgna mięśnia piszczelowego tylnego, stopień 3: sztywne płaskostopie. Wkładka dopasowuje się, a nie koryguje; zasięgnąć opinii ortopedy i rozważyć stabilizator.
+
+## Kontrola przed drukiem
+
+inspect-wall = najcieńsza ścianka { $number } mm, dla technologii „{ $process }” lepiej co najmniej { $number-limit } mm
+inspect-solid = lita grubość { $number } mm, ponad { $number-limit } mm: może się wypaczyć
+inspect-gap = najwęższa szczelina lub kreska { $number } mm, technologia „{ $process }” wymaga { $number-limit } mm
+inspect-edges = { $number } mm krawędzi ostrzejszych niż { $number-limit }° (najostrzejsza { $number-sharpest }°)
+inspect-overhang = { $number } mm² nawisów pod kątem mniejszym niż { $number-limit }° do stołu wymaga podpór
+inspect-triangles = liczba trójkątów: { $number }, ponad { $number-limit }
+
+## Co rozstrzyga badanie
+
+decides-whether = czy występuje: { $condition }
+decides-line = zalecenie: { $feature }
+decides-weak = { $condition }, obecnie oparte na wartości o małej pewności
+decides-stage = { $condition }
+condition-achilles = ból ścięgna Achillesa
+condition-prominence = bolesna wyniosłość kostna
+condition-cavus = stopa supinowana lub wydrążona
+condition-at-risk = stopa zagrożona
+condition-equinus = ograniczone zgięcie grzbietowe stopy (końskość)
+condition-valgus = koślawość przodostopia lub zgięty podeszwowo pierwszy promień
+condition-varus = szpotawość przodostopia
+condition-functional = czynnościowe ograniczenie ruchu palucha (hallux limitus)
+condition-rigidus = strukturalne ograniczenie ruchu lub sztywność palucha (hallux limitus, rigidus)
+condition-lateral-knee = zmiany zwyrodnieniowe bocznego przedziału kolana
+condition-medial-knee = zmiany zwyrodnieniowe przyśrodkowego przedziału kolana
+condition-limb = różnica długości kończyn dolnych, strona krótsza
+condition-subtalar = ograniczony ruch stawu skokowego dolnego
+condition-metatarsalgia = metatarsalgia
+condition-midfoot = zmiany zwyrodnieniowe śródstopia
+condition-neuroma = nerwiak Mortona
+condition-heel-pain = zapalenie rozcięgna podeszwowego (ból podeszwowej strony pięty)
+condition-pronation = nadmierna pronacja
+condition-rearfoot-varus = szpotawość tyłostopia
+condition-sesamoid = ból trzeszczek
+condition-shock = słaba amortyzacja
+
+## Co zbadać
+
+ask-first-mtp-dorsiflexion-unloaded = Bierne zgięcie grzbietowe palucha bez obciążenia stopy, stopnie.
+ask-first-mtp-dorsiflexion-loaded = Zgięcie grzbietowe palucha w staniu lub przy obciążonym pierwszym promieniu, stopnie.
+ask-first-mtp-end-range-pain = Ból na końcu zakresu ruchu palucha.
+ask-first-mtp-mid-range-pain = Ból w środku zakresu ruchu palucha.
+ask-first-mtp-dorsal-spur = Grzbietowa wyrośl kostna w stawie śródstopno-paliczkowym palucha.
+ask-first-mtp-crepitus = Trzeszczenie w stawie śródstopno-paliczkowym palucha.
+ask-jack = Co robi łuk stopy przy uniesieniu palucha w staniu (test Jacka).
+ask-hallux-valgus = Kąt koślawości palucha, stopnie.
+ask-first-ray-up = O ile można unieść pierwszy promień ponad poziom drugiego, mm.
+ask-first-ray-down = O ile można obniżyć pierwszy promień poniżej poziomu drugiego, mm.
+ask-first-ray-plantarflexed = Czy pierwszy promień jest zgięty podeszwowo.
+ask-first-ray-rigid = Czy pierwszy promień jest sztywny (nie porusza się w górę i w dół).
+ask-ankle-straight = Zgięcie grzbietowe stopy przy wyprostowanym kolanie, stopnie.
+ask-ankle-bent = Zgięcie grzbietowe stopy przy zgiętym kolanie, stopnie.
+ask-ankle-bony-block = Czy ruch stawu skokowego zatrzymuje się twardo na kości.
+ask-lunge = Kąt goleni w wykroku w obciążeniu, stopnie.
+ask-subtalar-inversion = Zakres inwersji stawu skokowego dolnego, stopnie.
+ask-subtalar-eversion = Zakres ewersji stawu skokowego dolnego, stopnie.
+ask-subtalar-fused = Usztywniony lub zrośnięty staw skokowy dolny.
+ask-subtalar-axis = Przebieg osi stawu skokowego dolnego: przyśrodkowy, prawidłowy lub boczny.
+ask-supination-resistance = Jak silny opór stawia stojąca stopa przy supinowaniu ręką.
+ask-relaxed-stance = Ustawienie pięty w swobodnym staniu, ewersja +, stopnie.
+ask-neutral-stance = Ustawienie pięty w pozycji neutralnej, ewersja +, stopnie.
+ask-forefoot-to-rearfoot = Przodostopie względem tyłostopia, szpotawość +, stopnie.
+ask-forefoot-rigid = Czy zniekształcenie przodostopia jest sztywne (nie daje się skorygować ręką).
+ask-arch-type = Wysokość łuku: niski, prawidłowy lub wysoki.
+ask-arch-flexible = Czy łuk unosi się przy staniu na palcach (podatny).
+ask-navicular-drop = Opadanie kości łódkowatej od pozycji neutralnej do swobodnego stania, mm.
+ask-posture-index = Wskaźnik ustawienia stopy (Foot Posture Index, sześć cech), od -12 do 12.
+ask-tibial-stage = Dysfunkcja ścięgna mięśnia piszczelowego tylnego, stopień według Johnsona i Stroma, od 0 do 4.
+ask-midfoot-arthritis = Zmiany zwyrodnieniowe śródstopia (zdjęcie rentgenowskie lub bolesne wyrośla grzbietowe).
+ask-midfoot-dorsal-pain = Ból na grzbiecie śródstopia przy obciążeniu.
+ask-heel-tender = Tkliwość przyśrodkowo-podeszwowej części pięty.
+ask-first-step = Ból pięty przy pierwszych krokach dnia.
+ask-bowstrings = Czy rozcięgno napina się jak struna przy uniesieniu palców.
+ask-heel-pad = Cienka lub przemieszczona poduszka tłuszczowa pięty.
+ask-lateral-heel-pain = Ból bocznej części pięty.
+ask-central-pain = Ból pod głowami II–IV kości śródstopia.
+ask-neuroma = Objawy nerwiaka Mortona (przeskakiwanie, przeszywający ból).
+ask-sesamoid = Ból pod trzeszczkami.
+ask-achilles = Ból ścięgna Achillesa.
+ask-peroneal = Ból ścięgien strzałkowych.
+ask-instability = Powtarzające się skręcenia kostki lub uczucie jej „uciekania” na zewnątrz.
+ask-lateral-wear = Starta zewnętrzna strona obcasa buta.
+ask-medial-wear = Starta wewnętrzna strona obcasa buta.
+ask-medial-knee = Zmiany zwyrodnieniowe przyśrodkowego przedziału kolana po tej stronie.
+ask-lateral-knee = Zmiany zwyrodnieniowe bocznego przedziału kolana po tej stronie.
+ask-knee-pain = Ból kolana po tej stronie.
+ask-navicular-prominent = Wystająca, bolesna kość łódkowata.
+ask-fifth-base = Wystająca, bolesna podstawa V kości śródstopia.
+ask-partial-foot = Brak palców lub częściowa amputacja stopy.
+ask-peak-eversion = Szczytowa ewersja tyłostopia w fazie podporu, stopnie.
+ask-rearfoot-reference = Zero kątów tyłostopia: swobodne stanie, pion lub pozycja neutralna stawu skokowego dolnego.
+ask-late-pronation = Czy stopa pozostaje w pronacji po minięciu jej przez drugą stopę.
+ask-supinated = Czy pięta pozostaje w inwersji w środku fazy podporu (chód na bocznej krawędzi).
+ask-early-heel-rise = Czy pięta odrywa się od podłoża przed uderzeniem drugiej pięty.
+ask-twist = Czy pięta przy odrywaniu skręca się gwałtownie do wewnątrz.
+ask-midfoot-break = Czy śródstopie ugina się ku górze przy odrywaniu pięty.
+ask-peak-mtp = Szczytowe zgięcie grzbietowe palucha przy wybiciu, stopnie.
+ask-low-gear = Czy wybicie odbywa się przez palce II–V zamiast przez paluch.
+ask-peak-ankle-dorsiflexion = Szczytowe zgięcie grzbietowe stopy w fazie podporu, stopnie.
+ask-peak-ankle-plantarflexion = Szczytowe zgięcie podeszwowe stopy przy wybiciu, stopnie.
+ask-premature-knee = Czy kolano pozostaje zgięte lub zgina się wtedy, gdy powinno się prostować.
+ask-knee-flexion = Zgięcie kolana pod koniec środkowej fazy podporu, stopnie.
+ask-recurvatum = Czy kolano jest wypychane do tyłu (genu recurvatum) w fazie podporu.
+ask-hip-extension = Szczytowy wyprost biodra pod koniec fazy podporu, stopnie.
+ask-hip-rotation = Szczytowa rotacja wewnętrzna biodra w fazie podporu, stopnie.
+ask-pelvic-drop = Opadanie miednicy po przeciwnej stronie w fazie podporu, stopnie.
+ask-pelvic-shift = Boczne przesunięcie miednicy w fazie podporu, mm.
+ask-lumbar-bend = Zgięcie boczne lędźwi w tę stronę w fazie podporu, stopnie.
+ask-trunk = Pochylenie tułowia do przodu, stopnie.
+ask-progression = Kąt ustawienia stopy w chodzie, palce na zewnątrz +, stopnie.
+ask-speed = Prędkość chodu, m/s.
+ask-cadence = Liczba kroków na minutę.
+ask-hard-strike = Czy pięta uderza twardo.
+ask-shock = Szczytowy wstrząs kości piszczelowej, g.
+ask-pressure-first-head = Szczytowy nacisk w bucie pod głową I kości śródstopia, kPa.
+ask-pressure-hallux = Szczytowy nacisk w bucie pod paluchem, kPa.
+ask-pressure-central = Szczytowy nacisk w bucie pod głowami II–IV, kPa.
+ask-pressure-heel = Szczytowy nacisk w bucie pod piętą, kPa.

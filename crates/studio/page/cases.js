@@ -2,9 +2,10 @@
 
 import * as api from "./api.js";
 import { h } from "./dom.js";
+import { parsed } from "./control.js";
 import { complaints } from "./notes.js";
 import { during, state, update } from "./store.js";
-import { SIDES, counted } from "./words.js";
+import { SIDES, counted, typed } from "./words.js";
 import { offerTour } from "./tour.js";
 
 export const title = "Cases";
@@ -134,8 +135,14 @@ function newCase() {
     ...{ "data-key": "new.id", "aria-describedby": "pseudonym-help", oninput: take("id", "value") },
   });
   const mass = h("input.number", {
-    ...{ type: "number", min: 15, max: 250, step: "any", required: true, value: entered.mass },
-    ...{ "data-key": "new.mass", oninput: take("mass", "value") },
+    ...{ type: "text", inputmode: "decimal", autocomplete: "off", required: true, value: entered.mass },
+    ...{
+      "data-key": "new.mass",
+      oninput: (event) => {
+        entered.mass = event.target.value;
+        parsed(event.target);
+      },
+    },
   });
   const foot = (side) =>
     h(
@@ -166,5 +173,5 @@ function newCase() {
 function begin(event) {
   event.preventDefault();
   const feet = SIDES.filter((side) => entered[side]);
-  add({ from: "empty", id: entered.id.trim(), mass_kg: Number(entered.mass), feet });
+  add({ from: "empty", id: entered.id.trim(), mass_kg: typed(entered.mass).number, feet });
 }

@@ -2,7 +2,7 @@
 // range, and reports a value only when it was meant: on release, on Enter, on leaving the field.
 
 import { h } from "./dom.js";
-import { figure, sentence, sign, words } from "./words.js";
+import { figure, sentence, sign, typed, words } from "./words.js";
 
 /** How many controls are being used at this moment: screens are not drawn again under the hand. */
 let held = 0;
@@ -27,12 +27,10 @@ function release(control) {
 }
 
 /** A field for a number with its unit and range; an empty field takes the key away. */
-function numberField({ key, label, value, low, high, unit, described, oncommit, onlive }) {
+function numberField({ key, label, value, unit, described, oncommit, onlive }) {
+  // Not a field of type number: a browser in another language than the clinic's would not take a decimal comma.
   const input = h("input.number", {
-    type: "number",
-    step: "any",
-    min: low ?? null,
-    max: high ?? null,
+    type: "text",
     value: value ?? "",
     "data-key": key,
     "aria-label": label,
@@ -47,17 +45,18 @@ function numberField({ key, label, value, low, high, unit, described, oncommit, 
       const now = parsed(input);
       release(input);
       if (now !== undefined) oncommit(now);
+      else input.reportValidity();
     },
     onblur: () => release(input),
   });
   return h("span.with-unit", input, unit && h("span.unit", { "aria-hidden": "true" }, sign(unit)));
 }
 
-/** undefined while the field holds something that is not a number. */
-function parsed(input) {
-  if (input.value.trim() === "") return input.validity.badInput ? undefined : null;
-  const number = Number(input.value);
-  return Number.isFinite(number) ? number : undefined;
+/** undefined while the field holds something that is not a number, and says why. */
+export function parsed(input) {
+  const { number, why = "" } = input.value.trim() === "" ? { number: null } : typed(input.value);
+  input.setCustomValidity(why);
+  return number;
 }
 
 /** A slider with its number field: the number may leave the slider's range, and the program says so. */
@@ -66,8 +65,6 @@ export function slider({ key, label, value, low, high, unit, step = 0.5, describ
     key: `${key}#number`,
     label,
     value,
-    low,
-    high,
     unit,
     described,
     oncommit,
@@ -201,14 +198,12 @@ export function control(field, { key, value, label, described, oncommit }) {
     return numberField({
       ...shared,
       value: table ? table.value : value,
-      low: field.low,
-      high: field.high,
       unit: field.unit,
       oncommit: keep,
     });
   }
   if (field.kind === "number")
-    return numberField({ ...shared, value, low: field.low, high: field.high, unit: field.unit });
+    return numberField({ ...shared, value, unit: field.unit });
   if (field.kind === "flag") return threeWay({ ...shared, value });
   if (field.kind === "choice") return choice({ ...shared, value, words: field.words });
   return textField({ ...shared, value, type: field.kind === "date" ? "date" : "text" });

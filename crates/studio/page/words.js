@@ -15,6 +15,20 @@ const SYMBOL = {
   percent: "%",
 };
 
+/**
+ * What a person typed as a number: { number } or { why }. A decimal comma is as good as a point; a comma that may separate
+ * thousands is refused (the same rule as `typed` in crates/measure/src/text/number.rs).
+ */
+export function typed(text) {
+  const word = text.trim().replaceAll("\u2212", "-");
+  const digits = /^[-+]?[\d.,]+$/.test(word);
+  const several = (word.match(/[.,]/g) ?? []).length > 1;
+  if (digits && (several || /^[-+]?[1-9]\d{0,2},\d{3}$/.test(word)))
+    return { why: `${word} is ambiguous: write it with one decimal mark, such as 1234.5 or 1234,5` };
+  if (!/^[-+]?(\d+([.,]\d+)?|[.,]\d+)$/.test(word)) return { why: `${word} is not a number; write 9.5 or 9,5` };
+  return { number: Number(word.replace(",", ".")) };
+}
+
 /** A number with at most three significant figures, without a negative zero. */
 export function figure(value) {
   if (!Number.isFinite(value)) return "not known";

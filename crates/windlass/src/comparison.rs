@@ -16,6 +16,9 @@ pub struct Comparison {
     pub options: Vec<Compared>,
     /// Each quantity with its value for each option: walking left, walking right, standing.
     pub rows: Vec<ComparedRow>,
+    /// What the prescription says to try before any of the lines; none where it says nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_step: Option<String>,
     /// Where trials found a prefabricated support to do as well.
     pub evidence: Vec<EvidenceRow>,
     /// Remarks.

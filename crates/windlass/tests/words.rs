@@ -3,18 +3,20 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use windlass_prescription::record::{Finish, Footwear, Kind, Order, Record};
+use windlass_chain::Quantity;
+use windlass_measure::Grade;
+use windlass_prescription::record::{Examination, Finish, Footwear, GaitRecord, Kind, Order, Record, Sex};
 use windlass_prescription::{Dose, Feature, dose_text};
-use windlass_report::words::{LANGUAGES, Words, messages};
+use windlass_report::words::{Language, Words, messages};
 
 /// What each language says in English, because nobody has translated it yet: language and message.
-const MISSING: &[(&str, &str)] = &[];
+const MISSING: &[(Language, &str)] = &[];
 
 /// Group and text of a sentence that the papers show.
 type Shown = (&'static str, String);
 
 fn english() -> Vec<(String, String)> {
-    messages(LANGUAGES[0].1).unwrap()
+    messages(Language::En.file()).unwrap()
 }
 
 /// The tables of a profile's list.
@@ -36,6 +38,15 @@ fn shown_of_rules() -> Vec<Shown> {
         let lines = tables(&rules, "rule").filter(|rule| rule.contains_key("then"));
         shown.extend(lines.map(|rule| ("why", text(rule, "reason"))));
         shown.extend(tables(&rules, "gate").map(|gate| ("refer", text(gate, "says"))));
+        shown.extend(tables(&rules, "gate").map(|gate| ("step", text(gate, "next_step"))));
+        let refers = |rule: &&toml::Table| rule.get("refers").and_then(toml::Value::as_bool) == Some(true);
+        let noted = tables(&rules, "rule").filter(refers).filter(|rule| rule.contains_key("note"));
+        shown.extend(noted.map(|rule| ("note", text(rule, "note"))));
+        if rules.contains_key("stage") && !is_context {
+            let mut letters = rules["title"].as_str().unwrap().chars();
+            let first = letters.next().into_iter().flat_map(char::to_lowercase);
+            shown.push(("condition", first.chain(letters).collect()));
+        }
     }
     shown
 }
@@ -76,7 +87,24 @@ fn doses() -> impl Iterator<Item = Shown> {
     words.chain(flags)
 }
 
-/// Every text of others that the papers show.
+/// What the guard says of each load.
+fn shown_of_guard() -> Vec<Shown> {
+    let judgement: toml::Table = windlass_profiles::JUDGEMENT.parse().unwrap();
+    let guard = judgement["guard"].as_table().unwrap();
+    let keys = [("raises", "raises"), ("complaint", "complaint"), ("step", "otherwise")];
+    let of = |rule: &toml::Table| {
+        let shown = keys.map(|(group, key)| Some((group, rule.get(key)?.as_str()?.to_owned())));
+        shown.into_iter().flatten().collect::<Vec<_>>()
+    };
+    tables(guard, "rule").flat_map(of).collect()
+}
+
+/// The questions for what a record lacks.
+fn asks<R: Record>() -> impl Iterator<Item = Shown> {
+    R::FIELDS.iter().map(|field| ("ask", field.ask.trim().to_owned()))
+}
+
+/// Every text of others that the papers and the first screen show.
 fn shown() -> BTreeSet<(String, String)> {
     let features = Feature::ALL.iter().map(|f| ("feature", f.title().to_owned()));
     let all = shown_of_rules()
@@ -88,7 +116,14 @@ fn shown() -> BTreeSet<(String, String)> {
         .chain(of_record::<Finish>())
         .chain(of_record::<Footwear>())
         .chain(titles("material", windlass_profiles::MATERIALS))
-        .chain(titles("process", windlass_profiles::PROCESSES));
+        .chain(titles("process", windlass_profiles::PROCESSES))
+        .chain(Quantity::ALL.iter().map(|q| ("load", q.meta().title.trim().to_owned())))
+        .chain(shown_of_guard())
+        .chain(asks::<Examination>())
+        .chain(asks::<GaitRecord>())
+        .chain(Sex::WORDS.iter().map(|word| ("sex", (*word).to_owned())))
+        .chain(["left", "right"].map(|side| ("side", side.to_owned())))
+        .chain([Grade::A, Grade::B, Grade::C, Grade::D].map(|g| ("grade", g.meaning().to_owned())));
     all.map(|(group, text)| (group.to_owned(), text)).collect()
 }
 
@@ -97,10 +132,24 @@ fn group(id: &str) -> String {
 }
 
 #[test]
-fn english_has_every_text_that_the_papers_show() {
+fn english_has_every_text_that_is_shown() {
     let known: BTreeSet<_> = english().into_iter().map(|(id, text)| (group(&id), text)).collect();
     let missing: Vec<_> = shown().into_iter().filter(|text| !known.contains(text)).collect();
     assert!(missing.is_empty(), "add to crates/report/words/en.ftl: {missing:#?}");
+}
+
+/// The text between the values of an English message.
+fn pieces(id: &str) -> Vec<String> {
+    let line = Language::En.file().lines().find_map(|line| line.strip_prefix(&format!("{id} = ")));
+    // A message that counts has its forms in further lines; it is asked for by its name.
+    let Some(line) = line.filter(|line| !line.ends_with("->")) else { return vec![format!("no text: {id}")] };
+    let (mut pieces, mut rest) = (Vec::new(), line);
+    while let Some((piece, more)) = rest.split_once("{ ") {
+        pieces.push(piece.to_owned());
+        rest = more.split_once('}').unwrap().1;
+    }
+    pieces.push(rest.to_owned());
+    pieces
 }
 
 #[test]
@@ -109,12 +158,39 @@ fn every_message_is_used() {
     let read = |path: &str| std::fs::read_to_string(here.join(path)).unwrap();
     let sources = [
         "src/pack/papers.rs",
+        "src/page/mod.rs",
+        "src/page/first.rs",
         "../report/src/words.rs",
         "../report/templates/order.html",
         "../report/templates/leaflet.html",
+        "../report/templates/page.html",
+        "../report/templates/first.html",
     ]
     .map(read)
     .concat();
+    // Where sentences and names are written that the catalogue finds by their English text.
+    let writers = [
+        "src/page/chain.rs",
+        "src/page/change.rs",
+        "src/page/first.rs",
+        "src/page/landmarks.rs",
+        "src/page/pictures.rs",
+        "src/page/review.rs",
+        "../chain/src/guard.rs",
+        "../export/src/inspect/judge.rs",
+        "../prescription/src/as_built.rs",
+        "../prescription/src/engine/detect.rs",
+        "../prescription/src/engine/propose.rs",
+        "../report/src/figure/mod.rs",
+        "../report/src/picture/view.rs",
+    ]
+    .map(read)
+    .concat();
+    // A string that goes on in the next line of the source is one string.
+    let mut written = String::new();
+    for line in writers.lines() {
+        written.push_str(line.trim_start().trim_end_matches('\\'));
+    }
     let (shown, mut seen) = (shown(), BTreeSet::new());
     for (id, text) in english() {
         let of_others = shown.contains(&(group(&id), text.clone()));
@@ -122,11 +198,18 @@ fn every_message_is_used() {
         let first = ["-step", "-time"].iter().find_map(|end| id.strip_suffix(end)).unwrap_or(&id);
         let stem = match id.as_str() {
             "form-left" | "form-right" => "form-",
+            "first-device-left" | "first-device-right" => "first-device-",
             "amount-mm" | "amount-deg" => "amount-{unit}",
             _ => first,
         };
         let named = sources.contains(&format!("\"{stem}\""));
-        assert!(of_others || named, "{id} is used by nothing: take it out of the catalogue");
+        let is_written = match text.is_empty() {
+            // A sentence may be part of a longer one.
+            false if text.split(' ').count() > 4 => written.contains(&text),
+            false => written.contains(&format!("\"{text}\"")),
+            true => pieces(&id).iter().all(|piece| written.contains(piece.trim())),
+        };
+        assert!(of_others || named || is_written, "{id} is used by nothing: take it out of the catalogue");
         assert!(
             text.is_empty() || seen.insert((group(&id), text)),
             "{id}: this text is there twice in its group"
@@ -138,25 +221,73 @@ fn every_message_is_used() {
 fn what_a_language_lacks_is_listed() {
     let english: BTreeSet<String> = english().into_iter().map(|(id, _)| id).collect();
     let mut missing = Vec::new();
-    for (tag, file) in LANGUAGES {
-        let own: BTreeSet<String> = messages(file).unwrap().into_iter().map(|(id, _)| id).collect();
+    for language in Language::ALL {
+        let tag = language.tag();
+        let own: BTreeSet<String> =
+            messages(language.file()).unwrap().into_iter().map(|(id, _)| id).collect();
         let unknown: Vec<_> = own.difference(&english).collect();
         assert!(unknown.is_empty(), "{tag}: English has no {unknown:?}");
-        missing.extend(english.difference(&own).map(|id| (tag, id.clone())));
+        missing.extend(english.difference(&own).map(|id| (language, id.clone())));
     }
-    let listed: Vec<_> = MISSING.iter().map(|(tag, id)| (*tag, (*id).to_owned())).collect();
+    let listed: Vec<_> = MISSING.iter().map(|(language, id)| (*language, (*id).to_owned())).collect();
     assert_eq!(missing, listed);
 }
 
 #[test]
 fn a_text_that_a_clinic_has_changed_is_shown_as_it_is() {
-    let polish = Words::of("pl").unwrap().unwrap();
+    let polish = Words::of(Language::Pl).unwrap();
     assert_eq!(polish.said("found", "Pain under the sesamoids."), "Ból pod trzeszczkami.");
     assert_eq!(polish.said("found", "Pain under the heads."), "Pain under the heads.");
     // "full" of a cover and of a device are two words.
     assert_eq!(polish.said("nothing", "Pain under the sesamoids."), "Pain under the sesamoids.");
     assert_eq!(polish.amount("4.5 mm").unwrap(), "4,5 mm");
     assert_eq!(polish.amount("in the 4.5 mm").unwrap(), "in the 4.5 mm");
+}
+
+#[test]
+fn a_sentence_with_values_is_found_by_its_form() {
+    let polish = Words::of(Language::Pl).unwrap();
+    for (group, english, expected) in [
+        ("interval", "-12.5 to +3 %", "od -12,5 do +3 %"),
+        ("change", "-1.2 deg", "-1,2°"),
+        (
+            "inspect",
+            "thinnest wall 1.06 mm, Multi jet fusion, polyamide 12 works better with at least 1.5 mm",
+            "najcieńsza ścianka 1,06 mm, dla technologii „Multi Jet Fusion, poliamid 12” lepiej co najmniej 1,5 mm",
+        ),
+        (
+            "inspect",
+            "12 mm of edges are sharper than 60 deg (sharpest 48 deg)",
+            "12 mm krawędzi ostrzejszych niż 60° (najostrzejsza 48°)",
+        ),
+        (
+            "heels",
+            "the left heel stands 4.6 mm higher than the right; the prescribed lifts differ by 4.5 mm",
+            "pięta lewa stoi o 4,6 mm wyżej niż prawa; zalecone podwyższenia różnią się o 4,5 mm",
+        ),
+        (
+            "check",
+            "left leg: the device raises the tension of the plantar fascia by 9 % (limit 5 % with plantar heel pain)",
+            "noga lewa: wkładka zwiększa napięcie rozcięgna podeszwowego o 9 % (granica 5 % przy: ból podeszwowej strony pięty)",
+        ),
+        (
+            "decides",
+            "plantar fasciitis (plantar heel pain) (typical)",
+            "zapalenie rozcięgna podeszwowego (ból podeszwowej strony pięty)",
+        ),
+        // A sentence that a clinic has changed, and a form of another group.
+        ("check", "the device raises hopes", "the device raises hopes"),
+        (
+            "found",
+            "12 mm of edges are sharper than 60 deg (sharpest 48 deg)",
+            "12 mm of edges are sharper than 60 deg (sharpest 48 deg)",
+        ),
+    ] {
+        assert_eq!(polish.said(group, english), expected);
+        assert_eq!(Words::of(Language::En).unwrap().said(group, english), english);
+    }
+    let counted = [1, 3, 16].map(|n| polish.say_count("first-more", n).unwrap());
+    assert_eq!(counted, ["jeszcze 1 pozycja", "jeszcze 3 pozycje", "jeszcze 16 pozycji"]);
 }
 
 #[test]
@@ -167,7 +298,10 @@ fn a_language_without_a_file_is_refused_with_those_that_have_one() {
     let with = |tag: &str| text.replacen("[case]\n", &format!("[case]\nlanguage = \"{tag}\"\n"), 1);
     assert!(windlass::Case::read("case.toml", with("pl").as_bytes()).is_ok());
     let refused = windlass::Case::read("case.toml", with("tlh").as_bytes()).unwrap_err().to_string();
-    assert!(refused.contains("case.language") && refused.contains("expected one of: en, pl"), "{refused}");
+    assert!(
+        refused.contains("case.language") && refused.contains("expected one of: \"en\", \"pl\""),
+        "{refused}"
+    );
 }
 
 #[test]
@@ -199,7 +333,7 @@ fn the_papers_of_the_sample_are_polish_but_for_what_the_checks_say() {
     assert!(order.contains("podwyższenie pięty") && order.contains("<td>4,5 mm</td>"), "{order}");
     assert!(leaflet.contains("<html lang=\"pl\">") && leaflet.contains("Co stwierdzono"), "{leaflet}");
     // No sentence of the catalogue is left in English.
-    let polish_too = messages(LANGUAGES[1].1).unwrap();
+    let polish_too = messages(Language::Pl.file()).unwrap();
     let same: BTreeSet<&str> = polish_too.iter().map(|(_, text)| text.as_str()).collect();
     for (id, text) in english() {
         let is_sentence = text.split(' ').count() > 3;

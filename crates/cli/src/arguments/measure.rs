@@ -3,6 +3,7 @@
 use super::SideWord;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
+use windlass_measure::text::typed;
 
 /// Options that describe the capture; a case replaces them.
 const CAPTURE_WORDS: [&str; 9] = [
@@ -44,16 +45,16 @@ pub struct Measure {
     #[arg(long, value_name = "FX,FY,CX,CY", value_parser = pinhole)]
     pub pinhole: Option<[f64; 4]>,
     /// Size of a pixel of an orthographic depth image, mm.
-    #[arg(long, value_name = "MM", conflicts_with = "pinhole")]
+    #[arg(long, value_name = "MM", conflicts_with = "pinhole", value_parser = typed)]
     pub mm_per_pixel: Option<f64>,
     /// Depth of one count of a depth image, mm.
-    #[arg(long, value_name = "MM")]
+    #[arg(long, value_name = "MM", value_parser = typed)]
     pub mm_per_count: Option<f64>,
     /// The depth image is a height map: what is near is bright (orthographic images only).
     #[arg(long)]
     pub height_map: bool,
     /// Length of the foot measured on the patient, mm: the scale of a scan without units.
-    #[arg(long, value_name = "MM")]
+    #[arg(long, value_name = "MM", value_parser = typed)]
     pub foot_length_mm: Option<f64>,
     /// A pressure map of the same foot, aligned with it: Tekscan .asf, Zebris .apd, medilogic CSV, or a plain grid.
     #[arg(long, value_name = "FILE")]
@@ -62,7 +63,7 @@ pub struct Measure {
     #[arg(long, value_name = "UNIT", requires = "pressure")]
     pub pressure_unit: Option<PressureUnitWord>,
     /// The spacing of the map's sensors, mm, if its file does not state it.
-    #[arg(long, value_name = "MM", requires = "pressure")]
+    #[arg(long, value_name = "MM", requires = "pressure", value_parser = typed)]
     pub pressure_pitch_mm: Option<f64>,
 }
 
@@ -138,9 +139,10 @@ pub enum PressureUnitWord {
     MmHg,
 }
 
-/// Four numbers with commas between them.
+/// Four numbers with commas between them, or with semicolons where the numbers have decimal commas.
 fn pinhole(text: &str) -> Result<[f64; 4], String> {
-    let numbers: Option<Vec<f64>> = text.split(',').map(|w| w.trim().parse().ok()).collect();
+    let between = if text.contains(';') { ';' } else { ',' };
+    let numbers: Option<Vec<f64>> = text.split(between).map(|w| typed(w).ok()).collect();
     let four = numbers.and_then(|n| <[f64; 4]>::try_from(n).ok());
-    four.ok_or_else(|| "give four numbers with commas: fx,fy,cx,cy, such as 700,700,320,240".into())
+    four.ok_or_else(|| "give four numbers with commas: fx,fy,cx,cy, such as 700,700,320,240; with decimal commas put semicolons between them".into())
 }

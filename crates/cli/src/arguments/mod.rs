@@ -9,6 +9,7 @@ use std::io::Write;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use windlass_measure::text::typed;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -175,7 +176,7 @@ pub struct Design {
 
 /// A chordal tolerance, mm.
 fn chord(text: &str) -> Result<f64, String> {
-    let chord: f64 = text.parse().map_err(|_| format!("`{text}` is not a number of millimetres"))?;
+    let chord = typed(text).map_err(|e| e.to_string())?;
     if (0.002..=0.5).contains(&chord) { Ok(chord) } else { Err("expected 0.002 to 0.5 mm".to_owned()) }
 }
 

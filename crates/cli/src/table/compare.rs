@@ -25,6 +25,9 @@ pub fn compare(comparison: &Comparison) -> String {
             ));
         }
     }
+    if let Some(first) = &comparison.first_step {
+        text.push_str(&hung(&format!("first step: {first}"), 78, "", "  "));
+    }
     for row in &comparison.evidence {
         text.push_str(&hung(
             &format!("evidence [{}]: {} ({})", row.grade, row.says, row.source),

@@ -8,4 +8,4 @@ mod number;
 
 pub use columns::{Dialect, Separator};
 pub use decode::{Encoding, Text, TextError, decode, ends_with_cr, lines};
-pub use number::{DecimalMark, MixedMarks, Numbers, number};
+pub use number::{DecimalMark, MixedMarks, NotTyped, Numbers, number, typed};

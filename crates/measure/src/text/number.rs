@@ -20,6 +20,47 @@ pub fn number(word: &str) -> Option<f64> {
     marked(word).map(|(value, _)| value)
 }
 
+/// Why a typed text is not taken as a number.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NotTyped {
+    /// It is no number at all.
+    #[error("`{0}` is not a number; write 9.5 or 9,5")]
+    Other(String),
+    /// One of its marks separates thousands.
+    #[error(
+        "`{0}` is ambiguous: a comma or a point may separate thousands; write the number with one decimal mark, such as 1234.5 or 1234,5"
+    )]
+    Thousands(String),
+}
+
+/// A number that a person types, with a decimal point or a decimal comma.
+///
+/// ```
+/// use windlass_measure::text::typed;
+/// assert_eq!(typed("9,5"), Ok(9.5));
+/// assert!(typed("1,234.5").unwrap_err().to_string().contains("1234,5"));
+/// ```
+///
+/// # Errors
+/// It is no finite number; or a comma may separate thousands in it, as in `1,234.5`, `1.234,5` and `1,234`.
+pub fn typed(text: &str) -> Result<f64, NotTyped> {
+    let word = text.trim();
+    let groups = |mark: char| {
+        let mut parts = word.trim_start_matches(['-', '+', '\u{2212}']).split(mark);
+        let first = parts.next().unwrap_or_default();
+        // No thousands begin with 0: 0,125 has a decimal comma.
+        let begins = (1..=3).contains(&first.len()) && !first.starts_with('0');
+        begins && parts.clone().count() > 0 && parts.all(|part| part.len() == 3)
+    };
+    let only_marks_and_digits =
+        !word.is_empty() && word.chars().all(|c| c.is_ascii_digit() || "+-\u{2212},.".contains(c));
+    let several = word.matches([',', '.']).count() > 1;
+    if only_marks_and_digits && (several || groups(',')) {
+        return Err(NotTyped::Thousands(word.to_owned()));
+    }
+    number(word).filter(|value| value.is_finite()).ok_or_else(|| NotTyped::Other(word.to_owned()))
+}
+
 /// The number and the decimal mark in it.
 fn marked(word: &str) -> Option<(f64, Option<DecimalMark>)> {
     if let Ok(value) = word.parse::<f64>() {
@@ -113,6 +154,26 @@ mod tests {
         }
         for word in ["", "1,234.5", "1,234,567", "12,", "one", "1.2.3", "0x10", "--1", "1 2"] {
             assert_eq!(number(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn what_a_person_types_has_one_decimal_mark() {
+        for (text, value) in [
+            ("9,5", 9.5),
+            (" 9.5 ", 9.5),
+            ("-0,25", -0.25),
+            ("\u{2212}3", -3.0),
+            ("0,125", 0.125),
+            ("1.234", 1.234),
+        ] {
+            assert_eq!(typed(text), Ok(value), "{text}");
+        }
+        for text in ["1,234.5", "1.234,5", "1,234", "1,234,567", "1.2.3"] {
+            assert_eq!(typed(text), Err(NotTyped::Thousands(text.to_owned())), "{text}");
+        }
+        for text in ["", "nine", "9 mm", "NaN", "inf", "9,"] {
+            assert_eq!(typed(text), Err(NotTyped::Other(text.to_owned())), "{text}");
         }
     }
 

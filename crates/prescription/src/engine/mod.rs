@@ -13,7 +13,7 @@ mod stiffness;
 mod unused;
 
 use crate::limits::Ground;
-use crate::prescription::{Missing, Prescription};
+use crate::prescription::{FIRST_STEP, Missing, Prescription};
 use crate::record::Value;
 use crate::rules::{Facts, RuleBook, Settings, View};
 use crate::sheet::Sheet;
@@ -109,10 +109,13 @@ fn automatic(
     detected: &Both<Option<Detected>>,
     result: &mut Prescription,
 ) {
+    let is_context = |key: &str| rules.faults.iter().any(|file| file.context && file.fault.get_ref() == key);
+    let keys = detected.iter().filter_map(|(_, one)| one.as_ref()).flat_map(|one| &one.keys);
+    let found: Vec<(String, String)> = keys.filter(|(key, _)| !is_context(key)).cloned().collect();
     let mut proposed = Both::from_fn(|side| {
         let detected = detected.get(side).as_ref()?;
         let view = View { facts: facts.get(side), settings, faults: &detected.keys };
-        Some(propose(rules, view, side))
+        Some(propose(rules, view, side, &found))
     });
     let mut proposals =
         Both::from_fn(|side| proposed.get_mut(side).as_mut().map(|p| std::mem::take(&mut p.proposals)));
@@ -171,6 +174,7 @@ fn finish(
     for remark in proposed.remarks {
         if remark.features.is_empty() || remark.features.iter().any(|feature| sheet.has(*feature)) {
             match remark.says {
+                Says::Note(note) if note.place == FIRST_STEP => result.notes.insert(0, note),
                 Says::Note(note) => result.notes.push(note),
                 Says::Assumed(note, missing) => {
                     result.assumed.push(note);

@@ -1,8 +1,10 @@
 //! Proposals from the rules: which fire, with what dose, what they forbid, and why others do not.
 
 use super::detect::missing;
-use crate::prescription::{Declined, Missing};
-use crate::rules::{Combine, Computed, Effect, Rule, RuleBook, Trace, Truth, View, all, read_dose};
+use crate::prescription::{Declined, FIRST_STEP, Missing};
+use crate::rules::{
+    Combine, Computed, Condition, Effect, Rule, RuleBook, Trace, Truth, View, all, read_dose,
+};
 use crate::sheet::Ban;
 use crate::{AskedBy, Dose, Feature};
 use windlass_measure::{Grade, Note, Side, Source};
@@ -51,8 +53,8 @@ pub(super) enum Says {
     Assumed(Note, Missing),
 }
 
-/// Applies every rule to one foot.
-pub(super) fn propose(book: &RuleBook, view: View<'_>, side: Side) -> Proposed {
+/// Applies every rule to one foot; `found` is what was found on both feet, fault and stage, context left out.
+pub(super) fn propose(book: &RuleBook, view: View<'_>, side: Side, found: &[(String, String)]) -> Proposed {
     let mut proposed = Proposed::default();
     for rule in &book.base {
         apply(rule, AskedBy::Style, view, side, &mut proposed);
@@ -62,12 +64,24 @@ pub(super) fn propose(book: &RuleBook, view: View<'_>, side: Side) -> Proposed {
             continue;
         };
         for rule in file.rule.iter().map(toml::Spanned::get_ref) {
-            if rule.stages.is_empty() || rule.stages.iter().any(|name| name.get_ref() == stage) {
+            let of_stage = rule.stages.is_empty() || rule.stages.iter().any(|name| name.get_ref() == stage);
+            if of_stage && is_first_step_or_none(rule, key, view, found) {
                 apply(rule, AskedBy::Rule, view, side, &mut proposed);
             }
         }
     }
     proposed
+}
+
+/// Whether a first step is the first here: whatever else was found is among what it allows. Other rules always stand.
+fn is_first_step_or_none(rule: &Rule, own: &str, view: View<'_>, found: &[(String, String)]) -> bool {
+    let Some(allowed) = &rule.first_step_with else { return true };
+    let is_allowed = |one: &(String, String)| {
+        let view = View { faults: std::slice::from_ref(one), ..view };
+        let judged = |c: &toml::Spanned<Condition>| c.get_ref().judge(view, &mut Trace::default());
+        allowed.iter().any(|condition| judged(condition) == Truth::Yes)
+    };
+    found.iter().filter(|(key, _)| key != own).all(is_allowed)
 }
 
 fn apply(rule: &Rule, asked_by: AskedBy, view: View<'_>, side: Side, proposed: &mut Proposed) {
@@ -101,7 +115,10 @@ fn apply(rule: &Rule, asked_by: AskedBy, view: View<'_>, side: Side, proposed: &
         return;
     }
     if let Some(note) = &rule.note {
-        let place = format!("foot.{side}");
+        let place = match rule.first_step_with {
+            Some(_) => FIRST_STEP.to_owned(),
+            None => format!("foot.{side}"),
+        };
         let note =
             if rule.refers { Note::warning(place, note.clone()) } else { Note::info(place, note.clone()) };
         let says = Says::Note(note);

@@ -12,7 +12,7 @@ type Row = (&'static str, fn(&AsBuilt) -> String);
 const ROWS: [Row; 5] = [
     ("heel over the shoe floor, mm", |built| fixed(built.heights.heel_mm, 1)),
     ("ball over the shoe floor, mm", |built| fixed(built.heights.ball_mm, 1)),
-    ("of it cover, mm", |built| fixed(built.heights.cover_under_ball_mm, 1)),
+    ("of which cover, mm", |built| fixed(built.heights.cover_under_ball_mm, 1)),
     ("pitch, heel over ball, mm", |built| fixed(built.heights.pitch_mm, 1)),
     ("mass without cover, g", |built| fixed(built.mass_g, 0)),
 ];

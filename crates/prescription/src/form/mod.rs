@@ -7,7 +7,7 @@ mod words;
 
 use crate::prescription::{Fault, Prescription};
 use crate::record::{AsFact, Record, Value};
-use crate::{AsBuilt, AskedBy, Encounter, Line};
+use crate::{AsBuilt, AskedBy, Encounter, FIRST_STEP, Line};
 use layout::{WIDTH, heading, labelled};
 use windlass_measure::{Both, Grade, Level, Note, Side};
 pub use words::dose_text;
@@ -26,9 +26,12 @@ pub fn lab_form(
     out.push_str(&format!("{title}{}{id}\n{}\n", " ".repeat(room), "=".repeat(WIDTH)));
     who(&mut out, encounter);
     referral(&mut out, prescription);
+    let (first, others): (Vec<Note>, Vec<Note>) =
+        prescription.notes.iter().cloned().partition(|note| note.place == FIRST_STEP);
+    notes(&mut out, "FIRST STEP", &first);
     notes(&mut out, "QUESTIONS ABOUT THE RECORD", &prescription.questions);
     let (warnings, remarks): (Vec<Note>, Vec<Note>) =
-        prescription.notes.iter().cloned().partition(|note| note.level == Level::Warning);
+        others.into_iter().partition(|note| note.level == Level::Warning);
     notes(&mut out, "FLAGGED: AGAINST A RULE OR AGAINST THE OTHER FOOT", &prescription.flags);
     notes(&mut out, "REVIEW BEFORE MAKING", &warnings);
     if Side::BOTH.iter().any(|side| prescription.feet.get(*side).is_some()) {

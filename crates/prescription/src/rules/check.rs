@@ -138,6 +138,12 @@ impl<'a> Checker<'a> {
         for contraindication in &inner.unless {
             self.condition(&contraindication.get_ref().when, contraindication.span());
         }
+        if let Some(others) = &inner.first_step_with {
+            self.conditions(others);
+            if inner.note.is_none() {
+                self.error(rule.span(), format!("rule `{}` is a first step without a `note`", inner.id));
+            }
+        }
         for effect in &inner.then {
             self.effect(effect);
         }

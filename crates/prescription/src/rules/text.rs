@@ -99,6 +99,11 @@ pub struct Rule {
     /// A remark for the prescriber that stands beside the result.
     #[serde(default)]
     pub note: Option<String>,
+    /// The remark is a first step, said before everything else, and only where whatever else is found on either foot is
+    /// among these.
+    #[serde(default)]
+    #[schemars(with = "Option<Vec<Condition>>")]
+    pub first_step_with: Option<Vec<Spanned<Condition>>>,
 }
 
 /// A reason not to propose.

@@ -15,6 +15,8 @@ pub struct ComparePage {
     pub options: Vec<CompareOption>,
     /// Each quantity of each leg.
     pub rows: Vec<CompareRow>,
+    /// What the prescription says to try first; may be empty.
+    pub first_step: String,
     /// Where trials found a prefabricated support to do as well, a sentence each.
     pub evidence: Vec<String>,
 }

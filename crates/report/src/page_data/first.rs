@@ -45,6 +45,8 @@ pub struct GlanceDose {
     pub dose: String,
     /// Evidence grade letter.
     pub grade: String,
+    /// What the letter means; empty says it in English.
+    pub grade_says: String,
     /// Why, in plain words.
     pub reason: String,
     /// The colour of the feature in the picture; empty where it has none.

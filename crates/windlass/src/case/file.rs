@@ -10,6 +10,7 @@ use windlass_prescription::record::{
     Patient,
 };
 use windlass_prescription::{Encounter, FootRecord, Overrides, Placements, Visit};
+use windlass_report::words::Language;
 
 /// The version of the case schema that this program reads.
 pub const SCHEMA: &str = "windlass.case/1";
@@ -130,9 +131,9 @@ pub struct CaseHead {
     /// Revision of the order, from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub revision: Option<u32>,
-    /// The language of the patient's leaflet and the order form, by its tag: "en" (usual) or "pl".
+    /// The language of the patient's leaflet, the order form and the first screen of the report: English (usual) or Polish.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub language: Option<String>,
+    pub language: Option<Language>,
 }
 
 /// The feet that get a device: one or both.

@@ -7,7 +7,6 @@ use crate::{Complaint, Complaints, privacy};
 use toml::de::DeTable;
 use windlass_document::{self as document, Fault};
 use windlass_measure::text::{self, Encoding, Text};
-use windlass_report::words::LANGUAGES;
 
 /// A case that has been read: every key known, every number plausible, the id a pseudonym.
 #[derive(Debug, Clone)]
@@ -98,7 +97,6 @@ fn check(text: &str, encoding: Encoding, table: &DeTable<'_>, faults: &mut Vec<F
     texts::check(text, table, encoding, faults);
     check_version(table, faults);
     check_id(table, faults);
-    check_language(table, faults);
     check_feet(text, table, faults);
     for side in ["left", "right"] {
         check_camera(table, side, faults);
@@ -140,21 +138,6 @@ fn check_id(table: &DeTable<'_>, faults: &mut Vec<Fault>) {
     // The id is not repeated: a message is kept longer than a slip.
     let fault = Fault::new(offset, "case.id", format!("this id is refused: {reason}"));
     faults.push(fault.then("give a pseudonym of letters, digits, - and _, such as HL-0001"));
-}
-
-/// The papers are written in the languages of the catalogue.
-fn check_language(table: &DeTable<'_>, faults: &mut Vec<Fault>) {
-    let path = ["case", "language"];
-    let Some(tag) = lookup(table, &path).and_then(|v| v.get_ref().as_str()) else {
-        return;
-    };
-    let known: Vec<&str> = LANGUAGES.iter().map(|(tag, _)| *tag).collect();
-    if !known.contains(&tag) {
-        let offset = span(table, &path).map_or(0, |s| s.start);
-        let what = format!("no papers are written in \"{tag}\"");
-        let fault = Fault::new(offset, "case.language", what);
-        faults.push(fault.then(format!("expected one of: {}", known.join(", "))));
-    }
 }
 
 fn check_feet(text: &str, table: &DeTable<'_>, faults: &mut Vec<Fault>) {

@@ -5,6 +5,7 @@ use super::record::PackedFoot;
 use crate::case::Case;
 use crate::made::Job;
 use windlass_export::{Printability, Printer, Process, Technology};
+use windlass_measure::Side;
 use windlass_prescription::in_words;
 
 /// What the advice is about.
@@ -49,11 +50,11 @@ pub(super) fn text(advice: &Advice<'_>) -> String {
              \x20 no sharp edge against skin.\n",
         );
     }
-    let first = look_first(job);
+    let first = to_clarify(job);
     if !first.is_empty() {
         text.push_str("\nTo clarify with the prescriber before making them\n");
-        for line in first {
-            text.push_str(&hanging("  - ", &line));
+        for (side, _, says) in first {
+            text.push_str(&hanging("  - ", &format!("{side}: {says}")));
         }
     }
     text
@@ -154,11 +155,14 @@ pub(super) fn objections(job: &Job) -> impl Iterator<Item = String> {
     job.record.chain.iter().flat_map(|c| &c.guard).map(|g| format!("{}: {}", g.side, g.text))
 }
 
-/// Load limits that are exceeded, and rules that the prescription breaks.
-pub(super) fn look_first(job: &Job) -> Vec<String> {
+/// Load limits that are exceeded, and rules that the prescription breaks: the side, the group of the catalogue's messages that
+/// may know the sentence, and the sentence.
+pub(super) fn to_clarify(job: &Job) -> Vec<(Side, &'static str, &str)> {
+    let objections =
+        job.record.chain.iter().flat_map(|c| &c.guard).map(|g| (g.side, "check", g.text.as_str()));
     let flags = job.record.feet.iter().flat_map(|(side, foot)| {
         let lines = foot.prescription.iter().flat_map(|l| &l.flags);
-        lines.map(move |f| format!("{side}: {}", f.text))
+        lines.map(move |f| (side, "note", f.text.as_str()))
     });
-    objections(job).chain(flags).collect()
+    objections.chain(flags).collect()
 }

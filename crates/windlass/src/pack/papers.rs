@@ -37,10 +37,7 @@ pub(super) fn papers(
     process: Option<&Process>,
 ) -> Result<[Output; 2], Complaint> {
     let failed = |e: ReportError| Complaint::internal(names.base(), e.to_string());
-    let tag = case.file.case.language.as_deref().unwrap_or("en");
-    let words = Words::of(tag).map_err(failed)?;
-    let words =
-        Arc::new(words.ok_or_else(|| Complaint::internal(names.base(), format!("no words in {tag}")))?);
+    let words = Arc::new(Words::of(case.file.case.language.unwrap_or_default()).map_err(failed)?);
     let order = order(case, job, names, material, process, &words).map_err(failed)?;
     let leaflet = leaflet(case, job, names, &words).map_err(failed)?;
     Ok([order, leaflet])
@@ -79,7 +76,7 @@ fn order(
         feet: feet.collect::<Result<_, _>>()?,
         finish: facts(&case.file.finish, words)?,
         instructions: order.instructions.clone().unwrap_or_default(),
-        clarify: advice::look_first(job),
+        clarify: clarify(job, words)?,
     };
     Ok(page(names.of_case("order.html"), windlass_report::order_page(&paper, words)?))
 }
@@ -101,7 +98,7 @@ fn of_foot(side: Side, foot: &FootJob, names: &Names, words: &Words) -> Result<O
         Fact::new(words.say("form-size-mass")?, size_and_mass),
     ];
     let reviewed = foot.printability.iter().flat_map(|p| &p.findings).filter(|f| f.weight != Weight::Refusal);
-    let reviewed: Vec<&str> = reviewed.map(|f| f.text.as_str()).collect();
+    let reviewed: Vec<String> = reviewed.map(|f| words.said("inspect", &f.text)).collect();
     if !reviewed.is_empty() {
         device.push(Fact::new(words.say("form-review")?, reviewed.join("; ")));
     }
@@ -110,6 +107,15 @@ fn of_foot(side: Side, foot: &FootJob, names: &Names, words: &Words) -> Result<O
         Ok(Fact::new(words.said("feature", line.feature.title()), words.amount(&dose)?))
     });
     Ok(OrderFoot { side, lines: lines.collect::<Result<_, ReportError>>()?, device })
+}
+
+/// Load limits that are exceeded, and rules that the prescription breaks; what the catalogue does not know stays in English.
+fn clarify(job: &Job, words: &Words) -> Result<Vec<String>, ReportError> {
+    let said = advice::to_clarify(job).into_iter().map(|(side, group, text)| {
+        let side = words.said("side", side.name());
+        words.say_with("form-clarify-side", &[("side", &side), ("what", &words.said(group, text))])
+    });
+    said.collect()
 }
 
 /// What a record holds: `due_date` is "due date".

@@ -36,6 +36,7 @@ pub(super) fn page(comparison: &Comparison) -> ComparePage {
             })
             .collect(),
         rows: comparison.rows.iter().map(row).collect(),
+        first_step: comparison.first_step.clone().unwrap_or_default(),
         evidence: comparison
             .evidence
             .iter()

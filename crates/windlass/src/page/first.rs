@@ -6,13 +6,16 @@ use crate::job::{FootJob, JobRecord};
 use crate::made::Made;
 use windlass_chain::Direction;
 use windlass_device::Device;
-use windlass_measure::figures::counted;
 use windlass_measure::{Note, Side};
 use windlass_prescription::{AskedBy, Dose, Feature, Line, Missing, dose_text};
-use windlass_report::page_data::{Fact, FirstScreen, Glance, GlanceDose, Picture};
+use windlass_report::ReportError;
+use windlass_report::page_data::{Fact, FirstScreen, Glance, GlanceDose, Picture, Review};
+use windlass_report::words::Words;
 
 /// Modifications of one device on the first screen.
 const MOST_DOSES: usize = 5;
+/// Loads that are named as uncertain.
+const MOST_LOADS: usize = 3;
 /// Questions to measure next on the first screen.
 const MOST_QUESTIONS: usize = 2;
 /// A landmark under this confidence is named as uncertain: the finder itself calls half a chance.
@@ -20,21 +23,29 @@ const DOUBTFUL: f64 = 0.5;
 /// Lines that say how a device is made and not what it does: they come last on the first screen.
 const MANNER: [Feature; 3] = [Feature::Length, Feature::Width, Feature::RearfootPostKind];
 
-/// The first screen of a job.
-pub(super) fn screen(record: &JobRecord, made: &Made, pictures: Vec<(Side, Picture)>) -> FirstScreen {
+/// The first screen of a job, in the words of its language.
+///
+/// # Errors
+/// A message is missing (an internal error).
+pub(super) fn screen(
+    record: &JobRecord,
+    made: &Made,
+    pictures: Vec<(Side, Picture)>,
+    words: &Words,
+) -> Result<FirstScreen, ReportError> {
     let mut pictures = pictures;
     let feet = record.feet.iter().filter_map(|(side, foot)| {
         let device = made.devices.get(side).as_ref()?;
         let picture = pictures.iter().position(|(s, _)| *s == side).map(|at| pictures.swap_remove(at).1);
-        Some(glance(record, made, foot, device, picture))
+        Some(glance(record, made, foot, device, picture, words))
     });
-    FirstScreen {
-        feet: feet.collect(),
-        heels: record.heels.as_ref().map(|heels| heels.says()).unwrap_or_default(),
-        review: review::points(record),
-        uncertain: uncertain(record, made),
-        next: next(record, made),
-    }
+    Ok(FirstScreen {
+        feet: feet.collect::<Result<_, _>>()?,
+        heels: record.heels.as_ref().map(|heels| words.said("heels", &heels.says())).unwrap_or_default(),
+        review: review::points(record).into_iter().map(|point| review::said(point, words)).collect(),
+        uncertain: uncertain(record, made, words)?,
+        next: next(record, made, words)?,
+    })
 }
 
 fn glance(
@@ -43,20 +54,23 @@ fn glance(
     foot: &FootJob,
     device: &Device,
     picture: Option<Picture>,
-) -> Glance {
+    words: &Words,
+) -> Result<Glance, ReportError> {
     let side = device.side;
-    let found = record.faults.get(side).iter().filter(|f| !f.context).map(|f| f.says.clone());
+    let found = record.faults.get(side).iter().filter(|f| !f.context).map(|f| words.said("found", &f.says));
     let finding = found.collect::<Vec<_>>().join(" ");
     let shown = chosen(&foot.prescription);
     let present = foot.prescription.iter().filter(|l| l.dose.is_present() && !is_motion(l)).count();
-    Glance {
+    let further = present.saturating_sub(shown.len());
+    let doses = shown.into_iter().map(|line| dose(line, &foot.prescription, device, words));
+    Ok(Glance {
         side,
-        finding: if finding.is_empty() { "No condition found that the rules treat.".into() } else { finding },
-        picture,
-        further: present.saturating_sub(shown.len()),
-        doses: shown.into_iter().map(|line| dose(line, &foot.prescription, device)).collect(),
-        figures: figures(made, foot),
-    }
+        finding: if finding.is_empty() { words.say("first-nothing-found")? } else { finding },
+        picture: picture.map(|p| Picture { alt: words.said("alt", &p.alt), ..p }),
+        further,
+        doses: doses.collect::<Result<_, _>>()?,
+        figures: figures(made, foot, words)?,
+    })
 }
 
 fn is_motion(line: &Line) -> bool {
@@ -77,38 +91,59 @@ fn chosen(lines: &[Line]) -> Vec<&Line> {
     shown
 }
 
-fn dose(line: &Line, lines: &[Line], device: &Device) -> GlanceDose {
+fn dose(line: &Line, lines: &[Line], device: &Device, words: &Words) -> Result<GlanceDose, ReportError> {
+    let in_words = |line: &Line| words.said("dose", &dose_text(line.feature, &line.dose));
     let mut text = match &line.dose {
-        Dose::Flag(_) => "yes".to_owned(),
-        dose => dose_text(line.feature, dose),
+        Dose::Flag(_) => words.say("dose-yes")?,
+        _ => in_words(line),
     };
     let motion = lines.iter().find(|l| is_motion(l)).filter(|l| l.dose.amount().is_some_and(|a| a > 0.0));
     if let (Feature::RearfootPost, Some(motion)) = (line.feature, motion) {
-        text.push_str(&format!(", motion {}", dose_text(motion.feature, &motion.dose)));
+        text = words.say_with("first-motion", &[("dose", &text), ("motion", &in_words(motion))])?;
     }
     let drawn = device.marks.iter().flatten().any(|mark| *mark == line.feature);
-    GlanceDose {
-        feature: line.feature.title().into(),
+    let grade = line.grade.to_string();
+    let meaning = words.said("grade", line.grade.meaning());
+    Ok(GlanceDose {
+        feature: words.said("feature", line.feature.title()),
         dose: text,
-        grade: line.grade.to_string(),
-        reason: line.reason.clone(),
+        grade_says: words.say_with("first-grade", &[("grade", &grade), ("meaning", &meaning)])?,
+        grade,
+        reason: words.said("why", &line.reason),
         colour: if drawn { css(colour(line.feature)) } else { String::new() },
-    }
+    })
 }
 
 /// What the patient stands on and what the device weighs.
-fn figures(made: &Made, foot: &FootJob) -> Vec<Fact> {
+fn figures(made: &Made, foot: &FootJob, words: &Words) -> Result<Vec<Fact>, ReportError> {
     let heights = &foot.heights;
-    vec![
-        Fact::new("heel height", format!("{:.1} mm", heights.heel_mm)).remark("over the shoe's floor"),
-        Fact::new("ball height", format!("{:.1} mm", heights.ball_mm)),
-        Fact::new("pitch", format!("{:.1} mm", heights.pitch_mm)).remark("heel over ball"),
-        Fact::new("mass", format!("{:.0} g", foot.mass_g)).remark(made.material.title.clone()),
-    ]
+    let mm = |id: &str, mm: f64| -> Result<Fact, ReportError> {
+        Ok(Fact::new(words.say(id)?, words.amount(&format!("{mm:.1} mm"))?))
+    };
+    Ok(vec![
+        mm("first-heel-height", heights.heel_mm)?.remark(words.say("first-heel-height-of")?),
+        mm("first-ball-height", heights.ball_mm)?,
+        mm("first-pitch", heights.pitch_mm)?.remark(words.say("first-pitch-of")?),
+        Fact::new(words.say("first-mass")?, format!("{:.0} g", foot.mass_g))
+            .remark(words.said("material", &made.material.title)),
+    ])
 }
 
-fn uncertain(record: &JobRecord, made: &Made) -> Vec<String> {
+fn uncertain(record: &JobRecord, made: &Made, words: &Words) -> Result<Vec<String>, ReportError> {
     let mut said = Vec::new();
+    said.extend(open_directions(record, words)?);
+    if record.chain.is_some() {
+        said.push(words.say("uncertain-exploratory")?);
+    }
+    said.extend(doubtful_marks(made, words)?);
+    if !record.assumed.is_empty() {
+        said.push(words.say_count("uncertain-assumed", record.assumed.len())?);
+    }
+    Ok(said)
+}
+
+/// How many quantities of each leg have an uncertain direction, and some that both legs share.
+fn open_directions(record: &JobRecord, words: &Words) -> Result<Option<String>, ReportError> {
     let sides: Vec<(Side, Vec<&str>)> = record
         .chain
         .iter()
@@ -121,49 +156,44 @@ fn uncertain(record: &JobRecord, made: &Made) -> Vec<String> {
         })
         .filter(|(_, open)| !open.is_empty())
         .collect();
-    if let Some((_, first)) = sides.first() {
-        let both: Vec<&str> = first
-            .iter()
-            .copied()
-            .filter(|t| sides.iter().all(|(_, open)| open.contains(t)))
-            .take(3)
-            .collect();
-        let counts: Vec<String> = sides.iter().map(|(side, open)| format!("{side} {}", open.len())).collect();
-        let named = if both.is_empty() { String::new() } else { format!(", among them {}", both.join("; ")) };
-        said.push(format!(
-            "The direction of some changes is uncertain ({} quantities){named}.",
-            counts.join(", ")
-        ));
-    }
-    if record.chain.is_some() {
-        said.push(
-            "Pelvis and lower back: the estimates are exploratory, too weak to act on alone.".to_owned(),
-        );
-    }
-    said.extend(doubtful_marks(made));
-    if !record.assumed.is_empty() {
-        let n = counted(record.assumed.len(), "assumption");
-        said.push(format!("{n} because of findings that are not recorded: see \u{201c}Assumptions\u{201d}."));
-    }
-    said
+    let Some((_, first)) = sides.first() else { return Ok(None) };
+    let shared = first.iter().filter(|t| sides.iter().all(|(_, open)| open.contains(t)));
+    let shared: Vec<String> = shared.take(MOST_LOADS).map(|t| words.said("load", t)).collect();
+    let count = |(side, open): &(Side, Vec<&str>)| {
+        let number = open.len().to_string();
+        words.say_with("uncertain-count", &[("side", &words.said("side", side.name())), ("number", &number)])
+    };
+    let counts = sides.iter().map(count).collect::<Result<Vec<_>, _>>()?.join(", ");
+    let said = match shared.is_empty() {
+        true => words.say_with("uncertain-directions", &[("counts", &counts)])?,
+        false => words
+            .say_with("uncertain-directions-among", &[("counts", &counts), ("loads", &shared.join("; "))])?,
+    };
+    Ok(Some(said))
 }
 
 /// The landmarks that the scan shows with little confidence.
-fn doubtful_marks(made: &Made) -> Option<String> {
+fn doubtful_marks(made: &Made, words: &Words) -> Result<Option<String>, ReportError> {
     let mut named: Vec<String> = Vec::new();
     for (side, measured) in made.feet.iter() {
         for (name, mark) in measured.iter().flat_map(|m| super::landmarks::named(&m.foot.landmarks)) {
             if mark.confidence < DOUBTFUL {
-                named.push(format!("{side} {name} {:.0} %", 100.0 * mark.confidence));
+                let (side, mark_name) = (words.said("side", side.name()), words.said("mark", name));
+                let number = format!("{:.0}", 100.0 * mark.confidence);
+                named.push(words.say_with(
+                    "uncertain-mark",
+                    &[("side", &side), ("mark", &mark_name), ("number", &number)],
+                )?);
             }
         }
     }
-    (!named.is_empty()).then(|| format!("Low confidence of the scan in: {}.", named.join(", ")))
+    let said = || words.say_with("uncertain-marks", &[("marks", &named.join(", "))]);
+    if named.is_empty() { Ok(None) } else { said().map(Some) }
 }
 
 /// What to do, in order. Nearly all podiatrists plan a review, most after two to four weeks (Donnan 2022).
-fn next(record: &JobRecord, made: &Made) -> Vec<String> {
-    let mut steps: Vec<String> = questions(&record.missing);
+fn next(record: &JobRecord, made: &Made, words: &Words) -> Result<Vec<String>, ReportError> {
+    let mut steps: Vec<String> = questions(&record.missing, words)?;
     let prints = record.feet.iter().all(|(_, f)| f.printability.as_ref().is_none_or(|p| p.prints()));
     let files: Vec<&str> = record
         .manifest
@@ -173,22 +203,23 @@ fn next(record: &JobRecord, made: &Made) -> Vec<String> {
         .filter(|name| name.ends_with(".3mf"))
         .collect();
     if prints && !files.is_empty() {
-        steps.push(format!("Print {} in {}.", files.join(" and "), made.material.title));
+        let files = files.join(&and(words)?);
+        let material = words.said("material", &made.material.title);
+        steps.push(words.say_with("next-print", &[("files", &files), ("material", &material)])?);
     }
     let lifted = record.feet.iter().any(|(_, foot)| {
         foot.prescription.iter().any(|l| l.feature == Feature::HeelLift && l.dose.is_present())
     });
-    steps.push(match lifted {
-        true => {
-            "Review in 2 to 4 weeks: tolerance, heel slip, and whether the lift goes up a step.".to_owned()
-        }
-        false => "Review in 2 to 4 weeks: tolerance, rubbing at the edges, and the complaint.".to_owned(),
-    });
-    steps
+    steps.push(words.say(if lifted { "next-review-lift" } else { "next-review" })?);
+    Ok(steps)
+}
+
+fn and(words: &Words) -> Result<String, ReportError> {
+    Ok(format!(" {} ", words.say("next-and")?))
 }
 
 /// What to measure next, the most decisive first; the same question of both feet once.
-fn questions(missing: &[Missing]) -> Vec<String> {
+fn questions(missing: &[Missing], words: &Words) -> Result<Vec<String>, ReportError> {
     let mut asked: Vec<(&Missing, Vec<Side>)> = Vec::new();
     for question in missing {
         match asked.iter_mut().find(|(q, _)| q.ask == question.ask) {
@@ -196,16 +227,23 @@ fn questions(missing: &[Missing]) -> Vec<String> {
             None => asked.push((question, question.side.into_iter().collect())),
         }
     }
+    let and = and(words)?;
     let said = asked.into_iter().take(MOST_QUESTIONS).map(|(question, sides)| {
-        let sides: Vec<&str> = sides.iter().map(|s| s.name()).collect();
-        let of = if sides.is_empty() { String::new() } else { format!(" ({})", sides.join(" and ")) };
-        let decides = question.decides.split(';').next().unwrap_or_default();
-        format!("Record{of}: {} It decides {decides}.", question.ask)
+        let sides: Vec<String> = sides.iter().map(|s| words.said("side", s.name())).collect();
+        let ask = words.said("ask", &question.ask);
+        let decides = words.said("decides", question.decides.split(';').next().unwrap_or_default());
+        match sides.is_empty() {
+            true => words.say_with("next-record", &[("ask", &ask), ("decides", &decides)]),
+            false => words.say_with(
+                "next-record-of",
+                &[("sides", &sides.join(&and)), ("ask", &ask), ("decides", &decides)],
+            ),
+        }
     });
     said.collect()
 }
 
 /// Whether a remark is already on the first screen.
-pub(super) fn is_shown(screen: &FirstScreen, note: &Note) -> bool {
-    screen.review.iter().any(|point| point.texts.contains(&note.text))
+pub(super) fn is_shown(points: &[Review], note: &Note) -> bool {
+    points.iter().any(|point| point.texts.contains(&note.text))
 }

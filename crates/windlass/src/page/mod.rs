@@ -25,8 +25,10 @@ use crate::job::{FileHash, JobRecord};
 use crate::made::Made;
 use crate::{Complaint, Complaints, Output};
 use rayon::prelude::*;
-use windlass_report::Page;
+use std::sync::Arc;
 use windlass_report::page_data::{Fact, ManifestRow};
+use windlass_report::words::Words;
+use windlass_report::{Page, ReportError};
 
 /// The report page of a job.
 ///
@@ -52,38 +54,37 @@ pub(crate) fn of(case: &Case, made: &Made, record: &JobRecord) -> Result<Output,
             (f, (side, above))
         })
         .unzip();
-    let first = first::screen(record, made, above);
-    let notes =
-        record.assumed.iter().chain(&record.notes).filter(|n| !first::is_shown(&first, n)).cloned().collect();
+    let points = review::points(record);
+    let remarks = record.assumed.iter().chain(&record.notes);
+    let notes = remarks.filter(|n| !first::is_shown(&points, n)).cloned().collect();
+    let words = Arc::new(Words::of(case.file.case.language.unwrap_or_default()).map_err(failed)?);
     let page = Page {
         case_id: case.id().to_owned(),
         made_by: record.manifest.made_by.clone(),
-        patient: patient(case),
+        patient: patient(case, &words).map_err(failed)?,
         feet,
         chain: record.chain.as_ref().map(|report| chain::section(report, record.choice.as_ref())),
         notes,
-        first,
+        first: first::screen(record, made, above, &words).map_err(failed)?,
         manifest: manifest(record),
     };
-    let html = windlass_report::page(&page).map_err(failed)?;
+    let html = windlass_report::page(&page, &words).map_err(failed)?;
     Ok(Output { name: name.clone(), bytes: html.into_bytes() })
 }
 
-fn patient(case: &Case) -> Vec<Fact> {
+fn patient(case: &Case, words: &Words) -> Result<Vec<Fact>, ReportError> {
     let patient = &case.file.patient;
-    let optional = |label: &str, value: Option<String>| value.map(|v| Fact::new(label, v));
-    let shoe = case.file.footwear.kind.map(|k| k.word().to_owned());
-    [
-        Some(Fact::new("body mass", format!("{} kg", patient.mass_kg))),
-        optional("height", patient.height_m.map(|h| format!("{h} m"))),
-        optional("age", patient.age_years.map(|a| format!("{a} years"))),
-        optional("sex", patient.sex.map(|s| s.word().to_owned())),
-        optional("steps a day", patient.steps_per_day.map(|s| s.to_string())),
-        optional("shoe", shoe),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    let years = |age: f64| words.say_with("patient-years", &[("number", &words.amount(&age.to_string())?)]);
+    let facts = [
+        ("patient-mass", Some(words.amount(&format!("{} kg", patient.mass_kg))?)),
+        ("patient-height", patient.height_m.map(|h| words.amount(&format!("{h} m"))).transpose()?),
+        ("patient-age", patient.age_years.map(years).transpose()?),
+        ("patient-sex", patient.sex.map(|s| words.said("sex", s.word()))),
+        ("patient-steps", patient.steps_per_day.map(|s| s.to_string())),
+        ("patient-shoe", case.file.footwear.kind.map(|k| words.said("word", k.word()))),
+    ];
+    let given = facts.into_iter().filter_map(|(id, value)| Some((id, value?)));
+    given.map(|(id, value)| Ok(Fact::new(words.say(id)?, value))).collect()
 }
 
 fn manifest(record: &JobRecord) -> Vec<ManifestRow> {

@@ -3,11 +3,16 @@
 
 use crate::job::JobRecord;
 use windlass_measure::{Level, Note};
+use windlass_prescription::FIRST_STEP;
 use windlass_report::page_data::Review;
+use windlass_report::words::Words;
 
 /// The points, what weighs most first; each once, and those with the same advice together.
 pub(crate) fn points(record: &JobRecord) -> Vec<Review> {
     let mut points = Vec::new();
+    for note in record.notes.iter().filter(|note| note.place == FIRST_STEP) {
+        add(&mut points, of_note(note, "First"));
+    }
     for note in record.referral.iter().flat_map(|r| &r.reasons) {
         add(&mut points, of_note(note, "Refer"));
     }
@@ -35,6 +40,24 @@ fn add(points: &mut Vec<Review>, point: Review) {
     match points.iter_mut().find(alike) {
         Some(known) => known.texts.extend(point.texts),
         None => points.push(point),
+    }
+}
+
+/// A point in the words of a language; what the catalogue does not know stays as it is.
+pub(super) fn said(point: Review, words: &Words) -> Review {
+    let said = |text: &String| {
+        // A gate's sentence, then its source in brackets.
+        let (says, source) = text.find(" (").map_or((text.as_str(), ""), |at| text.split_at(at));
+        match words.said("refer", says) {
+            known if known != says => known + source,
+            _ => words.said(if point.link == "guard" { "check" } else { "note" }, text),
+        }
+    };
+    Review {
+        kind: words.said("kind", &point.kind),
+        texts: point.texts.iter().map(said).collect(),
+        step: words.said("step", &point.step),
+        link: point.link,
     }
 }
 

@@ -10,8 +10,9 @@ use crate::prefabricated::{self, EvidenceRow, Prefabricated, ShoeSize};
 use crate::{Complaint, Complaints, World, materials};
 use windlass_chain::{ChainReport, Finding};
 use windlass_geometry::Mesh;
+use windlass_measure::text::{NotTyped, typed};
 use windlass_measure::{Both, Note, Side};
-use windlass_prescription::{FootPrescription, dose_text};
+use windlass_prescription::{FIRST_STEP, FootPrescription, dose_text};
 
 /// The version of the comparison's schema.
 const SCHEMA: &str = "windlass.compare/1";
@@ -71,7 +72,9 @@ pub fn compare(
     let found: Vec<&str> =
         made.prescription.faults.iter().flat_map(|(_, f)| f).map(|f| f.fault.as_str()).collect();
     let evidence = prefabricated::evidence(&found, &settings.profiles)?;
-    Ok(of(case.id(), asked, evidence, made.notes))
+    let first = made.prescription.notes.iter().find(|note| note.place == FIRST_STEP);
+    let first_step = first.map(|note| note.text.clone());
+    Ok(Comparison { first_step, ..of(case.id(), asked, evidence, made.notes) })
 }
 
 /// What was asked, as a comparison of the case `id`; the first option is no device.
@@ -88,6 +91,7 @@ pub(super) fn of(
         schema: SCHEMA,
         id: id.to_owned(),
         rows: rows(&asked),
+        first_step: None,
         evidence,
         options: asked.into_iter().map(|a| a.option).collect(),
         notes,
@@ -172,7 +176,7 @@ fn with_doses(case: &Case, doses: &str) -> Result<(Case, String), Complaint> {
     };
     let mut changed = case.clone();
     let mut title = Vec::new();
-    for dose in doses.split(',').map(str::trim) {
+    for dose in between_doses(doses) {
         let (place, value) = dose.split_once('=').ok_or_else(|| refused(format!("`{dose}` has no value")))?;
         let (side, key) = place.split_once('.').ok_or_else(|| refused(format!("`{place}` names no side")))?;
         let side = match side.trim() {
@@ -181,7 +185,12 @@ fn with_doses(case: &Case, doses: &str) -> Result<(Case, String), Complaint> {
             other => return Err(refused(format!("`{other}` is no side; expected left or right"))),
         };
         let (key, value) = (key.trim(), value.trim());
-        let value = serde_json::from_str(value).unwrap_or_else(|_| value.into());
+        let value = match (serde_json::from_str(value), typed(value)) {
+            (Ok(json), _) => json,
+            (Err(_), Ok(number)) => number.into(),
+            (Err(_), Err(e @ NotTyped::Thousands(_))) => return Err(refused(e.to_string())),
+            (Err(_), Err(NotTyped::Other(_))) => value.into(),
+        };
         let lines = &mut changed.file.prescription;
         lines.set(side, key, value).map_err(|e| refused(e.to_string()))?;
         if let Some((feature, dose)) = lines.of(side).doses().into_iter().find(|(f, _)| f.key() == key) {
@@ -189,6 +198,21 @@ fn with_doses(case: &Case, doses: &str) -> Result<(Case, String), Complaint> {
         }
     }
     Ok((changed, title.join(", ")))
+}
+
+/// The doses of a text: a comma that no further key follows is the decimal comma of a value.
+fn between_doses(doses: &str) -> Vec<String> {
+    let mut between: Vec<String> = Vec::new();
+    for part in doses.split(',') {
+        match between.last_mut() {
+            Some(last) if !part.contains('=') => {
+                last.push(',');
+                last.push_str(part);
+            }
+            _ => between.push(part.trim().to_owned()),
+        }
+    }
+    between
 }
 
 /// Each quantity with its value for each option.
@@ -221,5 +245,32 @@ fn row(side: Option<Side>, finding: &Finding, asked: &[Asked]) -> ComparedRow {
         is_load: finding.ratios.is_some(),
         exploratory: finding.exploratory,
         values: std::iter::once(bare).chain(asked.iter().skip(1).map(with)).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use windlass_prescription::Dose;
+
+    #[test]
+    fn a_dose_may_have_a_decimal_comma_but_none_for_thousands() {
+        let files = crate::sample().unwrap();
+        let file = files.iter().find(|file| file.name == "case.toml").unwrap();
+        let case = Case::read("case.toml", &file.bytes).unwrap();
+        let doses = |text: &str| {
+            let (case, title) = with_doses(&case, text).map_err(|e| e.to_string())?;
+            assert!(title.contains("left heel lift"), "{title}");
+            Ok::<_, String>(case.file.prescription.left.doses())
+        };
+        let lift = (windlass_prescription::Feature::HeelLift, Dose::Amount(4.5));
+        let fill = "left.arch_fill=maximum";
+        for text in ["left.heel_lift_mm=4,5", "left.heel_lift_mm=4.5"] {
+            assert!(doses(text).unwrap().contains(&lift), "{text}");
+            assert!(doses(&format!("{text},{fill}")).unwrap().contains(&lift), "{text},{fill}");
+            assert!(doses(&format!("{fill}, {text}")).unwrap().contains(&lift), "{fill}, {text}");
+        }
+        let refused = doses("left.heel_lift_mm=1,234.5").unwrap_err();
+        assert!(refused.contains("may separate thousands"), "{refused}");
     }
 }
