@@ -100,10 +100,11 @@ impl Engine<'_> {
         for (k, held) in base.iter().enumerate() {
             let left = self.heel_left(k);
             let seat = support.pitch * if k == STANDING { 1.0 } else { left };
-            let mut task =
-                self.task(leg, k, leg_rise[k].to_radians() + if self.heel_up(k) { seat } else { 0.0 });
+            let raised = leg_rise[k].to_radians() + if self.heel_up(k) { seat } else { 0.0 };
+            let mut task = self.task(leg, k, raised);
             let joints = self.joints_in(leg, &impairment, k, held, moved[Dof::Eversion.at()], support, seat);
             self.load(leg, &mut task, k, held, seat);
+            task.load += self.calf_raises(side, k, raised)?;
             // Standing does not follow from toe-off.
             let unchanged = if k == STANDING { same(k) } else { k < first_new };
             let footing = match last.filter(|_| unchanged) {
@@ -120,15 +121,38 @@ impl Engine<'_> {
             };
             moved = footing.pose - held.footing.pose;
             let off = footing.pose - unimpaired[k].footing.pose;
-            self.give(&mut c, leg, k, &off, &mut flat, left);
+            self.give(&mut c, leg, k, &off, &mut flat, (left, support.pitch));
             c.footing.push(footing);
             c.tasks.push(task);
         }
         Ok(c)
     }
 
+    /// What the calf adds where the leg raises the heel further than the reference (rad): what holds the heel that high on
+    /// the flat shoe, beyond what holds it in the reference.
+    fn calf_raises(&self, side: Side, k: usize, raised: f64) -> Result<Pose, ChainError> {
+        if raised == 0.0 || k == STANDING {
+            return Ok(Pose::zeros());
+        }
+        let (leg, base) = (self.person.legs.get(side), &self.references.get(side)[k]);
+        let joints = self.joints(leg, &self.impairment(leg, State::Unimpaired), k);
+        let held = [Dof::Eversion, Dof::Pitch].map(|dof| (dof, base.footing.pose[dof.at()]));
+        let bed = self.bed(side, State::Unimpaired);
+        let (_, muscles) = bed.rest_held(&self.task(leg, k, raised), &joints, &held, base.footing.pose)?;
+        let pitch = Dof::Pitch.at();
+        Ok(Dof::Pitch.row() * (muscles[pitch] - base.load[pitch]))
+    }
+
     /// What a posture gives the leg: height and pitch at the ankle, heel rise, eversion.
-    fn give(&self, c: &mut Contact, leg: &Leg, k: usize, off: &Pose, flat: &mut Flat, left: f64) {
+    fn give(
+        &self,
+        c: &mut Contact,
+        leg: &Leg,
+        k: usize,
+        off: &Pose,
+        flat: &mut Flat,
+        (left, seat): (f64, f64),
+    ) {
         let places = &self.profiles.mechanism.places;
         let pitch = off[Dof::Pitch.at()];
         let at = |share: f64| -off[Dof::Descent.at()] + pitch * share * leg.sole.length;
@@ -142,9 +166,12 @@ impl Engine<'_> {
             c.pitch[k] = left * flat.pitch;
             c.rise[k] = -pitch.to_degrees();
         } else {
-            c.lift[k] = ankle;
-            c.pitch[k] = -pitch.to_degrees();
-            *flat = Flat { over_ball: ankle - at(places.ball_axis), pitch: c.pitch[k] };
+            // What pitches a walking foot beyond its seat has lifted the heel off it.
+            let off_seat = if k == STANDING { 0.0 } else { (-pitch - seat.max(0.0)).max(0.0) };
+            c.lift[k] = ankle - off_seat * (places.ball_axis - places.ankle) * leg.sole.length;
+            c.pitch[k] = (-pitch - off_seat).to_degrees();
+            c.rise[k] = off_seat.to_degrees();
+            *flat = Flat { over_ball: c.lift[k] - at(places.ball_axis), pitch: c.pitch[k] };
         }
     }
 
