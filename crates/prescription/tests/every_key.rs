@@ -132,6 +132,7 @@ const DISPUTED: &[&str] = &[
     "[patient]\nmass_kg = 78\n[complaints]\nlow_back_pain = true\n[limb_length]\nshort_side = \"left\"\ndiscrepancy_mm = 12\n\
      kind = \"structural\"\nlift_worn_mm = 4\n[feet.left.exam]\nankle_dorsiflexion_knee_extended_deg = -3\n\
      ankle_dorsiflexion_knee_flexed_deg = 4\n[feet.right.exam]\n",
+    "[patient]\nmass_kg = 78\n[feet.left.exam]\nplantar_heel_tender = true\nfirst_step_pain = true\n[feet.right.exam]\n",
     CHECK_UP,
 ];
 

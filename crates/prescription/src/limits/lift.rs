@@ -17,7 +17,7 @@ pub(super) fn in_post(sheet: &Sheet, ground: &Ground<'_>) -> Vec<Breach> {
         rule: "lift on the post".to_owned(),
         features: vec![Feature::HeelLift, Feature::HeelLiftKind],
         text: format!(
-            "a lift of {lift} mm exceeds the {most} mm that fit on a post, so it tapers to the ball"
+            "a lift of {lift} mm exceeds the {most} mm that fits on a post, so it tapers to the ball"
         ),
         source: ground.book.limit_source("lift_on_post_mm"),
         fixes: vec![Fix::set(Feature::HeelLiftKind, LiftKind::Tapered)],
