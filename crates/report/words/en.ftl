@@ -612,6 +612,9 @@ note-back = Back complaint, as context: note minutes of standing and walking bef
 note-prefabricated = Prefabricated first: trials found no difference between custom and prefabricated contoured devices in plantar heel pain (Whittaker 2018, grade A), and nothing else found here asks for a custom one. Offer a prefabricated device first; either shows its small effect after 7 to 12 weeks. Policy `prefabricated_first` switches this remark off.
 note-limb = A difference over 20 mm: plan a lift on the outsole (full under the heel, half at the ball) and an orthopaedic opinion.
 note-rigid-tendon = Posterior tibial tendon dysfunction, stage 3: a rigid flat foot. A foot orthosis accommodates and does not correct; ask for an orthopaedic opinion and consider a brace.
+note-posts = posts under heel and forefoot stiffen the arch of the shell about { $number } times ({ $source }); the shell stays { $number-wall } mm; { $number-thin } mm would restore unposted stiffness but is below every recommended thickness
+step-posts = if the arch must flex, make the forefoot post intrinsic, or use the next thinner shell for the body mass
+why-other-foot = The other foot needs it, and the pelvis should stay level. { $why }
 
 ## What the inspection of the print says
 
@@ -652,6 +655,7 @@ condition-shock = poor shock absorption
 
 ## What to examine, by the keys of a foot's record
 
+ask-limb = Which leg is shorter, and by how much (blocks or standing radiograph).
 ask-first-mtp-dorsiflexion-unloaded = Passive dorsiflexion of the big toe, foot unloaded, degrees.
 ask-first-mtp-dorsiflexion-loaded = Dorsiflexion of the big toe, standing or with the first ray loaded, degrees.
 ask-first-mtp-end-range-pain = Pain at the end of the big toe's range.

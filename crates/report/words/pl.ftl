@@ -205,7 +205,7 @@ why-pronation-axis-skive = Oś stawu skokowego dolnego jest przesunięta przyśr
 why-pronation-rigid-fill = Płaskostopie jest sztywne: wkładka podpiera stopę tam, gdzie ona stoi, i nie wypycha łuku do góry.
 why-pronation-severe-walls = Głęboka miseczka i podniesiona krawędź przyśrodkowa pomagają kontrolować mocno pronującą piętę.
 why-pronation-cup = Głębsza miseczka piętowa pomaga kontrolować pronującą piętę.
-why-pronation-fill = Małe wypełnienie zachowuje łuk modelu. Sama profilowana wkładka zmniejsza szczytową ewersję o około dwa stopnie; nie wiadomo, jaka część tego zależy od wypełnienia.
+why-pronation-fill = Małe wypełnienie zachowuje łuk modelu. Sama profilowana wkładka zmniejsza szczytową ewersję o około dwa stopnie; udział wypełnienia nie jest znany.
 why-varus-rearfoot-post = Przyśrodkowa strona pięty jest podniesiona, aby zbliżyć podłoże do szpotawej pięty, która nie musi wtedy tak mocno pronować; ruch wyszlifowany w klinie zachowuje część pronacji.
 why-sesamoid-cutout = Skorupa jest wycięta pod pierwszym promieniem, aby nie uciskała bolesnych trzeszczek.
 why-shock-cover = Amortyzujące pokrycie przejmuje część wstrząsu przy uderzeniu piętą.
@@ -417,17 +417,17 @@ first-more = { $count ->
     [few] jeszcze { $count } pozycje
    *[many] jeszcze { $count } pozycji
 }
-first-heel-height = wysokość pięty
+first-heel-height = pięta
 first-heel-height-of = nad dnem buta
-first-ball-height = wysokość przodostopia
+first-ball-height = przodostopie
 first-pitch = spadek
-first-pitch-of = pięta nad przodostopiem
+first-pitch-of = pięta–przodostopie
 first-mass = masa
 first-change = Co zmieniają wkładki
-first-change-how = od palucha do lędźwi, przedział 80 %
+first-change-how = od palucha do lędźwi, 80 %
 first-joint = Staw
 first-exploratory = orientacyjnie
-first-unsure = kierunek niepewny
+first-unsure = niepewne
 first-scales = Skale:
 first-scales-from = od
 first-scales-to = do
@@ -467,8 +467,8 @@ next-print = Wydrukować { $files }; materiał: { $material }.
 next-and = i
 next-review-lift = Kontrola za 2–4 tygodnie: tolerancja, wysuwanie się pięty z buta i czy zwiększyć podwyższenie o kolejny krok.
 next-review = Kontrola za 2–4 tygodnie: tolerancja, otarcia przy krawędziach i dolegliwości.
-next-record = Zbadać: { $ask } Rozstrzyga: { $decides }.
-next-record-of = Zbadać ({ $sides }): { $ask } Rozstrzyga: { $decides }.
+next-record = Zbadać: { $ask } Od tego zależy { $decides }.
+next-record-of = Zbadać ({ $sides }): { $ask } Od tego zależy { $decides }.
 
 ## Pięty obu wkładek
 
@@ -613,6 +613,9 @@ note-back = Dolegliwości pleców jako kontekst: zanotować, ile minut stania i 
 note-prefabricated = Najpierw wkładka gotowa: w bólu podeszwowej strony pięty badania nie wykazały różnicy między profilowanymi wkładkami indywidualnymi a gotowymi (Whittaker 2018, stopień A), a nic innego, co tu stwierdzono, nie wymaga wkładki indywidualnej. Najpierw zaproponować wkładkę gotową; niewielki efekt jednej i drugiej widać po 7–12 tygodniach. Ustawienie `prefabricated_first` wyłącza tę uwagę.
 note-limb = Różnica powyżej 20 mm: zaplanować podwyższenie na podeszwie buta (pełne pod piętą, połowa pod przodostopiem) i konsultację ortopedyczną.
 note-rigid-tendon = Dysfunkcja ścięgna mięśnia piszczelowego tylnego, stopień 3: sztywne płaskostopie. Wkładka dopasowuje się, a nie koryguje; zasięgnąć opinii ortopedy i rozważyć stabilizator.
+note-posts = kliny pod piętą i przodostopiem usztywniają łuk skorupy około { $number } razy ({ $source }); skorupa pozostaje przy { $number-wall } mm; { $number-thin } mm przywróciłoby sztywność bez klinów, ale jest poniżej każdej zalecanej grubości
+step-posts = jeśli łuk ma się uginać, wykonać klin przodostopia jako wewnętrzny albo użyć skorupy o stopień cieńszej dla tej masy ciała
+why-other-foot = Wymaga tego druga stopa, a miednica ma pozostać w poziomie. { $why }
 
 ## Kontrola przed drukiem
 
@@ -625,10 +628,10 @@ inspect-triangles = liczba trójkątów: { $number }, ponad { $number-limit }
 
 ## Co rozstrzyga badanie
 
-decides-whether = czy występuje: { $condition }
+decides-whether = rozpoznanie: { $condition }
 decides-line = zalecenie: { $feature }
-decides-weak = { $condition }, obecnie oparte na wartości o małej pewności
-decides-stage = { $condition }
+decides-weak = rozpoznanie: { $condition }, obecnie oparte na wartości o małej pewności
+decides-stage = rozpoznanie: { $condition }
 condition-achilles = ból ścięgna Achillesa
 condition-prominence = bolesna wyniosłość kostna
 condition-cavus = stopa supinowana lub wydrążona
@@ -653,6 +656,7 @@ condition-shock = słaba amortyzacja
 
 ## Co zbadać
 
+ask-limb = Która kończyna jest krótsza i o ile (podkładki lub zdjęcie rentgenowskie w staniu).
 ask-first-mtp-dorsiflexion-unloaded = Bierne zgięcie grzbietowe palucha bez obciążenia stopy, stopnie.
 ask-first-mtp-dorsiflexion-loaded = Zgięcie grzbietowe palucha w staniu lub przy obciążonym pierwszym promieniu, stopnie.
 ask-first-mtp-end-range-pain = Ból na końcu zakresu ruchu palucha.

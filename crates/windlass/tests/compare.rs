@@ -3,6 +3,7 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::print_stderr,
     reason = "tests stop at the first surprise"
 )]
 
@@ -65,6 +66,74 @@ fn an_old_device_agrees_with_check_of_its_mesh() {
     let found = compare(&case, &CompareRequest { old, doses: Vec::new() }, &files, &settings).unwrap();
     let checked = check(&case, Some((Side::Left, mesh)), &files, &settings).unwrap().report;
     agrees(&found, "old", &checked, false);
+}
+
+/// A left foot as scanned, and the right foot of a model learnt from scans: the reference data, where it is there.
+fn real_feet() -> Option<(Case, InMemory)> {
+    let scans = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/scans");
+    let read = |file: &str| std::fs::read(scans.join(file)).ok();
+    let text = "schema = \"windlass.case/1\"\n[case]\nid = \"RF-0001\"\n[patient]\nmass_kg = 72\n\
+        [foot.left.scan]\nfile = \"left.obj\"\nunits = \"m\"\nloading = \"none\"\n\
+        [foot.right.scan]\nfile = \"right.ply\"\nunits = \"m\"\nloading = \"none\"\n";
+    let files = [
+        ("left.obj", read("find-template/template.obj")?),
+        ("right.ply", read("derived/find_mean_right_mirrored.ply")?),
+    ];
+    let files = files.map(|(name, bytes)| windlass::Output { name: name.to_owned(), bytes });
+    Some((Case::read("case.toml", text.as_bytes()).unwrap(), files.into_iter().collect()))
+}
+
+#[test]
+fn both_commands_print_the_same_numbers_for_real_feet_in_one_call() {
+    let Some((case, files)) = real_feet() else {
+        eprintln!("skipped: the scans of ../shared/data are not here");
+        return;
+    };
+    let settings = Settings { draws: 4, ..Settings::built_in().unwrap() };
+    // A pair from the shelf of the same size, bought elsewhere, and another dose.
+    let job = windlass::design(&case, &files, &settings).unwrap();
+    let old = |letter: &str| {
+        let file = job.outputs.iter().find(|o| o.name.ends_with(&format!("_{letter}.stl"))).unwrap();
+        windlass::device_mesh(&file.name, &file.bytes).unwrap()
+    };
+    let request = CompareRequest {
+        old: Both { left: Some(old("L")), right: Some(old("R")) },
+        doses: vec!["right.heel_lift_mm=4,5".into()],
+    };
+    let compared = serde_json::to_value(compare(&case, &request, &files, &settings).unwrap()).unwrap();
+    let printed =
+        |case: &Case| serde_json::to_value(check(case, None, &files, &settings).unwrap().report).unwrap();
+    let own = printed(&case);
+    let mut other = case.clone();
+    other.file.prescription.right.heel_lift_mm = Some(4.5);
+    let other = printed(&other);
+    let options: Vec<&str> =
+        compared["options"].as_array().unwrap().iter().map(|o| o["key"].as_str().unwrap()).collect();
+    for key in ["flat-insole", "low-arch", "medium-arch", "high-arch", "heel-cup", "old"] {
+        let at = options.iter().position(|o| *o == key).unwrap_or_else(|| panic!("no {key}"));
+        assert!(compared["options"][at]["not_computed"].is_null(), "{key}: {}", compared["options"][at]);
+        let rows = compared["rows"].as_array().unwrap();
+        assert!(rows.iter().all(|row| row["values"][at]["value"]["median"].is_f64()), "{key}");
+    }
+    let mut agreed = 0;
+    for (key, report, state) in [
+        ("barefoot", &own, "without"),
+        ("proposal", &own, "with"),
+        ("right.heel_lift_mm=4,5", &other, "with"),
+    ] {
+        let at = options.iter().position(|o| *o == key).unwrap_or_else(|| panic!("no {key}: {options:?}"));
+        for row in compared["rows"].as_array().unwrap() {
+            let findings = match row["side"].as_str() {
+                Some(side) => &report["walking"][side]["findings"],
+                None => &report["standing"],
+            };
+            let same = |f: &&serde_json::Value| f["title"] == row["title"];
+            let finding = findings.as_array().unwrap().iter().find(same).unwrap();
+            assert_eq!(row["values"][at]["value"], finding[state], "{key}: {}", row["title"]);
+            agreed += 1;
+        }
+    }
+    assert!(agreed > 240, "{agreed}");
 }
 
 #[test]

@@ -180,7 +180,10 @@ fn every_message_is_used() {
         "../export/src/inspect/judge.rs",
         "../prescription/src/as_built.rs",
         "../prescription/src/engine/detect.rs",
+        "../prescription/src/engine/lift.rs",
         "../prescription/src/engine/propose.rs",
+        "../prescription/src/engine/stiffness.rs",
+        "../prescription/src/rules/facts.rs",
         "../report/src/figure/mod.rs",
         "../report/src/picture/view.rs",
     ]
@@ -273,7 +276,13 @@ fn a_sentence_with_values_is_found_by_its_form() {
         (
             "decides",
             "plantar fasciitis (plantar heel pain) (typical)",
-            "zapalenie rozcięgna podeszwowego (ból podeszwowej strony pięty)",
+            "rozpoznanie: zapalenie rozcięgna podeszwowego (ból podeszwowej strony pięty)",
+        ),
+        (
+            "why",
+            "The other foot needs it, and the pelvis should stay level. A deep cup keeps the heel pad under the sore spot.",
+            "Wymaga tego druga stopa, a miednica ma pozostać w poziomie. Głęboka miseczka utrzymuje poduszkę tłuszczową pięty \
+             pod bolesnym miejscem.",
         ),
         // A sentence that a clinic has changed, and a form of another group.
         ("check", "the device raises hopes", "the device raises hopes"),
