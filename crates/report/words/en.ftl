@@ -162,6 +162,7 @@ why-shell-polylactide = Polylactide is stiffer than polyamide, so the shell is t
 why-well-navicular = A well in the shell keeps it off the tender bone.
 why-cavus-thin-polypropylene = A stiff, high-arched foot needs a more flexible shell.
 why-cavus-lateral-skive = Plaster is shaved from the lateral heel, so that the ground reaction acts lateral to the subtalar axis and the ankle gives way less easily.
+why-cavus-lateral-cup = A deeper cup keeps the heel over the skive when the ankle would give way outward.
 why-cavus-cover = A high-arched, stiff foot stands on a small area; a cushioned cover spreads the load.
 why-cavus-lateral-flange = A raised lateral edge holds the foot when the ankle gives way outward.
 why-cavus-lateral-forefoot = A low lateral forefoot wedge lets a plantarflexed first ray drop and keeps the heel from being tipped outward.

@@ -161,6 +161,7 @@ why-shell-polylactide = Polilaktyd jest sztywniejszy od poliamidu, więc skorupa
 why-well-navicular = Zagłębienie w skorupie chroni bolesną kość przed uciskiem.
 why-cavus-thin-polypropylene = Sztywna, wysoko wysklepiona stopa potrzebuje bardziej podatnej skorupy.
 why-cavus-lateral-skive = Na modelu ścina się gips po bocznej stronie pięty: reakcja podłoża działa bocznie od osi stawu skokowego dolnego i kostka rzadziej „ucieka”.
+why-cavus-lateral-cup = Głębsza miseczka utrzymuje piętę nad ścięciem, gdy kostka „ucieka” na zewnątrz.
 why-cavus-cover = Wysoko wysklepiona, sztywna stopa opiera się na małej powierzchni; amortyzujące pokrycie rozkłada nacisk.
 why-cavus-lateral-flange = Podniesiona krawędź boczna podtrzymuje stopę, gdy kostka „ucieka” na zewnątrz.
 why-cavus-lateral-forefoot = Niski klin pod boczną częścią przodostopia pozwala opaść zgiętemu podeszwowo pierwszemu promieniowi i chroni piętę przed przechylaniem na zewnątrz.
