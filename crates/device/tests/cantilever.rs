@@ -133,3 +133,15 @@ fn an_extension_under_the_first_ray_lifts_no_second_head_and_has_no_neck() {
         }
     }
 }
+
+#[test]
+fn a_block_under_the_forefoot_reaches_under_the_whole_hallux() {
+    for shape in SHAPES {
+        let lines = [
+            (Feature::MortonsExtension, Dose::Amount(2.5)),
+            (Feature::MortonsExtensionKind, Dose::Extension(ExtensionKind::FullBlock)),
+        ];
+        let device = built_on(&drawn(&shape), &lines, Stock::default()).unwrap();
+        assert!(device.realised.iter().all(|r| r.within_tolerance), "{shape:?}: {:?}", device.realised);
+    }
+}

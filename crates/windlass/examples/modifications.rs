@@ -49,6 +49,8 @@ fn shown(feature: Feature, values: &str) -> Vec<String> {
         let telling: f64 = match feature {
             Feature::HeelLift => 6.0,
             Feature::HeelCup => 16.0,
+            // Nearer to the edge a pad has no room to fade out.
+            Feature::MetatarsalPadSetback => high,
             Feature::ShellThickness => return Vec::new(),
             _ => (high / 2.0).ceil().max(1.0).min(high),
         };

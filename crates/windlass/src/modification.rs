@@ -74,7 +74,7 @@ fn company(feature: Feature) -> &'static str {
     match feature {
         Feature::RearfootPostMotion => "rearfoot_post_deg = 4\n",
         Feature::MedialSkive | Feature::LateralSkive => "heel_cup_mm = 18\nrearfoot_post_deg = 0\n",
-        Feature::HeelLiftKind => "heel_lift_mm = 6\n",
+        Feature::HeelLiftKind => "heel_lift_mm = 6\nlength = \"full\"\n",
         Feature::MetatarsalPadSetback => "metatarsal_pad_mm = 4\n",
         Feature::MortonsExtensionKind => "mortons_extension_mm = 3\n",
         Feature::ReverseMortons | Feature::HalluxRaise => "length = \"full\"\n",

@@ -3,14 +3,15 @@
 use crate::anatomy::Anatomy;
 use windlass_geometry::{Point2, Ring};
 
-/// Least radius of the line, mm on an adult foot: that of a shoe's toe, and no corner beside the ball.
+/// Least radius of the line, mm on an adult foot, that of a shoe's toe; no foot is cut off for it.
 const RADIUS: f64 = 14.0;
 
 /// The foot's shadow with the gaps of its forefoot bridged, inside it by a margin in mm.
 pub fn inside_toe_line(foot: &Anatomy, margin: f64) -> Option<Ring> {
     let forefoot = foot.outline.points.iter().copied().filter(|p| p.x > foot.met5.x);
     let radius = foot.sized(RADIUS);
-    foot.outline.union(&Ring::new(hull(forefoot.collect())))?.offset(-margin - radius)?.offset(radius)
+    let bridged = foot.outline.union(&Ring::new(hull(forefoot.collect())))?;
+    bridged.offset(-margin - radius)?.offset(radius)?.union(&foot.outline.offset(-margin)?)
 }
 
 /// The least convex ring round points, counter-clockwise (Andrew 1979, Inf Process Lett 9:216).
