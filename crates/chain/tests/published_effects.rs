@@ -30,8 +30,9 @@ fn the_shipped_tables_are_told_as_they_are() {
         report.hit_rate, report.wrong_signs, report.broken_nulls
     );
     // What the mechanisms get wrong, by name, so that nothing joins it unseen: a contoured shell takes load from the lesser
-    // toes, where Menz 2016 found more.
-    let known = ["C34c"];
+    // toes, where Menz 2016 found more; a 12 mm lift leaves the plantarflexor moment as it is (+0.7 %), where Weinert-Aplin
+    // 2016 found less: the calf holds the heel as high as the lift has it.
+    let known = ["C19b", "C34c"];
     assert!(report.wrong_signs.iter().all(|id| known.contains(&id.as_str())), "{:?}", report.wrong_signs);
     // A change below a tenth of the floor of the model's error is none, and a null is one where the interval holds zero:
     // rows that counted as hits by a hair do not.
