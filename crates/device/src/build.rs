@@ -101,12 +101,13 @@ fn steps(request: &BuildRequest) -> Result<Device, DeviceError> {
         post_base: solid.seat.base + solid.seat.rest - lowered,
         heel_wall: (doses.heel_wall < doses.shell).then_some(doses.heel_wall),
     };
+    let tolerance = stock.tolerance.on_a_mesh(chord);
     let twins =
         Twin { foot, anatomy: &anatomy, rx: request.prescription, solid: &solid, edge, least, lowered };
     let (fit, ((realised, heights), marks)) = rayon::join(
         || fit::measure(foot, &anatomy, &doses, &solid, &mesh, lowered),
         || {
-            let realised = readback::all(foot, request.prescription, &mesh, stated, &twins, stock.tolerance);
+            let realised = readback::all(foot, request.prescription, &mesh, stated, &twins, tolerance);
             (realised, marks::of(&anatomy, &doses, &solid, &mesh))
         },
     );

@@ -12,6 +12,15 @@ pub struct TradeTolerance {
     pub wall_mm: f64,
 }
 
+impl TradeTolerance {
+    /// The same for what is measured on a mesh within so much (mm) of the design: a wall may lack as much more as a coarser
+    /// mesh than the usual one cuts off.
+    pub fn on_a_mesh(self, chord: f64) -> Self {
+        const USUAL: f64 = 0.02;
+        TradeTolerance { wall_mm: self.wall_mm + (chord - USUAL).max(0.0), ..self }
+    }
+}
+
 impl Default for TradeTolerance {
     /// As the laboratory's policy has it built in: half a millimetre of edge, 0.3 degrees, 0.1 mm of wall: a hand-ground device is within 0.5 to 1 mm.
     fn default() -> Self {
