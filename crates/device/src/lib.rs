@@ -39,4 +39,4 @@ pub use error::DeviceError;
 pub use fit::Fit;
 pub use readback::{Heights, Realised};
 pub use stock::{PostFill, Stock};
-pub use tolerance::TradeTolerance;
+pub use tolerance::{TradeTolerance, USUAL_CHORD_MM};

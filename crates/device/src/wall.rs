@@ -9,7 +9,7 @@ use windlass_geometry::Point2;
 
 /// Where the wall leaves that of the heel and where it is whole, shares of foot length: behind the front of the post,
 /// where the arch is clamped.
-const WHOLE: (f64, f64) = (0.24, 0.315);
+pub const WHOLE: (f64, f64) = (0.24, 0.315);
 /// Wall of a carried heel as a share of the shell's, and the least of it, mm: over ribs 14 walls apart, under the 0.3 MPa
 /// of a heel, its clamped edges bear 0.0513 q a2 6 / t2 = 18 MPa (Timoshenko 1959, table 35), of the 48 MPa of polyamide.
 const SHARE: f64 = 0.45;
@@ -20,8 +20,8 @@ fn carried(shell: f64) -> f64 {
     (SHARE * shell).max(LEAST).min(shell)
 }
 
-/// The doses of a stock: what fills it, how thin its front edge is, and whether a heel that a block carries is thinner than the rest. A heel aperture is
-/// taken from the wall, which is therefore whole.
+/// The doses of a stock: what fills it, how thin its front edge is, and whether a heel that a block carries is thinner than
+/// the rest. A heel aperture is taken from the wall, which is therefore whole.
 pub fn of_stock(doses: Doses, stock: &Stock) -> Doses {
     let is_carried = (doses.rearfoot_post.is_some() && doses.rearfoot_block) || doses.heel_lift > 0.0;
     let is_thinned = stock.thin_heel && is_carried && !stock.full_contact && doses.heel_aperture <= 0.0;

@@ -98,30 +98,34 @@ impl Engine<'_> {
         let same = |k: usize| last.is_some_and(|l| l.leg_rise[k] == leg_rise[k]);
         let first_new = (0..COUNT).find(|k| !same(*k)).unwrap_or(COUNT);
         for (k, held) in base.iter().enumerate() {
-            let left = self.heel_left(k);
-            let seat = support.pitch * if k == STANDING { 1.0 } else { left };
-            let raised = leg_rise[k].to_radians() + if self.heel_up(k) { seat } else { 0.0 };
-            let mut task = self.task(leg, k, raised);
-            let joints = self.joints_in(leg, &impairment, k, held, moved[Dof::Eversion.at()], support, seat);
-            self.load(leg, &mut task, k, held, seat);
-            task.load += self.calf_raises(side, k, raised)?;
+            let seat = support.pitch * self.heel_left(k);
             // Standing does not follow from toe-off.
             let unchanged = if k == STANDING { same(k) } else { k < first_new };
-            let footing = match last.filter(|_| unchanged) {
-                _ if as_held => held.footing,
-                Some(last) => last.footing[k],
+            let (footing, task) = match last.filter(|_| unchanged && !as_held) {
+                Some(last) => (last.footing[k], last.tasks[k]),
                 None => {
-                    let near = match self.found.filter(|_| state == State::With) {
-                        Some(found) => found.moved.get(side)[k],
-                        None if k == STANDING => Pose::zeros(),
-                        None => moved,
+                    let raised = leg_rise[k].to_radians() + if self.heel_up(k) { seat } else { 0.0 };
+                    let mut task = self.task(leg, k, raised);
+                    self.load(leg, &mut task, k, held, seat);
+                    task.load += self.calf_raises(side, k, raised)?;
+                    let footing = if as_held {
+                        held.footing
+                    } else {
+                        let before = moved[Dof::Eversion.at()];
+                        let joints = self.joints_in(leg, &impairment, k, held, before, support, seat);
+                        let near = match self.found.filter(|_| state == State::With) {
+                            Some(found) => found.moved.get(side)[k],
+                            None if k == STANDING => Pose::zeros(),
+                            None => moved,
+                        };
+                        bed.rest(&task, &joints, held.footing.pose + near)?
                     };
-                    bed.rest(&task, &joints, held.footing.pose + near)?
+                    (footing, task)
                 }
             };
             moved = footing.pose - held.footing.pose;
             let off = footing.pose - unimpaired[k].footing.pose;
-            self.give(&mut c, leg, k, &off, &mut flat, (left, support.pitch));
+            self.give(&mut c, leg, k, &off, &mut flat, seat);
             c.footing.push(footing);
             c.tasks.push(task);
         }
@@ -143,16 +147,8 @@ impl Engine<'_> {
         Ok(Dof::Pitch.row() * (muscles[pitch] - base.load[pitch]))
     }
 
-    /// What a posture gives the leg: height and pitch at the ankle, heel rise, eversion.
-    fn give(
-        &self,
-        c: &mut Contact,
-        leg: &Leg,
-        k: usize,
-        off: &Pose,
-        flat: &mut Flat,
-        (left, seat): (f64, f64),
-    ) {
+    /// What a posture on a seat of a slope (rad) gives the leg: height and pitch at the ankle, heel rise, eversion.
+    fn give(&self, c: &mut Contact, leg: &Leg, k: usize, off: &Pose, flat: &mut Flat, seat: f64) {
         let places = &self.profiles.mechanism.places;
         let pitch = off[Dof::Pitch.at()];
         let at = |share: f64| -off[Dof::Descent.at()] + pitch * share * leg.sole.length;
@@ -162,6 +158,7 @@ impl Engine<'_> {
         c.eversion[k] = everted.to_degrees();
         if self.heel_up(k) {
             // The heel leaves from a seat that is higher over the ball, and that is gone at toe-off.
+            let left = self.heel_left(k);
             c.lift[k] = at(places.ball_axis) + left * flat.over_ball;
             c.pitch[k] = left * flat.pitch;
             c.rise[k] = -pitch.to_degrees();

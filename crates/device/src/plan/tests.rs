@@ -12,7 +12,7 @@ use drawn_foot::drawn;
 use lines::prescription;
 use windlass_foot::Foot;
 use windlass_foot::synthetic::FootShape;
-use windlass_geometry::Mesh;
+use windlass_geometry::{Mesh, segment_distance};
 use windlass_prescription::{Dose, Feature, Width};
 
 /// Four lengths, each with five pairs of ball width, heel width and arch height (shares of length) and hallux angle.
@@ -116,8 +116,7 @@ fn the_outline_runs_where_a_technician_draws_it_on_twenty_feet() {
 fn distance(mesh: &Mesh, from: Point2) -> f64 {
     let to_edge = |[a, b]: [u32; 2]| {
         let [a, b] = [a, b].map(|k| mesh.vertices[k as usize].xy());
-        let along = (b - a).dot(&(from - a)) / (b - a).norm_squared().max(1e-12);
-        (a + (b - a) * along.clamp(0.0, 1.0) - from).norm()
+        segment_distance(from, a, b)
     };
     let edges = mesh.triangles.iter().flat_map(|&[a, b, c]| [[a, b], [b, c], [c, a]]);
     edges.map(to_edge).fold(f64::INFINITY, f64::min)

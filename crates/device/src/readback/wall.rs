@@ -3,6 +3,7 @@
 use super::Realised;
 use super::probe::Probe;
 use crate::engrave::Lettering;
+use crate::wall::WHOLE;
 use rayon::prelude::*;
 use windlass_geometry::{Point2, Point3, Vector3, first_zero};
 use windlass_prescription::{Feature, FootPrescription};
@@ -28,9 +29,10 @@ const FRONT: (f64, f64) = (0.03, 21.0);
 /// A wall that is thicker than this, mm, is feathered and turns over so much more for each mm.
 const THICK: (f64, f64) = (4.5, 4.0);
 
-/// Where a heel that a block carries has ended and the arch has its whole wall, shares of foot length.
-const HEEL: f64 = 0.20;
-const ARCH: f64 = 0.33;
+/// Where a heel that a block carries has its own wall and the arch its whole one, shares of foot length: clear of where the
+/// wall changes by what the leaning normals reach.
+const HEEL: f64 = WHOLE.0 - 0.04;
+const ARCH: f64 = WHOLE.1 + 0.015;
 
 /// Radius of a relief under the heel, mm.
 const RELIEF: f64 = 26.0;
@@ -81,19 +83,18 @@ pub fn measure(
 /// The thinnest wall and the prescribed one, mm; thicker is not an error, because posts and pads add to it.
 pub fn realised(wall: &Wall, asked: f64, tolerance: f64) -> Option<Realised> {
     let least = wall.least?.0;
-    if wall.heel_short > tolerance {
-        let method = "the heel cup that a block carries is so much thinner than stated, by its smallest distance along the normal";
-        return Some(Realised::amount(
-            Feature::ShellThickness,
-            asked,
+    let (found, method) = match wall.heel_short > tolerance {
+        true => (
             asked - wall.heel_short,
-            tolerance,
-            method,
-        ));
-    }
-    let method = "smallest distance along the normal, away from rim and front edge; in front of a heel that a block carries";
-    let mut line = Realised::amount(Feature::ShellThickness, asked, least, tolerance, method);
-    line.within_tolerance = least >= asked - tolerance;
+            "the heel cup that a block carries is so much thinner than stated, by its smallest distance along the normal",
+        ),
+        false => (
+            least,
+            "smallest distance along the normal, away from rim and front edge; in front of a heel that a block carries",
+        ),
+    };
+    let mut line = Realised::amount(Feature::ShellThickness, asked, found, tolerance, method);
+    line.within_tolerance = found >= asked - tolerance;
     Some(line)
 }
 

@@ -5,6 +5,7 @@ use crate::job::Asked;
 use crate::profiles::ProfileTexts;
 use crate::{Complaint, Complaints};
 use windlass_chain::ChainProfiles;
+use windlass_device::USUAL_CHORD_MM;
 use windlass_prescription::{RuleBook, TextError};
 
 /// The settings of a job.
@@ -46,7 +47,7 @@ pub struct MeshOptions {
 impl Default for MeshOptions {
     /// 0.02 mm: both faces together stay within the 0.05 mm by which a wall may differ from the one asked for.
     fn default() -> Self {
-        MeshOptions { chord_mm: 0.02, most_triangles: None }
+        MeshOptions { chord_mm: USUAL_CHORD_MM, most_triangles: None }
     }
 }
 
