@@ -70,14 +70,14 @@ pub fn support(
     let cover = foam(device.cover_mm, mechanism.shoe.cover_kpa, &mechanism.formula);
     let mut covered = 0;
     let (mut shell, mut bridges) = (0.0, 0.0);
-    for (i, spot) in sole.spots.iter().enumerate() {
-        let Some((share, top, bottom)) = sides.over(spot.at, sole.grid.pitch) else {
+    for (i, element) in sole.elements.iter().enumerate() {
+        let Some((share, top, bottom)) = sides.over(element.at, sole.grid.pitch) else {
             continue;
         };
         covered += 1;
         support.top[i] = share * (top + device.cover_mm);
         support.soft[i] += share * cover;
-        if let Some(span) = span_at(&sides, spot.at).filter(|_| bottom > RESTS) {
+        if let Some(span) = span_at(&sides, element.at).filter(|_| bottom > RESTS) {
             let bends = clamped(span.clamped, &mechanism.formula);
             // Where the shell hardly stands off the shoe it comes to rest on it.
             support.bridge[i] = bends

@@ -1,7 +1,7 @@
 //! The check itself: case -> person -> draws -> report.
 
 use crate::case::{ChainCase, OwnGait, Sex};
-use crate::engine::{Engine, Found, Outcome};
+use crate::engine::{Engine, Outcome, WarmStart};
 use crate::findings::{Samples, findings, standing};
 use crate::mechanism::{ChainProfiles, Draw};
 use crate::person::{Leg, Person, State};
@@ -32,8 +32,8 @@ pub fn check_and_keep(
 ) -> Result<(ChainReport, Trial), ChainError> {
     let (person, placed) = person(case, profiles)?;
     let median = Engine::new(profiles, &person, profiles.mechanism.priors.medians())?;
-    let results = draws(profiles, &person, case.seed, case.draws, &median.found()?)?;
-    let middle = Middle::of(median)?;
+    let results = draws(profiles, &person, case.seed, case.draws, &median.warm_start()?)?;
+    let median_draw = MedianDraw::of(median)?;
     let walk = walk_note(case, profiles);
     // Each foot takes every other step.
     let day = [walk.stance_s, case.patient.steps_per_day / 2.0];
@@ -46,7 +46,7 @@ pub fn check_and_keep(
         walking: Both { left: None, right: None },
         standing: standing(&person, &results, &profiles.judgement),
         day: day::day(day, case.patient.standing_hours, &results, person.has_device()),
-        unbalanced_percent: 100.0 * middle.unbalanced(),
+        unbalanced_percent: 100.0 * median_draw.unbalanced(),
         story: Both { left: None, right: None },
         guard: Vec::new(),
         guard_remarks: Vec::new(),
@@ -60,8 +60,8 @@ pub fn check_and_keep(
         let leg = person.legs.get(side);
         *report.walking.get_mut(side) = Some(SideReport {
             findings: findings(&results, side, leg.with.is_some(), day, &profiles.judgement),
-            pressure: maps(&middle, side, leg),
-            instants: instants(&middle, side, leg),
+            pressure: maps(&median_draw, side, leg),
+            instants: instants(&median_draw, side, leg),
         });
     }
     report.story = Both::from_fn(|side| {
@@ -134,14 +134,14 @@ fn draws(
     person: &Person,
     seed: u32,
     count: u32,
-    found: &Found,
+    warm: &WarmStart,
 ) -> Result<Vec<Samples>, ChainError> {
     let priors = &profiles.mechanism.priors;
     (0..count.max(1))
         .into_par_iter()
         .map(|i| {
             let draw = if count <= 1 { priors.medians() } else { priors.draw(i, seed) };
-            sample(profiles, person, draw, found)
+            sample(profiles, person, draw, warm)
         })
         .collect()
 }
@@ -150,28 +150,28 @@ fn sample(
     profiles: &ChainProfiles,
     person: &Person,
     draw: Draw,
-    found: &Found,
+    warm: &WarmStart,
 ) -> Result<Samples, ChainError> {
-    let engine = Engine::near(profiles, person, draw, Some(found))?;
+    let engine = Engine::near(profiles, person, draw, Some(warm))?;
     let run = |state| engine.run(state);
     Ok(Samples::of(&[run(State::Unimpaired)?, run(State::Without)?, run(State::With)?]))
 }
 
 /// The median draw: for maps and instants.
-struct Middle<'a> {
+struct MedianDraw<'a> {
     engine: Engine<'a>,
     without: Both<Outcome>,
     with: Both<Outcome>,
 }
 
-impl<'a> Middle<'a> {
+impl<'a> MedianDraw<'a> {
     fn of(engine: Engine<'a>) -> Result<Self, ChainError> {
         let (without, with) = (engine.run(State::Without)?, engine.run(State::With)?);
-        Ok(Middle { engine, without, with })
+        Ok(MedianDraw { engine, without, with })
     }
 }
 
-impl Middle<'_> {
+impl MedianDraw<'_> {
     /// The largest moment that nothing balances over both states and sides, weight x height.
     fn unbalanced(&self) -> f64 {
         let all = [&self.without, &self.with].into_iter().flat_map(|both| [&both.left, &both.right]);
@@ -179,12 +179,12 @@ impl Middle<'_> {
     }
 }
 
-fn maps(middle: &Middle, side: Side, leg: &Leg) -> PressureMaps {
+fn maps(median_draw: &MedianDraw, side: Side, leg: &Leg) -> PressureMaps {
     let grid = leg.sole.grid;
     let map = |state: State, outcome: &Outcome| {
         let mut cells = vec![0f32; grid.len()];
         for k in 0..COUNT {
-            let pressures = middle.engine.pressures(side, state, outcome, k);
+            let pressures = median_draw.engine.pressures(side, state, outcome, k);
             for (node, p) in leg.sole.nodes.iter().zip(pressures) {
                 cells[*node] = cells[*node].max(p as f32);
             }
@@ -196,16 +196,16 @@ fn maps(middle: &Middle, side: Side, leg: &Leg) -> PressureMaps {
         pitch_mm: grid.pitch,
         nx: grid.nx,
         ny: grid.ny,
-        without_kpa: map(State::Without, middle.without.get(side)),
-        with_kpa: if leg.with.is_some() { map(State::With, middle.with.get(side)) } else { Vec::new() },
+        without_kpa: map(State::Without, median_draw.without.get(side)),
+        with_kpa: if leg.with.is_some() { map(State::With, median_draw.with.get(side)) } else { Vec::new() },
     }
 }
 
-fn instants(middle: &Middle, side: Side, leg: &Leg) -> Instants {
-    let (without, with) = (middle.without.get(side), middle.with.get(side));
-    let cop = |o: &Outcome, k: usize| o.footing.iter().map(|f| f.cop[k]).collect::<Vec<f64>>();
+fn instants(median_draw: &MedianDraw, side: Side, leg: &Leg) -> Instants {
+    let (without, with) = (median_draw.without.get(side), median_draw.with.get(side));
+    let cop = |o: &Outcome, k: usize| o.contact_state.iter().map(|f| f.cop[k]).collect::<Vec<f64>>();
     let shares = |o: &Outcome| {
-        o.footing
+        o.contact_state
             .iter()
             .map(|f| {
                 let total: f64 = f.force.iter().sum();

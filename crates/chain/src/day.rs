@@ -56,7 +56,7 @@ const LOADS: [Load; 12] = [
     }),
 ];
 
-/// The loads of a day: of a stance time (s), the steps of one foot and the hours of standing.
+/// The loads of a day, in units of body weight x s, from a stance time (s), the steps of one foot and the hours of standing.
 pub fn day([stance_s, steps]: [f64; 2], standing_h: f64, results: &[Samples], device: bool) -> Day {
     let stride_h = stance_s / STANCE_OF_STRIDE / 3600.0;
     // During a stride each leg stands once.
@@ -77,8 +77,8 @@ fn one(load: &Load, results: &[Samples], hours: [f64; 2], device: bool) -> DayLo
             None => 0.5 * (walked(Side::Left, load.quantity) + walked(Side::Right, load.other)),
         };
         let side = load.side.unwrap_or(Side::Left);
-        let stood = (load.standing)(&draw.stood.get(side)[state]).max(0.0);
-        [hours[0] * walking, hours[1] * stood.powi(EXPONENTS[m])]
+        let standing_by_leg = (load.standing)(&draw.standing_by_leg.get(side)[state]).max(0.0);
+        [hours[0] * walking, hours[1] * standing_by_leg.powi(EXPONENTS[m])]
     };
     let whole = |draw: &Samples, state: usize, m: usize| part(draw, state, m).iter().sum::<f64>();
     let ratios = |after: usize, before: usize| {

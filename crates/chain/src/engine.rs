@@ -1,18 +1,18 @@
 //! One draw of one person in one state: contact, adaptation and loads of both sides, as curves over stance.
 
-mod ask;
 mod base;
+mod constraints;
 mod contact;
 mod curves;
 mod joints;
 mod own;
 mod shifts;
-mod stood;
+mod standing_by_leg;
 mod toe;
 
 use crate::ChainError;
 use crate::adapt::{Deviation, nearest};
-use crate::contact::{Bed, Footing, Pose, Task};
+use crate::contact::{ContactState, ElasticFoundation, LoadCase, Pose};
 use crate::inverse::GRAVITY;
 use crate::mechanism::{ChainProfiles, Draw};
 use crate::person::{Leg, Person, State};
@@ -30,9 +30,9 @@ pub struct Outcome {
     /// The curves.
     pub curves: Vec<Curve>,
     /// The foot at each instant.
-    pub footing: [Footing; COUNT],
+    pub contact_state: [ContactState; COUNT],
     /// What it carried at each instant.
-    pub tasks: [Task; COUNT],
+    pub load_cases: [LoadCase; COUNT],
     /// Walking deviations at each instant.
     pub deviation: [Deviation; COUNT],
     /// Largest moment of the whole body that nothing balances in walking or standing, weight x height.
@@ -57,7 +57,7 @@ pub struct Standing {
     /// Plantar fascia tension, N.
     pub fascia_n: f64,
     /// The foot on its support.
-    pub footing: Footing,
+    pub contact_state: ContactState,
     /// Forces of the joints of this leg, body weights.
     pub leg: LegForces,
     /// Forces of the lower back, body weights; its sides are the body's.
@@ -73,9 +73,9 @@ pub struct Engine<'a> {
     references: Both<Vec<Base>>,
     /// The feet as measured, where they evert more or less than the unimpaired.
     impaired: Both<Option<Vec<Base>>>,
-    found: Option<&'a Found>,
+    warm: Option<&'a WarmStart>,
     /// The springs of each foot on what is under it in each state, made when first asked for.
-    beds: Both<[OnceCell<Bed>; 3]>,
+    foundations: Both<[OnceCell<ElasticFoundation>; 3]>,
     /// How far lateral and, late in stance, forward of the measured walker's the knee lies, body heights, found when first
     /// asked for.
     knee_off: OnceCell<[f64; 2]>,
@@ -86,7 +86,7 @@ pub struct Engine<'a> {
 }
 
 /// Where one draw found the feet: on the flat reference, and how far from it the device moved them.
-pub struct Found {
+pub struct WarmStart {
     references: Both<Vec<Pose>>,
     moved: Both<Vec<Pose>>,
 }
@@ -109,7 +109,7 @@ impl<'a> Engine<'a> {
         profiles: &'a ChainProfiles,
         person: &'a Person,
         draw: Draw,
-        found: Option<&'a Found>,
+        warm: Option<&'a WarmStart>,
     ) -> Result<Self, ChainError> {
         let references = Both { left: Vec::new(), right: Vec::new() };
         let mut engine = Engine {
@@ -118,15 +118,15 @@ impl<'a> Engine<'a> {
             draw,
             references,
             impaired: Both { left: None, right: None },
-            found,
-            beds: Both::from_fn(|_| Default::default()),
+            warm,
+            foundations: Both::from_fn(|_| Default::default()),
             knee_off: OnceCell::new(),
             usual_impact: Both::from_fn(|_| OnceCell::new()),
             own: Both { left: None, right: None },
         };
         for side in Side::BOTH {
             let leg = person.legs.get(side);
-            let near = |k: usize| found.map(|f| f.references.get(side)[k]);
+            let near = |k: usize| warm.map(|f| f.references.get(side)[k]);
             let whole = engine.impairment(leg, State::Unimpaired);
             let usual = engine.usual();
             let reference = engine.bases(side, &whole, &usual, None, &near)?;
@@ -144,14 +144,14 @@ impl<'a> Engine<'a> {
     }
 
     /// Where the feet are in this draw.
-    pub fn found(&self) -> Result<Found, ChainError> {
-        let poses = |bases: &[Base]| bases.iter().map(|b| b.footing.pose).collect::<Vec<Pose>>();
+    pub fn warm_start(&self) -> Result<WarmStart, ChainError> {
+        let poses = |bases: &[Base]| bases.iter().map(|b| b.contact_state.pose).collect::<Vec<Pose>>();
         let moved = |side: Side| -> Result<Vec<Pose>, ChainError> {
             let base = self.impaired.get(side).as_ref().unwrap_or(self.references.get(side));
             let contact = self.contact(side, State::With, &[0.0; COUNT + 1], None)?;
-            Ok(contact.footing.iter().zip(base).map(|(f, b)| f.pose - b.footing.pose).collect())
+            Ok(contact.contact_state.iter().zip(base).map(|(f, b)| f.pose - b.contact_state.pose).collect())
         };
-        Ok(Found {
+        Ok(WarmStart {
             references: Both::from_fn(|side| poses(self.references.get(side))),
             moved: Both { left: moved(Side::Left)?, right: moved(Side::Right)? },
         })
@@ -169,9 +169,9 @@ impl<'a> Engine<'a> {
         for _ in 1..PASSES {
             let mut agreed = true;
             for side in Side::BOTH {
-                let (own, taken) = (contacts.get(side), walked.get(side));
+                let (own, modelled) = (contacts.get(side), walked.get(side));
                 let asks: Through =
-                    std::array::from_fn(|k| if k == STANDING { 0.0 } else { taken[k].rise - own.rise[k] });
+                    std::array::from_fn(|k| if k == STANDING { 0.0 } else { modelled[k].rise - own.rise[k] });
                 let off = asks.iter().zip(rise.get(side)).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
                 if off > AGREED_DEG {
                     agreed = false;
@@ -184,31 +184,33 @@ impl<'a> Engine<'a> {
             }
             walked = self.walks(state, &contacts)?;
         }
-        let stood = self.stood(state, &contacts)?;
-        let forces = self.stand_forces(state, &stood)?;
-        let left = self.side(Side::Left, state, &contacts, walked.left, (stood.left, &forces))?;
-        let right = self.side(Side::Right, state, &contacts, walked.right, (stood.right, &forces))?;
+        let standing_by_leg = self.standing_by_leg(state, &contacts)?;
+        let forces = self.stand_forces(state, &standing_by_leg)?;
+        let left = self.side(Side::Left, state, &contacts, walked.left, (standing_by_leg.left, &forces))?;
+        let right =
+            self.side(Side::Right, state, &contacts, walked.right, (standing_by_leg.right, &forces))?;
         Ok(Both { left, right })
     }
 
     /// Pressure under every spring at an instant, kPa.
     pub fn pressures(&self, side: Side, state: State, outcome: &Outcome, instant: usize) -> Vec<f64> {
-        self.bed(side, state).pressures(&outcome.footing[instant].pose, &outcome.tasks[instant])
+        self.foundation(side, state)
+            .pressures(&outcome.contact_state[instant].pose, &outcome.load_cases[instant])
     }
 
     /// The springs of a foot on what is under it in a state; states with the same support share them.
-    fn bed(&self, side: Side, state: State) -> &Bed {
+    fn foundation(&self, side: Side, state: State) -> &ElasticFoundation {
         let leg = self.person.legs.get(side);
         let support = leg.support(state);
         let shared = if support == &leg.flat { State::Unimpaired } else { state };
-        self.beds.get(side)[shared as usize]
-            .get_or_init(|| Bed::new(&leg.sole, support, &self.profiles.mechanism, &self.draw))
+        self.foundations.get(side)[shared as usize]
+            .get_or_init(|| ElasticFoundation::new(&leg.sole, support, &self.profiles.mechanism, &self.draw))
     }
 
     fn walks(&self, state: State, contacts: &Both<Contact>) -> Result<Both<[Deviation; COUNT]>, ChainError> {
         Ok(Both {
-            left: self.taken(Side::Left, state, contacts)?,
-            right: self.taken(Side::Right, state, contacts)?,
+            left: self.modelled(Side::Left, state, contacts)?,
+            right: self.modelled(Side::Right, state, contacts)?,
         })
     }
 
@@ -218,7 +220,7 @@ impl<'a> Engine<'a> {
         state: State,
         contacts: &Both<Contact>,
         mut deviation: [Deviation; COUNT],
-        (stood, forces): (Deviation, &StandForces),
+        (standing_by_leg, forces): (Deviation, &StandForces),
     ) -> Result<Outcome, ChainError> {
         let leg = self.person.legs.get(side);
         let own = contacts.get(side);
@@ -230,10 +232,10 @@ impl<'a> Engine<'a> {
         let mut outcome = Outcome {
             unbalanced: 0.0,
             curves: Vec::new(),
-            footing: std::array::from_fn(|k| own.footing[k]),
-            tasks: std::array::from_fn(|k| own.tasks[k]),
+            contact_state: std::array::from_fn(|k| own.contact_state[k]),
+            load_cases: std::array::from_fn(|k| own.load_cases[k]),
             deviation,
-            standing: self.standing(side, leg, state, own, (stood, forces))?,
+            standing: self.standing(side, leg, state, own, (standing_by_leg, forces))?,
         };
         let walked;
         (outcome.curves, walked) = self.curves(side, state, own, &outcome)?;
@@ -242,18 +244,18 @@ impl<'a> Engine<'a> {
     }
 
     /// The walk that the model takes at each instant.
-    fn taken(
+    fn modelled(
         &self,
         side: Side,
         state: State,
         contacts: &Both<Contact>,
     ) -> Result<[Deviation; COUNT], ChainError> {
-        let mut taken = [Deviation::default(); COUNT];
-        for (k, d) in taken.iter_mut().enumerate() {
-            let ask = self.ask(side, state, k, contacts);
-            *d = nearest(&ask, &self.profiles.mechanism.variability, &self.draw)?;
+        let mut modelled = [Deviation::default(); COUNT];
+        for (k, d) in modelled.iter_mut().enumerate() {
+            let constraints = self.constraints(side, state, k, contacts);
+            *d = nearest(&constraints, &self.profiles.mechanism.variability, &self.draw)?;
         }
-        Ok(taken)
+        Ok(modelled)
     }
 
     fn standing(
@@ -264,16 +266,16 @@ impl<'a> Engine<'a> {
         own: &Contact,
         (deviation, forces): (Deviation, &StandForces),
     ) -> Result<Standing, ChainError> {
-        let footing = own.footing[STANDING];
+        let contact_state = own.contact_state[STANDING];
         let eversion = own.eversion[STANDING];
         Ok(Standing {
             deviation,
             eversion,
             tibia: self.draw.tibial_coupling * eversion,
             toe_most: self.toe_most(side, leg, state, own)?,
-            hallux_pull_n: self.hallux_pull(leg, &footing),
-            fascia_n: footing.fascia.iter().sum(),
-            footing,
+            hallux_pull_n: self.hallux_pull(leg, &contact_state),
+            fascia_n: contact_state.fascia.iter().sum(),
+            contact_state,
             leg: *forces.legs.get(side),
             back: forces.back,
         })

@@ -17,14 +17,14 @@ pub const EXPONENTS: [i32; 4] = [1, 2, 4, 10];
 /// What is kept of one draw: for each side, quantity and state the reading and the doses.
 #[derive(Debug, Clone)]
 pub struct Samples {
-    sides: Both<Vec<[Sample; 3]>>,
+    sides: Both<Vec<[DrawReading; 3]>>,
     /// Standing in the three states.
-    pub stood: Both<Stood>,
+    pub standing_by_leg: Both<StandingByState>,
 }
 
 /// One quantity in one state.
 #[derive(Debug, Clone, Copy)]
-pub struct Sample {
+pub struct DrawReading {
     /// The reading (peak, mean).
     pub reading: f64,
     /// Integral of the m-th power over a stance of unit duration, m = 1, 2, 4, 10.
@@ -43,17 +43,17 @@ impl Samples {
                     [0, 1, 2].map(|state| {
                         let curve = &states[state].get(side).curves[q];
                         let dose = if meta.load { EXPONENTS.map(|m| dose(curve, m)) } else { [0.0; 4] };
-                        Sample { reading: meta.reading.of(curve), dose }
+                        DrawReading { reading: meta.reading.of(curve), dose }
                     })
                 })
                 .collect()
         };
-        let stood = |side: Side| [0, 1, 2].map(|state| states[state].get(side).standing);
-        Samples { sides: Both::from_fn(side), stood: Both::from_fn(stood) }
+        let standing_by_leg = |side: Side| [0, 1, 2].map(|state| states[state].get(side).standing);
+        Samples { sides: Both::from_fn(side), standing_by_leg: Both::from_fn(standing_by_leg) }
     }
 
     /// One quantity of one side in the three states: unimpaired, without, with.
-    pub fn get(&self, side: Side, quantity: Quantity) -> &[Sample; 3] {
+    pub fn get(&self, side: Side, quantity: Quantity) -> &[DrawReading; 3] {
         &self.sides.get(side)[quantity as usize]
     }
 }
@@ -127,16 +127,16 @@ fn finding(
 fn sentence(title: &str, unit: &str, fault: &Change, device: Option<&Change>, exploratory: bool) -> String {
     let part = |who: &str, c: &Change| {
         let size = |c: &Change| {
-            let told = |value: f64| figures::signed(value, figures::decimals(value));
+            let shown = |value: f64| figures::signed(value, figures::decimals(value));
             let (person, mean) = (&c.absolute, &c.mean);
             format!(
                 "{}{} (80 %: {} to {} in this person, {} to {} on average in people like this)",
-                told(person.median),
+                shown(person.median),
                 figures::unit_after(unit),
-                told(person.low),
-                told(person.high),
-                told(mean.low),
-                told(mean.high)
+                shown(person.low),
+                shown(person.high),
+                shown(mean.low),
+                shown(mean.high)
             )
         };
         let small =
@@ -160,7 +160,7 @@ fn sentence(title: &str, unit: &str, fault: &Change, device: Option<&Change>, ex
 }
 
 /// Standing of one side in the three states.
-pub type Stood = [Standing; 3];
+pub type StandingByState = [Standing; 3];
 
 /// Standing on both legs: each side's pelvic drop, lumbar bend, knee flexion and eversion.
 pub fn standing(person: &Person, results: &[Samples], judgement: &Judgement) -> Vec<Finding> {
@@ -194,8 +194,8 @@ pub fn standing(person: &Person, results: &[Samples], judgement: &Judgement) -> 
     ];
     let device = person.has_device();
     for (side, quantity, title, read) in rows {
-        let states =
-            [0, 1, 2].map(|k| results.iter().map(|r| read(&r.stood.get(side)[k])).collect::<Vec<f64>>());
+        let states = [0, 1, 2]
+            .map(|k| results.iter().map(|r| read(&r.standing_by_leg.get(side)[k])).collect::<Vec<f64>>());
         let measurable = judgement.measurable_standing(quantity, spread(states[1].iter().copied()).median);
         let scale = judgement.scale(quantity, Activity::Stand);
         let fault = change(&states[0], &states[1], scale);

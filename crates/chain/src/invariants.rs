@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::print_stderr)]
 
 use crate::case::{JointLimits, LimbLength};
+use crate::fixture::{case, foot, profiles, shell, under};
 use crate::report::ChainReport;
-use crate::sample::{case, foot, profiles, shell, under};
 use crate::{Quantity, check};
 use windlass_measure::Side;
 

@@ -34,9 +34,9 @@ pub struct Motion {
     /// Segment axes to world axes.
     pub rotation: Matrix3<f64>,
     /// Angular velocity, rad/s.
-    pub spin: Vector3<f64>,
+    pub angular_velocity: Vector3<f64>,
     /// Angular acceleration, rad/s2.
-    pub spin_rate: Vector3<f64>,
+    pub angular_acceleration: Vector3<f64>,
 }
 
 /// A force with its place and a free moment.
@@ -62,7 +62,7 @@ impl Load {
 /// `up` is the unit vector against gravity.
 pub fn demand(inertia: &Inertia, motion: &Motion, up: Vector3<f64>) -> Load {
     let to_segment = motion.rotation.transpose();
-    let (w, a) = (to_segment * motion.spin, to_segment * motion.spin_rate);
+    let (w, a) = (to_segment * motion.angular_velocity, to_segment * motion.angular_acceleration);
     let angular = inertia.tensor * a + w.cross(&(inertia.tensor * w));
     Load {
         at: motion.centre,
@@ -71,7 +71,7 @@ pub fn demand(inertia: &Inertia, motion: &Motion, up: Vector3<f64>) -> Load {
     }
 }
 
-/// The internal load at a joint: what the proximal part applies to the distal part, about the joint's centre.
+/// The internal load at a joint, in the units of its arguments: what the proximal part applies to the distal part, about the joint's centre.
 ///
 /// `demands` are those of every segment distal to the joint, `external` the loads that act on them.
 pub fn joint_load(centre: Point3<f64>, demands: &[Load], external: &[Load]) -> Load {

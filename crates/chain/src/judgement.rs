@@ -96,7 +96,7 @@ impl ModelError {
     /// None.
     pub const NONE: ModelError = ModelError { relative: 0.0, floor: 0.0 };
 
-    /// What a change becomes at so many standard deviations of both.
+    /// What a change, in the quantity's unit, becomes at so many standard deviations of both.
     pub fn at(self, change: f64, z: f64) -> f64 {
         let grows = (z < 0.0) == (change < 0.0);
         let factor = libm::exp(z.abs() * if grows { self.relative } else { -self.relative });
@@ -108,7 +108,7 @@ impl ModelError {
         ModelError { floor: self.floor * units, ..self }
     }
 
-    /// The same error, larger by a factor.
+    /// The same error, larger by a factor without unit.
     pub fn scaled(self, factor: f64) -> ModelError {
         ModelError { relative: self.relative * factor, floor: self.floor * factor }
     }
@@ -123,7 +123,7 @@ pub struct Scale<'a> {
 }
 
 impl Scale<'_> {
-    /// The smallest change that can be told in one person whose value without it is `level`.
+    /// The smallest change that can be measured in one person whose value without it is `level`, both in the quantity's unit.
     pub fn measurable(self, level: f64) -> f64 {
         match self.activity {
             Activity::Walk => self.judgement.measurable(self.quantity, level),
@@ -221,12 +221,12 @@ impl Judgement {
         Ok(judgement)
     }
 
-    /// The smallest change of a quantity in walking that can be told in one person whose value without it is `level`.
+    /// The smallest change of a quantity in walking that can be measured in one person whose value without it is `level`, in its unit.
     pub fn measurable(&self, quantity: Quantity, level: f64) -> f64 {
         self.entry(quantity, Activity::Walk).map_or(0.0, |m| m.of(level))
     }
 
-    /// The same in standing; as in walking where standing has no entry.
+    /// The same in standing, in the quantity's unit; as in walking where standing has no entry.
     pub fn measurable_standing(&self, quantity: Quantity, level: f64) -> f64 {
         let found = self.entry(quantity, Activity::Stand).or_else(|| self.entry(quantity, Activity::Walk));
         found.map_or(0.0, |m| m.of(level))

@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used)]
 
 use crate::case::{Body, ChainCase, JointLimits, LimbLength, OwnGait, Sex};
+use crate::fixture::{block, case, device, foot, profiles, shell, under};
 use crate::report::{ChainReport, Direction};
-use crate::sample::{block, case, device, foot, profiles, shell, under};
 use crate::{Quantity, check};
 use proptest::prelude::*;
 use windlass_measure::Side;
@@ -169,7 +169,7 @@ fn a_measured_walk_is_told_as_measured() {
         (Quantity::PelvicDrop, 7.0, 1.0),
         (Quantity::LumbarBend, 6.0, 1.0),
     ] {
-        let told = report.finding(Side::Right, q).unwrap().without;
-        assert!((told.median - measured).abs() < off, "{q:?} {told:?}");
+        let reported = report.finding(Side::Right, q).unwrap().without;
+        assert!((reported.median - measured).abs() < off, "{q:?} {reported:?}");
     }
 }

@@ -18,6 +18,8 @@ mod engine;
 mod error;
 pub mod evidence;
 mod findings;
+#[cfg(test)]
+mod fixture;
 mod guard;
 pub mod inverse;
 mod judgement;
@@ -29,8 +31,6 @@ mod place;
 mod prior;
 mod quantity;
 mod report;
-#[cfg(test)]
-mod sample;
 mod segments;
 mod sole;
 mod spread;

@@ -181,13 +181,14 @@ impl Moved {
         self.pelvis.force.z + self.trunk.force.z + self.other.force.z
     }
 
-    /// Moment about the centre of pressure that nothing balances, weight x height: the residual of the whole body.
+    /// Moment about the centre of pressure that nothing balances, in units of weight x height: the residual of the whole body.
     pub fn unbalanced(&self) -> Vector3<f64> {
         let parts = [&self.foot, &self.shank, &self.thigh, &self.pelvis, &self.trunk, &self.other];
         parts.iter().map(|p| p.about(self.ground.at)).sum::<Vector3<f64>>() - self.ground.moment
     }
 
-    /// How much of it a shift of pelvis and trunk makes, and a lean of the trunk: sagittal and frontal moments alike.
+    /// Moment (weight x height) that pelvis and trunk make per height that they shift, and that the trunk makes per radian that
+    /// it leans: sagittal and frontal alike.
     pub fn levers(&self) -> [f64; 2] {
         let over = self.above() + 0.57 * self.thigh.force.z;
         [over, (self.trunk.at.z - self.back.z) * self.trunk.force.z]

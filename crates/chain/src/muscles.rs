@@ -212,7 +212,7 @@ fn instant(leg: &Model, trunk: &Model, pose: &Pose, rates: &[f64]) -> Option<Ins
     })
 }
 
-/// The curve through the values at the instants that are solved.
+/// The curve through the values at the instants that are solved, in their unit.
 pub fn solved_curve(values: &[f64; SOLVED]) -> Curve {
     std::array::from_fn(|i| {
         let (k, rest) = (i / STRIDE, i % STRIDE);

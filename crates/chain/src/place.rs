@@ -80,13 +80,13 @@ pub fn place(mesh: &Mesh, sole: &Sole) -> Result<(Mesh, Note), Misplaced> {
     for v in &mut mesh.vertices {
         *v = seat.of(*v);
     }
-    let stood = match (turned, over) {
+    let standing_by_leg = match (turned, over) {
         (_, true) => ", turned over",
         (true, false) => ", turned upright",
         (false, false) => "",
     };
     let text = format!(
-        "third-party device: read in {unit} (x {factor}){stood}, turned by {:.1} deg and moved by {:.1}, {:.1} mm under the foot; its top \
+        "third-party device: read in {unit} (x {factor}){standing_by_leg}, turned by {:.1} deg and moved by {:.1}, {:.1} mm under the foot; its top \
          follows the sole within {rest:.1} mm rms",
         seat.yaw.to_degrees(),
         seat.x - from.x,
@@ -206,7 +206,7 @@ fn refined(top: &HeightField, sole: &Sole, start: Seat) -> (Seat, f64) {
 fn misfit(top: &HeightField, sole: &Sole, seat: &Seat) -> f64 {
     let (mut normal, mut right, mut square) = (Matrix3::zeros(), Vector3::zeros(), 0.0);
     let (mut all, mut bare) = (0.0, 0.0);
-    for s in sole.spots.iter().filter(|s| matches!(s.region, Region::Heel | Region::Midfoot)) {
+    for s in sole.elements.iter().filter(|s| matches!(s.region, Region::Heel | Region::Midfoot)) {
         all += 1.0;
         let Some(z) = top.sample(seat.back(s.at)) else {
             bare += 1.0;

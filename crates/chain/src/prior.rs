@@ -39,7 +39,7 @@ pub enum Shape {
 const Z90: f64 = 1.281_551_565_544_6;
 
 impl Prior {
-    /// The value at a uniform number in (0, 1): the median at 0.5, `low` at 0.1, `high` at 0.9. Tails are cut at
+    /// The value, in the prior's unit, at a uniform number in (0, 1): the median at 0.5, `low` at 0.1, `high` at 0.9. Tails are cut at
     /// the 1st and 99th percentile, so that no single draw is absurd.
     pub fn at(&self, uniform: f64) -> f64 {
         let z = normal_quantile(uniform.clamp(0.01, 0.99)) / Z90;

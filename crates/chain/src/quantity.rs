@@ -274,7 +274,7 @@ quantities! {
 const NOTHING: f64 = 1e-12;
 
 impl Reading {
-    /// The number of a curve sampled evenly from heel strike to toe-off.
+    /// The number of a curve sampled evenly from heel strike to toe-off, in the curve's unit.
     pub fn of(self, curve: &[f64]) -> f64 {
         let last = (curve.len().max(2) - 1) as f64;
         let (from, to) = match self {

@@ -13,7 +13,7 @@ const READ: usize = 3;
 
 /// One spring of the bed, canonical right foot (+y medial), mm.
 #[derive(Debug, Clone, Copy)]
-pub struct Spot {
+pub struct FoundationElement {
     /// Place in the plan: the middle of what of its square lies on the sole.
     pub at: Point2,
     /// How much of its square lies on the sole.
@@ -37,8 +37,8 @@ pub struct Spot {
     pub medial: f64,
 }
 
-impl Spot {
-    /// Share of some regions.
+impl FoundationElement {
+    /// Share of the element that belongs to some regions, 0..1.
     pub fn in_any(&self, regions: &[Region]) -> f64 {
         regions.iter().map(|r| self.shares[*r as usize]).sum()
     }
@@ -48,7 +48,7 @@ impl Spot {
 #[derive(Debug, Clone)]
 pub struct Sole {
     /// Its springs, x fastest.
-    pub spots: Vec<Spot>,
+    pub elements: Vec<FoundationElement>,
     /// The springs before and behind, and to both sides of each.
     pub beside: Vec<[Option<usize>; 4]>,
     /// Node of the grid that each spring stands on.
@@ -185,7 +185,7 @@ impl Sole {
     }
 
     fn build(a: &Anatomy, grid: Grid, mechanism: &Mechanism, height: impl Fn(Point2) -> Option<f64>) -> Sole {
-        let (mut spots, mut nodes) = (Vec::new(), Vec::new());
+        let (mut elements, mut nodes) = (Vec::new(), Vec::new());
         for (ix, iy) in grid.nodes() {
             let read: Vec<(Point2, f64)> =
                 square(grid.node(ix, iy), grid.pitch).filter_map(|p| height(p).map(|z| (p, z))).collect();
@@ -202,7 +202,7 @@ impl Sole {
             let off = beside.abs() / (mechanism.places.heel_bone * a.regions.length);
             let soft = shares[Region::Heel as usize] * (off * off).min(1.0);
             let held = 1.0 - mechanism.tissue.heel_rim_softness * soft;
-            spots.push(Spot {
+            elements.push(FoundationElement {
                 at,
                 covered: read.len() as f64 / (READ * READ) as f64,
                 height,
@@ -218,7 +218,7 @@ impl Sole {
         }
         Sole {
             beside: beside(&grid, &nodes),
-            spots,
+            elements,
             nodes,
             grid,
             length: a.regions.length,
@@ -231,7 +231,7 @@ impl Sole {
     }
 }
 
-/// The places of a square at which it is read.
+/// The places of a square, `side` mm wide, at which it is read.
 pub fn square(middle: Point2, side: f64) -> impl Iterator<Item = Point2> {
     let off = move |k: usize| ((k as f64 + 0.5) / READ as f64 - 0.5) * side;
     (0..READ * READ).map(move |k| Point2::new(middle.x + off(k % READ), middle.y + off(k / READ)))

@@ -33,7 +33,7 @@ pub fn spread(values: impl Iterator<Item = f64>) -> Spread {
     Spread { low: quantile(&sorted, 0.1), median: quantile(&sorted, 0.5), high: quantile(&sorted, 0.9) }
 }
 
-/// The interval of draws that each have the model's error, round their own median.
+/// The interval of draws that each have the model's error, round their own median, in their unit.
 pub fn blurred(values: &[f64], error: ModelError) -> Spread {
     let own = spread(values.iter().copied());
     let points = points(POINTS);
@@ -41,12 +41,12 @@ pub fn blurred(values: &[f64], error: ModelError) -> Spread {
     Spread { low: all.low.min(own.median), median: own.median, high: all.high.max(own.median) }
 }
 
-/// The interval of the model's error round a change.
+/// The interval of the model's error round a change, in its unit.
 pub fn around(change: f64, error: ModelError) -> Spread {
     Spread { low: error.at(change, -Z90), median: change, high: error.at(change, Z90) }
 }
 
-/// Evenly likely points of the standard normal.
+/// Evenly likely points of the standard normal, in standard deviations (no unit).
 pub fn points(count: usize) -> Vec<f64> {
     (0..count).map(|k| normal_quantile((k as f64 + 0.5) / count as f64)).collect()
 }
@@ -59,7 +59,7 @@ fn above(value: f64, error: f64) -> f64 {
     }
 }
 
-/// How a value changes, draw by draw.
+/// How a value changes, draw by draw, in its unit or in % as `scale` says.
 pub fn change(before: &[f64], after: &[f64], scale: Scale) -> Change {
     let differences: Vec<f64> = before.iter().zip(after).map(|(b, a)| a - b).collect();
     let size = spread(before.iter().map(|b| b.abs())).median;

@@ -10,7 +10,7 @@ pub const COUNT: usize = INSTANTS.len();
 /// One number at every frame of stance.
 pub type Curve = [f64; FRAMES];
 
-/// The curve through values at the instants: straight between them, level outside.
+/// The curve through values at the instants, in their unit: straight between them, level outside.
 pub fn spread(values: &[f64; COUNT]) -> Curve {
     let mut curve = [0.0; FRAMES];
     for (i, v) in curve.iter_mut().enumerate() {

@@ -219,13 +219,13 @@ mod tests {
         }
     }
 
-    fn stood(posture: &Posture) -> StandForces {
+    fn standing_by_leg(posture: &Posture) -> StandForces {
         ChainProfiles::builtin().unwrap().muscles.standing(posture).unwrap()
     }
 
     #[test]
     fn an_upright_body_is_even_and_carries_what_is_measured() {
-        let s = stood(&posture());
+        let s = standing_by_leg(&posture());
         eprintln!("{s:?}");
         assert!(s.unbalanced < 1e-9);
         assert!((s.back.erector_left - s.back.erector_right).abs() < 1e-6);
@@ -238,24 +238,24 @@ mod tests {
     #[test]
     fn a_short_left_leg_is_carried_by_the_right_erector_spinae() {
         // 20 mm of it: the left side of the pelvis is low, the lumbar spine bends back to the right.
-        let level = stood(&posture());
-        let tipped = stood(&Posture { drop_right: -2.5, bend_left: -2.3, ..posture() });
+        let level = standing_by_leg(&posture());
+        let tipped = standing_by_leg(&Posture { drop_right: -2.5, bend_left: -2.3, ..posture() });
         eprintln!("{:?}", tipped.back);
         assert!(tipped.back.erector_right > level.back.erector_right);
         assert!(tipped.back.erector_left <= level.back.erector_left + 1e-9);
         assert!(tipped.unbalanced < 1e-9 && tipped.back.l5s1 > level.back.l5s1);
-        let other = stood(&Posture { drop_right: 2.5, bend_left: 2.3, ..posture() });
+        let other = standing_by_leg(&Posture { drop_right: 2.5, bend_left: 2.3, ..posture() });
         assert!((other.back.erector_left - tipped.back.erector_right).abs() < 1e-6);
     }
 
     #[test]
     fn bending_forward_loads_the_disc() {
-        let level = stood(&posture());
+        let level = standing_by_leg(&posture());
         for lean in [5.0, 10.0, 15.0, 20.0, 36.0] {
-            let bent = stood(&Posture { trunk_lean: lean, ..posture() });
+            let bent = standing_by_leg(&Posture { trunk_lean: lean, ..posture() });
             eprintln!("{lean} deg: L4/L5 {:.2} times upright", bent.back.l4l5 / level.back.l4l5);
         }
-        let bent = stood(&Posture { trunk_lean: 12.0, ..posture() });
+        let bent = standing_by_leg(&Posture { trunk_lean: 12.0, ..posture() });
         assert!((1.8..2.6).contains(&(bent.back.l4l5 / level.back.l4l5)));
     }
 }

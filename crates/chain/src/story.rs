@@ -45,9 +45,9 @@ fn text(name: &str, f: &Finding, measured: bool) -> Option<String> {
     let (from, to) = (number(f.unimpaired.median), number(f.without.median));
     let unit = figures::unit_after(&f.unit);
     let measured = if measured { " as measured in this patient" } else { "" };
-    let mut text = format!("{name}: {mark}{from} to {to}{unit}{measured}, {}", told(&f.fault));
+    let mut text = format!("{name}: {mark}{from} to {to}{unit}{measured}, {}", sentence(&f.fault));
     if let Some(device) = f.device.filter(|d| signed(d.absolute.median) != "0") {
-        text.push_str(&format!("; with the device {}", told(&device)));
+        text.push_str(&format!("; with the device {}", sentence(&device)));
     } else if f.device.is_some() {
         text.push_str("; the device does not change it");
     }
@@ -56,7 +56,7 @@ fn text(name: &str, f: &Finding, measured: bool) -> Option<String> {
 }
 
 /// A change in the quantity's unit, with its 80 % interval and certainty.
-fn told(change: &Change) -> String {
+fn sentence(change: &Change) -> String {
     let a = change.absolute;
     let size = format!("{} ({} to {})", signed(a.median), signed(a.low), signed(a.high));
     match change.direction {

@@ -35,7 +35,7 @@ impl Support {
     }
 
     fn uniform(sole: &Sole, soft: f64) -> Support {
-        let n = sole.spots.len();
+        let n = sole.elements.len();
         Support {
             top: vec![0.0; n],
             soft: vec![soft; n],
@@ -46,7 +46,7 @@ impl Support {
         }
     }
 
-    /// Slope from heel to ball along the middle of the foot, rad.
+    /// Slope from heel to ball along the middle of the foot, radians.
     pub fn slope(&self, sole: &Sole) -> f64 {
         let mean = |share: f64| {
             let near = |x: f64, y: f64| {
@@ -54,8 +54,8 @@ impl Support {
                 (1.0 - off).max(0.0)
             };
             let (mut sum, mut weight) = (0.0, 0.0);
-            for (spot, top) in sole.spots.iter().zip(&self.top) {
-                let w = near(spot.at.x, spot.at.y);
+            for (element, top) in sole.elements.iter().zip(&self.top) {
+                let w = near(element.at.x, element.at.y);
                 (sum, weight) = (sum + w * top, weight + w);
             }
             if weight > 0.0 { sum / weight } else { 0.0 }
@@ -96,7 +96,7 @@ pub fn foam(mm: f64, kpa: f64, formula: &Formula) -> f64 {
 /// A shell that stands off the shoe by less than this comes to rest on it under load, mm.
 pub const STANDS_OFF: f64 = 8.0;
 
-/// How much a bridge bends against one that rests on edges, by the number of its ends that are clamped to a flat post:
+/// The share that a bridge bends of one that rests on edges, by the number of its ends that are clamped to a flat post:
 /// a beam's middle deflects by `F L^3 / (48 E I)` on edges and by `F L^3 / (192 E I)` between clamps.
 pub fn clamped(ends: f64, formula: &Formula) -> f64 {
     1.0 - (1.0 - formula.clamped_bends) * 0.5 * ends

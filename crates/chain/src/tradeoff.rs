@@ -114,8 +114,10 @@ impl Trial {
                 sum += (worse * (with - level)).max(0.0).powi(2) / (measurable * measurable);
             }
         }
-        let stood = draw.stood.get(Side::Left);
-        sum + ((stood[WITH].deviation.drop - stood[UNIMPAIRED].deviation.drop) / self.pelvis()).powi(2)
+        let standing_by_leg = draw.standing_by_leg.get(Side::Left);
+        sum + ((standing_by_leg[WITH].deviation.drop - standing_by_leg[UNIMPAIRED].deviation.drop)
+            / self.pelvis())
+        .powi(2)
     }
 
     /// Least change of the standing pelvis that can be told in one person, degrees.
@@ -134,7 +136,7 @@ impl Trial {
             shift(side, *q, meta.title.trim(), meta.unit, &now, &then, scale)
         });
         let drop = |trial: &Trial| -> Vec<f64> {
-            trial.samples.iter().map(|s| s.stood.get(side)[WITH].deviation.drop).collect()
+            trial.samples.iter().map(|s| s.standing_by_leg.get(side)[WITH].deviation.drop).collect()
         };
         let title = "standing: pelvic drop on the right side";
         let standing = (side == Side::Left).then(|| {
@@ -174,7 +176,7 @@ mod tests {
     use super::*;
     use crate::case::JointLimits;
     use crate::check_and_keep;
-    use crate::sample::{case, foot, profiles, shell, under};
+    use crate::fixture::{case, foot, profiles, shell, under};
 
     fn trial(post: f64, eversion: f64) -> Trial {
         let f = foot(Side::Right);

@@ -54,7 +54,7 @@ fn known_leg(
 ) -> Result<(Leg, Option<Note>), ChainError> {
     let m = &profiles.mechanism;
     let sole = Sole::of(foot.foot, m);
-    let covers = |r: Region| sole.spots.iter().filter(|s| s.region == r).count();
+    let covers = |r: Region| sole.elements.iter().filter(|s| s.region == r).count();
     if covers(Region::Heel) < 20 || covers(Region::FirstMetHead) + covers(Region::LesserMetHeads) < 20 {
         return Err(ChainError::Sole {
             side,

@@ -19,13 +19,13 @@ fn body() -> impl Strategy<Value = (Inertia, Motion)> {
         vector(9.0),
         vector(30.0),
     )
-        .prop_map(|(mass, d, centre, acceleration, turn, spin, spin_rate)| {
+        .prop_map(|(mass, d, centre, acceleration, turn, angular_velocity, angular_acceleration)| {
             let motion = Motion {
                 centre: centre.into(),
                 acceleration,
                 rotation: *Rotation3::new(turn).matrix(),
-                spin,
-                spin_rate,
+                angular_velocity,
+                angular_acceleration,
             };
             (Inertia { mass, tensor: Matrix3::from_diagonal(&Vector3::from(d)) }, motion)
         })
@@ -36,18 +36,18 @@ proptest! {
     #[test]
     fn the_moment_feeds_the_energy((inertia, m) in body()) {
         let d = demand(&inertia, &m, Vector3::z());
-        let (w, a) = (m.rotation.transpose() * m.spin, m.rotation.transpose() * m.spin_rate);
+        let (w, a) = (m.rotation.transpose() * m.angular_velocity, m.rotation.transpose() * m.angular_acceleration);
         let rate = w.dot(&(inertia.tensor * a));
-        prop_assert!((d.moment.dot(&m.spin) - rate).abs() < 1e-9 * (1.0 + rate.abs()));
+        prop_assert!((d.moment.dot(&m.angular_velocity) - rate).abs() < 1e-9 * (1.0 + rate.abs()));
     }
 
     /// A body in free fall that spins freely (Euler's equations) asks for nothing.
     #[test]
     fn free_flight_needs_nothing((inertia, mut m) in body()) {
         m.acceleration = Vector3::z() * -GRAVITY;
-        let w = m.rotation.transpose() * m.spin;
+        let w = m.rotation.transpose() * m.angular_velocity;
         let i = inertia.tensor;
-        m.spin_rate = m.rotation * (i.try_inverse().unwrap() * -w.cross(&(i * w)));
+        m.angular_acceleration = m.rotation * (i.try_inverse().unwrap() * -w.cross(&(i * w)));
         let d = demand(&inertia, &m, Vector3::z());
         prop_assert!(d.force.norm() < 1e-9 && d.moment.norm() < 1e-7);
     }

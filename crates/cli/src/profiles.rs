@@ -16,18 +16,18 @@ const MOST: usize = 2_000;
 /// # Errors
 /// The folder or a file cannot be read, is not text, or there are too many.
 pub fn read(folder: &Path) -> Result<Vec<(String, String)>, Complaints> {
-    let mut walk = Walk { files: Vec::new(), seen: 0 };
-    walk.folder(folder, "", DEEPEST)?;
-    walk.files.sort();
-    Ok(walk.files)
+    let mut read = FolderRead { files: Vec::new(), seen: 0 };
+    read.folder(folder, "", DEEPEST)?;
+    read.files.sort();
+    Ok(read.files)
 }
 
-struct Walk {
+struct FolderRead {
     files: Vec<(String, String)>,
     seen: usize,
 }
 
-impl Walk {
+impl FolderRead {
     fn folder(&mut self, folder: &Path, below: &str, deep: usize) -> Result<(), Complaints> {
         let place = folder.display().to_string();
         let failed = |e: std::io::Error| {
@@ -73,8 +73,8 @@ pub fn tell_strangers(folder: &Path, own: &[(String, String)], terminal: &Termin
     let strangers: Vec<&str> =
         own.iter().map(|(name, _)| name.as_str()).filter(|name| !known(name) && !may_be_new(name)).collect();
     // Where all are strangers, it is the wrong folder, and three of them show it.
-    let told = if own.len() == strangers.len() { 3 } else { 20 };
-    for name in strangers.iter().take(told) {
+    let listed = if own.len() == strangers.len() { 3 } else { 20 };
+    for name in strangers.iter().take(listed) {
         let names = built_in.iter().map(|(known, _)| known.as_str());
         let file = |name: &str| name.rsplit('/').next().unwrap_or(name).to_owned();
         let same_file = names.clone().find(|known| file(known) == file(name));

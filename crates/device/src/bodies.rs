@@ -5,8 +5,8 @@ use crate::build::Device;
 use crate::cover;
 use crate::error::DeviceError;
 use windlass_geometry::{
-    Grid, HeightField, Lies, Mesh, Point2, Point3, Ring, RingIndex, Sampling, SplineSurface, adaptive_points,
-    triangulate,
+    Grid, HeightField, Membership, Mesh, Point2, Point3, Ring, RingIndex, Sampling, SplineSurface,
+    adaptive_points, triangulate,
 };
 use windlass_measure::Side;
 
@@ -78,9 +78,9 @@ fn prism(
     let (min, max) = ring.bounds();
     let sampling = Sampling { tolerance: CHORD, largest: CELLS.0, smallest: CELLS.1 };
     let lies = |c: Point2, half: f64| match area.distance_within(c, half) {
-        Some(_) => Lies::Across,
-        None if area.contains(c) => Lies::Inside,
-        None => Lies::Outside,
+        Some(_) => Membership::Across,
+        None if area.contains(c) => Membership::Inside,
+        None => Membership::Outside,
     };
     let is_inside =
         |(p, size): &(Point2, f64)| area.contains(*p) && area.distance_within(*p, 0.45 * size).is_none();

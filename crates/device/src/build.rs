@@ -3,7 +3,7 @@
 use crate::anatomy::Anatomy;
 use crate::cover;
 use crate::doses::{Doses, by_hand};
-use crate::engrave::{Burin, letters::HEIGHT};
+use crate::engrave::{EngravingTool, letters::HEIGHT};
 use crate::error::DeviceError;
 use crate::fit::{self, Fit};
 use crate::layer::moved;
@@ -90,12 +90,12 @@ fn steps(request: &BuildRequest) -> Result<Device, DeviceError> {
     };
     let anatomy = Anatomy::of(foot, covered.as_ref().unwrap_or(&foot.plantar.surface));
     let stock = request.stock;
-    let burin = Burin {
+    let tool = EngravingTool {
         depth: stock.engraving_depth_mm,
         stroke: stock.engraving_stroke_mm,
         least_wall: stock.min_wall_mm,
     };
-    let solid = Solid::design(&anatomy, foot.side, &doses, edge, burin, stock)?;
+    let solid = Solid::design(&anatomy, foot.side, &doses, edge, tool, stock)?;
     let (solid, (Meshed { mesh, lowered }, chord)) = meshed(solid, request)?;
     let stated = Stated {
         post_base: solid.seat.base + solid.seat.rest - lowered,
@@ -216,8 +216,8 @@ fn notes(rx: &FootPrescription, solid: &Solid) -> Vec<Note> {
             ),
         )
     });
-    let (by, at) = solid.shell.blunted;
-    let blunted = (by > BLUNTED).then(|| {
+    let (by, at) = solid.shell.ridge_fill;
+    let ridge_fill = (by > BLUNTED).then(|| {
         Note::info(
             "device.shell_thickness_mm",
             format!(
@@ -251,5 +251,5 @@ fn notes(rx: &FootPrescription, solid: &Solid) -> Vec<Note> {
         Note::info("device.cutout", text)
     });
     let placed = rx.placements.in_words().into_iter().map(|text| Note::info("device.placement", text));
-    by_hand.chain(placed).chain(base).chain(blunted).chain(engraved).chain(cut).collect()
+    by_hand.chain(placed).chain(base).chain(ridge_fill).chain(engraved).chain(cut).collect()
 }

@@ -1,7 +1,7 @@
 //! Top-cover allowance: the shell is made for the foot with its cover on, so that the foot sits at the height and in
 //! the cup that were prescribed once the cover is glued in.
 
-use crate::shell::{BLUNT, place_over};
+use crate::shell::{BLUNT, invert_offset};
 use windlass_geometry::{
     Grid, HeightField, Point2, SplineFitError, SplineSurface, Vector2, Vector3, blunt_ridges,
 };
@@ -25,7 +25,7 @@ fn height(sole: &SplineSurface, thickness: f64, q: Point2) -> f64 {
         let g = sole.height_and_gradient(p).1;
         Vector3::new(g.x, g.y, -1.0) / (1.0 + g.norm_squared()).sqrt() * thickness
     };
-    match place_over(|p| p + outward(p).xy(), q, q) {
+    match invert_offset(|p| p + outward(p).xy(), q, q) {
         Some(p) => sole.height(p) + outward(p).z,
         None => below_balls(sole, thickness, q),
     }

@@ -37,7 +37,7 @@ pub struct Shell {
     /// True thickness between generator and underside.
     thickness: SplineSurface,
     /// By how much the blunting thickens the wall at most inside the outline, mm, and where.
-    pub blunted: (f64, Point2),
+    pub ridge_fill: (f64, Point2),
 }
 
 /// The stack of the layers before the seat is raised.
@@ -96,8 +96,8 @@ impl<'a> Stack<'a> {
                 SplineSurface::fit(&top, knots, 0.0)
             },
         );
-        let (blunted, generator) = below?;
-        Ok(Shell { blunted, generator, top: top?, thickness: self.thickness.clone() })
+        let (ridge_fill, generator) = below?;
+        Ok(Shell { ridge_fill, generator, top: top?, thickness: self.thickness.clone() })
     }
 }
 
@@ -131,13 +131,13 @@ impl Shell {
 
     /// The place of the plan whose underside point stands at `q` in the plan; `None` where the underside folds.
     /// In mm.
-    pub fn place_over(&self, q: Point2) -> Option<Point2> {
+    pub fn invert_offset(&self, q: Point2) -> Option<Point2> {
         self.place_over_from(q, q)
     }
 
     /// The same, looked for from a place that is thought to be near it. In mm.
     pub fn place_over_from(&self, q: Point2, near: Point2) -> Option<Point2> {
-        place_over(|p| self.underside(p).xy(), q, near)
+        invert_offset(|p| self.underside(p).xy(), q, near)
     }
 
     /// A place inside the outline where the underside folds, because the shell bends there more sharply than its wall
@@ -160,7 +160,7 @@ impl Shell {
 
     /// Height of the underside over a place `q` of the floor. In mm above the floor.
     pub fn underside_height(&self, q: Point2) -> Option<f64> {
-        Some(self.underside(self.place_over(q)?).z)
+        Some(self.underside(self.invert_offset(q)?).z)
     }
 }
 
@@ -183,7 +183,7 @@ impl Seat {
 
 /// The place that a map of the plan moves to `q`, looked for from `near`; `None` where the map folds. Newton's steps, the
 /// spread of the map kept up by what each step showed of it (Broyden 1965, Math Comput 19:577).
-pub(crate) fn place_over(moved: impl Fn(Point2) -> Point2, q: Point2, near: Point2) -> Option<Point2> {
+pub(crate) fn invert_offset(moved: impl Fn(Point2) -> Point2, q: Point2, near: Point2) -> Option<Point2> {
     const ENOUGH: f64 = 1e-9;
     const LONGEST: f64 = 3.0;
     const SHORTEST: f64 = 1e-3;

@@ -2,7 +2,7 @@
 
 use crate::anatomy::Anatomy;
 use crate::doses::{Doses, POST_BASE, Refusal};
-use crate::engrave::{self, Burin, Engraving};
+use crate::engrave::{self, Engraving, EngravingTool};
 use crate::error::DeviceError;
 use crate::layer::{self, Plate, seat_share};
 use crate::plan::{EdgeTargets, Plan};
@@ -10,7 +10,7 @@ use crate::post::{self, Block, BlockError};
 use crate::rounded_edge;
 use crate::shell::{Seat, Shell, Stack};
 use crate::stock::Stock;
-use crate::trim::{self, Drawn};
+use crate::trim::{self, DrawnEdge};
 use crate::vent::{self, Hole};
 use rayon::prelude::*;
 use windlass_geometry::{Grid, Point2, Ring, RingIndex, SplineFitError};
@@ -48,7 +48,7 @@ impl Solid {
         side: Side,
         doses: &Doses,
         thinnest: f64,
-        burin: Burin,
+        tool: EngravingTool,
         stock: Stock,
     ) -> Result<Solid, DeviceError> {
         let edge = EdgeTargets::asked(doses);
@@ -60,7 +60,7 @@ impl Solid {
         let stack = Stack::of(foot, doses, &plan, thinnest)?;
         let level = stack.seated(Seat::default())?;
         // The rim stands as high over a raised seat as over a level one, but for what the surfaces' fit makes of it.
-        let drawn = Drawn { plan: plan.clone(), edge };
+        let drawn = DrawnEdge { plan: plan.clone(), edge };
         let (nearly, seated) = rayon::join(
             || {
                 let level =
@@ -75,7 +75,7 @@ impl Solid {
         );
         let (seat, raised) = seated?;
         let shell = raised.unwrap_or(level);
-        let Drawn { plan, .. } =
+        let DrawnEdge { plan, .. } =
             trim::settle(foot, doses, nearly, &shell, seat, stock.tolerance).map_err(DeviceError::Refused)?;
         if let Some(at) = shell.fold(&plan) {
             return Err(DeviceError::Refused(vec![folded(doses, at)]));
@@ -84,7 +84,7 @@ impl Solid {
             .map_err(|e| DeviceError::Refused(vec![unposted(doses, e)]))?;
         let holes = vent::holes(foot, doses, &plan, &shell, &blocks)
             .map_err(|refusal| DeviceError::Refused(vec![refusal]))?;
-        let engraving = engrave::text(foot, side, doses, &plan, &shell, &blocks, burin)
+        let engraving = engrave::text(foot, side, doses, &plan, &shell, &blocks, tool)
             .map_err(|refusal| DeviceError::Refused(vec![refusal]))?;
         let kept = engraving.as_ref().map(|engraving| engraving.lettering.bounds(LABEL_WALL));
         for block in &mut blocks {

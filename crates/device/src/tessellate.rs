@@ -10,7 +10,7 @@ use crate::solid::Solid;
 use crate::vent::{self, Hole};
 use rayon::prelude::*;
 use windlass_geometry::{
-    Crease, Lies, Mesh, Point2, Point3, Ring, RingIndex, Sampling, adaptive_points, triangulate,
+    Crease, Membership, Mesh, Point2, Point3, Ring, RingIndex, Sampling, adaptive_points, triangulate,
 };
 
 /// Cells of the interior sampling, mm.
@@ -163,9 +163,9 @@ fn spread(
     let (min, max) = solid.plan.outline.bounds();
     let sampling = Sampling { tolerance, largest: LARGEST_CELL, smallest };
     let lies = |c: Point2, half: f64| match area.distance_within(c, half) {
-        Some(_) => Lies::Across,
-        None if area.contains(c) => Lies::Inside,
-        None => Lies::Outside,
+        Some(_) => Membership::Across,
+        None if area.contains(c) => Membership::Inside,
+        None => Membership::Outside,
     };
     adaptive_points(min, max, sampling, surface, lies)
         .into_par_iter()

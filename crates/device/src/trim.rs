@@ -23,7 +23,7 @@ const FLANGE: (f64, f64) = (0.32, 0.48);
 
 /// A plan, and what its edge was drawn for.
 #[derive(Debug, Clone)]
-pub struct Drawn {
+pub struct DrawnEdge {
     /// The plan.
     pub plan: Plan,
     /// The heights and the allowance.
@@ -35,16 +35,16 @@ pub struct Drawn {
 pub fn settle(
     foot: &Anatomy,
     doses: &Doses,
-    first: Drawn,
+    first: DrawnEdge,
     shell: &Shell,
     seat: Seat,
     tolerance: TradeTolerance,
-) -> Result<Drawn, Vec<Refusal>> {
+) -> Result<DrawnEdge, Vec<Refusal>> {
     let gauge = Gauge::of(foot, doses, shell, seat);
-    let Drawn { plan, mut edge } = first;
+    let DrawnEdge { plan, mut edge } = first;
     let mut deficits = gauge.deficits(&plan);
     let mut best = deficits;
-    let mut nearest = (deficits, Drawn { plan, edge });
+    let mut nearest = (deficits, DrawnEdge { plan, edge });
     for _ in 0..ROUNDS {
         if deficits.largest() < NEAR {
             break;
@@ -58,7 +58,7 @@ pub fn settle(
         deficits = gauge.deficits(&plan);
         best = best.nearer(deficits);
         if deficits.largest() < nearest.0.largest() {
-            nearest = (deficits, Drawn { plan, edge });
+            nearest = (deficits, DrawnEdge { plan, edge });
         }
     }
     let (deficits, drawn) = nearest;

@@ -28,7 +28,7 @@ pub fn any_key(_: &str) -> Option<(&'static str, &'static str)> {
 }
 
 /// Faults that are reported; of more, only their number.
-const TOLD: usize = 50;
+const LISTED: usize = 50;
 
 /// Reads a TOML text into `T`, or reports the faults found, in the order of the text: the first fifty, and how many more.
 ///
@@ -48,7 +48,7 @@ where
     let broken: HashSet<usize> =
         syntax.iter().map(|e| lines.number(e.span().map_or(text.len(), |s| s.start))).collect();
     // The parser tells its errors in the order of the text.
-    let mut faults: Vec<Fault> = syntax.iter().take(TOLD).map(|e| Fault::syntax(&lines, e)).collect();
+    let mut faults: Vec<Fault> = syntax.iter().take(LISTED).map(|e| Fault::syntax(&lines, e)).collect();
 
     let mut found = Vec::new();
     let schema = schema::Schema::of::<T>();
@@ -62,21 +62,21 @@ where
     if faults.is_empty() {
         return toml::from_str(text).map_err(|e| vec![settled(Fault::syntax(&lines, &e), &lines)]);
     }
-    let mut told: Vec<Fault> = faults
-        .drain(..faults.len().min(TOLD))
+    let mut listed: Vec<Fault> = faults
+        .drain(..faults.len().min(LISTED))
         .map(|f| settled(advice::advised(&schema, f), &lines))
         .collect();
-    let more = faults.len() + syntax.len().saturating_sub(TOLD);
+    let more = faults.len() + syntax.len().saturating_sub(LISTED);
     if more > 0
-        && let Some(last) = told.last()
+        && let Some(last) = listed.last()
     {
         let more = format!("and {more} more errors in this file");
-        told.push(
+        listed.push(
             Fault { key: String::new(), text: more, next_step: None, ..last.clone() }
                 .then("correct the ones above first"),
         );
     }
-    Err(told)
+    Err(listed)
 }
 
 /// The fault with its line and column.

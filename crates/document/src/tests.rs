@@ -48,9 +48,9 @@ fn a_good_document_reads_in_either_style_of_table() {
 #[test]
 fn every_fault_is_told_with_its_place_and_the_next_step() {
     let text = "style = 'sprot'\nat = [1, nan]\n[patient]\nmass_kgs = 70\nsteps = 2.5\n[patients]";
-    let told = faults(text);
+    let listed = faults(text);
     assert_eq!(
-        told,
+        listed,
         [
             "1:9: style: unknown word \"sprot\"; did you mean \"sport\"? Known: \"sport\", \"dress\"",
             "2:6: at: 2 values where 3 are needed",
@@ -71,15 +71,15 @@ fn ranges_and_infinities_are_refused() {
 
 #[test]
 fn broken_toml_is_told_once_for_each_line() {
-    let told = faults("style = \nat = [1, 2, 3]\n[patient\nmass_kg = 70");
-    assert!(told[0].starts_with("1:9: string values must be quoted"), "{told:?}");
-    assert_eq!(told.iter().filter(|t| t.starts_with("1:")).count(), 1, "{told:?}");
+    let listed = faults("style = \nat = [1, 2, 3]\n[patient\nmass_kg = 70");
+    assert!(listed[0].starts_with("1:9: string values must be quoted"), "{listed:?}");
+    assert_eq!(listed.iter().filter(|t| t.starts_with("1:")).count(), 1, "{listed:?}");
 }
 
 #[test]
 fn private_keys_are_refused_for_what_they_are() {
-    let told = faults("patient = { mass_kg = 70, birth_date = 1970-03-12 }");
-    assert!(told[0].contains("`birth_date` is refused"), "{told:?}");
+    let listed = faults("patient = { mass_kg = 70, birth_date = 1970-03-12 }");
+    assert!(listed[0].contains("`birth_date` is refused"), "{listed:?}");
 }
 
 #[test]

@@ -15,7 +15,7 @@ pub mod threemf;
 mod verify;
 
 #[cfg(test)]
-mod sample;
+mod fixture;
 
 pub use error::{ExportError, ReadError};
 pub use inspect::{Finding, Placing, Printability, Weight, inspect, unsound};

@@ -59,7 +59,7 @@ mod tests {
     use windlass_geometry::Point3;
 
     fn sample() -> Mesh {
-        crate::sample::plate(0.0)
+        crate::fixture::plate(0.0)
     }
 
     #[test]

@@ -224,7 +224,7 @@ mod tests {
     fn an_open_shell_is_refused_by_name() {
         let mut open = tent();
         open.faces.pop();
-        let told = to_bytes(&open, "HL-1").unwrap_err().to_string();
-        assert!(told.contains("HL-1") && told.contains("closed"), "{told}");
+        let message = to_bytes(&open, "HL-1").unwrap_err().to_string();
+        assert!(message.contains("HL-1") && message.contains("closed"), "{message}");
     }
 }

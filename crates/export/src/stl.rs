@@ -57,7 +57,7 @@ mod tests {
 
     #[test]
     fn another_reader_gets_the_same_mesh() {
-        let mesh = crate::sample::plate(20.0);
+        let mesh = crate::fixture::plate(20.0);
         let bytes = to_bytes(&mesh, "windlass HL-0001 L, mm").unwrap();
         assert_eq!(bytes.len(), PREFIX_BYTES + TRIANGLE_BYTES * mesh.triangles.len());
         let read = stl_io::read_stl(&mut Cursor::new(&bytes)).unwrap();
@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn the_header_cannot_pass_for_the_text_format() {
-        let mesh = crate::sample::plate(0.0);
+        let mesh = crate::fixture::plate(0.0);
         assert!(matches!(to_bytes(&mesh, " Solid thing"), Err(ExportError::Header { .. })));
         let bytes = to_bytes(&mesh, "é\n").unwrap();
         assert!(bytes.starts_with(b"?? "));
@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn writing_is_deterministic_and_mirroring_commutes_with_it() {
-        let mesh = crate::sample::plate(9.0);
+        let mesh = crate::fixture::plate(9.0);
         let once = to_bytes(&mesh, "x").unwrap();
         assert_eq!(once, to_bytes(&mesh, "x").unwrap());
         let mirrored = to_bytes(&mesh.clone().mirrored_y(), "x").unwrap();

@@ -65,7 +65,7 @@ pub fn verify(bytes: &[u8], file_name: &str, process: &Process, printer: Option<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sample::{plate, slab};
+    use crate::fixture::{plate, slab};
 
     fn process(name: &str) -> Process {
         Process::built_in().unwrap().into_iter().find(|p| p.name == name).unwrap()

@@ -8,7 +8,7 @@ use windlass_measure::Note;
 use windlass_scan::Scan;
 
 /// Landmarks with the notes on those that were placed by hand.
-pub struct Found {
+pub struct LocatedLandmarks {
     pub landmarks: Landmarks,
     pub placed: Vec<Note>,
 }
@@ -28,7 +28,7 @@ pub fn landmarks(
     plantar: &Plantar,
     arch: &Arch,
     overrides: &LandmarkOverrides,
-) -> Result<Found, FootError> {
+) -> Result<LocatedLandmarks, FootError> {
     let m = &scan.marks;
     let seen = if plantar.is_observed { 1.0 } else { 0.5 };
     let width = m.ball_lateral.y - m.ball_medial.y;
@@ -82,7 +82,7 @@ pub fn landmarks(
         ));
         *target = Landmark { at, confidence: 1.0 };
     }
-    Ok(Found { landmarks, placed })
+    Ok(LocatedLandmarks { landmarks, placed })
 }
 
 /// For each place, its number and the vertex nearest in plan among those of the foot, the first of equally near ones.

@@ -1,6 +1,6 @@
 //! From a clean oriented scan to a measured foot.
 
-use crate::landmarks::{self, Found};
+use crate::landmarks::{self, LocatedLandmarks};
 use crate::plantar::Sole;
 use crate::{Foot, FootError, LandmarkOverrides, Measures, arch, outline, plantar, rearfoot};
 use windlass_measure::Note;
@@ -21,7 +21,7 @@ fn steps(scan: &Scan, overrides: &LandmarkOverrides) -> Result<Foot, FootError> 
     let beside = || (outline::outline(&scan.surface, grid), rearfoot::angle(&scan.surface));
     let (plantar, (outline, rearfoot_angle_deg)) = Sole::of(scan, grid)?.surface(scan, &mut notes, beside)?;
     let arch = arch::arch(&plantar, &scan.marks);
-    let Found { landmarks, mut placed } = landmarks::landmarks(scan, &plantar, &arch, overrides)?;
+    let LocatedLandmarks { landmarks, mut placed } = landmarks::landmarks(scan, &plantar, &arch, overrides)?;
     notes.append(&mut placed);
     if rearfoot_angle_deg.is_none() {
         notes.push(Note::info(

@@ -36,7 +36,7 @@ pub use mesh::Mesh;
 pub use ridges::blunt_ridges;
 pub use ring::{Ring, segment_distance, smooth_open};
 pub use ring_index::RingIndex;
-pub use sampling::{Lies, Sampling, adaptive_points};
+pub use sampling::{Membership, Sampling, adaptive_points};
 pub use self_intersection::{Crossings, self_intersections};
 pub use spline_surface::{SplineFitError, SplineSurface};
 pub use strokes::stroked;

@@ -16,7 +16,7 @@ pub struct Sampling {
 
 /// Where a cell lies to the region that is sampled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lies {
+pub enum Membership {
     /// No part of it is in the region.
     Outside,
     /// The region's border may run through it.
@@ -26,7 +26,7 @@ pub enum Lies {
 }
 
 /// The corners of a quadtree over the box from `min` to `max`, refined until the bilinear patch of each cell
-/// keeps `tolerance` to the surface over the plan, each with the size of its smallest cell. Cells that `lies` (centre, half
+/// keeps `tolerance` to the surface over the plan, each with the size of its smallest cell. Cells that `membership` (centre, half
 /// diagonal) tells to be outside are left out. Corners stand on whole multiples of `smallest`.
 /// Lengths in mm.
 pub fn adaptive_points(
@@ -34,7 +34,7 @@ pub fn adaptive_points(
     max: Point2,
     sampling: Sampling,
     surface: impl Fn(Point2) -> Point3 + Sync,
-    lies: impl Fn(Point2, f64) -> Lies + Sync,
+    membership: impl Fn(Point2, f64) -> Membership + Sync,
 ) -> Vec<(Point2, f64)> {
     let unit = sampling.smallest;
     let levels = (sampling.largest / unit).round() as i64;
@@ -48,7 +48,8 @@ pub fn adaptive_points(
     let packed = |(x, y, size): Cell| {
         (((x - first.0) as u64) << ROW_BITS | (y - first.1) as u64) << SIZE_BITS | size as u64
     };
-    let corners = |block: Cell| corners_of_block(block, sampling, &surface, &lies).into_iter().map(packed);
+    let corners =
+        |block: Cell| corners_of_block(block, sampling, &surface, &membership).into_iter().map(packed);
     let mut corners: Vec<u64> = blocks.into_par_iter().flat_map_iter(corners).collect();
     corners.par_sort_unstable();
     corners.dedup_by_key(|corner| *corner >> SIZE_BITS);
@@ -76,21 +77,21 @@ fn corners_of_block(
     block: Cell,
     sampling: Sampling,
     surface: &impl Fn(Point2) -> Point3,
-    lies: &impl Fn(Point2, f64) -> Lies,
+    membership: &impl Fn(Point2, f64) -> Membership,
 ) -> Vec<Cell> {
     let unit = sampling.smallest;
     let mut corners = Vec::new();
-    let mut stack = vec![(block, Lies::Across, None)];
+    let mut stack = vec![(block, Membership::Across, None)];
     while let Some((cell, within, known)) = stack.pop() {
         let (x, y, size) = cell;
         let (origin, side) = (place(x, y, unit), size as f64 * unit);
         let centre = origin + crate::Vector2::new(side, side) * 0.5;
         // What lies inside is not asked again for its parts.
         let lying = match within {
-            Lies::Inside => Lies::Inside,
-            _ => lies(centre, side * std::f64::consts::FRAC_1_SQRT_2),
+            Membership::Inside => Membership::Inside,
+            _ => membership(centre, side * std::f64::consts::FRAC_1_SQRT_2),
         };
-        if lying == Lies::Outside {
+        if lying == Membership::Outside {
             continue;
         }
         let patch = (size > 1).then(|| Patch::of(origin, side, known, surface));
@@ -166,7 +167,7 @@ mod tests {
     fn flat_is_coarse_and_bent_is_fine() {
         let bend = |p: Point2| Point3::new(p.x, p.y, if p.x > 0.0 { p.x * p.x / 40.0 } else { 0.0 });
         let (min, max) = (Point2::new(-40.0, -16.0), Point2::new(40.0, 16.0));
-        let points = adaptive_points(min, max, SAMPLING, bend, |_, _| Lies::Inside);
+        let points = adaptive_points(min, max, SAMPLING, bend, |_, _| Membership::Inside);
         let in_half = |right: bool| points.iter().filter(|(p, _)| (p.x > 0.0) == right).count();
         assert!(in_half(true) > 5 * in_half(false));
     }

@@ -173,9 +173,9 @@ struct Axis {
 }
 
 impl Axis {
-    fn new(nodes: usize, pitch: f64, wished: f64, smoothing: f64) -> Option<Axis> {
+    fn new(nodes: usize, pitch: f64, target: f64, smoothing: f64) -> Option<Axis> {
         let length = (nodes.checked_sub(1)?) as f64 * pitch;
-        let spans = ((length / wished).round() as usize).max(1);
+        let spans = ((length / target).round() as usize).max(1);
         let spacing = length / spans as f64;
         let samples: Vec<_> = (0..nodes)
             .map(|k| {
@@ -223,12 +223,12 @@ impl Axis {
     }
 
     /// The coefficients of some columns of a matrix of rows of `width`, all of them side by side.
-    fn columns(&self, rows: &[f64], width: usize, wished: Range<usize>) -> Vec<f64> {
-        let n = wished.len();
+    fn columns(&self, rows: &[f64], width: usize, range: Range<usize>) -> Vec<f64> {
+        let n = range.len();
         let mut out = vec![0.0; n * (self.spans + 3)];
         for (row, (first, basis)) in rows.chunks_exact(width).zip(&self.samples) {
             for (out, w) in out[first * n..].chunks_exact_mut(n).zip(basis) {
-                out.iter_mut().zip(&row[wished.clone()]).for_each(|(o, z)| *o += w * z);
+                out.iter_mut().zip(&row[range.clone()]).for_each(|(o, z)| *o += w * z);
             }
         }
         self.normal.solve_rows(&mut out, n);

@@ -164,8 +164,8 @@ mod tests {
         for name in ["Scans\\left.stl", "scans/Left.STL", "scans\\LEFT.stl"] {
             assert_eq!(folder.read(name).unwrap(), b"l", "{name}");
         }
-        let told = folder.read("Scans/lfet.stl").unwrap_err().to_string();
-        assert!(told.contains("there is `Scans/left.stl`"), "{told}");
+        let message = folder.read("Scans/lfet.stl").unwrap_err().to_string();
+        assert!(message.contains("there is `Scans/left.stl`"), "{message}");
         assert!(folder.read("..\\left.stl").is_err());
         std::fs::write(base.path().join("Scans/LEFT.stl"), b"u").unwrap();
         assert!(folder.read("scans/Left.stl").is_err(), "two files are meant alike");

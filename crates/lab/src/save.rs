@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn a_folder_that_is_not_there_is_an_error_with_its_place() {
-        let told = save(Path::new("no/such/folder/case.toml"), b"x").unwrap_err().to_string();
-        assert!(told.contains("no/such/folder: cannot be written"), "{told}");
+        let message = save(Path::new("no/such/folder/case.toml"), b"x").unwrap_err().to_string();
+        assert!(message.contains("no/such/folder: cannot be written"), "{message}");
     }
 }

@@ -44,7 +44,7 @@ impl Line {
         Line { knots: knots.collect() }
     }
 
-    /// Length, m.
+    /// Length, metres (the unit of the muscle model).
     pub fn length(&self) -> f64 {
         self.knots.windows(2).map(|w| (w[1].at - w[0].at).norm()).sum()
     }

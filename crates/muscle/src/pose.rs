@@ -63,7 +63,7 @@ impl Model {
 }
 
 impl Placed {
-    /// A point of a body in the world.
+    /// A point of a body in the world frame, metres (the unit of the muscle model).
     pub fn point(&self, body: usize, at: &Point3<f64>) -> Point3<f64> {
         self.bodies[body] * at
     }
@@ -107,14 +107,14 @@ fn turn(axis: &Vector3<f64>, angle: f64) -> UnitQuaternion<f64> {
     UnitQuaternion::new_unchecked(nalgebra::Quaternion::new(c, part.x, part.y, part.z))
 }
 
-/// The angles about z, then x, then y that make a rotation (the order of hip and back): rad.
+/// The angles about z, then x, then y that make a rotation (the order of hip and back), radians.
 pub fn angles_zxy(rotation: &UnitQuaternion<f64>) -> [f64; 3] {
     let m = Rotation3::from(*rotation).into_inner();
     let middle = libm::asin(m[(2, 1)].clamp(-1.0, 1.0));
     [libm::atan2(-m[(0, 1)], m[(1, 1)]), middle, libm::atan2(-m[(2, 0)], m[(2, 2)])]
 }
 
-/// The rotation of those angles.
+/// The rotation of those angles, radians.
 pub fn rotation_zxy([z, x, y]: [f64; 3]) -> UnitQuaternion<f64> {
     turn(&Vector3::z(), z) * turn(&Vector3::x(), x) * turn(&Vector3::y(), y)
 }

@@ -54,7 +54,7 @@ pub struct Ready {
 }
 
 impl Model {
-    /// The muscles in a posture; `rates` of the coordinates in rad/s, empty where speed does not matter (standing).
+    /// The muscles in a posture; `rates` of the coordinates in radians per second, empty where speed does not matter (standing).
     pub fn ready(&self, pose: &Pose, rates: &[f64], balanced: &[usize]) -> Ready {
         let placed = self.placed(pose);
         let lines: Vec<Line> = self.muscles.iter().map(|m| Line::of(m, &placed)).collect();

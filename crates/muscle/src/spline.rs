@@ -19,13 +19,13 @@ impl Spline {
         Some(Spline { at: at.to_vec(), value: value.to_vec(), bend: bends(at, value) })
     }
 
-    /// The same curve with all values times a factor.
+    /// The same curve with all values times a factor without unit.
     pub fn scaled(&self, factor: f64) -> Spline {
         let times = |v: &[f64]| v.iter().map(|x| x * factor).collect();
         Spline { at: self.at.clone(), value: times(&self.value), bend: times(&self.bend) }
     }
 
-    /// Value and derivative.
+    /// Value and derivative, in the units of the knots.
     pub fn value_slope(&self, x: f64) -> [f64; 2] {
         let last = self.at.len() - 2;
         let i = self.at[1..=last].iter().take_while(|knot| **knot <= x).count();

@@ -23,7 +23,7 @@ impl Wrench {
         Wrench { force: Vector3::zeros(), moment: Vector3::zeros() }
     }
 
-    /// A force at a point with a free moment.
+    /// A force (N) at a point (m, ground frame) with a free moment (N.m).
     pub fn at(point: &Point3<f64>, force: Vector3<f64>, free: Vector3<f64>) -> Wrench {
         Wrench { force, moment: point.coords.cross(&force) + free }
     }

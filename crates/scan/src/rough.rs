@@ -21,14 +21,14 @@ pub(crate) struct Rough {
 }
 
 impl Rough {
-    pub fn of(source: &Source, wished: usize, request: &ScanRequest) -> Result<Rough, ScanError> {
+    pub fn of(source: &Source, count: usize, request: &ScanRequest) -> Result<Rough, ScanError> {
         let not_a_foot = |what: String| ScanError::NotAFoot { file: request.file_name.into(), what };
-        let samples = source.samples(wished);
+        let samples = source.samples(count);
         if samples.len() < 100 {
             return Err(not_a_foot(format!("only {} connected pieces of surface", samples.len())));
         }
         let vertices = &source.body.mesh.vertices;
-        let stride = vertices.len().div_ceil(2 * wished).max(1);
+        let stride = vertices.len().div_ceil(2 * count).max(1);
         let points: Vec<Point3> = vertices.iter().step_by(stride).copied().collect();
         let up = orient::up(&samples, source.toward);
         let heading = orient::heading(&samples, &points, up);

@@ -189,11 +189,11 @@ impl Source {
     }
 
     /// Pieces of surface from which its position is found.
-    pub fn samples(&self, wished: usize) -> Vec<SurfaceElement> {
+    pub fn samples(&self, count: usize) -> Vec<SurfaceElement> {
         if self.is_cloud() {
             cloud::samples(&self.body.mesh.vertices)
         } else {
-            elements(&self.body.mesh, wished)
+            elements(&self.body.mesh, count)
         }
     }
 

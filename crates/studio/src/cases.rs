@@ -26,7 +26,7 @@ pub fn list(desk: &Desk, settings: &Settings) -> Result<Value, Stop> {
 /// One case of the list.
 pub fn entry(place: &Place, settings: &Settings) -> Value {
     let modified = place.file.metadata().and_then(|meta| meta.modified()).ok();
-    let mut told = json!({
+    let mut entry = json!({
         "key": place.key, "path": place.relative, "modified": modified.map(seconds), "id": null, "order": null,
         "revision": null, "style": null, "feet": [], "scans": [], "version": null, "ordered": null,
         "state": "unreadable", "refusals": [],
@@ -34,12 +34,12 @@ pub fn entry(place: &Place, settings: &Settings) -> Value {
     let read = read_file(&place.file).map_err(|why| Complaints::from(Complaint::input(&place.relative, why)));
     let bytes = match read {
         Ok(bytes) => bytes,
-        Err(why) => return with(told, &[("refusals", json!(complaints(&why)))]),
+        Err(why) => return with(entry, &[("refusals", json!(complaints(&why)))]),
     };
-    told["version"] = json!(version(&bytes));
+    entry["version"] = json!(version(&bytes));
     let case = match Case::read(&place.relative, &bytes) {
         Ok(case) => case,
-        Err(why) => return with(told, &[("refusals", json!(complaints(&why)))]),
+        Err(why) => return with(entry, &[("refusals", json!(complaints(&why)))]),
     };
     let ordered = ordered(place.folder(), &case);
     let state = match &ordered {
@@ -52,7 +52,7 @@ pub fn entry(place: &Place, settings: &Settings) -> Value {
     let scans = feet.clone().filter(|side| case.file.foot.get(*side).is_some_and(|f| f.scan.is_some()));
     let refused = stages::device_prescription(&case, settings).err();
     with(
-        told,
+        entry,
         &[
             ("id", json!(case.id())),
             ("order", json!(case.file.case.order)),
@@ -67,11 +67,11 @@ pub fn entry(place: &Place, settings: &Settings) -> Value {
     )
 }
 
-fn with(mut told: Value, pairs: &[(&str, Value)]) -> Value {
+fn with(mut entry: Value, pairs: &[(&str, Value)]) -> Value {
     for (key, value) in pairs {
-        told[*key] = value.clone();
+        entry[*key] = value.clone();
     }
-    told
+    entry
 }
 
 fn seconds(at: SystemTime) -> u64 {

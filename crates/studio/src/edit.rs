@@ -160,7 +160,7 @@ mod tests {
         for key in ["", "patient.", "patient.mass\u{1b}[31m", "a b.c", "../x", "patient.mass_kg.deeper"] {
             assert!(edited(TEXT, &changes(&[(key, json!(1))])).is_err(), "{key}");
         }
-        let told = edited(TEXT, &changes(&[("a\u{1b}[31m", json!(1))])).unwrap_err().to_string();
-        assert!(!told.contains('\u{1b}'), "{told}");
+        let message = edited(TEXT, &changes(&[("a\u{1b}[31m", json!(1))])).unwrap_err().to_string();
+        assert!(!message.contains('\u{1b}'), "{message}");
     }
 }

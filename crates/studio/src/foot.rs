@@ -20,16 +20,16 @@ pub fn bundle(opened: &Opened, measured: &MeasuredFoot) -> Result<Vec<u8>, Stop>
         Side::Right => buffers.mesh(&measured.scan.surface),
         Side::Left => buffers.mesh(&measured.scan.surface.clone().mirrored_y()),
     };
-    let mut told = serde_json::to_value(measurement(measured))
+    let mut record = serde_json::to_value(measurement(measured))
         .map_err(|e| Complaint::internal(format!("foot.{side}"), e.to_string()))?;
-    let pressure = told.as_object_mut().and_then(|told| told.remove("pressure"));
+    let pressure = record.as_object_mut().and_then(|record| record.remove("pressure"));
     let outline: Vec<[f64; 2]> =
         measured.foot.outline.iter().map(|p| [p.x, p.y * side.mirror() + 0.0]).collect();
     let text = json!({
         "version": opened.sheet.version,
         "frame": "foot",
         "mesh": mesh,
-        "measurement": told,
+        "measurement": record,
         "quality": measured.scan.quality,
         "outline": outline,
         "pressure": pressure.unwrap_or(Value::Null),

@@ -11,13 +11,13 @@ use windlass_geometry::{Point2, Point3, Vector3};
 /// A handle: its key, where it is, which way it is pulled.
 struct Handle {
     feature: Feature,
-    at: Spot,
+    at: Anchor,
     pulled: Pulled,
 }
 
 /// A place on the device.
 #[derive(Clone, Copy)]
-enum Spot {
+enum Anchor {
     /// The rim behind the heel.
     BackRim,
     /// The heel seat.
@@ -48,18 +48,18 @@ enum Pulled {
 
 /// Every handle.
 const HANDLES: [Handle; 12] = [
-    Handle { feature: Feature::HeelCup, at: Spot::BackRim, pulled: Pulled::Up },
-    Handle { feature: Feature::HeelLift, at: Spot::HeelSeat, pulled: Pulled::Up },
-    Handle { feature: Feature::MedialSkive, at: Spot::MedialHeel, pulled: Pulled::Up },
-    Handle { feature: Feature::RearfootPost, at: Spot::MedialHeel, pulled: Pulled::Tilted },
-    Handle { feature: Feature::ArchHeight, at: Spot::ArchApex, pulled: Pulled::Up },
-    Handle { feature: Feature::MedialFlange, at: Spot::MedialRim, pulled: Pulled::Up },
-    Handle { feature: Feature::LateralFlange, at: Spot::LateralRim, pulled: Pulled::Up },
-    Handle { feature: Feature::Perimeter, at: Spot::LateralRim, pulled: Pulled::Inward },
-    Handle { feature: Feature::ForefootPost, at: Spot::FirstHead, pulled: Pulled::Tilted },
-    Handle { feature: Feature::MetatarsalPad, at: Spot::BehindHeads, pulled: Pulled::Up },
-    Handle { feature: Feature::MortonsExtension, at: Spot::FirstHead, pulled: Pulled::Up },
-    Handle { feature: Feature::ReverseMortons, at: Spot::FifthHead, pulled: Pulled::Up },
+    Handle { feature: Feature::HeelCup, at: Anchor::BackRim, pulled: Pulled::Up },
+    Handle { feature: Feature::HeelLift, at: Anchor::HeelSeat, pulled: Pulled::Up },
+    Handle { feature: Feature::MedialSkive, at: Anchor::MedialHeel, pulled: Pulled::Up },
+    Handle { feature: Feature::RearfootPost, at: Anchor::MedialHeel, pulled: Pulled::Tilted },
+    Handle { feature: Feature::ArchHeight, at: Anchor::ArchApex, pulled: Pulled::Up },
+    Handle { feature: Feature::MedialFlange, at: Anchor::MedialRim, pulled: Pulled::Up },
+    Handle { feature: Feature::LateralFlange, at: Anchor::LateralRim, pulled: Pulled::Up },
+    Handle { feature: Feature::Perimeter, at: Anchor::LateralRim, pulled: Pulled::Inward },
+    Handle { feature: Feature::ForefootPost, at: Anchor::FirstHead, pulled: Pulled::Tilted },
+    Handle { feature: Feature::MetatarsalPad, at: Anchor::BehindHeads, pulled: Pulled::Up },
+    Handle { feature: Feature::MortonsExtension, at: Anchor::FirstHead, pulled: Pulled::Up },
+    Handle { feature: Feature::ReverseMortons, at: Anchor::FifthHead, pulled: Pulled::Up },
 ];
 
 /// The handles of a device.
@@ -77,7 +77,7 @@ struct Places<'a> {
 impl Places<'_> {
     fn handle(&self, Handle { feature, at, pulled }: &Handle) -> Option<Value> {
         let (low, high) = feature.range()?;
-        let place = self.spot(*at)?;
+        let place = self.anchor(*at)?;
         // Medial is +y on a right foot, -y on a left one.
         let medial = self.fitted.device.side.mirror();
         let (direction, mm_per_unit) = match pulled {
@@ -98,20 +98,20 @@ impl Places<'_> {
         }))
     }
 
-    fn spot(&self, spot: Spot) -> Option<Point3> {
+    fn anchor(&self, anchor: Anchor) -> Option<Point3> {
         let marks = &self.foot.foot.landmarks;
         let heel = marks.heel_centre.at.xy();
         let behind = |a: Point3, b: Point3| Point2::new((a.x + b.x) / 2.0 - 12.0, (a.y + b.y) / 2.0);
-        match spot {
-            Spot::BackRim => self.best(|p| -p.x),
-            Spot::HeelSeat => self.near(heel),
-            Spot::ArchApex => self.near(marks.arch_apex.at.xy()),
-            Spot::FirstHead => self.near(marks.first_met_head.at.xy()),
-            Spot::FifthHead => self.near(marks.fifth_met_head.at.xy()),
-            Spot::BehindHeads => self.near(behind(marks.second_met_head.at, marks.fifth_met_head.at)),
-            Spot::MedialRim => self.edge(marks.arch_apex.at.x, 1.0),
-            Spot::LateralRim => self.edge(marks.arch_apex.at.x, -1.0),
-            Spot::MedialHeel => self.edge(heel.x, 1.0),
+        match anchor {
+            Anchor::BackRim => self.best(|p| -p.x),
+            Anchor::HeelSeat => self.near(heel),
+            Anchor::ArchApex => self.near(marks.arch_apex.at.xy()),
+            Anchor::FirstHead => self.near(marks.first_met_head.at.xy()),
+            Anchor::FifthHead => self.near(marks.fifth_met_head.at.xy()),
+            Anchor::BehindHeads => self.near(behind(marks.second_met_head.at, marks.fifth_met_head.at)),
+            Anchor::MedialRim => self.edge(marks.arch_apex.at.x, 1.0),
+            Anchor::LateralRim => self.edge(marks.arch_apex.at.x, -1.0),
+            Anchor::MedialHeel => self.edge(heel.x, 1.0),
         }
     }
 

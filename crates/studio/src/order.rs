@@ -20,7 +20,7 @@ pub fn pack_into(opened: &Opened, settings: &Settings) -> Result<Value, Stop> {
     // A package is no job: other orders may lie beside it.
     let claim = Claim { id: None, ..opened.claim() };
     publish(&opened.sheet.place.folder().join("order"), &package.files, &claim)?;
-    let mut answer = told(opened, "order", &package.files);
+    let mut answer = written(opened, "order", &package.files);
     answer["package"] = json!(package.name);
     answer["guard"] = json!(package.guard);
     Ok(answer)
@@ -33,7 +33,7 @@ pub fn pack_into(opened: &Opened, settings: &Settings) -> Result<Value, Stop> {
 pub fn design_into(opened: &Opened, settings: &Settings) -> Result<Value, Stop> {
     let job = design(&opened.case, &opened.world, settings)?;
     publish(&opened.sheet.place.folder().join("out"), &job.outputs, &opened.claim())?;
-    let mut answer = told(opened, "out", &job.outputs);
+    let mut answer = written(opened, "out", &job.outputs);
     answer["notes"] = json!(job.record.notes);
     Ok(answer)
 }
@@ -49,7 +49,7 @@ pub fn report(opened: &Opened, settings: &Settings) -> Result<Vec<u8>, Stop> {
     Ok(page.ok_or_else(|| Complaint::internal("report", "the job has no report"))?.bytes)
 }
 
-fn told(opened: &Opened, folder: &str, files: &[Output]) -> Value {
+fn written(opened: &Opened, folder: &str, files: &[Output]) -> Value {
     let key = &opened.sheet.place.key;
     let file = |file: &Output| {
         let address = format!("api/cases/{key}/files/{folder}/{}", file.name);

@@ -8,7 +8,7 @@ use windlass_geometry::{Point2, Vector3};
 /// Corners whose surface looks up by more than this share belong to the top.
 pub const UP: f64 = 0.2;
 
-/// The matrix that lays the foot's mesh on the device, column by column.
+/// The matrix that lays the foot's mesh on the device, column by column; lengths in mm.
 ///
 /// Heights differ by `a + b x + c y`, fitted by least squares over the corners of the seat whose fit was measured; without
 /// any the foot stays where it is.

@@ -96,14 +96,14 @@ async fn one(State(studio): Studios, Path(key): Key) -> Answer {
     work(move || {
         let sheet = studio.desk.sheet(&studio.desk.place(&key)?)?;
         let opened = studio.desk.read(sheet.clone(), &edit::Changes::new());
-        let (record, id, told) = match opened {
+        let (record, id, refusals) = match opened {
             Ok(opened) => (form::record(&opened)?, json!(opened.case.id()), Vec::new()),
             Err(Stop::Complaints(why)) => (json!(null), json!(null), complaints(&why)),
             Err(other) => return Err(other),
         };
         json_answer(&json!({
             "key": key, "version": sheet.version, "id": id, "path": sheet.place.relative, "text": sheet.text,
-            "record": record, "complaints": told,
+            "record": record, "complaints": refusals,
         }))
     })
     .await

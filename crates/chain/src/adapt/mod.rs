@@ -52,7 +52,7 @@ pub struct Deviation {
 }
 
 impl Deviation {
-    /// Each value from the same value of two deviations.
+    /// Each value from the same value of two deviations, in its unit (degrees; the other leg mm).
     pub fn zip(&self, other: &Deviation, join: impl Fn(f64, f64) -> f64) -> Deviation {
         Deviation {
             rise: join(self.rise, other.rise),
@@ -72,7 +72,7 @@ impl Deviation {
 
 /// Joints that a gait laboratory may have measured in this patient: where the walk must pass.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Pins {
+pub struct MeasuredAngles {
     /// Ankle dorsiflexion, degrees from the reference.
     pub ankle: Option<f64>,
     /// Knee flexion.
@@ -87,9 +87,37 @@ pub struct Pins {
     pub bend: Option<f64>,
 }
 
-/// What an instant asks.
+/// A joint's angle in the reference, and the end of its range, degrees.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Limit {
+    /// Angle in the reference.
+    pub reference_deg: f64,
+    /// End of the range.
+    pub end_deg: f64,
+}
+
+/// The stance leg in the reference: lengths, and the lean of its segments in the sagittal plane.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LegGeometry {
+    /// Length of the shank, mm.
+    pub shank_mm: f64,
+    /// Length of the thigh, mm.
+    pub thigh_mm: f64,
+    /// Height of the ankle over the MTP axis, mm.
+    pub ankle_height_mm: f64,
+    /// Distance of the ankle behind the MTP axis, mm.
+    pub ankle_behind_mtp_mm: f64,
+    /// Distance between the hip joints, mm.
+    pub hip_width_mm: f64,
+    /// Lean of the shank, forward +, rad.
+    pub shank_lean: f64,
+    /// Lean of the thigh, forward +, rad.
+    pub thigh_lean: f64,
+}
+
+/// What an instant of the step imposes on the leg.
 #[derive(Debug, Clone, Copy)]
-pub struct Ask {
+pub struct StepConstraints {
     /// Pitch that the support gives the foot, heel up +, degrees.
     pub lift_pitch: f64,
     /// Height that the support gives this ankle, mm, over the reference.
@@ -107,26 +135,24 @@ pub struct Ask {
     /// How far the body stays behind the reference's way over the foot, mm: the step is shorter where roll-over is lost.
     pub held_back: f64,
     /// Ankle dorsiflexion of the reference, and the most there is.
-    pub ankle: [f64; 2],
+    pub ankle: Limit,
     /// How much more of it there is per degree of knee flexion: the gastrocnemius' share of the limit.
     pub ankle_per_knee: f64,
     /// Knee flexion of the reference, and the least.
-    pub knee: [f64; 2],
+    pub knee: Limit,
     /// Heel rise of the reference.
     pub rise: f64,
-    /// Lean of shank and thigh, forward +, rad.
-    pub leans: [f64; 2],
-    /// Length of shank and thigh, height and distance of the ankle over and behind the MTP axis, width of hips: mm.
-    pub lengths: [f64; 5],
+    /// The leg as it stands in the reference.
+    pub leg: LegGeometry,
     /// Standing: the pelvis may find its own height, and no step forces an advance.
     pub standing: bool,
     /// What was measured in this patient.
-    pub pins: Pins,
+    pub measured: MeasuredAngles,
 }
 
-/// The coordinates of the walk, in the order of the program.
+/// The coordinates of the walk, in the order of the program's rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Way {
+enum Coordinate {
     Rise,
     Ankle,
     Knee,
@@ -141,8 +167,8 @@ enum Way {
 }
 
 /// The nearest walk at one instant.
-pub fn nearest(ask: &Ask, v: &Variability, draw: &Draw) -> Result<Deviation, ChainError> {
-    let program = Program::of(ask, v, draw);
+pub fn nearest(constraints: &StepConstraints, v: &Variability, draw: &Draw) -> Result<Deviation, ChainError> {
+    let program = Program::of(constraints, v, draw);
     let x = match program.by_exchange() {
         Some(found) => found,
         None => program.by_interior_point()?,
@@ -151,19 +177,19 @@ pub fn nearest(ask: &Ask, v: &Variability, draw: &Draw) -> Result<Deviation, Cha
 }
 
 fn deviation(x: &Row) -> Deviation {
-    let of = |way: Way| x[way as usize];
+    let of = |coordinate: Coordinate| x[coordinate as usize];
     Deviation {
-        rise: of(Way::Rise),
-        ankle: of(Way::Ankle),
-        knee: of(Way::Knee),
-        hip: of(Way::Hip),
-        tilt: of(Way::Tilt),
-        drop: of(Way::Drop),
-        hip_rotation: of(Way::HipRotation),
-        knee_rotation: of(Way::KneeRotation),
-        pelvis_rotation: of(Way::PelvisRotation),
-        bend: of(Way::Bend),
-        other_leg: of(Way::OtherLeg),
+        rise: of(Coordinate::Rise),
+        ankle: of(Coordinate::Ankle),
+        knee: of(Coordinate::Knee),
+        hip: of(Coordinate::Hip),
+        tilt: of(Coordinate::Tilt),
+        drop: of(Coordinate::Drop),
+        hip_rotation: of(Coordinate::HipRotation),
+        knee_rotation: of(Coordinate::KneeRotation),
+        pelvis_rotation: of(Coordinate::PelvisRotation),
+        bend: of(Coordinate::Bend),
+        other_leg: of(Coordinate::OtherLeg),
     }
 }
 

@@ -1,6 +1,6 @@
 //! One instant as a convex quadratic program: what deviations cost, what must hold, what may not be passed.
 
-use super::{Ask, Pins, Way};
+use super::{Coordinate, LegGeometry, Limit, MeasuredAngles, StepConstraints};
 use crate::mechanism::{Draw, Variability};
 use nalgebra::{SMatrix, SVector};
 
@@ -23,32 +23,58 @@ pub struct Program {
     pub limits: [(Row, f64); LIMITS],
 }
 
-impl Pins {
-    /// What is measured, by coordinate.
-    fn of_coordinates(&self) -> impl Iterator<Item = (Way, f64)> {
-        [
-            (Way::Ankle, self.ankle),
-            (Way::Knee, self.knee),
-            (Way::Hip, self.hip),
-            (Way::Drop, self.drop),
-            (Way::HipRotation, self.hip_rotation),
-            (Way::Bend, self.bend),
-        ]
-        .into_iter()
-        .filter_map(|(way, pin)| Some((way, pin?)))
+impl Limit {
+    /// What is left of the range from the reference on, degrees.
+    fn left(self) -> f64 {
+        self.end_deg - self.reference_deg
     }
 }
 
-fn row(entries: &[(Way, f64)]) -> Row {
+/// How far the top of a segment moves per radian that it leans forward, mm.
+impl LegGeometry {
+    fn shank_forward(&self) -> f64 {
+        self.shank_mm * libm::cos(self.shank_lean)
+    }
+
+    fn thigh_forward(&self) -> f64 {
+        self.thigh_mm * libm::cos(self.thigh_lean)
+    }
+
+    fn shank_up(&self) -> f64 {
+        -self.shank_mm * libm::sin(self.shank_lean)
+    }
+
+    fn thigh_up(&self) -> f64 {
+        -self.thigh_mm * libm::sin(self.thigh_lean)
+    }
+}
+
+impl MeasuredAngles {
+    /// What is measured, by coordinate.
+    fn of_coordinates(&self) -> impl Iterator<Item = (Coordinate, f64)> {
+        [
+            (Coordinate::Ankle, self.ankle),
+            (Coordinate::Knee, self.knee),
+            (Coordinate::Hip, self.hip),
+            (Coordinate::Drop, self.drop),
+            (Coordinate::HipRotation, self.hip_rotation),
+            (Coordinate::Bend, self.bend),
+        ]
+        .into_iter()
+        .filter_map(|(coordinate, measured_angle)| Some((coordinate, measured_angle?)))
+    }
+}
+
+fn row(entries: &[(Coordinate, f64)]) -> Row {
     let mut row = Row::zeros();
-    for &(way, c) in entries {
-        row[way as usize] += c;
+    for &(coordinate, c) in entries {
+        row[coordinate as usize] += c;
     }
     row
 }
 
-fn unit(way: Way) -> Row {
-    row(&[(way, 1.0)])
+fn unit(coordinate: Coordinate) -> Row {
+    row(&[(coordinate, 1.0)])
 }
 
 impl Program {
@@ -59,7 +85,7 @@ impl Program {
         self.linear += row * (offset * weight);
     }
 
-    pub fn of(ask: &Ask, v: &Variability, draw: &Draw) -> Program {
+    pub fn of(constraints: &StepConstraints, v: &Variability, draw: &Draw) -> Program {
         let none = (Row::zeros(), 0.0);
         let mut p = Program {
             cost: Cost::zeros(),
@@ -67,104 +93,119 @@ impl Program {
             equal: [none; EQUAL],
             limits: [none; LIMITS],
         };
-        p.sagittal(ask, v, draw);
-        p.pelvis(ask, v, draw);
-        for (way, pin) in ask.pins.of_coordinates() {
-            p.add(unit(way), -pin, v.measured_within_deg);
+        p.sagittal(constraints, v, draw);
+        p.pelvis(constraints, v, draw);
+        for (coordinate, measured_angle) in constraints.measured.of_coordinates() {
+            p.add(unit(coordinate), -measured_angle, v.measured_within_deg);
         }
-        let (advance, hip_height, fixed) = hip_motion(ask);
-        let width = ask.lengths[4].to_radians();
-        if !ask.standing {
-            let pitch_advance =
-                ask.lengths[0] * libm::cos(ask.leans[0]) + ask.lengths[1] * libm::cos(ask.leans[1]);
-            p.add(advance, pitch_advance * ask.lift_pitch.to_radians() + ask.held_back, v.hip_advance_mm);
-            // The pelvis is free to ride higher by what both legs are given; only the difference is work.
-            let both = 0.5 * (ask.lift - 0.5 * ask.short + ask.other_lift + 0.5 * ask.short);
+        let (advance, hip_height, fixed) = hip_motion(constraints);
+        let width = constraints.leg.hip_width_mm.to_radians();
+        if !constraints.standing {
+            let pitch_advance = constraints.leg.shank_forward() + constraints.leg.thigh_forward();
             p.add(
-                hip_height + row(&[(Way::Drop, -0.5 * width)]),
-                fixed - both + ask.lowered,
+                advance,
+                pitch_advance * constraints.lift_pitch.to_radians() + constraints.held_back,
+                v.hip_advance_mm,
+            );
+            // The pelvis is free to ride higher by what both legs are given; only the difference is work.
+            let both = 0.5
+                * (constraints.lift - 0.5 * constraints.short
+                    + constraints.other_lift
+                    + 0.5 * constraints.short);
+            p.add(
+                hip_height + row(&[(Coordinate::Drop, -0.5 * width)]),
+                fixed - both + constraints.lowered,
                 v.hip_height_mm,
             );
         }
-        let other_hip = ask.other_lift + 0.5 * ask.short;
+        let other_hip = constraints.other_lift + 0.5 * constraints.short;
         p.equal = [
             (
                 row(&[
-                    (Way::Tilt, 1.0),
-                    (Way::Rise, -1.0),
-                    (Way::Ankle, -1.0),
-                    (Way::Knee, 1.0),
-                    (Way::Hip, -1.0),
+                    (Coordinate::Tilt, 1.0),
+                    (Coordinate::Rise, -1.0),
+                    (Coordinate::Ankle, -1.0),
+                    (Coordinate::Knee, 1.0),
+                    (Coordinate::Hip, -1.0),
                 ]),
-                ask.lift_pitch,
+                constraints.lift_pitch,
             ),
-            (row(&[(Way::Drop, width), (Way::OtherLeg, -1.0)]) - hip_height, fixed + ask.lowered - other_hip),
             (
-                row(&[(Way::HipRotation, 1.0), (Way::KneeRotation, 1.0), (Way::PelvisRotation, 1.0)]),
-                ask.tibia,
+                row(&[(Coordinate::Drop, width), (Coordinate::OtherLeg, -1.0)]) - hip_height,
+                fixed + constraints.lowered - other_hip,
+            ),
+            (
+                row(&[
+                    (Coordinate::HipRotation, 1.0),
+                    (Coordinate::KneeRotation, 1.0),
+                    (Coordinate::PelvisRotation, 1.0),
+                ]),
+                constraints.tibia,
             ),
         ];
         p.limits = [
-            (row(&[(Way::Ankle, 1.0), (Way::Knee, -ask.ankle_per_knee)]), ask.ankle[1] - ask.ankle[0]),
-            (row(&[(Way::Knee, -1.0)]), ask.knee[0] - ask.knee[1]),
-            (row(&[(Way::Rise, -1.0)]), ask.rise.max(0.0)),
+            (
+                row(&[(Coordinate::Ankle, 1.0), (Coordinate::Knee, -constraints.ankle_per_knee)]),
+                constraints.ankle.left(),
+            ),
+            (row(&[(Coordinate::Knee, -1.0)]), -constraints.knee.left()),
+            (row(&[(Coordinate::Rise, -1.0)]), constraints.rise.max(0.0)),
         ];
         p
     }
 
     /// Heel rise, ankle, knee, hip and calf. A new slope under the foot is taken by the ankle first, so that shank and
     /// knee keep their posture.
-    fn sagittal(&mut self, ask: &Ask, v: &Variability, draw: &Draw) {
-        let slope = draw.lift_to_ankle * ask.lift_pitch;
-        let rise = if ask.standing { v.standing_rise_deg } else { v.heel_rise_deg };
-        self.add(unit(Way::Rise), -ask.given_rise, rise);
-        self.add(unit(Way::Ankle), slope, v.ankle_deg);
-        self.add(unit(Way::Knee), 0.0, v.knee_deg);
-        self.add(unit(Way::Hip), 0.0, v.hip_deg);
-        let calf = row(&[(Way::Ankle, 1.0), (Way::Knee, -draw.calf_arms)]);
-        // A calf that is too short for the ankle's way is not stretched by less.
-        let short = (ask.ankle[1] - ask.ankle[0]).min(0.0);
+    fn sagittal(&mut self, constraints: &StepConstraints, v: &Variability, draw: &Draw) {
+        let slope = draw.lift_to_ankle * constraints.lift_pitch;
+        let rise = if constraints.standing { v.standing_rise_deg } else { v.heel_rise_deg };
+        self.add(unit(Coordinate::Rise), -constraints.given_rise, rise);
+        self.add(unit(Coordinate::Ankle), slope, v.ankle_deg);
+        self.add(unit(Coordinate::Knee), 0.0, v.knee_deg);
+        self.add(unit(Coordinate::Hip), 0.0, v.hip_deg);
+        let calf = row(&[(Coordinate::Ankle, 1.0), (Coordinate::Knee, -draw.calf_arms)]);
+        // A calf that is too short for the ankle's coordinate is not stretched by less.
+        let short = (constraints.ankle.left()).min(0.0);
         self.add(calf, slope - short, v.calf_deg);
     }
 
     /// Pelvis, lumbar spine, rotations of the leg and the other leg. The pelvis follows the femur: where the hip turns in,
     /// it drops on the other side in single support and tilts forward in standing.
-    fn pelvis(&mut self, ask: &Ask, v: &Variability, draw: &Draw) {
-        let drop =
-            if ask.standing { v.standing_drop_deg } else { v.pelvic_drop_deg } * draw.pelvis_variability;
-        let other = if ask.standing { v.standing_leg_mm } else { v.other_leg_mm };
-        // One way only: what else tilts the pelvis does not turn the femur.
+    fn pelvis(&mut self, constraints: &StepConstraints, v: &Variability, draw: &Draw) {
+        let drop = if constraints.standing { v.standing_drop_deg } else { v.pelvic_drop_deg }
+            * draw.pelvis_variability;
+        let other = if constraints.standing { v.standing_leg_mm } else { v.other_leg_mm };
+        // One coordinate only: what else tilts the pelvis does not turn the femur.
         let sigmas =
             [v.hip_rotation_deg, v.knee_rotation_deg, v.pelvic_rotation_deg * draw.pelvis_variability];
-        let hip = sigmas[0] * sigmas[0] / sigmas.iter().map(|s| s * s).sum::<f64>() * ask.tibia;
+        let hip = sigmas[0] * sigmas[0] / sigmas.iter().map(|s| s * s).sum::<f64>() * constraints.tibia;
         let follows = draw.pelvis_per_femur * hip;
-        let (drops, tilts) = if ask.standing { (0.0, follows) } else { (follows, 0.0) };
-        self.add(unit(Way::Tilt), -tilts, v.pelvic_tilt_deg);
-        self.add(unit(Way::Drop), -drops, drop);
-        self.add(row(&[(Way::Drop, 1.0), (Way::Bend, -1.0)]), 0.0, v.trunk_side_lean_deg);
-        self.add(unit(Way::HipRotation), 0.0, sigmas[0]);
-        self.add(unit(Way::KneeRotation), 0.0, sigmas[1]);
-        self.add(unit(Way::PelvisRotation), 0.0, sigmas[2]);
-        self.add(unit(Way::Bend), 0.0, v.lumbar_bend_deg);
-        self.add(unit(Way::OtherLeg), 0.0, other);
+        let (drops, tilts) = if constraints.standing { (0.0, follows) } else { (follows, 0.0) };
+        self.add(unit(Coordinate::Tilt), -tilts, v.pelvic_tilt_deg);
+        self.add(unit(Coordinate::Drop), -drops, drop);
+        self.add(row(&[(Coordinate::Drop, 1.0), (Coordinate::Bend, -1.0)]), 0.0, v.trunk_side_lean_deg);
+        self.add(unit(Coordinate::HipRotation), 0.0, sigmas[0]);
+        self.add(unit(Coordinate::KneeRotation), 0.0, sigmas[1]);
+        self.add(unit(Coordinate::PelvisRotation), 0.0, sigmas[2]);
+        self.add(unit(Coordinate::Bend), 0.0, v.lumbar_bend_deg);
+        self.add(unit(Coordinate::OtherLeg), 0.0, other);
     }
 }
 
 /// Advance and rise of this hip per deviation (mm per degree), and the rise that is given.
-fn hip_motion(ask: &Ask) -> (Row, Row, f64) {
-    let [shank, thigh, ankle_up, ankle_back, _] = ask.lengths;
-    let [ls, lt] = ask.leans;
+fn hip_motion(constraints: &StepConstraints) -> (Row, Row, f64) {
+    let leg = &constraints.leg;
     let rad = 1f64.to_radians();
     // Leans: shank = rise + lift_pitch + ankle, thigh = shank - knee. Rise turns the foot about the MTP axis.
     let along = |ankle: f64, shank: f64, thigh: f64| {
         row(&[
-            (Way::Rise, rad * (ankle + shank + thigh)),
-            (Way::Ankle, rad * (shank + thigh)),
-            (Way::Knee, -rad * thigh),
+            (Coordinate::Rise, rad * (ankle + shank + thigh)),
+            (Coordinate::Ankle, rad * (shank + thigh)),
+            (Coordinate::Knee, -rad * thigh),
         ])
     };
-    let advance = along(ankle_up, shank * libm::cos(ls), thigh * libm::cos(lt));
-    let rise = along(ankle_back, -shank * libm::sin(ls), -thigh * libm::sin(lt));
-    let pitched = (-shank * libm::sin(ls) - thigh * libm::sin(lt)) * ask.lift_pitch.to_radians();
-    (advance, rise, ask.lift - 0.5 * ask.short + pitched)
+    let advance = along(leg.ankle_height_mm, leg.shank_forward(), leg.thigh_forward());
+    let rise = along(leg.ankle_behind_mtp_mm, leg.shank_up(), leg.thigh_up());
+    let pitched = (leg.shank_up() + leg.thigh_up()) * constraints.lift_pitch.to_radians();
+    (advance, rise, constraints.lift - 0.5 * constraints.short + pitched)
 }

@@ -3,8 +3,12 @@
 use super::*;
 use crate::ChainProfiles;
 
-fn calm() -> Ask {
-    Ask {
+fn limit(reference_deg: f64, end_deg: f64) -> Limit {
+    Limit { reference_deg, end_deg }
+}
+
+fn calm() -> StepConstraints {
+    StepConstraints {
         lift_pitch: 0.0,
         lift: 0.0,
         other_lift: 0.0,
@@ -13,20 +17,27 @@ fn calm() -> Ask {
         lowered: 0.0,
         held_back: 0.0,
         given_rise: 0.0,
-        ankle: [10.0, 30.0],
+        ankle: limit(10.0, 30.0),
         ankle_per_knee: 0.0,
-        knee: [8.0, -3.0],
+        knee: limit(8.0, -3.0),
         rise: 10.0,
-        leans: [0.30, 0.16],
-        lengths: [430.0, 420.0, 70.0, 120.0, 180.0],
+        leg: LegGeometry {
+            shank_mm: 430.0,
+            thigh_mm: 420.0,
+            ankle_height_mm: 70.0,
+            ankle_behind_mtp_mm: 120.0,
+            hip_width_mm: 180.0,
+            shank_lean: 0.30,
+            thigh_lean: 0.16,
+        },
         standing: false,
-        pins: Pins::default(),
+        measured: MeasuredAngles::default(),
     }
 }
 
-fn solved(ask: &Ask) -> Deviation {
+fn solved(constraints: &StepConstraints) -> Deviation {
     let p = ChainProfiles::builtin().unwrap().mechanism;
-    nearest(ask, &p.variability, &p.priors.medians()).unwrap()
+    nearest(constraints, &p.variability, &p.priors.medians()).unwrap()
 }
 
 #[test]
@@ -38,7 +49,7 @@ fn nothing_asked_nothing_changes() {
 /// Heel rise that the toe does not give is taken by the ankle, and the calf that crosses the knee takes the knee along.
 #[test]
 fn lost_heel_rise_bends_the_ankle_and_the_sum_of_the_chain_holds() {
-    let d = solved(&Ask { given_rise: -4.0, lowered: 8.0, ..calm() });
+    let d = solved(&StepConstraints { given_rise: -4.0, lowered: 8.0, ..calm() });
     assert!(d.rise < 0.0 && d.ankle > 0.0, "{d:?}");
     assert!((d.tilt - (d.rise + d.ankle - d.knee + d.hip)).abs() < 1e-6);
 }
@@ -46,16 +57,19 @@ fn lost_heel_rise_bends_the_ankle_and_the_sum_of_the_chain_holds() {
 /// An ankle that stops lifts the heel early and a knee that may flex flexes, and keeps the hip from extending.
 #[test]
 fn a_stiff_ankle_lifts_the_heel_early() {
-    let stiff = solved(&Ask { ankle: [10.0, 5.0], ..calm() });
+    let stiff = solved(&StepConstraints { ankle: limit(10.0, 5.0), ..calm() });
     assert!(stiff.ankle <= -5.0 + 1e-6 && stiff.rise > 1.0, "{stiff:?}");
-    let calf = solved(&Ask { ankle: [10.0, 5.0], ankle_per_knee: 0.4, ..calm() });
+    let calf = solved(&StepConstraints { ankle: limit(10.0, 5.0), ankle_per_knee: 0.4, ..calm() });
     assert!(calf.knee > stiff.knee && calf.hip > stiff.hip, "{calf:?} {stiff:?}");
 }
 
 /// A knee that was measured to stay flexed is flexed, and ankle and hip go with it so that the trunk stays over them.
 #[test]
 fn a_measured_knee_is_passed_through() {
-    let d = solved(&Ask { pins: Pins { knee: Some(9.0), ..Pins::default() }, ..calm() });
+    let d = solved(&StepConstraints {
+        measured: MeasuredAngles { knee: Some(9.0), ..MeasuredAngles::default() },
+        ..calm()
+    });
     assert!((d.knee - 9.0).abs() < 0.2, "{d:?}");
     assert!(d.ankle > 1.0 && d.hip > 1.0, "{d:?}");
 }
@@ -63,8 +77,8 @@ fn a_measured_knee_is_passed_through() {
 #[test]
 fn the_program_and_the_linear_system_agree_where_no_limit_is_reached() {
     let p = ChainProfiles::builtin().unwrap().mechanism;
-    let ask = Ask { lift_pitch: 2.0, lift: 5.0, tibia: -1.0, short: 6.0, ..calm() };
-    let program = Program::of(&ask, &p.variability, &p.priors.medians());
+    let constraints = StepConstraints { lift_pitch: 2.0, lift: 5.0, tibia: -1.0, short: 6.0, ..calm() };
+    let program = Program::of(&constraints, &p.variability, &p.priors.medians());
     let (one, two) = (program.by_exchange().unwrap(), program.by_interior_point().unwrap());
     assert!((one - two).norm() < 1e-3, "{one} {two}");
 }
@@ -79,22 +93,22 @@ fn exchange_trial_and_interior_point_agree_whatever_limits_hold() {
         for (lift_pitch, lift, short) in
             [(0.0, 0.0, 0.0), (6.0, 12.0, 0.0), (-4.0, 0.0, 25.0), (9.0, 30.0, -40.0)]
         {
-            let ask = Ask {
+            let constraints = StepConstraints {
                 given_rise,
-                ankle: [10.0, ankle],
-                knee: [knee, -3.0],
+                ankle: limit(10.0, ankle),
+                knee: limit(knee, -3.0),
                 lift_pitch,
                 lift,
                 short,
                 ..calm()
             };
-            let program = Program::of(&ask, &p.variability, &draw);
+            let program = Program::of(&constraints, &p.variability, &draw);
             let x = program.by_exchange().unwrap();
             let tried = program.by_trying_all().unwrap();
-            assert!((x - tried).norm() < 1e-6, "{ask:?}");
+            assert!((x - tried).norm() < 1e-6, "{constraints:?}");
             let cost = |x: &program::Row| 0.5 * x.dot(&(program.cost * x)) + program.linear.dot(x);
             if let Ok(inner) = program.by_interior_point() {
-                assert!((cost(&x) - cost(&inner)).abs() < 1e-4 * (1.0 + cost(&x).abs()), "{ask:?}");
+                assert!((cost(&x) - cost(&inner)).abs() < 1e-4 * (1.0 + cost(&x).abs()), "{constraints:?}");
             }
             for (row, value) in &program.limits {
                 assert!(row.dot(&x) <= value + 1e-6);
@@ -105,10 +119,10 @@ fn exchange_trial_and_interior_point_agree_whatever_limits_hold() {
 
 #[test]
 fn a_lift_under_the_short_leg_undoes_it() {
-    let short = solved(&Ask { short: 10.0, standing: true, ..calm() });
-    let level = solved(&Ask { short: 10.0, lift: 10.0, standing: true, ..calm() });
+    let short = solved(&StepConstraints { short: 10.0, standing: true, ..calm() });
+    let level = solved(&StepConstraints { short: 10.0, lift: 10.0, standing: true, ..calm() });
     assert!(short.drop < -0.3, "{short:?}");
     assert!(level.drop.abs() < 1e-9, "{level:?}");
-    let half = solved(&Ask { short: 10.0, lift: 5.0, standing: true, ..calm() });
+    let half = solved(&StepConstraints { short: 10.0, lift: 5.0, standing: true, ..calm() });
     assert!((half.drop - 0.5 * short.drop).abs() < 1e-6);
 }

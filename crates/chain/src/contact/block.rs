@@ -89,7 +89,7 @@ impl Block {
         (deepest > 0.0).then_some(u)
     }
 
-    /// Force (N) and stiffness (N/mm) of each lane at its depth: [`super::Bed::pressure`] on its area.
+    /// Force (N) and stiffness (N/mm) of each lane at its depth: [`super::ElasticFoundation::pressure`] on its area.
     fn push(&self, u: &Lanes, per_lock: f64) -> (Lanes, Lanes) {
         let (mut force, mut stiff) = ([0.0; LANES], [0.0; LANES]);
         for l in 0..LANES {

@@ -30,7 +30,7 @@ pub struct Joints {
 }
 
 impl Joints {
-    /// Adds a linear spring on `row q - at`.
+    /// Adds a linear spring on `row q - at`: `at` in mm or rad, `stiffness` in N/mm or N.mm/rad.
     pub fn add(&mut self, row: Pose, at: f64, stiffness: f64) {
         self.stiffness += row * row.transpose() * stiffness;
         self.natural += row * (at * stiffness);

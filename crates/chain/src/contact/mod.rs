@@ -11,15 +11,15 @@
 //! `M` holds body weight, the centre of pressure of the walk (the calf), and the muscles about the subtalar joint.
 //! Equations and sources: docs/chain.md.
 
-mod bed;
 mod block;
+mod equilibrium;
 mod fascia;
-mod footing;
+mod foundation;
 mod joints;
 mod peak;
 mod roll;
-mod settle;
 mod spring;
+mod state;
 
 use crate::sole::Region;
 use nalgebra::{SMatrix, SVector};
@@ -67,13 +67,13 @@ pub type Pose = SVector<f64, COORDINATES>;
 /// Stiffness about them.
 pub type Stiffness = SMatrix<f64, COORDINATES, COORDINATES>;
 
-pub use bed::Bed;
 pub use fascia::Band;
+pub use foundation::ElasticFoundation;
 pub use joints::{Joints, Stop};
 
 /// What a foot is asked to carry at one instant.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Task {
+pub struct LoadCase {
     /// Vertical force, N.
     pub force: f64,
     /// Generalised load: weight, calf, muscles of the subtalar joint. N and N.mm.
@@ -82,19 +82,19 @@ pub struct Task {
     pub heel_rise: f64,
 }
 
-impl Task {
+impl LoadCase {
     /// Weight and the calf that puts its centre of pressure at a distance from the heel, mm.
-    pub fn carried(force: f64, cop: f64, heel_rise: f64) -> Task {
+    pub fn carried(force: f64, cop: f64, heel_rise: f64) -> LoadCase {
         let mut load = Pose::zeros();
         load[Dof::Descent.at()] = force;
         load[Dof::Pitch.at()] = -force * cop;
-        Task { force, load, heel_rise }
+        LoadCase { force, load, heel_rise }
     }
 }
 
 /// The foot at rest on its support at one instant.
 #[derive(Debug, Clone, Copy)]
-pub struct Footing {
+pub struct ContactState {
     /// Where the foot came to rest.
     pub pose: Pose,
     /// Force on each region, N.

@@ -17,7 +17,7 @@ pub(super) struct Cell {
 }
 
 impl Cell {
-    /// Of a spring between those beside it (before, behind, and on both sides).
+    /// Pressures (kPa) of a spring between those beside it (before, behind, and on both sides).
     pub fn of(i: usize, pressures: &[f64], beside: &[Option<usize>; 4]) -> Cell {
         let p = pressures[i];
         let [before, behind, left, right] = beside.map(|k| k.map(|k| pressures[k]));
@@ -56,7 +56,7 @@ pub(super) struct Worst {
 }
 
 impl Worst {
-    /// Takes a square in.
+    /// Takes a square in; `area` in mm2.
     pub fn add(&mut self, cell: Cell, area: f64) {
         if area > 0.0 {
             self.cells.push((cell, area));

@@ -3,7 +3,7 @@
 use super::base::{Base, Through};
 use super::joints::Impairment;
 use super::{COUNT, ChainError, Engine, INSTANTS, STANDING, State};
-use crate::contact::{Bed, Dof, Footing, Pose, Task};
+use crate::contact::{ContactState, Dof, ElasticFoundation, LoadCase, Pose};
 use crate::person::Leg;
 use windlass_measure::Side;
 
@@ -12,8 +12,8 @@ use windlass_measure::Side;
 pub(super) struct Contact {
     /// What the leg adds to the heel's rise, degrees.
     pub leg_rise: Through,
-    pub footing: Vec<Footing>,
-    pub tasks: Vec<Task>,
+    pub contact_state: Vec<ContactState>,
+    pub load_cases: Vec<LoadCase>,
     /// Height given to the ankle over the unimpaired walk's, mm.
     pub lift: Through,
     /// Pitch given to the foot by its seat, heel up +, degrees.
@@ -35,17 +35,17 @@ impl Engine<'_> {
         near: &dyn Fn(usize) -> Option<Pose>,
     ) -> Result<Vec<Base>, ChainError> {
         let leg = self.person.legs.get(side);
-        let bed = self.bed(side, State::Unimpaired);
-        let mut start = Bed::start();
+        let foundation = self.foundation(side, State::Unimpaired);
+        let mut start = ElasticFoundation::start();
         let mut out = Vec::with_capacity(COUNT + 1);
         for (k, everted) in eversion.iter().enumerate() {
             let mut joints = self.joints(leg, impairment, k);
             let (row, stiffness) = self.ankle(k);
-            let usual = about.map(|b| b[k].footing.pose);
+            let usual = about.map(|b| b[k].contact_state.pose);
             if let Some(usual) = usual {
                 joints.add(row, row.dot(&usual), stiffness);
             }
-            let mut task = self.task(leg, k, 0.0);
+            let mut load_case = self.load_case(leg, k, 0.0);
             // Once the heel is up the walk has the foot's pitch; before, the calf has its centre of pressure.
             let mut held = vec![(Dof::Eversion, *everted)];
             let mut calf = Pose::zeros();
@@ -54,12 +54,12 @@ impl Engine<'_> {
                 None if self.heel_up(k) => held.push((Dof::Pitch, 0.0)),
                 None => {}
             }
-            task.load += calf;
+            load_case.load += calf;
             start = near(k).or(usual).unwrap_or(start);
-            let (footing, muscles) = bed.rest_held(&task, &joints, &held, start)?;
-            start = footing.pose;
-            let given = usual.map_or(0.0, |usual| row.dot(&(footing.pose - usual)));
-            out.push(Base { footing, load: calf + muscles - row * (stiffness * given) });
+            let (contact_state, muscles) = foundation.solve_held(&load_case, &joints, &held, start)?;
+            start = contact_state.pose;
+            let given = usual.map_or(0.0, |usual| row.dot(&(contact_state.pose - usual)));
+            out.push(Base { contact_state, load: calf + muscles - row * (stiffness * given) });
         }
         Ok(out)
     }
@@ -82,12 +82,12 @@ impl Engine<'_> {
         let support = leg.support(state);
         let still = leg_rise.iter().all(|r| *r == 0.0);
         let as_held = support == &leg.flat && still && (state == State::Unimpaired || !self.frees(leg, side));
-        let bed = self.bed(side, state);
+        let foundation = self.foundation(side, state);
         let impairment = self.impairment(leg, state);
         let mut c = Contact {
             leg_rise: *leg_rise,
-            footing: Vec::with_capacity(COUNT + 1),
-            tasks: Vec::with_capacity(COUNT + 1),
+            contact_state: Vec::with_capacity(COUNT + 1),
+            load_cases: Vec::with_capacity(COUNT + 1),
             lift: [0.0; COUNT + 1],
             pitch: [0.0; COUNT + 1],
             rise: [0.0; COUNT + 1],
@@ -101,33 +101,33 @@ impl Engine<'_> {
             let seat = support.pitch * self.heel_left(k);
             // Standing does not follow from toe-off.
             let unchanged = if k == STANDING { same(k) } else { k < first_new };
-            let (footing, task) = match last.filter(|_| unchanged && !as_held) {
-                Some(last) => (last.footing[k], last.tasks[k]),
+            let (contact_state, load_case) = match last.filter(|_| unchanged && !as_held) {
+                Some(last) => (last.contact_state[k], last.load_cases[k]),
                 None => {
                     let raised = leg_rise[k].to_radians() + if self.heel_up(k) { seat } else { 0.0 };
-                    let mut task = self.task(leg, k, raised);
-                    self.load(leg, &mut task, k, held, seat);
-                    task.load += self.calf_raises(side, k, raised)?;
-                    let footing = if as_held {
-                        held.footing
+                    let mut load_case = self.load_case(leg, k, raised);
+                    self.load(leg, &mut load_case, k, held, seat);
+                    load_case.load += self.calf_raises(side, k, raised)?;
+                    let contact_state = if as_held {
+                        held.contact_state
                     } else {
                         let before = moved[Dof::Eversion.at()];
                         let joints = self.joints_in(leg, &impairment, k, held, before, support, seat);
-                        let near = match self.found.filter(|_| state == State::With) {
+                        let near = match self.warm.filter(|_| state == State::With) {
                             Some(found) => found.moved.get(side)[k],
                             None if k == STANDING => Pose::zeros(),
                             None => moved,
                         };
-                        bed.rest(&task, &joints, held.footing.pose + near)?
+                        foundation.solve(&load_case, &joints, held.contact_state.pose + near)?
                     };
-                    (footing, task)
+                    (contact_state, load_case)
                 }
             };
-            moved = footing.pose - held.footing.pose;
-            let off = footing.pose - unimpaired[k].footing.pose;
+            moved = contact_state.pose - held.contact_state.pose;
+            let off = contact_state.pose - unimpaired[k].contact_state.pose;
             self.give(&mut c, leg, k, &off, &mut flat, seat);
-            c.footing.push(footing);
-            c.tasks.push(task);
+            c.contact_state.push(contact_state);
+            c.load_cases.push(load_case);
         }
         Ok(c)
     }
@@ -140,9 +140,14 @@ impl Engine<'_> {
         }
         let (leg, base) = (self.person.legs.get(side), &self.references.get(side)[k]);
         let joints = self.joints(leg, &self.impairment(leg, State::Unimpaired), k);
-        let held = [Dof::Eversion, Dof::Pitch].map(|dof| (dof, base.footing.pose[dof.at()]));
-        let bed = self.bed(side, State::Unimpaired);
-        let (_, muscles) = bed.rest_held(&self.task(leg, k, raised), &joints, &held, base.footing.pose)?;
+        let held = [Dof::Eversion, Dof::Pitch].map(|dof| (dof, base.contact_state.pose[dof.at()]));
+        let foundation = self.foundation(side, State::Unimpaired);
+        let (_, muscles) = foundation.solve_held(
+            &self.load_case(leg, k, raised),
+            &joints,
+            &held,
+            base.contact_state.pose,
+        )?;
         let pitch = Dof::Pitch.at();
         Ok(Dof::Pitch.row() * (muscles[pitch] - base.load[pitch]))
     }

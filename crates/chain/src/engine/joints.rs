@@ -2,7 +2,7 @@
 
 use super::base::{Base, Through};
 use super::{Engine, INSTANTS, STANDING, State};
-use crate::contact::{Band, Dof, Joints, Pose, Stiffness, Stop, Task};
+use crate::contact::{Band, Dof, Joints, LoadCase, Pose, Stiffness, Stop};
 use crate::mechanism::STANDARD_MASS;
 use crate::person::Leg;
 use crate::support::Support;
@@ -104,7 +104,7 @@ impl Engine<'_> {
         } else {
             self.toe_reference(self.profiles.walk.nearest(INSTANTS[k])).to_radians()
         };
-        unimpaired.footing.pose[Dof::Hallux.at()] + end - curve
+        unimpaired.contact_state.pose[Dof::Hallux.at()] + end - curve
     }
 
     /// How far the arch flattens from the scan's posture until its ligaments are taut, rad: a foot that was scanned without
@@ -147,7 +147,7 @@ impl Engine<'_> {
         seat: f64,
     ) -> Joints {
         let mut joints = self.joints(leg, impairment, k);
-        let (pose, d) = (base.footing.pose, &self.draw);
+        let (pose, d) = (base.contact_state.pose, &self.draw);
         let subtalar = self.sized(d.subtalar_stiffness * impairment.subtalar);
         let (row, stiffness) = self.ankle(k);
         let sunk = if self.heel_up(k) { 0.0 } else { seat };
@@ -176,22 +176,22 @@ impl Engine<'_> {
     }
 
     /// What a foot carries at an instant; the heel is up by `more` (rad) than in the reference.
-    pub(super) fn task(&self, leg: &Leg, k: usize, more: f64) -> Task {
+    pub(super) fn load_case(&self, leg: &Leg, k: usize, more: f64) -> LoadCase {
         let model = &self.profiles.mechanism.model;
         let weight = self.weight();
         if k == STANDING {
-            return Task::carried(0.5 * weight, model.standing_cop * leg.sole.length, 0.0);
+            return LoadCase::carried(0.5 * weight, model.standing_cop * leg.sole.length, 0.0);
         }
         let frame = self.profiles.walk.nearest(INSTANTS[k]);
         let cop = model.carried_at(frame.cop_along) * leg.sole.length;
         let rise = if INSTANTS[k] > FOOT_FLAT { frame.heel_rise.max(0.0).to_radians() } else { 0.0 };
-        Task::carried(frame.ground.force.z * weight, cop, libm::tan((rise + more).max(0.0)))
+        LoadCase::carried(frame.ground.force.z * weight, cop, libm::tan((rise + more).max(0.0)))
     }
 
     /// Adds the muscles: those about the subtalar joint as the base has them; the calf, which lets the load follow the
     /// ankle over a raised seat and, in midstance, pulls less where the ankle is bent down.
-    pub(super) fn load(&self, leg: &Leg, task: &mut Task, k: usize, base: &Base, seat: f64) {
-        task.load += base.load;
+    pub(super) fn load(&self, leg: &Leg, load_case: &mut LoadCase, k: usize, base: &Base, seat: f64) {
+        load_case.load += base.load;
         let (places, model, d) =
             (&self.profiles.mechanism.places, &self.profiles.mechanism.model, &self.draw);
         let forward = places.ankle_height * leg.sole.length * libm::sin(seat);
@@ -203,7 +203,7 @@ impl Engine<'_> {
             ((INSTANTS[k] - CALF_FROM) / CALF_GROWS).clamp(0.0, 1.0)
         };
         let calf = acts * slack;
-        task.load[Dof::Pitch.at()] += calf - task.force * forward;
+        load_case.load[Dof::Pitch.at()] += calf - load_case.force * forward;
     }
 
     /// Eversion beyond the unimpaired walk's that was measured in this patient or given by a study, rad.

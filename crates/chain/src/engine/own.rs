@@ -4,7 +4,7 @@
 use super::contact::Contact;
 use super::{COUNT, ChainError, Engine, INSTANTS, State};
 use crate::Quantity;
-use crate::adapt::{Ask, Deviation, Pins, nearest};
+use crate::adapt::{Deviation, MeasuredAngles, StepConstraints, nearest};
 use crate::case::OwnGait;
 use crate::stance::{Curve, spread};
 use crate::walk::Frame;
@@ -22,7 +22,7 @@ struct Own {
     base: fn(&Frame) -> f64,
     /// The deviation.
     of: fn(&Deviation) -> f64,
-    pin: fn(&mut Pins) -> &mut Option<f64>,
+    measured_angle: fn(&mut MeasuredAngles) -> &mut Option<f64>,
 }
 
 const fn own(
@@ -30,9 +30,9 @@ const fn own(
     sign: f64,
     base: fn(&Frame) -> f64,
     of: fn(&Deviation) -> f64,
-    pin: fn(&mut Pins) -> &mut Option<f64>,
+    measured_angle: fn(&mut MeasuredAngles) -> &mut Option<f64>,
 ) -> Own {
-    Own { quantity, sign, base, of, pin }
+    Own { quantity, sign, base, of, measured_angle }
 }
 
 const OWN: [Own; 6] = [
@@ -66,18 +66,18 @@ impl Engine<'_> {
     fn own_walk(&self, side: Side, contacts: &Both<Contact>) -> Result<[Deviation; COUNT], ChainError> {
         let without = State::Without;
         let v = &self.profiles.mechanism.variability;
-        let taken = self.taken(side, without, contacts)?;
+        let modelled = self.modelled(side, without, contacts)?;
         let gait = &self.person.legs.get(side).gait;
-        let offsets = OWN.each_ref().map(|own| self.offset(own, gait, &taken));
+        let offsets = OWN.each_ref().map(|own| self.offset(own, gait, &modelled));
         let mut added = [Deviation::default(); COUNT];
         for (k, d) in added.iter_mut().enumerate() {
-            let mut pins = Pins::default();
+            let mut measured = MeasuredAngles::default();
             for (own, offset) in OWN.iter().zip(offsets) {
                 let share = (INSTANTS[k] / WHOLE_FROM).min(1.0);
-                *(own.pin)(&mut pins) = offset.map(|o| (own.of)(&taken[k]) + share * o);
+                *(own.measured_angle)(&mut measured) = offset.map(|o| (own.of)(&modelled[k]) + share * o);
             }
-            let ask = Ask { pins, ..self.ask(side, without, k, contacts) };
-            *d = nearest(&ask, v, &self.draw)?.zip(&taken[k], |own, model| own - model);
+            let constraints = StepConstraints { measured, ..self.constraints(side, without, k, contacts) };
+            *d = nearest(&constraints, v, &self.draw)?.zip(&modelled[k], |own, model| own - model);
             // Toe and foot stay with their own limits: what was measured is above them.
             d.rise = 0.0;
         }
@@ -85,8 +85,8 @@ impl Engine<'_> {
     }
 
     /// Measured less modelled, in the walk's sign.
-    fn offset(&self, own: &Own, gait: &OwnGait, taken: &[Deviation; COUNT]) -> Option<f64> {
-        let change = spread(&taken.each_ref().map(|d| own.sign * (own.of)(d)));
+    fn offset(&self, own: &Own, gait: &OwnGait, modelled: &[Deviation; COUNT]) -> Option<f64> {
+        let change = spread(&modelled.each_ref().map(|d| own.sign * (own.of)(d)));
         let frames = &self.profiles.walk.frames;
         let curve: Curve = std::array::from_fn(|i| own.sign * (own.base)(&frames[i]) + change[i]);
         Some(own.sign * (gait.measured(own.quantity)? - own.quantity.meta().reading.of(&curve)))

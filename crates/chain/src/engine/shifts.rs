@@ -4,7 +4,7 @@ use super::contact::Contact;
 use super::{COUNT, Engine, INSTANTS, Outcome, State};
 use crate::adapt::Deviation;
 use crate::balance::balance;
-use crate::contact::Task;
+use crate::contact::LoadCase;
 use crate::inverse::GRAVITY;
 use crate::loads::{Loads, Shift, loads};
 use crate::mechanism::{STANDARD_HEIGHT, STANDARD_MASS};
@@ -41,7 +41,7 @@ impl Engine<'_> {
         let mm = self.person.body.height_m * 1e3;
         let references = self.references.get(side);
         let moved: [[f64; 2]; COUNT] = std::array::from_fn(|k| {
-            let (now, usual) = (o.footing[k].cop, references[k].footing.cop);
+            let (now, usual) = (o.contact_state[k].cop, references[k].contact_state.cop);
             [now[0] - usual[0], now[1] - usual[1]]
         });
         let lever = self.draw.frontal_transfer * self.draw.knee_response;
@@ -105,27 +105,27 @@ impl Engine<'_> {
     /// peak acceleration of the tibia goes (Hennig and Lafortune 1991).
     pub(super) fn shock(&self, side: Side, state: State, own: &Contact) -> f64 {
         let usual = self.usual_impact.get(side).get_or_init(|| {
-            self.impact(side, State::Unimpaired, &self.task(self.person.legs.get(side), 0, 0.0))
+            self.impact(side, State::Unimpaired, &self.load_case(self.person.legs.get(side), 0, 0.0))
         });
-        self.impact(side, state, &own.tasks[0]) / usual.max(1e-9)
+        self.impact(side, state, &own.load_cases[0]) / usual.max(1e-9)
     }
 
     /// How fast the force of impact rises. The heel's tissue, shoe, cover and device take up the work of landing, less what
     /// the subtalar joint takes by everting; a force F that takes up a work W at the speed of landing v rises by `F^2 v / W`.
     /// Over v.
-    fn impact(&self, side: Side, state: State, task: &Task) -> f64 {
+    fn impact(&self, side: Side, state: State, load_case: &LoadCase) -> f64 {
         let m = &self.profiles.mechanism;
-        let bed = self.bed(side, state);
+        let foundation = self.foundation(side, state);
         let work = m.model.impact_work_j_per_kg * self.person.body.mass_kg * 1e3;
         let stiffness = self.subtalar(self.person.legs.get(side), state);
         let lever = m.places.heel_strike_lateral_mm;
         let mut left = work;
         for _ in 0..SHARED {
-            let turned = (bed.impact(task, left) * lever).powi(2) / (2.0 * stiffness);
+            let turned = (foundation.impact(load_case, left) * lever).powi(2) / (2.0 * stiffness);
             // Half way, so that the two settle.
             left = 0.5 * (left + (work - turned).max(0.2 * work));
         }
-        let force = bed.impact(task, left);
+        let force = foundation.impact(load_case, left);
         force * force / left
     }
 }

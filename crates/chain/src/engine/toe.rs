@@ -2,7 +2,7 @@
 
 use super::contact::Contact;
 use super::{COUNT, ChainError, Engine, INSTANTS, STANDING, State};
-use crate::contact::{Dof, Footing, Pose};
+use crate::contact::{ContactState, Dof, Pose};
 use crate::person::Leg;
 use crate::sole::Region;
 use crate::stance::{Curve, between};
@@ -25,7 +25,7 @@ impl Engine<'_> {
         let at = Dof::Hallux.at();
         let ratio: [f64; COUNT] = std::array::from_fn(|k| {
             let usual = self.toe_reference(self.profiles.walk.nearest(INSTANTS[k]));
-            let more = (own.footing[k].pose[at] - unimpaired[k].footing.pose[at]).to_degrees();
+            let more = (own.contact_state[k].pose[at] - unimpaired[k].contact_state.pose[at]).to_degrees();
             if self.heel_up(k) && usual > BENT { (usual + more) / usual } else { 1.0 }
         });
         let frames = &self.profiles.walk.frames;
@@ -42,7 +42,7 @@ impl Engine<'_> {
 
     /// Force that lifts the hallux of the standing foot to the angle of Jack's test, N: its band of the fascia on the radius
     /// of the head, over the toe's lever.
-    pub(super) fn hallux_pull(&self, leg: &Leg, standing: &Footing) -> f64 {
+    pub(super) fn hallux_pull(&self, leg: &Leg, standing: &ContactState) -> f64 {
         let m = &self.profiles.mechanism;
         let mut lifted = standing.pose;
         lifted[Dof::Hallux.at()] += m.model.jack_deg.to_radians();
@@ -62,18 +62,19 @@ impl Engine<'_> {
     ) -> Result<f64, ChainError> {
         let m = &self.profiles.mechanism;
         let support = leg.support(state);
-        let bed = self.bed(side, state);
+        let foundation = self.foundation(side, state);
         let base = match self.impaired.get(side) {
             Some(impaired) if state != State::Unimpaired => &impaired[STANDING],
             _ => &self.references.get(side)[STANDING],
         };
         let impairment = self.impairment(leg, state);
         let joints = self.joints_in(leg, &impairment, STANDING, base, 0.0, support, support.pitch);
-        let mut task = own.tasks[STANDING];
+        let mut load_case = own.load_cases[STANDING];
         // The lift acts under the hallux: upward is against compression.
-        task.load -= bed.lever_of(Region::Hallux).unwrap_or_else(Pose::zeros) * m.model.examiner_lift_n;
-        let footing = bed.rest(&task, &joints, own.footing[STANDING].pose)?;
-        Ok(footing.pose[Dof::Hallux.at()].to_degrees())
+        load_case.load -=
+            foundation.lever_of(Region::Hallux).unwrap_or_else(Pose::zeros) * m.model.examiner_lift_n;
+        let contact_state = foundation.solve(&load_case, &joints, own.contact_state[STANDING].pose)?;
+        Ok(contact_state.pose[Dof::Hallux.at()].to_degrees())
     }
 }
 

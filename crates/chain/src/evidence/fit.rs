@@ -46,7 +46,7 @@ pub fn names() -> Vec<&'static str> {
     FITTED.iter().map(|f| f.0).collect()
 }
 
-/// The medians as shipped.
+/// The medians as shipped, each in its prior's unit.
 pub fn shipped(profiles: &ChainProfiles) -> Vec<f64> {
     let mut mechanism = profiles.mechanism.clone();
     FITTED.iter().map(|(_, _, pick)| pick(&mut mechanism).median).collect()

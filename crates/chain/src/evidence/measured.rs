@@ -1,8 +1,8 @@
 //! What a row measures: the chain's quantities, the ones only tables ask for, and how a curve becomes one number.
 
-use super::window::{Told, Window};
+use super::window::{Statistic, Window};
 use crate::activity::Activity;
-use crate::contact::Footing;
+use crate::contact::ContactState;
 use crate::engine::{Outcome, Standing};
 use crate::quantity::{Quantity, Reading};
 use crate::sole::Region;
@@ -102,7 +102,9 @@ pub fn read(
     let own = both.get(side);
     match (measured, activity) {
         (Measured::Special(s), _) if standing(s).is_some() => standing(s).map_or(f64::NAN, |pick| pick(own)),
-        (Measured::Quantity(q), Activity::Stand) => stood(q).map_or(f64::NAN, |of| of(&own.standing)),
+        (Measured::Quantity(q), Activity::Stand) => {
+            standing_by_leg(q).map_or(f64::NAN, |of| of(&own.standing))
+        }
         (Measured::Quantity(q), Activity::Walk) => {
             let curve = &own.curves[q as usize];
             window.map_or_else(|| q.meta().reading.of(curve), |w| w.of(curve))
@@ -115,14 +117,14 @@ pub fn read(
             200.0 * (r - l) / (r + l)
         }
         (Measured::Special(s), Activity::Stand) => {
-            at_rest(s).map_or(f64::NAN, |of| of(&own.standing.footing))
+            at_rest(s).map_or(f64::NAN, |of| of(&own.standing.contact_state))
         }
         (Measured::Special(s), Activity::Walk) => walked(s, own, window),
     }
 }
 
 /// What a foot at rest on its support shows at any instant, walking or standing.
-fn at_rest(s: Special) -> Option<fn(&Footing) -> f64> {
+fn at_rest(s: Special) -> Option<fn(&ContactState) -> f64> {
     match s {
         Special::LateralHeelPressure => Some(|f| f.heel_peaks[1]),
         Special::MedialHeelForce => Some(|f| f.heel_halves[0]),
@@ -148,23 +150,23 @@ fn standing(s: Special) -> Option<fn(&Outcome) -> f64> {
 }
 
 /// A quantity of the chain in standing; `None` where standing has none.
-fn stood(q: Quantity) -> Option<fn(&Standing) -> f64> {
+fn standing_by_leg(q: Quantity) -> Option<fn(&Standing) -> f64> {
     Some(match q {
-        Quantity::HeelPressure => |s| s.footing.peak[Region::Heel as usize],
-        Quantity::MedialHeelPressure => |s| s.footing.heel_peaks[0],
-        Quantity::MidfootPressure => |s| s.footing.peak[Region::Midfoot as usize],
-        Quantity::FirstHeadPressure => |s| s.footing.peak[Region::FirstMetHead as usize],
-        Quantity::LesserHeadsPressure => |s| s.footing.peak[Region::LesserMetHeads as usize],
+        Quantity::HeelPressure => |s| s.contact_state.peak[Region::Heel as usize],
+        Quantity::MedialHeelPressure => |s| s.contact_state.heel_peaks[0],
+        Quantity::MidfootPressure => |s| s.contact_state.peak[Region::Midfoot as usize],
+        Quantity::FirstHeadPressure => |s| s.contact_state.peak[Region::FirstMetHead as usize],
+        Quantity::LesserHeadsPressure => |s| s.contact_state.peak[Region::LesserMetHeads as usize],
         Quantity::ForefootPressure => |s| {
-            let peak = |r: Region| s.footing.peak[r as usize];
+            let peak = |r: Region| s.contact_state.peak[r as usize];
             peak(Region::FirstMetHead).max(peak(Region::LesserMetHeads))
         },
-        Quantity::HalluxPressure => |s| s.footing.peak[Region::Hallux as usize],
-        Quantity::LesserToesPressure => |s| s.footing.peak[Region::LesserToes as usize],
-        Quantity::HalluxForce => |s| s.footing.force[Region::Hallux as usize],
-        Quantity::FirstHeadForce => |s| s.footing.force[Region::FirstMetHead as usize],
-        Quantity::CopMedial => |s| s.footing.cop[1],
-        Quantity::CopForward => |s| s.footing.cop[0],
+        Quantity::HalluxPressure => |s| s.contact_state.peak[Region::Hallux as usize],
+        Quantity::LesserToesPressure => |s| s.contact_state.peak[Region::LesserToes as usize],
+        Quantity::HalluxForce => |s| s.contact_state.force[Region::Hallux as usize],
+        Quantity::FirstHeadForce => |s| s.contact_state.force[Region::FirstMetHead as usize],
+        Quantity::CopMedial => |s| s.contact_state.cop[1],
+        Quantity::CopForward => |s| s.contact_state.cop[0],
         Quantity::FasciaTension => |s| s.fascia_n,
         Quantity::Eversion => |s| s.eversion,
         Quantity::TibialRotation => |s| s.tibia,
@@ -192,12 +194,14 @@ fn stood(q: Quantity) -> Option<fn(&Standing) -> f64> {
 
 fn walked(s: Special, o: &Outcome, window: Option<Window>) -> f64 {
     let (curve, usual) = match (at_rest(s), s) {
-        (Some(of), _) => (spread(&std::array::from_fn(|k| of(&o.footing[k]))), Told::Max),
-        (None, Special::EversionRange) => (o.curves[Quantity::Eversion as usize], Told::Range),
-        (None, Special::KneeAdductionImpulse) => (o.curves[Quantity::KneeAdduction as usize], Told::Integral),
-        (None, Special::PelvicRange) => (o.curves[Quantity::PelvicDrop as usize], Told::Range),
-        (None, Special::LumbarRange) => (o.curves[Quantity::LumbarBend as usize], Told::Range),
-        (None, Special::HipSagittalRange) => (o.curves[Quantity::HipExtension as usize], Told::Range),
+        (Some(of), _) => (spread(&std::array::from_fn(|k| of(&o.contact_state[k]))), Statistic::Max),
+        (None, Special::EversionRange) => (o.curves[Quantity::Eversion as usize], Statistic::Range),
+        (None, Special::KneeAdductionImpulse) => {
+            (o.curves[Quantity::KneeAdduction as usize], Statistic::Integral)
+        }
+        (None, Special::PelvicRange) => (o.curves[Quantity::PelvicDrop as usize], Statistic::Range),
+        (None, Special::LumbarRange) => (o.curves[Quantity::LumbarBend as usize], Statistic::Range),
+        (None, Special::HipSagittalRange) => (o.curves[Quantity::HipExtension as usize], Statistic::Range),
         (None, Special::SecondKneeAdduction) => {
             return Reading::Max(0.55, 1.0).of(&o.curves[Quantity::KneeAdduction as usize]);
         }
@@ -210,13 +214,13 @@ fn walked(s: Special, o: &Outcome, window: Option<Window>) -> f64 {
         }
         _ => return f64::NAN,
     };
-    window.unwrap_or(Window { told: usual, share: [0.0, 1.0] }).of(&curve)
+    window.unwrap_or(Window { statistic: usual, share: [0.0, 1.0] }).of(&curve)
 }
 
 /// Whether a row's quantity can be read in its activity, by name.
 pub fn readable(measured: Measured, activity: Activity, window: Option<Window>) -> Result<(), String> {
     match (measured, activity) {
-        (Measured::Quantity(q), Activity::Stand) if stood(q).is_none() => Err(format!(
+        (Measured::Quantity(q), Activity::Stand) if standing_by_leg(q).is_none() => Err(format!(
             "`{}` is not modelled in standing; in standing there are pressures, forces by region, centre \
              of pressure, fascia tension, the angles and the forces of ankle, knee, hip, L5/S1 and L4/L5",
             q.key()

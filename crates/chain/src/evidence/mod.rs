@@ -33,7 +33,7 @@ pub use subject::Subject;
 pub use summary::{Baselines, Calibration, EvidenceReport, Score};
 pub use table::{Change, Direction, Effect, Kind, read};
 pub use vocabulary::vocabulary;
-pub use window::{Told, Window};
+pub use window::{Statistic, Window};
 
 use crate::{ChainError, ChainProfiles};
 

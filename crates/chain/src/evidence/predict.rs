@@ -48,14 +48,14 @@ pub fn predict(effect: &Effect, profiles: &ChainProfiles, draws: u32) -> Result<
         })
         .collect::<Result<_, ChainError>>()?;
     let pairs: Vec<[f64; 2]> = all.iter().map(|v| [v[0], v[v.len() - 1]]).collect();
-    let told = |p: &[f64; 2]| match effect.change {
+    let changed = |p: &[f64; 2]| match effect.change {
         Change::Absolute => p[1] - p[0],
         Change::Percent => 100.0 * (p[1] - p[0]) / p[0].abs(),
         Change::Ratio => p[1] / p[0],
         Change::ShareDown | Change::ProbabilityUp => f64::from(u8::from(p[1] > p[0])),
     };
     let up = pairs.iter().filter(|p| p[1] > p[0]).count() as f64 / pairs.len() as f64;
-    let draws: Vec<f64> = pairs.iter().map(told).collect();
+    let draws: Vec<f64> = pairs.iter().map(changed).collect();
     let level = spread(pairs.iter().map(|p| p[0].abs())).median;
     let is_share = matches!(effect.change, Change::ShareDown | Change::ProbabilityUp);
     let value = match effect.change {
@@ -117,8 +117,8 @@ fn person(subject: &Subject, condition: &Condition, profiles: &ChainProfiles) ->
     let m = &profiles.mechanism;
     let mut sole = Sole::standard_with(152.0 * subject.height_m, subject.arch_share, m);
     sole.arch_rigidity = subject.arch_rigidity;
-    for spot in &mut sole.spots {
-        spot.modulus *= subject.tissue_stiffness;
+    for element in &mut sole.elements {
+        element.modulus *= subject.tissue_stiffness;
     }
     let flat = Support::shoe(&sole, m);
     let plain = if condition.base == Base::Barefoot { Support::barefoot(&sole, m) } else { flat.clone() };

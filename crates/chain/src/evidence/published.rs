@@ -23,7 +23,7 @@ pub struct Published {
 }
 
 impl Published {
-    /// Standard deviation of the effect between persons: as published, or from the confidence interval of the mean of so many
+    /// Standard deviation of the effect between persons, in the row's unit: as published, or from the confidence interval of the mean of so many
     /// people, whose half width is Student's t times it over the root of their number.
     pub fn persons_sd(&self) -> Option<f64> {
         self.sd.or_else(|| {

@@ -123,7 +123,7 @@ fn verdict(effect: &Effect, p: &Prediction) -> Verdict {
     }
 }
 
-/// How a value comes out; `floor` is the floor of the model's error in the row's change.
+/// How a value, in the row's unit, comes out; `floor` is the floor of the model's error in the row's change.
 pub fn judged(effect: &Effect, value: f64, floor: f64, in_order: bool) -> Verdict {
     if !value.is_finite() {
         return Verdict::Miss;

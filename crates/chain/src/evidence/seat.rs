@@ -4,19 +4,19 @@
 use super::condition::Condition;
 use super::kinds::{Base, ExtensionKind, Length, LiftKind};
 use crate::mechanism::Formula;
-use crate::sole::{Region, Sole, Spot};
+use crate::sole::{FoundationElement, Region, Sole};
 
 /// A place under the foot: along and across, mm, across from the middle of the heel (medial +).
 struct Place<'a> {
     sole: &'a Sole,
-    spot: &'a Spot,
+    element: &'a FoundationElement,
     x: f64,
     y: f64,
 }
 
 /// Height of the upper side over the floor at a spot, mm, with a shell of this thickness.
-pub fn top(c: &Condition, sole: &Sole, spot: &Spot, shell: f64, formula: &Formula) -> f64 {
-    let p = Place { sole, spot, x: spot.at.x, y: spot.at.y - sole.heel_y };
+pub fn top(c: &Condition, sole: &Sole, element: &FoundationElement, shell: f64, formula: &Formula) -> f64 {
+    let p = Place { sole, element, x: element.at.x, y: element.at.y - sole.heel_y };
     let flat = if c.base == Base::Flat { 3.0 } else { 0.0 };
     flat + c.platform_mm
         + c.cushion_mm
@@ -60,7 +60,7 @@ fn heel(c: &Condition, p: &Place, formula: &Formula) -> f64 {
     let out = libm::hypot(p.x - 0.13 * p.sole.length, p.y) / half;
     let middle = libm::exp(-(out / 0.5).powi(2));
     let rim = (out - 0.4).clamp(0.0, 0.4) / 0.4;
-    p.spot.in_any(&[Region::Heel])
+    p.element.in_any(&[Region::Heel])
         * (skives - c.heel_aperture_mm * middle + c.heel_horseshoe_mm * rim + c.heel_cushion_mm)
 }
 
@@ -75,9 +75,9 @@ fn contour(c: &Condition, p: &Place, shell: f64, formula: &Formula) -> f64 {
     let l = p.sole.length;
     let medial = (p.y / (0.11 * l)).clamp(0.0, 1.0);
     let fill = formula.arch_fill_share / 3.2 * c.arch_fill.mm();
-    let shape = p.spot.height * (1.0 - fill) - c.arch_fill_mm * arch(p.x, l);
+    let shape = p.element.height * (1.0 - fill) - c.arch_fill_mm * arch(p.x, l);
     let flange = if p.y > 0.0 { c.medial_flange_mm } else { c.lateral_flange_mm };
-    let rim = match (p.spot.region, c.heel_cup_mm) {
+    let rim = match (p.element.region, c.heel_cup_mm) {
         (Region::Heel, cup) if cup > 0.0 => cup,
         (Region::Heel, _) => 14.0,
         _ => 26.0 + flange,
@@ -100,10 +100,10 @@ const EDGE: f64 = 25.0;
 
 /// Whether a sulcus or full-length device goes on here before the shell.
 fn sheet(c: &Condition, p: &Place) -> bool {
-    let on = p.x >= front_edge(p.sole, p.spot);
+    let on = p.x >= front_edge(p.sole, p.element);
     match c.length {
         Length::Metatarsal => false,
-        Length::Sulcus => on && !matches!(p.spot.region, Region::Hallux | Region::LesserToes),
+        Length::Sulcus => on && !matches!(p.element.region, Region::Hallux | Region::LesserToes),
         Length::Full => on,
     }
 }
@@ -112,15 +112,15 @@ fn sheet(c: &Condition, p: &Place) -> bool {
 const BEHIND_HEADS: f64 = 0.03;
 
 /// Where a shell without cutouts ends at a spot's distance across, mm from the heel.
-pub fn front_edge(sole: &Sole, spot: &Spot) -> f64 {
-    sole.heads_at(spot.at.y) - BEHIND_HEADS * sole.length
+pub fn front_edge(sole: &Sole, element: &FoundationElement) -> f64 {
+    sole.heads_at(element.at.y) - BEHIND_HEADS * sole.length
 }
 
 /// Where the shell ends under the ray of a place.
 fn shell_ends(c: &Condition, p: &Place) -> f64 {
-    let end = front_edge(p.sole, p.spot);
-    let first = c.first_ray_cutout && p.spot.at.y > p.sole.first_head.y - 14.0;
-    let fifth = c.fifth_ray_cutout && p.spot.at.y < p.sole.fifth_head.y + 14.0;
+    let end = front_edge(p.sole, p.element);
+    let first = c.first_ray_cutout && p.element.at.y > p.sole.first_head.y - 14.0;
+    let fifth = c.fifth_ray_cutout && p.element.at.y < p.sole.fifth_head.y + 14.0;
     if first || fifth { end - 18.0 } else { end }
 }
 
@@ -133,8 +133,8 @@ fn arch_pads(c: &Condition, p: &Place) -> f64 {
 /// Pads, plates and raises under heads and toes.
 fn front(c: &Condition, p: &Place) -> f64 {
     let sole = p.sole;
-    let bell = libm::exp(-((p.spot.at.x - 0.64 * sole.length) / 6.0).powi(2));
-    pads(c, sole, p.spot) + c.bar_post_mm * bell + under_heads(c, p.spot)
+    let bell = libm::exp(-((p.element.at.x - 0.64 * sole.length) / 6.0).powi(2));
+    pads(c, sole, p.element) + c.bar_post_mm * bell + under_heads(c, p.element)
 }
 
 /// A dome falls to nothing over these from its apex, mm: forward, backward, to the sides (a drop-shaped pad of about
@@ -148,17 +148,17 @@ const PLUG: [f64; 3] = [11.0, 20.0, 10.0];
 const SETBACK: [f64; 2] = [20.0, 14.0];
 
 /// Height of soft pads behind the heads at a spot, mm.
-pub fn pads(c: &Condition, sole: &Sole, spot: &Spot) -> f64 {
+pub fn pads(c: &Condition, sole: &Sole, element: &FoundationElement) -> f64 {
     let (first, fifth) = (sole.first_head, sole.fifth_head);
     let middle = 0.5 * (first.y + fifth.y);
-    let line = sole.heads_at(spot.at.y);
+    let line = sole.heads_at(element.at.y);
     let setback = if c.metatarsal_pad_setback_mm > 0.0 { c.metatarsal_pad_setback_mm } else { SETBACK[0] };
-    let before = spot.at.x - line + setback - c.metatarsal_pad_at_mm;
-    let across = spot.at.y - middle;
+    let before = element.at.x - line + setback - c.metatarsal_pad_at_mm;
+    let across = element.at.y - middle;
     let third = middle + 0.15 * (fifth.y - first.y);
     c.metatarsal_pad_mm * dome(before, across, DOME)
         + c.metatarsal_bar_mm * dome(before, 0.0, [BAR[0], BAR[1], 1.0])
-        + c.neuroma_pad_mm * dome(spot.at.x - line + SETBACK[1], spot.at.y - third, PLUG)
+        + c.neuroma_pad_mm * dome(element.at.x - line + SETBACK[1], element.at.y - third, PLUG)
 }
 
 /// `(1 - r^2)^2` within its edge, drop-shaped: steeper forward than backward.
@@ -168,9 +168,9 @@ fn dome(before: f64, across: f64, [forward, backward, side]: [f64; 3]) -> f64 {
     if r < 1.0 { (1.0 - r) * (1.0 - r) } else { 0.0 }
 }
 
-fn under_heads(c: &Condition, spot: &Spot) -> f64 {
-    let [first, heads] = [Region::FirstMetHead, Region::LesserMetHeads].map(|r| spot.in_any(&[r]));
-    let [hallux, toes] = [Region::Hallux, Region::LesserToes].map(|r| spot.in_any(&[r]));
+fn under_heads(c: &Condition, element: &FoundationElement) -> f64 {
+    let [first, heads] = [Region::FirstMetHead, Region::LesserMetHeads].map(|r| element.in_any(&[r]));
+    let [hallux, toes] = [Region::Hallux, Region::LesserToes].map(|r| element.in_any(&[r]));
     let plate = match c.mortons_extension_kind {
         ExtensionKind::HeadOnly => first,
         ExtensionKind::HeadAndHallux => first + hallux,

@@ -5,7 +5,7 @@ use super::kinds::Base;
 use super::measured::{Measured, Special, readable};
 use super::published::Published;
 use super::subject::{Subject, subjects};
-use super::window::{Told, Window};
+use super::window::{Statistic, Window};
 use super::word;
 use crate::ChainError;
 use crate::activity::Activity;
@@ -40,7 +40,7 @@ pub struct Effect {
     pub side: Side,
     /// How the curve becomes one number, where it is not the quantity's own way.
     #[serde(default)]
-    pub reading: Option<Told>,
+    pub reading: Option<Statistic>,
     /// The share of stance the reading is over.
     #[serde(default)]
     pub from: Option<f64>,
@@ -112,7 +112,7 @@ impl Change {
         matches!(self, Change::Percent | Change::Ratio)
     }
 
-    /// What no change is.
+    /// What no change is in this unit: 1 for a ratio, 0.5 for a share of people, 0 otherwise.
     pub fn nothing(self) -> f64 {
         match self {
             Change::Absolute | Change::Percent => 0.0,
@@ -171,7 +171,7 @@ pub fn read(tables: &[(&str, &str)]) -> Result<Vec<Effect>, ChainError> {
         let fault =
             |line: usize, message: String| ChainError::Evidence { table: (*name).into(), line, message };
         let document: Document = toml::from_str(text)
-            .map_err(|e| fault(e.span().map_or(1, |s| line_of(text, s.start)), word::told(e.message())))?;
+            .map_err(|e| fault(e.span().map_or(1, |s| line_of(text, s.start)), word::text(e.message())))?;
         if document.schema != "windlass.evidence/1" {
             return Err(fault(1, format!("schema is `{}`, not `windlass.evidence/1`", document.schema)));
         }
@@ -200,8 +200,8 @@ pub fn read(tables: &[(&str, &str)]) -> Result<Vec<Effect>, ChainError> {
 impl Effect {
     /// The reading the row asks for, if it does.
     pub fn window(&self) -> Option<Window> {
-        let told = self.reading?;
-        Some(Window { told, share: [self.from.unwrap_or(0.0), self.to.unwrap_or(1.0)] })
+        let statistic = self.reading?;
+        Some(Window { statistic, share: [self.from.unwrap_or(0.0), self.to.unwrap_or(1.0)] })
     }
 
     fn check(&self) -> Result<(), String> {

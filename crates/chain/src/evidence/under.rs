@@ -4,7 +4,7 @@ use super::condition::Condition;
 use super::kinds::{Base, ExtensionKind};
 use super::seat;
 use crate::mechanism::{Formula, Mechanism};
-use crate::sole::{Region, Sole, Spot};
+use crate::sole::{FoundationElement, Region, Sole};
 use crate::support::{STANDS_OFF, Support, bridge, clamped, foam};
 
 /// Width of the strip of shell under the first ray, mm.
@@ -22,11 +22,11 @@ impl Condition {
             _ => Support::shoe(sole, m),
         };
         s.shell_mm = if self.shell_thickness_mm > 0.0 { self.shell_thickness_mm.max(0.3) } else { 3.0 };
-        for (i, spot) in sole.spots.iter().enumerate() {
-            s.top[i] = seat::top(self, sole, spot, s.shell_mm, &m.formula);
-            s.bridge[i] = self.bridge(sole, spot, &m.formula);
+        for (i, element) in sole.elements.iter().enumerate() {
+            s.top[i] = seat::top(self, sole, element, s.shell_mm, &m.formula);
+            s.bridge[i] = self.bridge(sole, element, &m.formula);
             s.soft[i] +=
-                self.soft(spot, m) + foam(seat::pads(self, sole, spot), m.formula.pad_kpa, &m.formula);
+                self.soft(element, m) + foam(seat::pads(self, sole, element), m.formula.pad_kpa, &m.formula);
         }
         s.plate = self.plate(sole, &m.formula);
         s.pitch = s.slope(sole);
@@ -37,24 +37,24 @@ impl Condition {
         if self.shell_modulus_mpa > 0.0 { self.shell_modulus_mpa.max(5.0) } else { formula.shell_mpa }
     }
 
-    fn soft(&self, spot: &Spot, m: &Mechanism) -> f64 {
+    fn soft(&self, element: &FoundationElement, m: &Mechanism) -> f64 {
         let cushion = if self.cushion_kpa > 0.0 { self.cushion_kpa.max(50.0) } else { m.shoe.cushion_kpa };
         let give = |mm: f64, kpa: f64| foam(mm, kpa, &m.formula);
         let mut soft = give(self.top_cover_mm, m.shoe.cover_kpa) + give(self.cushion_mm, cushion);
         if self.base == Base::Flat {
             soft += give(3.0, m.shoe.cover_kpa);
         }
-        let heel = spot.in_any(&[Region::Heel]);
-        let behind = heel + spot.in_any(&[Region::Midfoot]);
+        let heel = element.in_any(&[Region::Heel]);
+        let behind = heel + element.in_any(&[Region::Midfoot]);
         soft + heel * give(self.heel_cushion_mm, cushion)
             + (1.0 - behind) * give(self.forefoot_cushion_mm, cushion)
     }
 
-    fn bridge(&self, sole: &Sole, spot: &Spot, f: &Formula) -> f64 {
+    fn bridge(&self, sole: &Sole, element: &FoundationElement, f: &Formula) -> f64 {
         if self.base != Base::Contoured {
             return 0.0;
         }
-        let share = (spot.at.x / sole.length - f.rest_heel) / (f.rest_fore - f.rest_heel);
+        let share = (element.at.x / sole.length - f.rest_heel) / (f.rest_fore - f.rest_heel);
         if !(0.0..=1.0).contains(&share) {
             return 0.0;
         }
@@ -62,7 +62,7 @@ impl Condition {
             + u8::from(self.posted || self.forefoot_post_deg != 0.0);
         let stiffer = if self.arch_reinforcement { REINFORCED } else { 1.0 };
         // Where the shell hardly stands off the shoe it comes to rest on it.
-        let stands_off = ((spot.height + self.arch_height_mm) / STANDS_OFF).clamp(0.0, 1.0);
+        let stands_off = ((element.height + self.arch_height_mm) / STANDS_OFF).clamp(0.0, 1.0);
         let span = (f.rest_fore - f.rest_heel) * sole.length;
         clamped(f64::from(posts), f) * bridge(span, share, stiffer * self.modulus(f)) * stands_off
     }

@@ -73,12 +73,12 @@ pub fn vocabulary() -> Result<String, ChainError> {
     }
     text.push_str("\nsubjects\n");
     for (name, subject) in subjects()? {
-        text.push_str(&format!("  {name:<28} {}\n", told(&subject)));
+        text.push_str(&format!("  {name:<28} {}\n", description(&subject)));
     }
     Ok(text)
 }
 
-fn told(s: &Subject) -> String {
+fn description(s: &Subject) -> String {
     let l = &s.limits;
     let mut text = format!("{} kg, {} m, arch {} as stiff", s.mass_kg, s.height_m, s.arch_rigidity);
     let mut say = |what: &str, value: Option<f64>| {

@@ -1,7 +1,7 @@
 //! The error for an unknown word, with the nearest known one.
 
 /// What a reader's message says, with the nearest known word where it lists the known ones.
-pub fn told(message: &str) -> String {
+pub fn text(message: &str) -> String {
     let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
     match (message.starts_with("unknown "), quoted.split_first()) {
         (true, Some((word, known))) if !known.is_empty() => {

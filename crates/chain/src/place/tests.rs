@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::case::JointLimits;
-use crate::sample::{case, device, foot, profiles, shell, under};
+use crate::fixture::{case, device, foot, profiles, shell, under};
 use crate::{Quantity, check};
 use windlass_measure::Side;
 
@@ -13,7 +13,7 @@ fn a_device_made_elsewhere_is_placed_under_the_foot() {
     let p = profiles();
     for side in [Side::Right, Side::Left] {
         let f = foot(side);
-        let told = |mesh: &Mesh, made_elsewhere: bool| {
+        let placed_with = |mesh: &Mesh, made_elsewhere: bool| {
             let mut known = under(&f, Some(mesh), JointLimits::default());
             known.device.as_mut().unwrap().made_elsewhere = made_elsewhere;
             let c = if side == Side::Left { case(Some(known), None, 1) } else { case(None, Some(known), 1) };
@@ -29,11 +29,11 @@ fn a_device_made_elsewhere_is_placed_under_the_foot() {
             let (x, y) = (cos * v.x - sin * v.y + 40.0, sin * v.x + cos * v.y - 300.0);
             *v = Point3::new(x / 25.4, y / 25.4, (v.z + 70.0) / 25.4);
         }
-        let (home, stays) = told(&at_home, true);
-        let (plain, _) = told(&at_home, false);
+        let (home, stays) = placed_with(&at_home, true);
+        let (plain, _) = placed_with(&at_home, false);
         assert_eq!(home, plain, "one in the foot frame stays");
         assert!(stays.iter().any(|n| n.text.contains("third-party device: read in mm")));
-        let (placed, notes) = told(&away, true);
+        let (placed, notes) = placed_with(&away, true);
         eprintln!("{side:?}: {plain:?} in the foot frame, {placed:?} placed; {notes:?}");
         assert!(notes.iter().any(|n| n.text.contains("inch")));
         assert!(

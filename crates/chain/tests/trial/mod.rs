@@ -86,8 +86,8 @@ fn motion(t: &Table, r: &[String]) -> Motion {
         centre: t.vector(r, ["com_x", "com_y", "com_z"]).into(),
         acceleration: t.vector(r, ["acc_x", "acc_y", "acc_z"]),
         rotation: Matrix3::from_fn(m),
-        spin: t.vector(r, ["omega_x", "omega_y", "omega_z"]),
-        spin_rate: t.vector(r, ["alpha_x", "alpha_y", "alpha_z"]),
+        angular_velocity: t.vector(r, ["omega_x", "omega_y", "omega_z"]),
+        angular_acceleration: t.vector(r, ["alpha_x", "alpha_y", "alpha_z"]),
     }
 }
 

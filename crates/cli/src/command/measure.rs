@@ -17,14 +17,14 @@ pub fn run(words: &Measure, terminal: &Terminal) -> Result {
     let bytes = read_file(&words.scan).map_err(|why| {
         Complaint::input(&name, why).then("name a scan: a mesh (STL, OBJ, PLY, OFF, GLB, 3MF), points (PLY, PCD, PTX, XYZ, CSV, NPY) or a depth image")
     })?;
-    let told = match &words.case {
+    let described = match &words.case {
         Some(case) => from_case(words, case)?,
         None => from_words(words, name),
     };
-    let (capture, beside) = with_camera_beside(&told.capture, &Folder::open(""));
-    let mut measured = measure(&bytes, &capture, told.side, told.landmarks.as_ref())?;
-    if let Some((map, folder)) = told.pressure {
-        measured.lay_pressure(&map, told.mass_kg, &folder)?;
+    let (capture, beside) = with_camera_beside(&described.capture, &Folder::open(""));
+    let mut measured = measure(&bytes, &capture, described.side, described.landmarks.as_ref())?;
+    if let Some((map, folder)) = described.pressure {
+        measured.lay_pressure(&map, described.mass_kg, &folder)?;
     }
     if let Some(name) = beside {
         measured.foot.notes.push(Note::info("scan.camera", format!("taken from {name}")));
@@ -43,7 +43,7 @@ pub fn run(words: &Measure, terminal: &Terminal) -> Result {
 }
 
 /// The description of a scan.
-struct Told {
+struct Described {
     capture: Capture,
     side: Option<Side>,
     landmarks: Option<LandmarkEntry>,
@@ -53,14 +53,15 @@ struct Told {
 }
 
 /// What the case says of this scan: the foot whose file has the same name, or the side stated.
-fn from_case(words: &Measure, case: &Path) -> std::result::Result<Told, Complaints> {
+fn from_case(words: &Measure, case: &Path) -> std::result::Result<Described, Complaints> {
     let open::Opened { case, world, .. } = open::case(case)?;
     let wanted = words.scan.file_name();
-    let told = words.side.map(Side::from);
+    let stated = words.side.map(Side::from);
     let describes = |side: &Side| {
         let scan = case.file.foot.get(*side).and_then(|foot| foot.scan.as_ref());
         scan.is_some_and(|scan| {
-            told == Some(*side) || (told.is_none() && wanted.is_some_and(|name| is_named(&scan.file, name)))
+            stated == Some(*side)
+                || (stated.is_none() && wanted.is_some_and(|name| is_named(&scan.file, name)))
         })
     };
     let found = Side::BOTH.into_iter().find(describes);
@@ -70,7 +71,7 @@ fn from_case(words: &Measure, case: &Path) -> std::result::Result<Told, Complain
             .then("add --side left or --side right to say which foot it is")
             .into());
     };
-    Ok(Told {
+    Ok(Described {
         capture: scan.clone(),
         side: Some(side),
         landmarks: entry.landmarks,
@@ -85,7 +86,7 @@ fn is_named(path: &str, name: &std::ffi::OsStr) -> bool {
     last.zip(name.to_str()).is_some_and(|(last, name)| last.eq_ignore_ascii_case(name))
 }
 
-fn from_words(words: &Measure, name: String) -> Told {
+fn from_words(words: &Measure, name: String) -> Described {
     let at = |i: usize| words.pinhole.map(|p| p[i]);
     let camera = Camera {
         fx: at(0),
@@ -127,7 +128,7 @@ fn from_words(words: &Measure, name: String) -> Told {
         foot_length_mm: words.foot_length_mm,
     };
     let side = words.side.map(Side::from);
-    Told { capture, side, landmarks: None, pressure: map_of(words), mass_kg: None }
+    Described { capture, side, landmarks: None, pressure: map_of(words), mass_kg: None }
 }
 
 /// The map named on the command line, from the folder in which the command was given.

@@ -13,7 +13,7 @@ use windlass_lab::{read_file, recover};
 use windlass_measure::Note;
 
 /// Differences of the record that are told by name.
-const TOLD: usize = 20;
+const LISTED: usize = 20;
 
 /// Makes the job again and says what agrees: the record, and every file on the disk.
 pub fn run(words: &Reproduce, options: &Options, terminal: &Terminal) -> Result {
@@ -107,22 +107,22 @@ fn compare_records(
         }
     }
     let mut places = Vec::new();
-    walk(&then, &now, "", &mut places);
-    differences.extend(places.iter().take(TOLD).map(|place| format!("the record differs in {place}")));
-    if places.len() > TOLD {
-        differences.push(format!("the record differs in {} more places", places.len() - TOLD));
+    differing(&then, &now, "", &mut places);
+    differences.extend(places.iter().take(LISTED).map(|place| format!("the record differs in {place}")));
+    if places.len() > LISTED {
+        differences.push(format!("the record differs in {} more places", places.len() - LISTED));
     }
     Ok(())
 }
 
 /// The places where two values differ, by their keys with dots.
-fn walk(then: &Value, now: &Value, path: &str, places: &mut Vec<String>) {
+fn differing(then: &Value, now: &Value, path: &str, places: &mut Vec<String>) {
     let join = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
     match (then, now) {
         (Value::Object(a), Value::Object(b)) => {
             let keys: BTreeSet<&String> = a.keys().chain(b.keys()).collect();
             for key in keys {
-                walk(
+                differing(
                     a.get(key).unwrap_or(&Value::Null),
                     b.get(key).unwrap_or(&Value::Null),
                     &join(key),
@@ -132,7 +132,7 @@ fn walk(then: &Value, now: &Value, path: &str, places: &mut Vec<String>) {
         }
         (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
             for (i, (then, now)) in a.iter().zip(b).enumerate() {
-                walk(then, now, &format!("{path}[{i}]"), places);
+                differing(then, now, &format!("{path}[{i}]"), places);
             }
         }
         _ if then != now => places.push(path.to_owned()),

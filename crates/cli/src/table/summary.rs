@@ -74,8 +74,8 @@ pub fn summary(report: &ChainReport) -> String {
 
 /// Quantities that the findings move up the leg, and those that the device certainly changes.
 fn shown(finding: &Finding, story: &[Step]) -> bool {
-    let told = story.iter().any(|step| step.quantity == finding.quantity);
-    (told || matters(finding)) && !forces::is_force(finding.quantity)
+    let in_story = story.iter().any(|step| step.quantity == finding.quantity);
+    (in_story || matters(finding)) && !forces::is_force(finding.quantity)
 }
 
 fn row(finding: &Finding) -> String {

@@ -1,6 +1,6 @@
 //! Where a text stands on the floor plan and how large it is: along the foot, to be read from below.
 
-use super::Burin;
+use super::EngravingTool;
 use super::letters::{ADVANCE, HEIGHT, ROW, WIDTH, lines};
 use windlass_geometry::{Point2, Vector2};
 use windlass_measure::Side;
@@ -27,7 +27,7 @@ pub struct Lettering {
 impl Lettering {
     /// A text at an origin. From below, +x to the right, +y points down; a left foot is mirrored after it is built, and
     /// its letters stand the other way round so that they come out right. Lengths in mm.
-    pub fn new(text: &str, rows: usize, side: Side, origin: Point2, unit: f64, cut: Burin) -> Self {
+    pub fn new(text: &str, rows: usize, side: Side, origin: Point2, unit: f64, cut: EngravingTool) -> Self {
         let up = match side {
             Side::Right => -1.0,
             Side::Left => 1.0,

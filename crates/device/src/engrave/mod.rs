@@ -31,7 +31,7 @@ const FINE: f64 = 1.0;
 
 /// What a process engraves legibly, mm.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Burin {
+pub struct EngravingTool {
     /// Depth.
     pub depth: f64,
     /// Least width of a stroke, and of what stands between two.
@@ -76,7 +76,7 @@ pub fn text(
     plan: &Plan,
     shell: &Shell,
     blocks: &[Block],
-    burin: Burin,
+    tool: EngravingTool,
 ) -> Result<Option<Engraving>, Refusal> {
     if doses.engraving.is_empty() {
         return Ok(None);
@@ -89,8 +89,8 @@ pub fn text(
         ));
     }
     let block = blocks.iter().find(|b| b.feature == Feature::RearfootPost);
-    let left = doses.shell - burin.depth;
-    if block.is_none() && left < burin.least_wall {
+    let left = doses.shell - tool.depth;
+    if block.is_none() && left < tool.least_wall {
         return Err(Refusal::new(
             Feature::Engraving,
             format!("without a post, engraving the shell would leave only {left:.1} mm of wall"),
@@ -101,17 +101,16 @@ pub fn text(
         Some(block) => Room::on_post(block),
         None => Room::under_seat(foot, plan, shell),
     };
-    let in_room = |room: &Room| sizes(burin).find_map(|unit| room.place(&doses.engraving, side, unit, burin));
+    let in_room = |room: &Room| sizes(tool).find_map(|unit| room.place(&doses.engraving, side, unit, tool));
     let on_heel = in_room(&room).map(|lettering| (lettering, block.map(|b| b.facet), "heel"));
     // What has no room on a post goes under the arch, where the wall is thick enough for it.
     let elsewhere = || {
         let under_arch = Room::under_arch(foot, plan, shell, blocks);
-        let lettering = (block.is_some() && left >= burin.least_wall).then(|| in_room(&under_arch)).flatten();
+        let lettering = (block.is_some() && left >= tool.least_wall).then(|| in_room(&under_arch)).flatten();
         lettering.map(|lettering| (lettering, None, "arch"))
     };
     let found = on_heel.or_else(elsewhere);
-    let (lettering, facet, place) =
-        found.ok_or_else(|| without_room(&doses.engraving, side, &room, burin))?;
+    let (lettering, facet, place) = found.ok_or_else(|| without_room(&doses.engraving, side, &room, tool))?;
     sink(lettering, facet, shell, place).map(Some).ok_or_else(|| {
         Refusal::new(
             Feature::Engraving,
@@ -123,27 +122,27 @@ pub fn text(
 
 /// Sizes of the letters' lattice, largest first; in the smallest, what stands between two strokes two units apart is the
 /// least wall.
-fn sizes(burin: Burin) -> impl Iterator<Item = f64> {
-    let smallest = smallest(burin);
+fn sizes(tool: EngravingTool) -> impl Iterator<Item = f64> {
+    let smallest = smallest(tool);
     let steps = ((LARGEST - smallest) / SMALLER).floor().max(0.0) as usize;
     (0..=steps).map(|k| LARGEST - SMALLER * k as f64).filter(move |u| *u > smallest).chain([smallest])
 }
 
-fn smallest(burin: Burin) -> f64 {
-    (burin.stroke + LEAN + burin.least_wall + FACETS) / 2.0
+fn smallest(tool: EngravingTool) -> f64 {
+    (tool.stroke + LEAN + tool.least_wall + FACETS) / 2.0
 }
 
-fn without_room(text: &str, side: Side, room: &Room, burin: Burin) -> Refusal {
+fn without_room(text: &str, side: Side, room: &Room, tool: EngravingTool) -> Refusal {
     let all = text.chars().count();
     let fits = (1..all).rev().find(|&n| {
         let part: String = text.chars().take(n).collect();
-        room.place(&part, side, smallest(burin), burin).is_some()
+        room.place(&part, side, smallest(tool), tool).is_some()
     });
     let fits = fits.unwrap_or(0);
     let next = if fits == 0 { "remove the line".into() } else { format!("shorten it to {fits} letters") };
     let why = format!(
         "{all} letters of {:.1} mm do not fit under this heel, {fits} do",
-        letters::HEIGHT * smallest(burin) + burin.stroke
+        letters::HEIGHT * smallest(tool) + tool.stroke
     );
     Refusal { offered: Some(fits as f64), ..Refusal::new(Feature::Engraving, why, next) }
 }
@@ -159,7 +158,7 @@ fn sink(lettering: Lettering, facet: Option<Facet>, shell: &Shell, place: &'stat
     };
     let border = |ring: &Ring, depth: f64| -> Option<Border> {
         let ring = if facet.is_none() { ring.refined(FINE) } else { ring.clone() };
-        let on = |q: &Point2| shell.place_over(*q).map(|place| (place, height(*q, place, depth)));
+        let on = |q: &Point2| shell.invert_offset(*q).map(|place| (place, height(*q, place, depth)));
         ring.points.iter().map(on).collect()
     };
     let borders = |width: f64, depth: f64| {
@@ -172,7 +171,7 @@ fn sink(lettering: Lettering, facet: Option<Facet>, shell: &Shell, place: &'stat
     let (low, high) = lettering.bounds(0.6);
     let corners = [low, Point2::new(high.x, low.y), high, Point2::new(low.x, high.y)];
     let frame = Ring::new(corners.to_vec()).refined(3.0);
-    let label: Option<Vec<Point2>> = frame.points.iter().map(|q| shell.place_over(*q)).collect();
+    let label: Option<Vec<Point2>> = frame.points.iter().map(|q| shell.invert_offset(*q)).collect();
     let label = RingIndex::of(&Ring::new(label?));
     Some(Engraving {
         place,

@@ -1,7 +1,7 @@
 //! Where there is room for a text: the flat half of a post's sole, or the middle of the heel seat's underside.
 
 use super::letters::{HEIGHT, ROW};
-use super::{Burin, Lettering};
+use super::{EngravingTool, Lettering};
 use crate::anatomy::Anatomy;
 use crate::plan::Plan;
 use crate::post::{Block, under_rim};
@@ -66,8 +66,8 @@ impl Room {
 
     /// The text of a size where it stands nearest to the middle of the room; `None` where it does not fit.
     /// `unit` in mm.
-    pub fn place(&self, text: &str, side: Side, unit: f64, burin: Burin) -> Option<Lettering> {
-        (1..=MOST_ROWS).find_map(|rows| self.place_in_rows(text, rows, side, unit, burin))
+    pub fn place(&self, text: &str, side: Side, unit: f64, tool: EngravingTool) -> Option<Lettering> {
+        (1..=MOST_ROWS).find_map(|rows| self.place_in_rows(text, rows, side, unit, tool))
     }
 
     fn place_in_rows(
@@ -76,7 +76,7 @@ impl Room {
         rows: usize,
         side: Side,
         unit: f64,
-        burin: Burin,
+        tool: EngravingTool,
     ) -> Option<Lettering> {
         const STEP: f64 = 1.0;
         let region = self.region.as_ref()?;
@@ -85,7 +85,7 @@ impl Room {
         let index = RingIndex::of(region);
         let high = Vector2::new(0.0, (HEIGHT + ROW * (rows as f64 - 1.0)) * unit);
         let grid = Grid::covering(min - high, max + high, STEP);
-        let at = |(ix, iy)| Lettering::new(text, rows, side, grid.node(ix, iy), unit, burin);
+        let at = |(ix, iy)| Lettering::new(text, rows, side, grid.node(ix, iy), unit, tool);
         let off = |l: &Lettering| {
             let (low, high) = l.bounds(0.0);
             (nalgebra::center(&low, &high) - middle).norm()

@@ -38,9 +38,9 @@ fn cut<'a>(foot: &'a Anatomy<'a>, depth: f64, side: f64, feature: Feature) -> Op
             heel.y + side * f64::from(j) / 60.0 * foot.heel_half_width * 0.8,
         )
     });
-    let proud = places.map(|p| (weight(p), lean(p) - foot.sole.height(p)));
-    let proud: Vec<Proud> = proud.filter(|(weight, _)| *weight > 0.0).collect();
-    let level = level_of(&proud, depth);
+    let cuts = places.map(|p| (weight(p), lean(p) - foot.sole.height(p)));
+    let cuts: Vec<CutHeight> = cuts.filter(|(weight, _)| *weight > 0.0).collect();
+    let level = level_of(&cuts, depth);
     Some(Layer::shaping(Some(feature), move |p, z| {
         let raised = smooth_max(z, level + lean(p), ROUNDING);
         z + (raised - z) * weight(p)
@@ -49,11 +49,11 @@ fn cut<'a>(foot: &'a Anatomy<'a>, depth: f64, side: f64, feature: Feature) -> Op
 
 /// Of a place: how much of the cut is left there where it runs out (over 0), and by how much its plane through the
 /// floor stands over the sole.
-type Proud = (f64, f64);
+type CutHeight = (f64, f64);
 
 /// Height of the plane at which the deepest place of the cut, which may lie where it already runs out, has the depth.
 /// The greatest depth grows with the level and is convex in it, so that tangents run down to the answer.
-fn level_of(places: &[Proud], depth: f64) -> f64 {
+fn level_of(places: &[CutHeight], depth: f64) -> f64 {
     let highest = places.iter().map(|(_, over)| *over).fold(f64::NEG_INFINITY, f64::max);
     let mut level = depth - highest;
     for _ in 0..12 {

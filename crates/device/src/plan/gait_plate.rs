@@ -16,7 +16,7 @@ const TO_SULCUS: f64 = 0.115;
 /// How far the front edge is in front of the trim line where the plate begins, mm.
 const BEGINS: f64 = 2.0;
 
-/// The longer side, + = medial.
+/// The sign (no unit) of the longer side: +1 medial, -1 lateral.
 pub fn side(induced: GaitPlate) -> f64 {
     match induced {
         GaitPlate::InduceOutToe => -1.0,

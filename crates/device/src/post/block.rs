@@ -96,7 +96,7 @@ impl Block {
         let foot = Ring { points: walls.iter().map(|wall| wall.foot).collect() };
         let line_places = facet_line(&foot, facet)
             .into_iter()
-            .map(|q| shell.place_over(q).ok_or(misses(q)))
+            .map(|q| shell.invert_offset(q).ok_or(misses(q)))
             .collect::<Result<_, _>>()?;
         Ok(Block {
             feature,
@@ -139,9 +139,9 @@ impl Wall {
         let beside = q + outward * (DRAFT * broken);
         Some(Wall {
             foot,
-            foot_place: shell.place_over(foot)?,
+            foot_place: shell.invert_offset(foot)?,
             shoulder: Point3::new(beside.x, beside.y, base + broken),
-            shoulder_place: shell.place_over(beside)?,
+            shoulder_place: shell.invert_offset(beside)?,
             junction,
         })
     }

@@ -104,7 +104,7 @@ fn dig(mouth: &Ring, facet: Facet, shell: &Shell) -> Option<Pocket> {
     let mouth = mouth.simplified(CHORD).refined(STEP);
     let wall = |(q, outward): (&Point2, Vector2)| {
         let (roof, height) = wall_top(*q, -outward, facet, shell)?;
-        (height >= SHALLOWEST).then_some((shell.place_over(*q)?, roof))
+        (height >= SHALLOWEST).then_some((shell.invert_offset(*q)?, roof))
     };
     let walls: Option<Vec<(Point2, Point2)>> = mouth.points.iter().zip(mouth.normals()).map(wall).collect();
     let (mut mouth_places, mut roof): (Vec<Point2>, Vec<Point2>) = walls?.into_iter().unzip();

@@ -55,13 +55,13 @@ mod tests {
 
     #[test]
     fn a_box_has_its_twelve_edges_and_a_knife_is_told() {
-        let plate = crate::sample::slab(10, 5, 3.0, |_, _| 0.0);
+        let plate = crate::fixture::slab(10, 5, 3.0, |_, _| 0.0);
         let found = sharp_edges(&plate, 60.0, 135.0);
         assert!((found.sharp_mm - 4.0 * (180.0 + 70.0 + 3.0)).abs() < 1e-6, "{found:?}");
         assert_eq!(found.knife_mm, 0.0);
         assert!((found.sharpest.unwrap().0 - 90.0).abs() < 1e-9);
         // Sheared by 45 degrees and more, the ends are knives on one side.
-        let sheared = crate::sample::slab(10, 5, 3.0, |x, _| 1.5 * x);
+        let sheared = crate::fixture::slab(10, 5, 3.0, |x, _| 1.5 * x);
         assert!((sharp_edges(&sheared, 60.0, 135.0).knife_mm - 140.0).abs() < 1e-6);
     }
 }

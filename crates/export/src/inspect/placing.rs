@@ -81,7 +81,7 @@ fn extents(points: &[Point3], yaw_deg: f64, tilt_deg: f64) -> [f64; 3] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sample::plate;
+    use crate::fixture::plate;
 
     fn printer(box_mm: [f64; 3]) -> Printer {
         let schema = "windlass.printer/1".to_owned();

@@ -132,7 +132,7 @@ fn union<'a>(meshes: impl Iterator<Item = &'a Mesh>) -> Mesh {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sample::plate;
+    use crate::fixture::plate;
 
     fn body(name: &str, mesh: Mesh) -> Body {
         Body { name: name.to_owned(), mesh }

@@ -190,7 +190,7 @@ impl TextReader {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sample::plate;
+    use crate::fixture::plate;
     use windlass_geometry::Topology;
 
     fn facets(mesh: &Mesh) -> String {

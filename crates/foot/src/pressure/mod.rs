@@ -61,11 +61,11 @@ pub fn place(map: &PressureMap, foot: &Foot) -> Result<PlacedPressure, Placement
     let known = map.seen_from_above.then_some(foot.side == Side::Left);
     let (fit_mm, pose) = match known {
         Some(is_mirrored) => {
-            let (told, other) = if is_mirrored { (mirrored, plain) } else { (plain, mirrored) };
-            if told.0 > other.0 + CLEAR_MM {
-                return Err(PlacementError::WrongSide { stated: foot.side, costs_mm: [told.0, other.0] });
+            let (chosen, other) = if is_mirrored { (mirrored, plain) } else { (plain, mirrored) };
+            if chosen.0 > other.0 + CLEAR_MM {
+                return Err(PlacementError::WrongSide { stated: foot.side, costs_mm: [chosen.0, other.0] });
             }
-            told
+            chosen
         }
         None if mirrored.0 < plain.0 => mirrored,
         None => plain,

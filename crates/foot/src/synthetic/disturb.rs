@@ -75,8 +75,8 @@ pub fn disturbed(mesh: &Mesh, how: &Disturbance) -> Mesh {
 }
 
 /// The mesh as a binary little-endian PLY with its unit in a comment when `told`.
-pub fn ply(mesh: &Mesh, told: Option<LengthUnit>) -> Vec<u8> {
-    let unit = told.map_or(String::new(), |u| format!("comment units {}\n", u.name()));
+pub fn ply(mesh: &Mesh, stated: Option<LengthUnit>) -> Vec<u8> {
+    let unit = stated.map_or(String::new(), |u| format!("comment units {}\n", u.name()));
     let mut bytes = format!(
         "ply\nformat binary_little_endian 1.0\n{unit}element vertex {}\nproperty float x\nproperty float y\n\
          property float z\nelement face {}\nproperty list uchar int vertex_indices\nend_header\n",

@@ -11,7 +11,7 @@ const HEAD: u64 = 4096;
 
 /// A case file found in the tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct BatchCase {
     /// Its path.
     pub file: PathBuf,
     /// Its path from the top of the tree, with `/`.
@@ -72,7 +72,7 @@ impl Cases {
         Ok(())
     }
 
-    fn found(&mut self, entry: Entry) -> Found {
+    fn found(&mut self, entry: Entry) -> BatchCase {
         let relative = Path::new(&entry.relative);
         let folder = relative.parent().unwrap_or(Path::new("")).to_owned();
         let stem = relative.file_stem().unwrap_or_default();
@@ -81,7 +81,7 @@ impl Cases {
         let mut key = [0; 16];
         key.copy_from_slice(&hash.as_bytes()[..16]);
         let place_taken_by = (!self.places.insert(key)).then(|| other_case(&entry, &place));
-        Found { file: entry.path, relative: entry.relative, place, place_taken_by }
+        BatchCase { file: entry.path, relative: entry.relative, place, place_taken_by }
     }
 
     fn is_output(&self, dir: &Path) -> bool {
@@ -90,7 +90,7 @@ impl Cases {
 }
 
 impl Iterator for Cases {
-    type Item = Result<Found, Complaint>;
+    type Item = Result<BatchCase, Complaint>;
 
     fn next(&mut self) -> Option<Self::Item> {
         while let Some(entry) = self.stack.pop() {

@@ -10,7 +10,7 @@ mod shard;
 mod tables;
 mod workers;
 
-pub use find::{Cases, Found, cases};
+pub use find::{BatchCase, Cases, cases};
 pub use one::{Row, Status};
 pub use shard::Shard;
 

@@ -1,6 +1,6 @@
 //! One case of a batch: done already, done now, or failed with its reason.
 
-use super::{BatchRequest, Found};
+use super::{BatchCase, BatchRequest};
 use crate::folder::plain;
 use crate::{Claim, Folder, publish, read_file, recover};
 use serde::Serialize;
@@ -64,7 +64,7 @@ impl Row {
 }
 
 /// Does one case. Whatever happens is returned as a row, also an internal error: the other cases continue.
-pub(super) fn run(found: &Found, request: &BatchRequest, settings: &Settings) -> Row {
+pub(super) fn run(found: &BatchCase, request: &BatchRequest, settings: &Settings) -> Row {
     let mut row = Row::failed(&found.relative, String::new());
     let attempted = catch_unwind(AssertUnwindSafe(|| attempt(found, request, settings, &mut row)));
     match attempted {
@@ -82,7 +82,7 @@ pub(super) fn run(found: &Found, request: &BatchRequest, settings: &Settings) ->
 }
 
 fn attempt(
-    found: &Found,
+    found: &BatchCase,
     request: &BatchRequest,
     settings: &Settings,
     row: &mut Row,

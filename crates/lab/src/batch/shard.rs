@@ -1,6 +1,6 @@
 //! Which part of a batch one process does, so that a fleet can share it.
 
-use super::Found;
+use super::BatchCase;
 use windlass::Complaint;
 
 /// Part `index` of `of`, from 1. The part of a case depends on its path alone, so that cases which are added later
@@ -65,7 +65,7 @@ impl Shard {
     }
 
     /// Whether a case belongs to this part.
-    pub fn takes(self, found: &Found) -> bool {
+    pub fn takes(self, found: &BatchCase) -> bool {
         let hash = blake3::hash(found.relative.as_bytes());
         let [a, b, c, d, e, f, g, h, ..] = *hash.as_bytes();
         u64::from_le_bytes([a, b, c, d, e, f, g, h]) % self.of == self.index - 1
@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn every_case_belongs_to_exactly_one_part() {
         for i in 0..50 {
-            let found = Found {
+            let found = BatchCase {
                 file: "".into(),
                 relative: format!("{i}/case.toml"),
                 place: "".into(),

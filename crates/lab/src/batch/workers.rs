@@ -2,7 +2,7 @@
 //!
 //! A case is worked on by one thread: side by side, whole cases fill the cores better than parts of one do. The
 //! memory is bounded whatever the length of the batch: nobody begins a case that lies too far ahead of the last one
-//! told.
+//! reported.
 
 use std::collections::BTreeMap;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -15,7 +15,7 @@ struct Shared<I, O> {
     items: I,
     /// Cases started, and cases reported.
     begun: u64,
-    told: u64,
+    reported: u64,
     /// Finished but not yet reported, because an earlier one is not ready.
     ready: BTreeMap<u64, O>,
     /// No more items, or the teller has failed.
@@ -32,7 +32,7 @@ pub(super) fn in_order<T: Send, O: Send>(
     mut tell: impl FnMut(O) -> Result<(), Complaints>,
 ) -> Result<(), Complaints> {
     let threads = rayon::current_num_threads();
-    let shared = Mutex::new(Shared { items, begun: 0, told: 0, ready: BTreeMap::new(), over: false });
+    let shared = Mutex::new(Shared { items, begun: 0, reported: 0, ready: BTreeMap::new(), over: false });
     let changed = Condvar::new();
     let alone = || {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
@@ -68,7 +68,7 @@ fn toil<T, O>(
 ) {
     loop {
         let mut state = lock(shared);
-        while !state.over && state.begun >= state.told + ahead {
+        while !state.over && state.begun >= state.reported + ahead {
             state = changed.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
         let item = if state.over { None } else { state.items.next() };
@@ -90,13 +90,13 @@ fn toil<T, O>(
 fn next<I, O>(shared: &Mutex<Shared<I, O>>, changed: &Condvar) -> Option<O> {
     let mut state = lock(shared);
     loop {
-        let number = state.told;
+        let number = state.reported;
         if let Some(result) = state.ready.remove(&number) {
-            state.told += 1;
+            state.reported += 1;
             changed.notify_all();
             return Some(result);
         }
-        if state.over && state.told == state.begun {
+        if state.over && state.reported == state.begun {
             return None;
         }
         state = changed.wait(state).unwrap_or_else(PoisonError::into_inner);
@@ -114,16 +114,16 @@ mod tests {
     #[test]
     fn every_result_is_told_once_and_in_order() {
         for threads in [1, 3, 8] {
-            let mut told = Vec::new();
+            let mut reported = Vec::new();
             let busy = |n: u64| (0..(n * 7919) % 5000).fold(n, |a, b| std::hint::black_box(a ^ b ^ b));
             with_threads(threads, || {
                 in_order(0..1000, busy, |n| {
-                    told.push(n);
+                    reported.push(n);
                     Ok(())
                 })
             })
             .unwrap();
-            assert_eq!(told, (0..1000).collect::<Vec<_>>());
+            assert_eq!(reported, (0..1000).collect::<Vec<_>>());
         }
     }
 

@@ -22,7 +22,7 @@ impl<'a> Surface<'a> {
     }
 
     /// What the samples of a row see: neighbours mostly see one triangle, which is looked up once for all of them.
-    fn row(&self, scene: &Scene<'_>, seen: &[u32], y: usize, out: &mut Vec<Sample>) {
+    fn row(&self, scene: &Scene<'_>, seen: &[u32], y: usize, out: &mut Vec<SurfaceSample>) {
         let mut x = 0;
         for run in seen.chunk_by(|a, b| a == b) {
             let columns = x..x + run.len();
@@ -40,9 +40,9 @@ impl<'a> Surface<'a> {
 }
 
 /// Normal in the viewer's frame and barycentric weights of what a sample sees; zeros of nothing.
-type Sample = ([f32; 3], [f32; 3]);
+type SurfaceSample = ([f32; 3], [f32; 3]);
 
-fn sample(p: &[[f32; 3]; 3], doubled_area: f32, n: &[[f32; 3]; 3], x: f32, y: f32) -> Sample {
+fn sample(p: &[[f32; 3]; 3], doubled_area: f32, n: &[[f32; 3]; 3], x: f32, y: f32) -> SurfaceSample {
     let w = raster::weights(p, doubled_area, x, y);
     let along = |k: usize| w[0] * n[0][k] + w[1] * n[1][k] + w[2] * n[2][k];
     let [a, b, c] = [along(0), along(1), along(2)];
@@ -54,7 +54,7 @@ fn sample(p: &[[f32; 3]; 3], doubled_area: f32, n: &[[f32; 3]; 3], x: f32, y: f3
 #[derive(Default)]
 pub(super) struct Samples {
     first: usize,
-    of: Vec<Sample>,
+    of: Vec<SurfaceSample>,
 }
 
 impl Samples {

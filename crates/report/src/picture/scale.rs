@@ -29,12 +29,12 @@ pub const DIFFERENCE: &[Rgb] = &[
 pub const RELIEF: &[Rgb] = &[[247, 245, 241], [226, 221, 213], [196, 189, 179], [152, 145, 136]];
 
 impl ColourScale {
-    /// A scale over `low..=high`; numbers outside take the colours of the ends.
+    /// A scale over `low..=high`, in the unit of what it colours; numbers outside take the colours of the ends.
     pub fn new(stops: &'static [Rgb], low: f64, high: f64) -> Self {
         ColourScale { stops, low, high }
     }
 
-    /// The colour of a number.
+    /// The colour of a number in the scale's unit.
     pub fn colour(&self, value: f64) -> Rgb {
         let last = self.stops.len().saturating_sub(1);
         let share = ((value - self.low) / (self.high - self.low)).clamp(0.0, 1.0);
@@ -52,7 +52,7 @@ impl ColourScale {
         [self.low, self.high]
     }
 
-    /// A legend of `n` evenly spaced numbers, each worded by the caller.
+    /// A legend of `n` evenly spaced numbers in the scale's unit, each worded by the caller.
     pub fn legend(&self, n: usize, word: impl Fn(f64) -> String) -> Vec<crate::page_data::LegendEntry> {
         (0..n)
             .map(|i| {

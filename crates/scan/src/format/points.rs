@@ -178,12 +178,12 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_in_one_way_is_refused_by_name() {
-        let told = |text: &str| decode(text, FILE).unwrap_err().to_string();
-        assert!(told("1 2 3\n4 five 6\n").contains("line 2"));
-        assert!(told("3\n1 2 3\n4 5 6\n").contains("3 points are promised and 2"));
-        assert!(told("a,b,c\n1,2,3\n").contains("which columns"));
-        assert!(told("12,3,45,6,7,8\n12,3,45,6,7,8\n").contains("two ways"));
-        assert!(told("x,y,z\n12,3,45,6,7,8\n").contains("two ways"));
-        assert!(told("1,5 2,5 3,5\n1.5 2.5 3.5\n").contains("two ways"));
+        let message = |text: &str| decode(text, FILE).unwrap_err().to_string();
+        assert!(message("1 2 3\n4 five 6\n").contains("line 2"));
+        assert!(message("3\n1 2 3\n4 5 6\n").contains("3 points are promised and 2"));
+        assert!(message("a,b,c\n1,2,3\n").contains("which columns"));
+        assert!(message("12,3,45,6,7,8\n12,3,45,6,7,8\n").contains("two ways"));
+        assert!(message("x,y,z\n12,3,45,6,7,8\n").contains("two ways"));
+        assert!(message("1,5 2,5 3,5\n1.5 2.5 3.5\n").contains("two ways"));
     }
 }

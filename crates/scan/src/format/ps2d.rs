@@ -7,11 +7,11 @@ use windlass_measure::Side;
 
 const HEADER: usize = 512;
 
-/// The image of the wished side (or of the only foot) with its own scale, and its side.
+/// The image of the side asked for (or of the only foot) with its own scale, and its side.
 pub fn chosen(
     zip: &mut Zip,
     names: &[String],
-    wished: Option<Side>,
+    asked: Option<Side>,
     file: Place,
 ) -> Result<(DepthImage, Lens, Option<Side>), ScanError> {
     let side_of = |name: &str| {
@@ -24,9 +24,9 @@ pub fn chosen(
     };
     let is_foot = |n: &&String| n.to_ascii_lowercase().ends_with(".sca");
     let feet: Vec<(&String, Option<Side>)> = names.iter().filter(is_foot).map(|n| (n, side_of(n))).collect();
-    let of_side = feet.iter().find(|f| f.1.is_some() && f.1 == wished);
+    let of_side = feet.iter().find(|f| f.1.is_some() && f.1 == asked);
     let Some(&(name, side)) = of_side.or(if feet.len() == 1 { feet.first() } else { None }) else {
-        let what = match wished {
+        let what = match asked {
             None => format!("{} feet are in the container", feet.len()),
             Some(side) => {
                 format!("{} feet are in the container, none of them called the {side} one", feet.len())

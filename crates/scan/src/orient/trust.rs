@@ -154,7 +154,7 @@ fn proportions(marks: &PlanMarks) -> Option<Doubt> {
     if off.iter().all(|o| o.abs() < ONE) && total < BOTH {
         return None;
     }
-    let told = |width: f64, ratio: &Ratio, off: f64| {
+    let ratio_text = |width: f64, ratio: &Ratio, off: f64| {
         format!(
             "{} {:.3} of the length (mean {:.3}, {off:+.1} SD)",
             ratio.name,
@@ -166,8 +166,8 @@ fn proportions(marks: &PlanMarks) -> Option<Doubt> {
         question: Question::Pose,
         what: format!(
             "the proportions are not those of a foot standing on its sole: {}, {}",
-            told(ball, &BALL, off[0]),
-            told(heel, &HEEL, off[1])
+            ratio_text(ball, &BALL, off[0]),
+            ratio_text(heel, &HEEL, off[1])
         ),
         next_step: "check that the whole foot with its sole is in the scan and nothing else. If it is, measure its length \
                     on the patient and write foot_length_mm in the scan table",

@@ -10,8 +10,8 @@ const FEET_MM: std::ops::Range<f64> = 110.0..330.0;
 /// The unit in which the foot is nearest to the expected (or the usual) length by ratio, with the note that says so; `Err`
 /// with both lengths where two units make a foot of it and nothing tells which.
 pub(crate) fn infer(length: f64, expected: Option<f64>) -> Result<(LengthUnit, Note), String> {
-    let wished = expected.unwrap_or(USUAL_MM);
-    let distance = |u: &LengthUnit| libm::log(length * u.millimetres() / wished).abs();
+    let expected_mm = expected.unwrap_or(USUAL_MM);
+    let distance = |u: &LengthUnit| libm::log(length * u.millimetres() / expected_mm).abs();
     let mut units = LengthUnit::ALL;
     units.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
     let [best, second, ..] = units;

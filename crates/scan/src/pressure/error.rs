@@ -54,12 +54,12 @@ pub enum PressureError {
         highest: f64,
     },
     /// File and case state different units.
-    #[error("{file}: the file says {}, the case {}; remove `unit` from the case, or correct it", told.name(), stated.name())]
+    #[error("{file}: the file says {}, the case {}; remove `unit` from the case, or correct it", in_file.name(), stated.name())]
     OtherUnit {
         /// The file's name.
         file: String,
         /// Of the file.
-        told: PressureUnit,
+        in_file: PressureUnit,
         /// Of the case.
         stated: PressureUnit,
     },
@@ -84,14 +84,14 @@ pub enum PressureError {
     },
     /// File and case state different spacings.
     #[error(
-        "{file}: the file says sensors {told} mm apart, the case {stated} mm; remove `pitch_mm` from the case, or \
+        "{file}: the file says sensors {in_file} mm apart, the case {stated} mm; remove `pitch_mm` from the case, or \
          correct it"
     )]
     OtherPitch {
         /// The file's name.
         file: String,
         /// Of the file, mm.
-        told: f64,
+        in_file: f64,
         /// Of the case, mm.
         stated: f64,
     },

@@ -212,8 +212,8 @@ fn unit(
     highest: f64,
 ) -> Result<PressureUnit, PressureError> {
     match (recording.unit, request.unit) {
-        (Some(told), Some(stated)) if told != stated => {
-            Err(PressureError::OtherUnit { file: request.file_name.into(), told, stated })
+        (Some(in_file), Some(stated)) if in_file != stated => {
+            Err(PressureError::OtherUnit { file: request.file_name.into(), in_file, stated })
         }
         (Some(unit), _) | (None, Some(unit)) => Ok(unit),
         (None, None) => Err(PressureError::NoUnit { file: request.file_name.into(), highest }),
@@ -223,10 +223,10 @@ fn unit(
 fn pitch(recording: &Recording, request: &PressureRequest) -> Result<[f64; 2], PressureError> {
     let file = || request.file_name.to_string();
     let pitch = match (recording.pitch_mm, request.pitch_mm) {
-        (Some(told), Some(stated)) if told.iter().any(|t| (t - stated).abs() > 0.05 * stated) => {
-            return Err(PressureError::OtherPitch { file: file(), told: told[0], stated });
+        (Some(in_file), Some(stated)) if in_file.iter().any(|t| (t - stated).abs() > 0.05 * stated) => {
+            return Err(PressureError::OtherPitch { file: file(), in_file: in_file[0], stated });
         }
-        (Some(told), _) => told,
+        (Some(in_file), _) => in_file,
         (None, Some(stated)) => [stated; 2],
         (None, None) => return Err(PressureError::NoPitch { file: file() }),
     };

@@ -194,7 +194,7 @@ first_ray_cutout = true
 arch_fill = "minimum"
 "#;
 
-    fn told(from: &str, to: &str) -> String {
+    fn message(from: &str, to: &str) -> String {
         assert!(GOOD.contains(from), "{from}");
         Case::read("case.toml", GOOD.replace(from, to).as_bytes()).unwrap_err().to_string()
     }
@@ -249,14 +249,14 @@ arch_fill = "minimum"
             ),
         ];
         for (from, to, expected) in cases {
-            let message = told(from, to);
+            let message = message(from, to);
             assert!(message.contains(expected), "{to}: {message}");
         }
     }
 
     #[test]
     fn the_refused_id_is_not_repeated() {
-        assert!(!told("HL-0001", "John Smith").contains("Smith"));
+        assert!(!message("HL-0001", "John Smith").contains("Smith"));
     }
 
     #[test]

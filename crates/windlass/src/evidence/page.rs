@@ -168,7 +168,7 @@ fn effects(title: &str, rows: &[RowResult], percent: bool) -> String {
             );
         }
         let class = if d.row.covered() == Some(true) { "in" } else { "out" };
-        let told = format!(
+        let title = format!(
             "{} {}, {}: published {}, predicted {}",
             d.row.id,
             d.row.study,
@@ -180,7 +180,7 @@ fn effects(title: &str, rows: &[RowResult], percent: bool) -> String {
             svg,
             "<circle class=\"{class}\" cx=\"{px:.1}\" cy=\"{:.1}\" r=\"4\"><title>{}</title></circle>",
             y(d.predicted),
-            told.replace('&', "&amp;").replace('<', "&lt;")
+            title.replace('&', "&amp;").replace('<', "&lt;")
         );
     }
     svg + &format!("</svg>\n<figcaption>{title}: {} rows</figcaption>\n</figure>\n", dots.len())

@@ -181,11 +181,11 @@ fn found(job: &Job, words: &Words) -> Result<Vec<String>, ReportError> {
 
 /// What each part of the insert is for; the same of both feet once.
 fn parts(job: &Job, words: &Words) -> Result<Vec<Fact>, ReportError> {
-    let is_told = |l: &&Line| {
+    let is_listed = |l: &&Line| {
         l.dose.is_present() && l.asked_by != AskedBy::Style && l.feature != Feature::RearfootPostMotion
     };
     let all = job.record.feet.iter().flat_map(|(side, foot)| {
-        foot.prescription.iter().filter(is_told).map(move |l| (side, (l.feature, l.reason.as_str())))
+        foot.prescription.iter().filter(is_listed).map(move |l| (side, (l.feature, l.reason.as_str())))
     });
     let said = once(all).into_iter().map(|((feature, why), sides)| {
         let whose = of_sides(&sides, ["leaflet-left", "leaflet-right", "leaflet-both"]);

@@ -86,7 +86,7 @@ fn stories(report: &ChainReport) -> Vec<Story> {
     report
         .story
         .iter()
-        .filter_map(|(side, told)| Some(Story { side, steps: steps(told.as_ref()?) }))
+        .filter_map(|(side, steps_of_side)| Some(Story { side, steps: steps(steps_of_side.as_ref()?) }))
         .filter(|story| !story.steps.is_empty())
         .collect()
 }

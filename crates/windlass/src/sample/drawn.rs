@@ -6,9 +6,9 @@ use windlass_measure::Side;
 
 /// Numbers drawn from a seed, each by the name of what it is for, so that a new one moves no other.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Drawn(pub u64);
+pub(super) struct DrawnPatient(pub u64);
 
-impl Drawn {
+impl DrawnPatient {
     /// Evenly between two numbers.
     pub(super) fn between(self, what: &str, low: f64, high: f64) -> f64 {
         let hash = blake3::hash(format!("{} {what}", self.0).as_bytes());

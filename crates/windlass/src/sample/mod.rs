@@ -4,7 +4,7 @@ mod drawn;
 mod varied;
 
 use crate::{Complaint, Output};
-use drawn::Drawn;
+use drawn::DrawnPatient;
 use image::{ExtendedColorType, ImageEncoder};
 use windlass_foot::synthetic::{CaptureOptions, FootShape, Pinhole, depth_image, synthesise};
 use windlass_geometry::Point3;
@@ -46,7 +46,7 @@ pub fn sample() -> Result<Vec<Output>, Complaint> {
 /// # Errors
 /// As for [`sample`].
 pub fn drawn_sample(seed: u64) -> Result<Vec<Output>, Complaint> {
-    let drawn = Drawn(seed);
+    let drawn = DrawnPatient(seed);
     files(drawn.case(SCAN), |side| {
         let noise = seed.wrapping_mul(2).wrapping_add(u64::from(side == Side::Left));
         capture(&drawn.shape(side), DRAWN_CELL_MM, side, noise)
@@ -58,7 +58,7 @@ pub fn drawn_sample(seed: u64) -> Result<Vec<Output>, Complaint> {
 /// # Errors
 /// As for [`sample`].
 pub fn varied_sample(seed: u64) -> Result<Vec<Output>, Complaint> {
-    let drawn = Drawn(seed);
+    let drawn = DrawnPatient(seed);
     files(varied::case(drawn, SCAN), |side| {
         let noise = seed.wrapping_mul(2).wrapping_add(u64::from(side == Side::Left));
         capture(&drawn.shape(side), DRAWN_CELL_MM, side, noise)
@@ -124,11 +124,11 @@ mod tests {
     fn every_drawn_case_reads_and_no_two_are_alike() {
         let mut seen = std::collections::BTreeSet::new();
         for seed in 0..300 {
-            let varied = varied::case(Drawn(seed), SCAN);
+            let varied = varied::case(DrawnPatient(seed), SCAN);
             crate::Case::read("case.toml", varied.as_bytes()).unwrap_or_else(|e| panic!("{seed}: {e}"));
-            let text = Drawn(seed).case(SCAN);
+            let text = DrawnPatient(seed).case(SCAN);
             crate::Case::read("case.toml", text.as_bytes()).unwrap_or_else(|e| panic!("{seed}: {e}"));
-            assert_eq!(text, Drawn(seed).case(SCAN));
+            assert_eq!(text, DrawnPatient(seed).case(SCAN));
             assert!(seen.insert(text), "{seed}");
         }
     }

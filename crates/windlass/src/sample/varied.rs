@@ -1,6 +1,6 @@
 //! A patient drawn from a seed out of every fault that the rules know, each material and style in turn.
 
-use super::drawn::Drawn;
+use super::drawn::DrawnPatient;
 use std::fmt::Write as _;
 use windlass_measure::Side;
 use windlass_prescription::record::{Material, ShoeKind, Style};
@@ -44,7 +44,7 @@ const FINDINGS: &[Finding] = &[
 ];
 
 /// The record of a patient, with scans as `scan` describes them.
-pub(super) fn case(drawn: Drawn, scan: &str) -> String {
+pub(super) fn case(drawn: DrawnPatient, scan: &str) -> String {
     let material = Material::WORDS[(drawn.0 % Material::WORDS.len() as u64) as usize];
     let turn = drawn.0 / Material::WORDS.len() as u64;
     let style = Style::WORDS[(turn % Style::WORDS.len() as u64) as usize];
@@ -83,7 +83,7 @@ pub(super) fn case(drawn: Drawn, scan: &str) -> String {
     text
 }
 
-fn foot(drawn: Drawn, side: Side, scan: &str, text: &mut String) {
+fn foot(drawn: DrawnPatient, side: Side, scan: &str, text: &mut String) {
     let own = |what: &str| format!("{what} {side}");
     let whole = |what: &str, low, high| drawn.whole(&own(what), low, high);
     let stiff = drawn.chance("stiff toes", STIFF_TOES);

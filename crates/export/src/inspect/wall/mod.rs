@@ -174,7 +174,7 @@ fn thickest(list: &[Thickness], tree: &Bvh) -> Option<Thickness> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sample::slab;
+    use crate::fixture::slab;
 
     fn thinnest(mesh: &Mesh, between: Between) -> Option<f64> {
         walls(mesh, &Bvh::of(mesh), between, 30.0, 1.0).thinnest.map(|t| t.mm)

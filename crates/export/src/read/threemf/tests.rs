@@ -1,7 +1,7 @@
 //! Packages written and read back: units, nesting, what is declared, damage, bombs.
 
 use super::read;
-use crate::sample::plate;
+use crate::fixture::plate;
 use crate::threemf::{Part, to_bytes};
 use crate::verify;
 use std::io::{Cursor, Write};

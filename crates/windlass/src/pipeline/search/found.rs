@@ -20,14 +20,14 @@ pub(super) fn choice(
 ) -> DoseChoice {
     let agreed = against_prescribed.as_ref().filter(|c| c.better_in >= AGREE && c.gain.median > 0.0);
     let (says, proposed) = match agreed {
-        Some(comparison) => (told(&changes, comparison), changes),
+        Some(comparison) => (recommendation(&changes, comparison), changes),
         None if tried.is_empty() => (NOT_SEARCHED.to_owned(), Vec::new()),
         None => (NONE.to_owned(), Vec::new()),
     };
     DoseChoice { says, proposed, against_prescribed, tried, left_out, search_draws }
 }
 
-fn told(changes: &[DoseChange], comparison: &Comparison) -> String {
+fn recommendation(changes: &[DoseChange], comparison: &Comparison) -> String {
     let one = |c: &DoseChange| format!("{} instead of {} {}", c.says(), c.prescribed, c.feature.unit());
     let list: Vec<String> = changes.iter().map(one).collect();
     let measurable = comparison.shifts.iter().any(|s| !s.change.below_measurable && !s.exploratory);

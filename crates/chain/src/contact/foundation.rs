@@ -3,14 +3,14 @@
 use super::block::{self, Block, Lanes, Push};
 use super::roll::lifted;
 use super::spring::{NEWTON, Spring};
-use super::{COORDINATES, Pose, Task};
+use super::{COORDINATES, LoadCase, Pose};
 use crate::mechanism::{Draw, Mechanism, Places};
-use crate::sole::{Region, Sole, Spot};
+use crate::sole::{FoundationElement, Region, Sole};
 use crate::support::Support;
 
 /// Springs of one foot on one support for one draw.
 #[derive(Debug, Clone)]
-pub struct Bed {
+pub struct ElasticFoundation {
     pub(super) springs: Vec<Spring>,
     pub(super) blocks: Vec<Block>,
     /// Radius on which the heads roll, mm.
@@ -54,13 +54,13 @@ impl Hinges {
     }
 
     /// Compression per coordinate at a place; `y` across from the middle of the heel.
-    pub(super) fn lever(&self, spot: &Spot, y: f64) -> [f64; COORDINATES] {
-        let x = spot.at.x;
+    pub(super) fn lever(&self, element: &FoundationElement, y: f64) -> [f64; COORDINATES] {
+        let x = element.at.x;
         let fore = ((x - self.midtarsal) / self.blend + 0.5).clamp(0.0, 1.0);
         let [border, soft] = self.between_rays;
-        let [hallux, toes] = [Region::Hallux, Region::LesserToes].map(|r| spot.in_any(&[r]));
-        let first = hallux + (1.0 - hallux - toes) * ((spot.at.y - border) / soft + 0.5).clamp(0.0, 1.0);
-        let toe = (x - self.mtp[0] - self.mtp[1] * (spot.at.y - self.first_y)).max(0.0);
+        let [hallux, toes] = [Region::Hallux, Region::LesserToes].map(|r| element.in_any(&[r]));
+        let first = hallux + (1.0 - hallux - toes) * ((element.at.y - border) / soft + 0.5).clamp(0.0, 1.0);
+        let toe = (x - self.mtp[0] - self.mtp[1] * (element.at.y - self.first_y)).max(0.0);
         [
             1.0,
             -x,
@@ -74,7 +74,7 @@ impl Hinges {
     }
 }
 
-impl Bed {
+impl ElasticFoundation {
     /// A pose to start from when nothing better is known.
     pub fn start() -> Pose {
         let mut start = Pose::zeros();
@@ -83,32 +83,32 @@ impl Bed {
     }
 
     /// The springs of a sole on a support.
-    pub fn new(sole: &Sole, support: &Support, mechanism: &Mechanism, draw: &Draw) -> Bed {
+    pub fn new(sole: &Sole, support: &Support, mechanism: &Mechanism, draw: &Draw) -> ElasticFoundation {
         let hinges = Hinges::of(sole, &mechanism.places);
         let square = sole.grid.pitch * sole.grid.pitch;
         let springs: Vec<Spring> = sole
-            .spots
+            .elements
             .iter()
             .zip(&support.top)
             .zip(support.compliance(draw))
-            .map(|((spot, top), soft)| Spring {
-                x: spot.at.x,
-                y: spot.at.y - sole.heel_y,
-                lever: hinges.lever(spot, spot.at.y - sole.heel_y),
-                gap: top - spot.height,
-                thickness: spot.thickness,
-                modulus: spot.modulus * draw.tissue_stiffness,
-                soft: (soft + spot.give).max(mechanism.tissue.least_compliance_mm_kpa),
-                area: square * spot.covered,
-                shares: spot.shares,
-                midfoot: spot.midfoot,
-                medial: spot.medial,
-                behind: hinges.pivot - spot.at.x,
+            .map(|((element, top), soft)| Spring {
+                x: element.at.x,
+                y: element.at.y - sole.heel_y,
+                lever: hinges.lever(element, element.at.y - sole.heel_y),
+                gap: top - element.height,
+                thickness: element.thickness,
+                modulus: element.modulus * draw.tissue_stiffness,
+                soft: (soft + element.give).max(mechanism.tissue.least_compliance_mm_kpa),
+                area: square * element.covered,
+                shares: element.shares,
+                midfoot: element.midfoot,
+                medial: element.medial,
+                behind: hinges.pivot - element.at.x,
             })
             .collect();
         let per_lock = 1.0 / mechanism.tissue.strain_lock;
         let roll = mechanism.places.roll_radius_mm;
-        Bed {
+        ElasticFoundation {
             blocks: block::blocks(&springs, per_lock),
             springs,
             roll,
@@ -167,13 +167,13 @@ impl Bed {
 
     /// The force that the contact passes when the rearfoot sinks by a depth, N, and the work it takes, N.mm: the heel at
     /// impact.
-    pub fn impact(&self, task: &Task, work: f64) -> f64 {
+    pub fn impact(&self, load_case: &LoadCase, work: f64) -> f64 {
         // The springs of the heel, each with its depth before it sinks.
         let heel: Vec<(&Spring, f64)> = self
             .springs
             .iter()
             .filter(|s| s.shares[HEEL] > 0.0)
-            .map(|s| (s, s.gap - lifted(s.behind, task.heel_rise, self.roll)))
+            .map(|s| (s, s.gap - lifted(s.behind, load_case.heel_rise, self.roll)))
             .collect();
         let force = |sunk: f64| -> f64 {
             heel.iter()
@@ -209,7 +209,7 @@ mod tests {
 
     use super::*;
     use crate::contact::Stiffness;
-    use crate::sample::{foot, profiles};
+    use crate::fixture::{foot, profiles};
     use windlass_measure::Side;
 
     /// The sums over blocks, against a spring after the other.
@@ -218,18 +218,27 @@ mod tests {
         let profiles = profiles();
         let sole = Sole::of(&foot(Side::Right), &profiles.mechanism);
         let support = Support::shoe(&sole, &profiles.mechanism);
-        let bed = Bed::new(&sole, &support, &profiles.mechanism, &profiles.mechanism.priors.medians());
-        let task = Task::carried(700.0, 100.0, 0.3);
+        let foundation = ElasticFoundation::new(
+            &sole,
+            &support,
+            &profiles.mechanism,
+            &profiles.mechanism.priors.medians(),
+        );
+        let load_case = LoadCase::carried(700.0, 100.0, 0.3);
         let turned = Pose::from([9.0, 0.05, -0.1, 0.04, 0.02, 0.03, 0.3, 0.2]);
-        for pose in [Bed::start(), Bed::start() * 1.5, turned * 0.5 + Bed::start()] {
+        for pose in [
+            ElasticFoundation::start(),
+            ElasticFoundation::start() * 1.5,
+            turned * 0.5 + ElasticFoundation::start(),
+        ] {
             let (mut force, mut slope) = (Pose::zeros(), Stiffness::zeros());
-            for s in &bed.springs {
+            for s in &foundation.springs {
                 let j = Pose::from(s.lever);
-                let (p, dp) = bed.pressure(s, bed.depth(s, task.heel_rise, &pose));
+                let (p, dp) = foundation.pressure(s, foundation.depth(s, load_case.heel_rise, &pose));
                 force += j * (p * s.area * NEWTON);
                 slope += j * j.transpose() * (dp * s.area * NEWTON);
             }
-            let push = bed.push(&bed.lying(task.heel_rise), &pose);
+            let push = foundation.push(&foundation.lying(load_case.heel_rise), &pose);
             let (blocks, rise) = (push.force, push.slope());
             assert!(force[0] > 0.0 && (blocks - force).norm() < 1e-9 * force.norm(), "{blocks} {force}");
             assert!((rise - slope).norm() < 1e-9 * slope.norm(), "{rise} {slope}");

@@ -1,7 +1,7 @@
 //! Equilibrium by Newton's method.
 
 use super::block::Push;
-use super::{Bed, Dof, Footing, Joints, Pose, Stiffness, Task};
+use super::{ContactState, Dof, ElasticFoundation, Joints, LoadCase, Pose, Stiffness};
 use crate::ChainError;
 
 const STEPS: usize = 60;
@@ -12,54 +12,61 @@ const LEAST: f64 = 1e-2;
 /// Rotations are scaled to the size of a foot, mm, so that the residual has one unit (N).
 const SCALE: [f64; super::COORDINATES] = [1.0, 100.0, 30.0, 30.0, 100.0, 60.0, 40.0, 40.0];
 
-impl Bed {
+impl ElasticFoundation {
     /// The foot at rest. `start`: a pose near it, such as where the instant before came to rest; the result does not
     /// depend on it beyond the residual that is left.
-    pub fn rest(&self, task: &Task, joints: &Joints, start: Pose) -> Result<Footing, ChainError> {
-        let pose = self.settle(task, joints, start)?;
-        Ok(self.footing_at(&pose, task, joints))
+    pub fn solve(
+        &self,
+        load_case: &LoadCase,
+        joints: &Joints,
+        start: Pose,
+    ) -> Result<ContactState, ChainError> {
+        let pose = self.equilibrium(load_case, joints, start)?;
+        Ok(self.state_at(&pose, load_case, joints))
     }
 
-    /// The foot at rest with some coordinates held where the walk has them, rad, and what the muscles add to the task's
+    /// The foot at rest with some coordinates held where the walk has them, rad, and what the muscles add to the load case's
     /// load to hold them there, N.mm.
-    pub fn rest_held(
+    pub fn solve_held(
         &self,
-        task: &Task,
+        load_case: &LoadCase,
         joints: &Joints,
         at: &[(Dof, f64)],
         start: Pose,
-    ) -> Result<(Footing, Pose), ChainError> {
+    ) -> Result<(ContactState, Pose), ChainError> {
         /// Stiffer than any joint, N.mm/rad.
         const HELD: f64 = 1e11;
         let mut held = *joints;
         for (dof, value) in at {
             held.add(dof.row(), *value, HELD);
         }
-        let pose = self.settle(task, &held, start)?;
-        let off = self.push(&self.lying(task.heel_rise), &pose).force + joints.resist(&pose).0 - task.load;
+        let pose = self.equilibrium(load_case, &held, start)?;
+        let off = self.push(&self.lying(load_case.heel_rise), &pose).force + joints.resist(&pose).0
+            - load_case.load;
         let muscles = at.iter().fold(Pose::zeros(), |sum, (dof, _)| sum + dof.row() * off[dof.at()]);
-        Ok((self.footing_at(&pose, task, joints), muscles))
+        Ok((self.state_at(&pose, load_case, joints), muscles))
     }
 
-    fn settle(&self, task: &Task, joints: &Joints, start: Pose) -> Result<Pose, ChainError> {
+    fn equilibrium(&self, load_case: &LoadCase, joints: &Joints, start: Pose) -> Result<Pose, ChainError> {
         let scale = Pose::from(SCALE);
         let size = |r: &Pose| r.component_div(&scale).norm();
-        let lying = self.lying(task.heel_rise);
+        let lying = self.lying(load_case.heel_rise);
         let tried = |pose: Pose| {
             let push = self.push(&lying, &pose);
             let (resist, stiff) = joints.resist(&pose);
-            Trial { pose, off: task.load - push.force - resist, push, stiff }
+            Trial { pose, off: load_case.load - push.force - resist, push, stiff }
         };
         let mut at = tried(start);
         for _ in 0..STEPS {
-            if size(&at.off) < CLOSE * task.force.max(1.0) {
+            if size(&at.off) < CLOSE * load_case.force.max(1.0) {
                 return Ok(at.pose);
             }
             let mut h = at.push.slope() + at.stiff;
             for k in 0..super::COORDINATES {
                 h[(k, k)] += LEAST * scale[k] * scale[k];
             }
-            let step = h.cholesky().map(|c| c.solve(&at.off)).ok_or_else(|| no_solution(task, "singular"))?;
+            let step =
+                h.cholesky().map(|c| c.solve(&at.off)).ok_or_else(|| no_solution(load_case, "singular"))?;
             let mut share = 1.0;
             at = loop {
                 let next = tried(at.pose + step * share);
@@ -69,7 +76,11 @@ impl Bed {
                 share *= 0.5;
             };
         }
-        if size(&at.off) < 1e-3 * task.force { Ok(at.pose) } else { Err(no_solution(task, "no convergence")) }
+        if size(&at.off) < 1e-3 * load_case.force {
+            Ok(at.pose)
+        } else {
+            Err(no_solution(load_case, "no convergence"))
+        }
     }
 }
 
@@ -83,6 +94,6 @@ struct Trial<'a> {
     stiff: Stiffness,
 }
 
-fn no_solution(task: &Task, what: &str) -> ChainError {
-    ChainError::NoSolution { place: format!("contact at {:.0} N", task.force), what: what.into() }
+fn no_solution(load_case: &LoadCase, what: &str) -> ChainError {
+    ChainError::NoSolution { place: format!("contact at {:.0} N", load_case.force), what: what.into() }
 }

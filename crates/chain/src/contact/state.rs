@@ -2,16 +2,16 @@
 
 use super::peak::{Cell, Worst};
 use super::spring::NEWTON;
-use super::{Bed, Dof, Footing, Joints, Pose, Task};
+use super::{ContactState, Dof, ElasticFoundation, Joints, LoadCase, Pose};
 use crate::sole::Region;
 
 /// Pressure from which a place is contact in full, kPa: sensors leave out what is below about 10.
 const FELT: f64 = 20.0;
 
-impl Bed {
+impl ElasticFoundation {
     /// Forces and pressures of a pose.
-    pub(super) fn footing_at(&self, pose: &Pose, task: &Task, joints: &Joints) -> Footing {
-        let mut f = Footing {
+    pub(super) fn state_at(&self, pose: &Pose, load_case: &LoadCase, joints: &Joints) -> ContactState {
+        let mut f = ContactState {
             pose: *pose,
             force: [0.0; Region::ALL.len()],
             peak: [0.0; Region::ALL.len()],
@@ -24,7 +24,7 @@ impl Bed {
             fascia: joints.bands.map(|b| b.tension(&joints.fascia, pose).0),
             toe_stop: joints.stops[1].stiffness * (pose[Dof::Hallux.at()] - joints.stops[1].at).max(0.0),
         };
-        let pressures = self.pressures(pose, task);
+        let pressures = self.pressures(pose, load_case);
         let about = |i: usize| Cell::of(i, &pressures, &self.beside[i]);
         let mut regions = Region::ALL.map(|_| Worst::default());
         let mut halves = [Worst::default(), Worst::default()];
@@ -57,7 +57,7 @@ impl Bed {
     }
 
     /// Pressure under every spring, kPa.
-    pub fn pressures(&self, pose: &Pose, task: &Task) -> Vec<f64> {
-        self.springs.iter().map(|s| self.pressure(s, self.depth(s, task.heel_rise, pose)).0).collect()
+    pub fn pressures(&self, pose: &Pose, load_case: &LoadCase) -> Vec<f64> {
+        self.springs.iter().map(|s| self.pressure(s, self.depth(s, load_case.heel_rise, pose)).0).collect()
     }
 }

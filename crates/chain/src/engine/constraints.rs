@@ -3,8 +3,9 @@
 use super::contact::Contact;
 use super::{COUNT, Engine, INSTANTS, STANDING, State};
 use crate::JointLimits;
-use crate::adapt::{Ask, Pins};
+use crate::adapt::{LegGeometry, Limit, MeasuredAngles, StepConstraints};
 use crate::person::Leg;
+use nalgebra::Vector3;
 use windlass_measure::{Both, Side};
 
 /// What the ankle has: most dorsiflexion at the reference's knee, and more of it per degree of knee flexion.
@@ -14,7 +15,13 @@ struct AnkleRange {
 }
 
 impl Engine<'_> {
-    pub(super) fn ask(&self, side: Side, state: State, k: usize, contacts: &Both<Contact>) -> Ask {
+    pub(super) fn constraints(
+        &self,
+        side: Side,
+        state: State,
+        k: usize,
+        contacts: &Both<Contact>,
+    ) -> StepConstraints {
         let (leg, body) = (self.person.legs.get(side), &self.person.body);
         let (m, d) = (&self.profiles.mechanism, &self.draw);
         let standing = k == STANDING;
@@ -30,12 +37,8 @@ impl Engine<'_> {
         let range = self.ankle_range(&limits, frame.knee_angle);
         let [lowered, held_back] = self.rollover_lost(own, k);
         let most = ankle_peak + range.most - m.limits.ankle_need_deg + shoe_drop(leg);
-        let leans = if standing {
-            [0.0, 0.0]
-        } else {
-            [libm::atan2(shank.x, shank.z), libm::atan2(thigh.x, thigh.z)]
-        };
-        Ask {
+        let lean = |segment: Vector3<f64>| if standing { 0.0 } else { libm::atan2(segment.x, segment.z) };
+        StepConstraints {
             lift_pitch: own.pitch[k],
             lift: own.lift[k],
             other_lift,
@@ -44,23 +47,24 @@ impl Engine<'_> {
             lowered,
             held_back,
             given_rise: own.rise[k],
-            ankle: [if standing { 0.0 } else { frame.ankle_angle }, most],
+            ankle: Limit { reference_deg: if standing { 0.0 } else { frame.ankle_angle }, end_deg: most },
             ankle_per_knee: range.per_knee,
-            knee: [
-                if standing { m.limits.standing_knee_deg } else { frame.knee_angle },
-                m.limits.knee_least_deg,
-            ],
+            knee: Limit {
+                reference_deg: if standing { m.limits.standing_knee_deg } else { frame.knee_angle },
+                end_deg: m.limits.knee_least_deg,
+            },
             rise: if standing { 0.0 } else { frame.heel_rise },
-            leans,
-            lengths: [
-                shank.norm() * mm,
-                thigh.norm() * mm,
-                (frame.ankle.z - frame.mtp.z) * mm,
-                (frame.mtp.x - frame.ankle.x) * mm,
-                m.places.hip_width_m_per_height * mm,
-            ],
+            leg: LegGeometry {
+                shank_mm: shank.norm() * mm,
+                thigh_mm: thigh.norm() * mm,
+                ankle_height_mm: (frame.ankle.z - frame.mtp.z) * mm,
+                ankle_behind_mtp_mm: (frame.mtp.x - frame.ankle.x) * mm,
+                hip_width_mm: m.places.hip_width_m_per_height * mm,
+                shank_lean: lean(shank),
+                thigh_lean: lean(thigh),
+            },
             standing,
-            pins: Pins::default(),
+            measured: MeasuredAngles::default(),
         }
     }
 

@@ -8,13 +8,13 @@ use windlass_measure::{Both, Side};
 
 impl Engine<'_> {
     /// Where each leg finds itself.
-    pub(super) fn stood(
+    pub(super) fn standing_by_leg(
         &self,
         state: State,
         contacts: &Both<Contact>,
     ) -> Result<Both<Deviation>, ChainError> {
         let v = &self.profiles.mechanism.variability;
-        let find = |side: Side| nearest(&self.ask(side, state, STANDING, contacts), v, &self.draw);
+        let find = |side: Side| nearest(&self.constraints(side, state, STANDING, contacts), v, &self.draw);
         Ok(Both { left: find(Side::Left)?, right: find(Side::Right)? })
     }
 
@@ -22,16 +22,16 @@ impl Engine<'_> {
     pub(super) fn stand_forces(
         &self,
         state: State,
-        stood: &Both<Deviation>,
+        standing_by_leg: &Both<Deviation>,
     ) -> Result<StandForces, ChainError> {
         let m = &self.profiles.mechanism;
         let flexed = self.person.spine.stands_flexed && state != State::Unimpaired;
         self.profiles.muscles.standing(&Posture {
-            drop_right: stood.left.drop,
-            bend_left: stood.left.bend,
-            tilt: 0.5 * (stood.left.tilt + stood.right.tilt),
+            drop_right: standing_by_leg.left.drop,
+            bend_left: standing_by_leg.left.bend,
+            tilt: 0.5 * (standing_by_leg.left.tilt + standing_by_leg.right.tilt),
             trunk_lean: if flexed { self.draw.flexed_trunk_lean_deg } else { 0.0 },
-            knee: Both::from_fn(|side| m.limits.standing_knee_deg + stood.get(side).knee),
+            knee: Both::from_fn(|side| m.limits.standing_knee_deg + standing_by_leg.get(side).knee),
             // Foot length 0.152 of stature (Winter 2009).
             pressure_ahead: 0.152 * (m.model.standing_cop - m.places.ankle),
             trunk_ahead_mm: self.draw.trunk_ahead_mm,

@@ -2,11 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::print_stderr)]
 
 use crate::Quantity;
-use crate::case::*;
+use crate::case::{Body, ChainCase, ChainFoot, DeviceUnderFoot, Footwear, JointLimits, OwnGait, Spine};
 use crate::mechanism::ChainProfiles;
 use crate::report::ChainReport;
 use crate::sole::Sole;
-use windlass_foot::*;
+use windlass_foot::{Foot, Landmark, Landmarks, Loading, Measures, Plantar, Residual};
 use windlass_geometry::{Grid, HeightField, Mesh, Point2, Point3, SplineSurface};
 use windlass_measure::{Both, Side};
 
@@ -147,7 +147,7 @@ pub fn case<'a>(left: Option<ChainFoot<'a>>, right: Option<ChainFoot<'a>>, draws
     }
 }
 
-/// Median change of a quantity with the device.
+/// Median change of a quantity with the device, in its unit.
 pub fn device(report: &ChainReport, side: Side, quantity: Quantity) -> f64 {
     report.finding(side, quantity).unwrap().device.unwrap().absolute.median
 }
