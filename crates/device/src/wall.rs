@@ -6,6 +6,7 @@ use crate::blend::{mix, step};
 use crate::doses::Doses;
 use crate::stock::Stock;
 use windlass_geometry::Point2;
+use windlass_prescription::Feature;
 
 /// Where the wall leaves that of the heel and where it is whole, shares of foot length: behind the front of the post,
 /// where the arch is clamped.
@@ -24,7 +25,8 @@ fn carried(shell: f64) -> f64 {
 /// the rest. A heel aperture is taken from the wall, which is therefore whole.
 pub fn of_stock(doses: Doses, stock: &Stock) -> Doses {
     let is_carried = (doses.rearfoot_post.is_some() && doses.rearfoot_block) || doses.heel_lift > 0.0;
-    let is_thinned = stock.thin_heel && is_carried && !stock.full_contact && doses.heel_aperture <= 0.0;
+    let is_thinned =
+        stock.thin_heel && is_carried && !stock.full_contact && doses.part(Feature::HeelAperture) <= 0.0;
     let heel_wall = if is_thinned { carried(doses.shell) } else { doses.shell };
     Doses { full_contact: stock.full_contact, heel_wall, front_edge: stock.front_edge(), ..doses }
 }

@@ -3,13 +3,15 @@
 //! Ranges are the union of the order forms of several labs (docs/references.md, guides); a dose outside them is a
 //! slip of the pen, not an opinion.
 
+use crate::placement::{Placement, TrimLineOffsets};
 use crate::{ArchFill, Dose, ExtensionKind, GaitPlate, Length, LiftKind, PostKind, Width};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::{borrow::Cow, fmt};
 
 macro_rules! features {
     ($($(#[doc = $doc:literal])+ $variant:ident = $key:ident: $kind:ty, $title:literal
-        $([$low:literal, $high:literal])? $(trade [$least:literal, $most:literal])?;)*) => {
+        $([$low:literal, $high:literal])? $(trade [$least:literal, $most:literal])? in $group:ident
+        $(as $part:ident)? $(placed $place:ident $about:literal)?;)*) => {
         /// A modification that a prescription may ask for. Its key stands under `[prescription.left]` /
         /// `[prescription.right]` and carries the unit of its dose.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,6 +56,46 @@ macro_rules! features {
             }
         }
 
+        impl Feature {
+            /// The part of a lab's order form that it stands in.
+            pub const fn group(self) -> Group {
+                match self {
+                    $(Feature::$variant => Group::$group,)*
+                }
+            }
+
+            /// Whether it is a pad or a well; `None` for everything else.
+            pub const fn part_kind(self) -> Option<PartKind> {
+                match self {
+                    $($(Feature::$variant => Some(PartKind::$part),)?)*
+                    _ => None,
+                }
+            }
+        }
+
+        /// Where the parts of one foot's device lie; a part that is not named lies at its usual place.
+        #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, schemars::JsonSchema)]
+        #[serde(deny_unknown_fields, default)]
+        pub struct Placements {
+            $($(#[doc = $about]
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub $place: Option<Placement>,)?)*
+            /// The trim line.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub trim_line: Option<TrimLineOffsets>,
+        }
+
+        impl Placements {
+            /// The parts that lie elsewhere than usual, with the key of each.
+            pub fn moved(&self) -> Vec<(Feature, &'static str, Placement)> {
+                let mut moved = Vec::new();
+                $($(if let Some(placement) = self.$place.filter(|placement| !placement.is_usual()) {
+                    moved.push((Feature::$variant, stringify!($place), placement));
+                })?)*
+                moved
+            }
+        }
+
         /// The clinician's own lines for one foot: the keys are those of [`Feature`]; a line that is given
         /// replaces the proposal, and 0, `false` or `"none"` takes a feature away.
         #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, schemars::JsonSchema)]
@@ -88,107 +130,145 @@ macro_rules! features {
     };
 }
 
+/// The parts of a lab's order form, in its order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// The shell.
+    Shell,
+    /// Work on the positive.
+    Cast,
+    /// Under and round the heel.
+    Rearfoot,
+    /// Under the arch and the cuboid.
+    Midfoot,
+    /// From behind the metatarsal heads on.
+    Forefoot,
+    /// Layers on the shell, and its finish.
+    Finish,
+}
+
+/// What a part of the seat is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartKind {
+    /// It stands on the finished shell: its dose is a height, mm.
+    Pad,
+    /// It is sunk into the shell: its dose is a depth, mm.
+    Well,
+}
+
+// key: kind of dose, trade's name, what can be built, what order forms offer, place on the form, kind of part, placement
 features! {
     /// Length of the device: `metatarsal`, `sulcus` or `full`.
-    Length = length: Length, "device length";
+    Length = length: Length, "device length" in Shell;
     /// Width of the shell: `narrow`, `regular` or `wide`.
-    Width = width: Width, "shell width";
+    Width = width: Width, "shell width" in Shell;
     /// True thickness of the shell along its normal, mm.
-    ShellThickness = shell_thickness_mm: f64, "shell thickness" [0.8, 12.0] trade [0.6, 12.0];
+    ShellThickness = shell_thickness_mm: f64, "shell thickness" [0.8, 12.0] trade [0.6, 12.0] in Shell;
     /// Heel cup depth, mm: plantar heel of the positive to the top of the cup.
-    HeelCup = heel_cup_mm: f64, "heel cup depth" [6.0, 30.0] trade [0.0, 30.0];
+    HeelCup = heel_cup_mm: f64, "heel cup depth" [6.0, 30.0] trade [0.0, 30.0] in Shell;
     /// Plaster fill under the medial arch: more fill, lower arch.
-    ArchFill = arch_fill: ArchFill, "arch fill";
+    ArchFill = arch_fill: ArchFill, "arch fill" in Cast;
     /// Arch height added to (or taken from) the captured foot, mm.
-    ArchHeight = arch_height_mm: f64, "arch height change" [-6.0, 6.0];
+    ArchHeight = arch_height_mm: f64, "arch height change" [-6.0, 6.0] in Cast;
     /// Medial flange, mm: height added to the medial edge.
-    MedialFlange = medial_flange_mm: f64, "medial flange" [0.0, 25.0];
+    MedialFlange = medial_flange_mm: f64, "medial flange" [0.0, 25.0] in Shell;
     /// Lateral flange, mm: height added to the lateral edge.
-    LateralFlange = lateral_flange_mm: f64, "lateral flange" [0.0, 25.0];
+    LateralFlange = lateral_flange_mm: f64, "lateral flange" [0.0, 25.0] in Shell;
     /// Plantar fascial groove, mm deep.
-    FascialGroove = fascial_groove_mm: f64, "plantar fascial groove" [0.0, 4.0];
+    FascialGroove = fascial_groove_mm: f64, "plantar fascial groove" [0.0, 4.0] in Shell as Well
+        placed fascial_groove "Plantar fascial groove: about its middle.";
     /// Well for a prominent navicular, mm deep.
-    NavicularWell = navicular_well_mm: f64, "navicular well" [0.0, 5.0];
+    NavicularWell = navicular_well_mm: f64, "navicular well" [0.0, 5.0] in Shell as Well
+        placed navicular_well "Navicular well: about its deepest point.";
     /// Well for a prominent base of the fifth metatarsal, mm deep.
-    FifthBaseWell = fifth_base_well_mm: f64, "fifth metatarsal base well" [0.0, 5.0];
+    FifthBaseWell = fifth_base_well_mm: f64, "fifth metatarsal base well" [0.0, 5.0] in Shell as Well
+        placed fifth_base_well "Well under the base of the fifth metatarsal: about its deepest point.";
     /// Rearfoot post, degrees, varus (medial side raised) +.
-    RearfootPost = rearfoot_post_deg: f64, "rearfoot post" [-8.0, 8.0] trade [-10.0, 10.0];
+    RearfootPost = rearfoot_post_deg: f64, "rearfoot post" [-8.0, 8.0] trade [-10.0, 10.0] in Rearfoot;
     /// Motion ground into the rearfoot post, degrees (the b of a/b).
-    RearfootPostMotion = rearfoot_post_motion_deg: f64, "rearfoot post motion" [0.0, 6.0];
+    RearfootPostMotion = rearfoot_post_motion_deg: f64, "rearfoot post motion" [0.0, 6.0] in Rearfoot;
     /// Where the rearfoot post is built.
-    RearfootPostKind = rearfoot_post_kind: PostKind, "rearfoot post type";
+    RearfootPostKind = rearfoot_post_kind: PostKind, "rearfoot post type" in Rearfoot;
     /// Medial (Kirby) heel skive, mm.
-    MedialSkive = medial_skive_mm: f64, "medial heel skive" [0.0, 8.0];
+    MedialSkive = medial_skive_mm: f64, "medial heel skive" [0.0, 8.0] in Rearfoot;
     /// Lateral heel skive, mm.
-    LateralSkive = lateral_skive_mm: f64, "lateral heel skive" [0.0, 8.0];
+    LateralSkive = lateral_skive_mm: f64, "lateral heel skive" [0.0, 8.0] in Rearfoot;
     /// Inversion of the positive (Blake and inverted pours), realised degrees at the heel.
-    Inversion = inversion_deg: f64, "inversion (inverted pour)" [-5.0, 10.0];
+    Inversion = inversion_deg: f64, "inversion (inverted pour)" [-5.0, 10.0] in Cast;
     /// Lift of the heel seat, mm.
-    HeelLift = heel_lift_mm: f64, "heel lift" [1.0, 12.0] trade [0.0, 25.0];
+    HeelLift = heel_lift_mm: f64, "heel lift" [1.0, 12.0] trade [0.0, 25.0] in Rearfoot;
     /// How the lift is built.
-    HeelLiftKind = heel_lift_kind: LiftKind, "heel lift type";
+    HeelLiftKind = heel_lift_kind: LiftKind, "heel lift type" in Rearfoot;
     /// Heel aperture under a tender spot, mm deep.
-    HeelAperture = heel_aperture_mm: f64, "heel aperture" [0.0, 5.0] trade [0.0, 6.0];
+    HeelAperture = heel_aperture_mm: f64, "heel aperture" [0.0, 5.0] trade [0.0, 6.0] in Rearfoot as Well
+        placed heel_aperture "Heel aperture: about its deepest point.";
     /// Horseshoe pad round the heel, mm high.
-    HeelHorseshoe = heel_horseshoe_mm: f64, "heel horseshoe" [0.0, 5.0] trade [0.0, 6.0];
+    HeelHorseshoe = heel_horseshoe_mm: f64, "heel horseshoe" [0.0, 5.0] trade [0.0, 6.0] in Rearfoot as Pad
+        placed heel_horseshoe "Heel horseshoe: about the centre of the heel.";
     /// Cuboid pad, mm high.
-    CuboidPad = cuboid_pad_mm: f64, "cuboid pad" [0.0, 6.0];
+    CuboidPad = cuboid_pad_mm: f64, "cuboid pad" [0.0, 6.0] in Midfoot as Pad
+        placed cuboid_pad "Cuboid pad: about its apex.";
     /// Soft pad in the arch, mm; not the fill and not the arch height.
-    ArchPad = arch_pad_mm: f64, "arch pad" [0.0, 6.0] trade [0.0, 10.0];
+    ArchPad = arch_pad_mm: f64, "arch pad" [0.0, 6.0] trade [0.0, 10.0] in Midfoot as Pad
+        placed arch_pad "Arch pad: about its apex.";
     /// Stiffener under the arch.
-    ArchReinforcement = arch_reinforcement: bool, "arch reinforcement";
+    ArchReinforcement = arch_reinforcement: bool, "arch reinforcement" in Midfoot;
     /// Forefoot post, degrees, varus +.
-    ForefootPost = forefoot_post_deg: f64, "forefoot post" [-8.0, 8.0] trade [-15.0, 15.0];
+    ForefootPost = forefoot_post_deg: f64, "forefoot post" [-8.0, 8.0] trade [-15.0, 15.0] in Forefoot;
     /// Where the forefoot post is built.
-    ForefootPostKind = forefoot_post_kind: PostKind, "forefoot post type";
+    ForefootPostKind = forefoot_post_kind: PostKind, "forefoot post type" in Forefoot;
     /// Level bar across the front edge, mm (lateral column stability).
-    BarPost = bar_post_mm: f64, "bar post" [1.0, 5.0] trade [0.0, 5.0];
+    BarPost = bar_post_mm: f64, "bar post" [1.0, 5.0] trade [0.0, 5.0] in Forefoot;
     /// Shell removed under the first ray.
-    FirstRayCutout = first_ray_cutout: bool, "first-ray cutout";
+    FirstRayCutout = first_ray_cutout: bool, "first-ray cutout" in Forefoot
+        placed first_ray_cutout "First-ray cutout: about the place where it begins behind the first head.";
     /// Soft filler in the space that a first-ray cutout leaves.
-    FirstRayBackfill = first_ray_backfill: bool, "first-ray backfill";
+    FirstRayBackfill = first_ray_backfill: bool, "first-ray backfill" in Forefoot;
     /// Shell removed under the fifth ray.
-    FifthRayCutout = fifth_ray_cutout: bool, "fifth-ray cutout";
+    FifthRayCutout = fifth_ray_cutout: bool, "fifth-ray cutout" in Forefoot
+        placed fifth_ray_cutout "Fifth-ray cutout: about the place where it begins behind the fifth head.";
     /// Rigid plate under the first ray; its thickness, mm.
-    MortonsExtension = mortons_extension_mm: f64, "Morton's extension" [0.0, 6.0] trade [0.0, 12.0];
+    MortonsExtension = mortons_extension_mm: f64, "Morton's extension" [0.0, 6.0] trade [0.0, 12.0] in Forefoot;
     /// What the Morton's extension covers.
-    MortonsExtensionKind = mortons_extension_kind: ExtensionKind, "Morton's extension coverage";
+    MortonsExtensionKind = mortons_extension_kind: ExtensionKind, "Morton's extension coverage" in Forefoot;
     /// Gait plate: the front edge carried on under one side of the forefoot, cut back behind the other.
-    GaitPlate = gait_plate: GaitPlate, "gait plate";
+    GaitPlate = gait_plate: GaitPlate, "gait plate" in Forefoot;
     /// Reverse Morton's (dancer's pad), mm: raise under heads two to five.
-    ReverseMortons = reverse_mortons_mm: f64, "reverse Morton's" [0.0, 6.0];
+    ReverseMortons = reverse_mortons_mm: f64, "reverse Morton's" [0.0, 6.0] in Forefoot;
     /// Void under the first metatarsal head within a raise, mm deep.
-    FirstRayVoid = first_ray_void_mm: f64, "first-ray void" [0.0, 4.0] trade [0.0, 6.0];
+    FirstRayVoid = first_ray_void_mm: f64, "first-ray void" [0.0, 4.0] trade [0.0, 6.0] in Forefoot;
     /// Raise under the hallux alone, mm.
-    HalluxRaise = hallux_raise_mm: f64, "hallux raise" [0.0, 6.0];
+    HalluxRaise = hallux_raise_mm: f64, "hallux raise" [0.0, 6.0] in Forefoot;
     /// Metatarsal pad (dome), mm high.
-    MetatarsalPad = metatarsal_pad_mm: f64, "metatarsal pad" [0.0, 8.0] trade [0.0, 15.0];
+    MetatarsalPad = metatarsal_pad_mm: f64, "metatarsal pad" [0.0, 8.0] trade [0.0, 15.0] in Forefoot as Pad
+        placed metatarsal_pad "Metatarsal pad: about its apex.";
     /// Distance of the pad's apex behind the line of the metatarsal heads, mm.
-    MetatarsalPadSetback = metatarsal_pad_setback_mm: f64, "metatarsal pad setback" [6.0, 20.0] trade [0.0, 25.0];
+    MetatarsalPadSetback = metatarsal_pad_setback_mm: f64, "metatarsal pad setback" [6.0, 20.0] trade [0.0, 25.0] in Forefoot;
     /// Metatarsal bar, mm high.
-    MetatarsalBar = metatarsal_bar_mm: f64, "metatarsal bar" [0.0, 6.0] trade [0.0, 10.0];
+    MetatarsalBar = metatarsal_bar_mm: f64, "metatarsal bar" [0.0, 6.0] trade [0.0, 10.0] in Forefoot as Pad;
     /// Neuroma pad in the interspace, mm high.
-    NeuromaPad = neuroma_pad_mm: f64, "neuroma pad" [0.0, 6.0] trade [0.0, 8.0];
+    NeuromaPad = neuroma_pad_mm: f64, "neuroma pad" [0.0, 6.0] trade [0.0, 8.0] in Forefoot as Pad
+        placed neuroma_pad "Neuroma pad: about its apex.";
     /// Forefoot cushion, mm.
-    ForefootCushion = forefoot_cushion_mm: f64, "forefoot cushion" [0.0, 6.0];
+    ForefootCushion = forefoot_cushion_mm: f64, "forefoot cushion" [0.0, 6.0] in Finish;
     /// Heel cushion, mm.
-    HeelCushion = heel_cushion_mm: f64, "heel cushion" [0.0, 8.0];
+    HeelCushion = heel_cushion_mm: f64, "heel cushion" [0.0, 8.0] in Finish;
     /// Crest under the toes, mm high.
-    ToeCrest = toe_crest_mm: f64, "toe crest" [0.0, 10.0];
+    ToeCrest = toe_crest_mm: f64, "toe crest" [0.0, 10.0] in Forefoot;
     /// Filler in place of missing toes.
-    ToeFiller = toe_filler: bool, "toe filler";
+    ToeFiller = toe_filler: bool, "toe filler" in Forefoot;
     /// Top cover thickness allowed for, mm.
-    TopCover = top_cover_mm: f64, "top cover" [0.0, 12.0];
+    TopCover = top_cover_mm: f64, "top cover" [0.0, 12.0] in Finish;
     /// Distance kept from the wall of the shoe, mm.
-    Perimeter = perimeter_mm: f64, "perimeter allowance" [0.0, 8.0] trade [0.0, 10.0];
+    Perimeter = perimeter_mm: f64, "perimeter allowance" [0.0, 8.0] trade [0.0, 10.0] in Finish;
     /// Ventilation holes.
-    Ventilation = ventilation: bool, "ventilation holes";
+    Ventilation = ventilation: bool, "ventilation holes" in Finish;
     /// Lattice or pattern of holes that makes the shell give more.
-    Lattice = lattice: bool, "lattice";
+    Lattice = lattice: bool, "lattice" in Finish;
     /// Zones of different stiffness, as marked on the diagram.
-    StiffnessZones = stiffness_zones: bool, "stiffness zones";
+    StiffnessZones = stiffness_zones: bool, "stiffness zones" in Finish;
     /// Engraved text: a pseudonymous id, never a name.
-    Engraving = engraving: String, "engraving";
+    Engraving = engraving: String, "engraving" in Finish;
 }
 
 impl Feature {

@@ -1,7 +1,7 @@
 //! Where the parts of a device lie, where a prescriber wants them elsewhere than the landmarks put them, and how far the trim
 //! line is moved.
 
-use crate::Feature;
+use crate::{Feature, Placements};
 use serde::{Deserialize, Serialize};
 
 /// Where a part lies against its usual place, which the landmarks of the foot give. Medial and lateral are of the foot that
@@ -69,58 +69,6 @@ impl TrimLineOffsets {
     fn values(&self) -> [f64; 3] {
         [self.medial_arch_mm, self.lateral_mm, self.distal_mm]
     }
-}
-
-macro_rules! placements {
-    ($($(#[doc = $doc:literal])+ $feature:ident = $key:ident;)*) => {
-        /// Where the parts of one foot's device lie; a part that is not named lies at its usual place.
-        #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, schemars::JsonSchema)]
-        #[serde(deny_unknown_fields, default)]
-        pub struct Placements {
-            $($(#[doc = $doc])+
-            #[serde(skip_serializing_if = "Option::is_none")]
-            pub $key: Option<Placement>,)*
-            /// The trim line.
-            #[serde(skip_serializing_if = "Option::is_none")]
-            pub trim_line: Option<TrimLineOffsets>,
-        }
-
-        impl Placements {
-            /// The parts that lie elsewhere than usual, with the key of each.
-            pub fn moved(&self) -> Vec<(Feature, &'static str, Placement)> {
-                let mut moved = Vec::new();
-                $(if let Some(placement) = self.$key.filter(|placement| !placement.is_usual()) {
-                    moved.push((Feature::$feature, stringify!($key), placement));
-                })*
-                moved
-            }
-        }
-    };
-}
-
-placements! {
-    /// Metatarsal pad: about its apex.
-    MetatarsalPad = metatarsal_pad;
-    /// Neuroma pad: about its apex.
-    NeuromaPad = neuroma_pad;
-    /// Cuboid pad: about its apex.
-    CuboidPad = cuboid_pad;
-    /// Arch pad: about its apex.
-    ArchPad = arch_pad;
-    /// Navicular well: about its deepest point.
-    NavicularWell = navicular_well;
-    /// Well under the base of the fifth metatarsal: about its deepest point.
-    FifthBaseWell = fifth_base_well;
-    /// Plantar fascial groove: about its middle.
-    FascialGroove = fascial_groove;
-    /// Heel aperture: about its deepest point.
-    HeelAperture = heel_aperture;
-    /// Heel horseshoe: about the centre of the heel.
-    HeelHorseshoe = heel_horseshoe;
-    /// First-ray cutout: about the place where it begins behind the first head.
-    FirstRayCutout = first_ray_cutout;
-    /// Fifth-ray cutout: about the place where it begins behind the fifth head.
-    FifthRayCutout = fifth_ray_cutout;
 }
 
 impl Placements {

@@ -124,12 +124,8 @@ fn forefoot(doses: &Doses) -> Vec<Refusal> {
 
 /// Pads behind the heads share one place.
 fn pads(doses: &Doses) -> Vec<Refusal> {
-    let pads = [
-        (Feature::MetatarsalPad, doses.metatarsal_pad),
-        (Feature::NeuromaPad, doses.neuroma_pad),
-        (Feature::MetatarsalBar, doses.metatarsal_bar),
-    ];
-    let asked: Vec<Feature> = pads.into_iter().filter(|(_, dose)| *dose > 0.0).map(|(f, _)| f).collect();
+    let pads = [Feature::MetatarsalPad, Feature::NeuromaPad, Feature::MetatarsalBar];
+    let asked: Vec<Feature> = pads.into_iter().filter(|pad| doses.part(*pad) > 0.0).collect();
     let Some((first, others)) = asked.split_first() else {
         return Vec::new();
     };
@@ -138,7 +134,8 @@ fn pads(doses: &Doses) -> Vec<Refusal> {
 }
 
 fn heel(doses: &Doses) -> Vec<Refusal> {
-    let aperture = (doses.heel_aperture > 0.0 && doses.heel_horseshoe > 0.0).then(|| {
+    let both = doses.part(Feature::HeelAperture) > 0.0 && doses.part(Feature::HeelHorseshoe) > 0.0;
+    let aperture = both.then(|| {
         clash(
             Feature::HeelHorseshoe,
             "a horseshoe and an aperture relieve the same area",

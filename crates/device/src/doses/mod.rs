@@ -6,6 +6,7 @@ mod soft;
 
 use crate::stock::Stock;
 use serde::Serialize;
+use std::collections::BTreeMap;
 use windlass_measure::Angle;
 use windlass_prescription::{
     ArchFill, Dose, ExtensionKind, Feature, FootPrescription, GaitPlate, Length, LiftKind, Placements,
@@ -87,28 +88,8 @@ pub struct Doses {
     pub medial_flange: f64,
     /// Height added to the lateral edge.
     pub lateral_flange: f64,
-    /// Depth of the plantar fascial groove.
-    pub fascial_groove: f64,
-    /// Depth of the navicular well.
-    pub navicular_well: f64,
-    /// Depth of the well under the base of the fifth metatarsal.
-    pub fifth_base_well: f64,
-    /// Depth of the hollow under the heel.
-    pub heel_aperture: f64,
-    /// Height of the horseshoe round the heel.
-    pub heel_horseshoe: f64,
-    /// Height of the metatarsal pad.
-    pub metatarsal_pad: f64,
-    /// Distance of its apex behind the line of the heads; `None` = the usual.
+    /// Distance of the metatarsal pad's apex behind the line of the heads; `None` = the usual.
     pub metatarsal_pad_setback: Option<f64>,
-    /// Height of the metatarsal bar.
-    pub metatarsal_bar: f64,
-    /// Height of the neuroma pad.
-    pub neuroma_pad: f64,
-    /// Height of the cuboid pad.
-    pub cuboid_pad: f64,
-    /// Height of the arch pad.
-    pub arch_pad: f64,
     /// Whether the shell is thickened under the arch.
     pub arch_reinforcement: bool,
     /// Whether the shell is pierced.
@@ -123,6 +104,8 @@ pub struct Doses {
     pub engraving: String,
     /// Where parts lie elsewhere than usual.
     pub placements: Placements,
+    /// Heights of the pads and depths of the wells, mm; see [`Doses::part`].
+    pub parts: BTreeMap<Feature, f64>,
 }
 
 /// A line that cannot be built, with why and what to do.
@@ -180,6 +163,11 @@ impl Doses {
         doses
     }
 
+    /// Height of a pad or depth of a well, mm; 0 = none.
+    pub fn part(&self, part: Feature) -> f64 {
+        self.parts.get(&part).copied().unwrap_or(0.0)
+    }
+
     /// Whether the extension is one plate under the whole forefoot.
     pub fn is_block(&self) -> bool {
         self.mortons_extension > 0.0 && self.extension_kind == ExtensionKind::FullBlock
@@ -190,7 +178,7 @@ impl Doses {
     pub fn rim_inside_border(&self) -> f64 {
         let wall = if self.arch_reinforcement { 1.5 * self.shell } else { self.shell };
         // Of the pads only the bar reaches from edge to edge.
-        self.kept_inside(wall.max(self.thickest_sheet() / 2.0) + self.metatarsal_bar / 2.0)
+        self.kept_inside(wall.max(self.thickest_sheet() / 2.0) + self.part(Feature::MetatarsalBar) / 2.0)
     }
 
     /// The same of the sheet or plate in front of it, mm.
@@ -256,17 +244,7 @@ impl Doses {
             inversion: angle(Feature::Inversion),
             medial_flange: amount(Feature::MedialFlange),
             lateral_flange: amount(Feature::LateralFlange),
-            fascial_groove: amount(Feature::FascialGroove),
-            navicular_well: amount(Feature::NavicularWell),
-            fifth_base_well: amount(Feature::FifthBaseWell),
-            heel_aperture: amount(Feature::HeelAperture),
-            heel_horseshoe: amount(Feature::HeelHorseshoe),
-            metatarsal_pad: amount(Feature::MetatarsalPad),
             metatarsal_pad_setback: rx.amount(Feature::MetatarsalPadSetback),
-            metatarsal_bar: amount(Feature::MetatarsalBar),
-            neuroma_pad: amount(Feature::NeuromaPad),
-            cuboid_pad: amount(Feature::CuboidPad),
-            arch_pad: amount(Feature::ArchPad),
             arch_reinforcement: rx.flag(Feature::ArchReinforcement),
             ventilation: rx.flag(Feature::Ventilation),
             front_edge: Stock::default().front_edge(),
@@ -274,6 +252,12 @@ impl Doses {
             full_contact: false,
             engraving: text(rx, Feature::Engraving),
             placements: rx.placements.clone(),
+            parts: Feature::ALL
+                .iter()
+                .copied()
+                .filter(|f| f.part_kind().is_some())
+                .map(|f| (f, amount(f)))
+                .collect(),
         }
     }
 }

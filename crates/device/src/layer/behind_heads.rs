@@ -41,13 +41,11 @@ impl<'a> PadBehindHeads<'a> {
     }
 
     /// The pad of a height, mm.
-    pub fn layer(self, feature: Feature, height: f64) -> Option<Layer<'a>> {
+    pub fn layer(self, feature: Feature, height: f64) -> Layer<'a> {
         let PadBehindHeads { plan, apex, halves: [behind, ahead, across] } = self;
-        (height > 0.0).then(|| {
-            Layer::adding(feature, move |p| {
-                let along = Point2::new(plan.distal.ahead(p), p.y);
-                height * dome(along, apex, if along.x < apex.x { behind } else { ahead }, across)
-            })
+        Layer::adding(feature, move |p| {
+            let along = Point2::new(plan.distal.ahead(p), p.y);
+            height * dome(along, apex, if along.x < apex.x { behind } else { ahead }, across)
         })
     }
 }

@@ -1,7 +1,7 @@
 //! Metatarsal pad: a teardrop dome behind the second to fourth heads, faded out at the front edge.
 
-use super::Layer;
 use super::behind_heads::PadBehindHeads;
+use super::part::Part;
 use crate::anatomy::Anatomy;
 use crate::doses::Doses;
 use crate::plan::Plan;
@@ -13,13 +13,16 @@ use windlass_prescription::Feature;
 /// lies as much further back as the pad needs to fade out.
 const APEX_BEHIND_HEADS: f64 = 10.0;
 
-/// The pad of its height.
-pub fn layer<'a>(foot: &Anatomy, doses: &Doses, plan: &'a Plan) -> Option<Layer<'a>> {
-    pad(foot, doses, plan).layer(Feature::MetatarsalPad, doses.metatarsal_pad)
-}
+/// The pad.
+pub const PART: Part = Part {
+    feature: Feature::MetatarsalPad,
+    layer: |foot, doses, plan, height| pad(foot, doses, plan).layer(Feature::MetatarsalPad, height),
+    about: Some(|foot, doses, plan| pad(foot, doses, plan).middle()),
+    kept: None,
+};
 
 /// Where it lies.
-pub fn pad<'a>(foot: &Anatomy, doses: &Doses, plan: &'a Plan) -> PadBehindHeads<'a> {
+fn pad<'a>(foot: &Anatomy, doses: &Doses, plan: &'a Plan) -> PadBehindHeads<'a> {
     let third = foot.met2 + (foot.met5 - foot.met2) / 3.0;
     let setback = doses.metatarsal_pad_setback.unwrap_or(foot.sized(APEX_BEHIND_HEADS));
     // A teardrop: long behind the apex, short in front of it.

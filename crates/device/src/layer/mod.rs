@@ -16,9 +16,9 @@ mod heel_horseshoe;
 mod heel_lift;
 mod metatarsal_bar;
 mod metatarsal_pad;
-mod moved;
 mod neuroma_pad;
-mod placed;
+mod off_shell;
+mod part;
 mod placement;
 mod plate;
 mod rearfoot_tilt;
@@ -32,10 +32,23 @@ use windlass_geometry::Point2;
 use windlass_prescription::Feature;
 
 pub use heel_lift::seat_share;
-pub use moved::moved;
-pub use placed::off_shell;
-use placed::placed;
+pub use off_shell::off_shell;
+use part::Part;
 pub use plate::{Plate, turn};
+
+/// Hollows that the underside follows, in the order in which they are laid.
+const HOLLOWS: [Part; 3] = [fascial_groove::PART, wells::NAVICULAR, wells::FIFTH_BASE];
+
+/// Pads on the finished shell, in the order in which they are laid.
+const TOP: [Part; 7] = [
+    metatarsal_pad::PART,
+    metatarsal_bar::PART,
+    neuroma_pad::PART,
+    cuboid_pad::PART,
+    arch_pad::PART,
+    heel_horseshoe::PART,
+    heel_aperture::IN_THE_WALL,
+];
 
 /// One change of height. Heights are mm above the floor of the shoe.
 pub struct Layer<'a> {
@@ -72,16 +85,17 @@ impl<'a> Layer<'a> {
 /// The layers that shape the shell itself; its underside follows them at the wall's thickness.
 pub fn shell_layers<'a>(foot: &'a Anatomy<'a>, doses: &'a Doses, plan: &'a Plan) -> Vec<Layer<'a>> {
     let wall = doses.shell;
-    let there = |layer| placed(layer, foot, doses, plan);
+    let part = |part: &Part| part.placed(foot, doses, plan);
+    let [groove, navicular, fifth_base] = HOLLOWS.each_ref().map(part);
     [
         arch_fill::fill(foot, doses, plan),
         arch_fill::height(foot, doses, plan),
-        there(fascial_groove::layer(foot, doses, plan)),
-        there(wells::navicular(foot, doses, plan)),
-        there(wells::fifth_base(foot, doses, plan)),
+        groove,
+        navicular,
+        fifth_base,
         skive::medial(foot, doses),
         skive::lateral(foot, doses),
-        there(heel_aperture::layer(foot, doses)),
+        part(&heel_aperture::IN_THE_SEAT),
         rearfoot_tilt::inversion(foot, doses),
         rearfoot_tilt::post(foot, doses),
         forefoot_platform::layer(foot, doses, plan),
@@ -98,23 +112,20 @@ pub fn shell_layers<'a>(foot: &'a Anatomy<'a>, doses: &'a Doses, plan: &'a Plan)
 
 /// The layers on top of the shell, which its underside does not follow. `edge` in mm.
 pub fn top_layers<'a>(foot: &'a Anatomy<'a>, doses: &'a Doses, plan: &'a Plan, edge: f64) -> Vec<Layer<'a>> {
-    let there = |layer| placed(layer, foot, doses, plan);
-    [
-        there(metatarsal_pad::layer(foot, doses, plan)),
-        metatarsal_bar::layer(foot, doses, plan),
-        there(neuroma_pad::layer(foot, doses, plan)),
-        there(cuboid_pad::layer(foot, doses, plan)),
-        there(arch_pad::layer(foot, doses, plan)),
-        there(heel_horseshoe::layer(foot, doses)),
-        there(heel_aperture::relief(foot, doses)),
+    let parts = TOP.iter().map(|part| part.placed(foot, doses, plan));
+    let front = [
         forefoot_raises::reverse_mortons(foot, doses, plan),
         forefoot_raises::first_ray_void(foot, doses, plan),
         forefoot_raises::hallux(foot, doses),
         feather::layer(doses, plan, edge),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    ];
+    parts.chain(front).flatten().collect()
+}
+
+/// The parts that moved to keep on the shell, with how far, mm.
+pub fn moved(foot: &Anatomy, doses: &Doses, plan: &Plan) -> Vec<(Feature, f64)> {
+    let parts = HOLLOWS.iter().chain(&TOP);
+    parts.filter_map(|part| Some((part.feature, part.moved(foot, doses, plan)?))).collect()
 }
 
 /// Half-width of a hollow such that the underside, offset from it by the wall, does not fold where the hollow's rim

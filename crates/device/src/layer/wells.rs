@@ -1,9 +1,9 @@
 //! Wells: hollows of the shell under a bony prominence, the navicular or the base of the fifth metatarsal.
 
+use super::part::Part;
 use super::placement::Placed;
 use super::{DOME_BEND, Layer, dome, wide_enough};
 use crate::anatomy::Anatomy;
-use crate::doses::Doses;
 use crate::plan::Plan;
 use windlass_geometry::Point2;
 use windlass_prescription::Feature;
@@ -16,33 +16,41 @@ const HALF_ACROSS: f64 = 14.0;
 const INSIDE_RIM: f64 = 6.0;
 
 /// Under the navicular tuberosity.
-pub fn navicular<'a>(foot: &Anatomy, doses: &Doses, plan: &Plan) -> Option<Layer<'a>> {
-    let middle = under_navicular(foot, plan).on_shell;
-    well(foot, Feature::NavicularWell, doses.navicular_well, doses.shell, middle)
-}
+pub const NAVICULAR: Part = Part {
+    feature: Feature::NavicularWell,
+    layer: |foot, doses, plan, depth| {
+        well(foot, Feature::NavicularWell, depth, doses.shell, under_navicular(foot, plan).on_shell)
+    },
+    about: Some(|foot, _, plan| under_navicular(foot, plan).on_shell),
+    kept: Some(|foot, _, plan| under_navicular(foot, plan)),
+};
 
 /// Under the base of the fifth metatarsal.
-pub fn fifth_base<'a>(foot: &Anatomy, doses: &Doses, plan: &Plan) -> Option<Layer<'a>> {
-    let middle = under_fifth_base(foot, plan).on_shell;
-    well(foot, Feature::FifthBaseWell, doses.fifth_base_well, doses.shell, middle)
-}
+pub const FIFTH_BASE: Part = Part {
+    feature: Feature::FifthBaseWell,
+    layer: |foot, doses, plan, depth| {
+        well(foot, Feature::FifthBaseWell, depth, doses.shell, under_fifth_base(foot, plan).on_shell)
+    },
+    about: Some(|foot, _, plan| under_fifth_base(foot, plan).on_shell),
+    kept: Some(|foot, _, plan| under_fifth_base(foot, plan)),
+};
 
 /// Where the navicular's tuberosity lies: 0.43 of foot length, on the medial side of the arch.
-pub fn under_navicular(foot: &Anatomy, plan: &Plan) -> Placed {
+fn under_navicular(foot: &Anatomy, plan: &Plan) -> Placed {
     let x = foot.along(0.43);
     let wanted = Point2::new(x, foot.midline(x) + 0.55 * foot.heel_half_width);
     Placed::of(foot, plan, wanted, foot.sized(INSIDE_RIM))
 }
 
 /// Where the fifth metatarsal's base lies: 0.42 of foot length, near the lateral border.
-pub fn under_fifth_base(foot: &Anatomy, plan: &Plan) -> Placed {
+fn under_fifth_base(foot: &Anatomy, plan: &Plan) -> Placed {
     let x = foot.along(0.42);
     let wanted = Point2::new(x, foot.midline(x) - 0.75 * foot.heel_half_width);
     Placed::of(foot, plan, wanted, foot.sized(INSIDE_RIM))
 }
 
-fn well<'a>(foot: &Anatomy, feature: Feature, depth: f64, wall: f64, middle: Point2) -> Option<Layer<'a>> {
+fn well<'a>(foot: &Anatomy, feature: Feature, depth: f64, wall: f64, middle: Point2) -> Layer<'a> {
     let along = wide_enough(foot.sized(HALF_ALONG), DOME_BEND * depth, wall);
     let across = wide_enough(foot.sized(HALF_ACROSS), DOME_BEND * depth, wall);
-    (depth > 0.0).then(|| Layer::adding(feature, move |p| -depth * dome(p, middle, along, across)))
+    Layer::adding(feature, move |p| -depth * dome(p, middle, along, across))
 }

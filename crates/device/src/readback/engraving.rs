@@ -4,7 +4,7 @@ use super::Realised;
 use super::twins::Twins;
 use crate::engrave::{Lettering, letters};
 use windlass_geometry::{Grid, HeightField, Mesh, Point2, Vector2, lower_envelope};
-use windlass_prescription::{Dose, Feature, FootPrescription};
+use windlass_prescription::{Dose, Feature, FootPrescription, PartKind};
 
 /// Distance of the places looked at, mm.
 const PITCH: f64 = 0.1;
@@ -19,7 +19,7 @@ pub fn realised(
     rx: &FootPrescription,
 ) -> Option<Realised> {
     let requested = rx.line(Feature::Engraving)?.dose.clone();
-    let sunk = sunk(twins, mesh, lettering)?;
+    let sunk = sunk(twins, mesh, lettering, rx)?;
     let found = read(&sunk, lettering);
     let is_deep = (depth(&sunk, lettering)? - lettering.depth).abs() <= TOLERANCE;
     let is_wide = (stroke(&sunk, lettering)? - lettering.stroke).abs() <= TOLERANCE;
@@ -33,12 +33,9 @@ pub fn realised(
     })
 }
 
-/// What stands on the shell's top and thickens it there.
-const ON_TOP: [Feature; 3] = [Feature::HeelHorseshoe, Feature::CuboidPad, Feature::ArchPad];
-
 /// By how much the underside is sunk at each place of the label: over the floor under a post, else by what is missing of
 /// the wall there below the top without its pads.
-fn sunk(twins: &dyn Twins, mesh: &Mesh, lettering: &Lettering) -> Option<HeightField> {
+fn sunk(twins: &dyn Twins, mesh: &Mesh, lettering: &Lettering, rx: &FootPrescription) -> Option<HeightField> {
     const ON_FLOOR: f64 = 0.05;
     const H: f64 = 1.0;
     let (low, high) = lettering.bounds(0.5);
@@ -49,7 +46,12 @@ fn sunk(twins: &dyn Twins, mesh: &Mesh, lettering: &Lettering) -> Option<HeightF
     if *heights.get(heights.len() / 4)? < ON_FLOOR {
         return Some(wall);
     }
-    let bare = twins.top_without(&ON_TOP);
+    let pads: Vec<Feature> = Feature::ALL
+        .iter()
+        .copied()
+        .filter(|f| f.part_kind() == Some(PartKind::Pad) && rx.line(*f).is_some())
+        .collect();
+    let bare = twins.top_without(&pads);
     for (ix, iy) in grid.nodes() {
         let p = grid.node(ix, iy);
         let top = |dx: f64, dy: f64| bare.sample(Point2::new(p.x + dx, p.y + dy));

@@ -4,7 +4,17 @@ use super::Realised;
 use super::change::Change;
 use super::probe::Probe;
 use super::twins::Twins;
-use windlass_prescription::{ArchFill, Dose, Feature, FootPrescription, Length};
+use windlass_prescription::{ArchFill, Dose, Feature, FootPrescription, Length, PartKind};
+
+/// Lines other than pads that raise the top.
+const RAISES: [Feature; 6] = [
+    Feature::ArchHeight,
+    Feature::MedialSkive,
+    Feature::LateralSkive,
+    Feature::BarPost,
+    Feature::ReverseMortons,
+    Feature::HalluxRaise,
+];
 
 /// The dose of a line that changes the shape or place of the top; `None` where the line does neither.
 pub fn realised(
@@ -20,11 +30,7 @@ pub fn realised(
             groove(probe, &change())?,
             "shallowest of the deepest points along its length, compared with the top without it",
         ),
-        Feature::ArchFill
-        | Feature::NavicularWell
-        | Feature::FifthBaseWell
-        | Feature::FascialGroove
-        | Feature::HeelAperture => {
+        feature if feature == Feature::ArchFill || feature.part_kind() == Some(PartKind::Well) => {
             (change().hollow()?, "deepest point of the top, compared with the top without it")
         }
         Feature::ArchHeight if asked < 0.0 => {
@@ -32,19 +38,6 @@ pub fn realised(
         }
         Feature::MetatarsalBar => {
             (change().ridge()?, "height that ten points of the top reach, compared with the top without it")
-        }
-        Feature::ArchHeight
-        | Feature::MedialSkive
-        | Feature::LateralSkive
-        | Feature::MetatarsalPad
-        | Feature::NeuromaPad
-        | Feature::CuboidPad
-        | Feature::ArchPad
-        | Feature::HeelHorseshoe
-        | Feature::BarPost
-        | Feature::ReverseMortons
-        | Feature::HalluxRaise => {
-            (change().raise()?, "highest point of the top, compared with the top without it")
         }
         Feature::FirstRayVoid => {
             let change = change();
@@ -60,6 +53,9 @@ pub fn realised(
                 change().level_drop(|p| p.x < rear)?,
                 "drop of the level seat, compared with the seat without it",
             )
+        }
+        feature if RAISES.contains(&feature) || feature.part_kind() == Some(PartKind::Pad) => {
+            (change().raise()?, "highest point of the top, compared with the top without it")
         }
         _ => return None,
     };

@@ -4,7 +4,7 @@
 use crate::job::DoseLeftOut;
 use windlass_chain::{ChainReport, Direction, Quantity};
 use windlass_measure::Side;
-use windlass_prescription::{AskedBy, Feature, Line, Prescription};
+use windlass_prescription::{AskedBy, Feature, Line, PartKind, Prescription};
 
 /// A line whose dose is searched.
 pub(super) struct Searched {
@@ -46,15 +46,16 @@ fn purpose(feature: Feature) -> Option<For> {
         Feature::MetatarsalPad | Feature::MetatarsalBar | Feature::NeuromaPad => For::Not(
             "the model has no measure of forefoot pain, so it cannot rank heights of a pad that lowers pressure under the heads",
         ),
-        Feature::HeelAperture | Feature::HeelHorseshoe | Feature::CuboidPad | Feature::BarPost => {
-            For::Not("no published effect of its size is known")
-        }
+        Feature::HeelAperture | Feature::BarPost => For::Not(NO_EFFECT),
         Feature::HeelCushion | Feature::ForefootCushion | Feature::ToeCrest => {
             For::Not("soft material, glued on by hand: it is not part of the device that the model checks")
         }
+        other if other.part_kind() == Some(PartKind::Pad) => For::Not(NO_EFFECT),
         _ => return None,
     })
 }
+
+const NO_EFFECT: &str = "no published effect of its size is known";
 
 /// The lines that are searched, and those that are not.
 pub(super) fn of(prescription: &Prescription, report: &ChainReport) -> (Vec<Searched>, Vec<DoseLeftOut>) {

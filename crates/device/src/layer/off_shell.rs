@@ -1,11 +1,9 @@
-//! Pads, wells and grooves where the prescriber wants them, and whether they still lie on the shell there.
+//! Whether pads, wells and grooves still lie on the shell where the prescriber wants them.
 
-use super::{Layer, arch_pad, cuboid_pad, fascial_groove, metatarsal_pad, neuroma_pad, wells};
-use super::{shell_layers, top_layers};
+use super::{Layer, shell_layers, top_layers};
 use crate::anatomy::Anatomy;
 use crate::doses::{Doses, Refusal};
 use crate::plan::Plan;
-use crate::shifted::Shifted;
 use windlass_geometry::{Grid, Point2};
 use windlass_prescription::Feature;
 
@@ -14,36 +12,6 @@ const BEYOND: f64 = 0.04;
 /// How far round the outline a part is looked for, and the distance of the places looked at, mm.
 const AROUND: f64 = 30.0;
 const PITCH: f64 = 2.0;
-
-/// A layer where the prescriber wants its part.
-pub fn placed<'a>(layer: Option<Layer<'a>>, foot: &Anatomy, doses: &Doses, plan: &Plan) -> Option<Layer<'a>> {
-    let layer = layer?;
-    let shifted = layer
-        .feature
-        .and_then(|feature| Shifted::of(&doses.placements, feature, middle(foot, doses, plan, feature)?));
-    match shifted {
-        None => Some(layer),
-        Some(shifted) => Some(Layer::shaping(layer.feature, move |p, z| layer.apply(shifted.usual(p), z))),
-    }
-}
-
-/// The point that a part is moved, turned and sized about.
-fn middle(foot: &Anatomy, doses: &Doses, plan: &Plan, feature: Feature) -> Option<Point2> {
-    Some(match feature {
-        Feature::MetatarsalPad => metatarsal_pad::pad(foot, doses, plan).middle(),
-        Feature::NeuromaPad => neuroma_pad::pad(foot, plan).middle(),
-        Feature::CuboidPad => cuboid_pad::middle(foot, plan).on_shell,
-        Feature::ArchPad => arch_pad::middle(foot, plan).on_shell,
-        Feature::NavicularWell => wells::under_navicular(foot, plan).on_shell,
-        Feature::FifthBaseWell => wells::under_fifth_base(foot, plan).on_shell,
-        Feature::FascialGroove => {
-            let [from, to] = fascial_groove::ends(foot, doses, plan);
-            nalgebra::center(&from, &to)
-        }
-        Feature::HeelAperture | Feature::HeelHorseshoe => foot.heel,
-        _ => return None,
-    })
-}
 
 /// The parts that leave the shell where they were moved to, each refused with how far.
 pub fn off_shell(foot: &Anatomy, doses: &Doses, plan: &Plan) -> Vec<Refusal> {
