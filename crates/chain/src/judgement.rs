@@ -12,6 +12,7 @@ use windlass_measure::Grade;
 #[serde(deny_unknown_fields)]
 pub struct Judgement {
     schema: String,
+    person_times: f64,
     measurable: Vec<Measurable>,
     error: Vec<ErrorEntry>,
     /// The guard.
@@ -136,6 +137,11 @@ impl Scale<'_> {
         self.judgement.error(self.kind(), level)
     }
 
+    /// How one person lies round the prediction of changes from `level`, in the quantity's unit.
+    pub fn person_error(self, level: f64) -> ModelError {
+        self.judgement.of_person(self.error(level))
+    }
+
     /// Standard deviation that the direction of a change is judged with, in the quantity's unit.
     pub fn sign(self, level: f64) -> f64 {
         self.judgement.sign(self.kind(), level)
@@ -214,6 +220,9 @@ impl Judgement {
                 return Err(fault(format!("[[error]] {kind:?}: a number is less than 0").to_lowercase()));
             }
         }
+        if !(1.0..=5.0).contains(&judgement.person_times) {
+            return Err(fault(format!("person_times is {}, not 1 to 5", judgement.person_times)));
+        }
         let sure = judgement.guard.sure;
         if !(0.5..1.0).contains(&sure) {
             return Err(fault(format!("guard.sure is {sure}, not 0.5 to 1")));
@@ -236,6 +245,11 @@ impl Judgement {
     pub fn error(&self, kind: ErrorKind, level: f64) -> ModelError {
         let Some(e) = self.error.iter().find(|e| e.kind == kind) else { return ModelError::NONE };
         ModelError { relative: e.relative, floor: kind.in_unit(e.floor, level) }
+    }
+
+    /// How one person lies round a prediction whose mean effect has this error.
+    pub fn of_person(&self, mean: ModelError) -> ModelError {
+        mean.scaled(self.person_times)
     }
 
     /// Standard deviation that the direction of a change from `level` is judged with, in the unit of both.

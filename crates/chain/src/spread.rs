@@ -1,7 +1,7 @@
 //! From draws to a median, two 80 % intervals and a direction.
 //!
-//! The draws differ as persons do. What the model gets wrong in the mean of a group is added to each of them: the mean effect
-//! in people like this has the interval of that error alone, this person that of both.
+//! The draws differ as persons do. The mean effect in people like this has the interval of the model's error alone; this person
+//! that of the draws, each with the error with which persons lie round a prediction.
 
 use crate::judgement::{ModelError, Scale};
 use crate::prior::normal_quantile;
@@ -67,12 +67,13 @@ pub fn change(before: &[f64], after: &[f64], scale: Scale) -> Change {
     let moved = differences.iter().any(|d| d.abs() > tiny);
     let median = spread(differences.iter().copied()).median;
     // What does not move in any draw is not blurred: the model knows no way to it, and says so.
-    let error = if moved { scale.error(size) } else { ModelError::NONE };
-    let absolute = blurred(&differences, error);
+    let [error, of_person] =
+        if moved { [scale.error(size), scale.person_error(size)] } else { [ModelError::NONE; 2] };
+    let absolute = blurred(&differences, of_person);
     let mean = around(median, error);
     let has_share = size > 1e-9 && before.iter().all(|b| b.abs() > 1e-9);
     let shares = || differences.iter().zip(before).map(|(d, b)| 100.0 * d / b.abs()).collect::<Vec<f64>>();
-    let percent = has_share.then(|| blurred(&shares(), error.times(100.0 / size)));
+    let percent = has_share.then(|| blurred(&shares(), of_person.times(100.0 / size)));
     let mean_percent = percent.map(|p| around(p.median, error.times(100.0 / size)));
     let n = differences.len().max(1) as f64;
     let up =

@@ -18,7 +18,7 @@ use windlass_measure::Side;
 use windlass_prescription::Feature;
 
 /// Solid part of a post round the letters in its sole, mm.
-const LABEL_WALL: f64 = 2.2;
+const LABEL_WALL: f64 = 1.6;
 
 /// Least thickness of a lift's block where no post is asked for, mm.
 const LIFT_BASE: f64 = 0.3;

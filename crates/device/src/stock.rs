@@ -42,6 +42,12 @@ impl Stock {
     pub fn front_edge(&self) -> f64 {
         self.edge_mm.max(1.1 * self.min_wall_mm)
     }
+
+    /// Thickness of the sheet in front of a sulcus or full-length device's shell, mm: flexible, yet above the least wall; a
+    /// coarse nozzle lays a thicker one.
+    pub fn sheet(&self) -> f64 {
+        (1.2 * self.min_wall_mm).clamp(1.2, 1.5)
+    }
 }
 
 impl Default for Stock {

@@ -10,11 +10,11 @@ use windlass_prescription::Feature;
 
 /// Where the wall leaves that of the heel and where it is whole, shares of foot length: behind the front of the post,
 /// where the arch is clamped.
-pub const WHOLE: (f64, f64) = (0.24, 0.315);
+pub const WHOLE: (f64, f64) = (0.25, 0.322);
 /// Wall of a carried heel as a share of the shell's, and the least of it, mm: over ribs 14 walls apart, under the 0.3 MPa
 /// of a heel, its clamped edges bear 0.0513 q a2 6 / t2 = 18 MPa (Timoshenko 1959, table 35), of the 48 MPa of polyamide.
-const SHARE: f64 = 0.45;
-const LEAST: f64 = 1.8;
+const SHARE: f64 = 0.42;
+const LEAST: f64 = 1.7;
 
 /// Wall of the heel cup, mm, of a shell so thick on a block that carries it.
 fn carried(shell: f64) -> f64 {
@@ -28,7 +28,8 @@ pub fn of_stock(doses: Doses, stock: &Stock) -> Doses {
     let is_thinned =
         stock.thin_heel && is_carried && !stock.full_contact && doses.part(Feature::HeelAperture) <= 0.0;
     let heel_wall = if is_thinned { carried(doses.shell) } else { doses.shell };
-    Doses { full_contact: stock.full_contact, heel_wall, front_edge: stock.front_edge(), ..doses }
+    let (front_edge, sheet) = (stock.front_edge(), stock.sheet());
+    Doses { full_contact: stock.full_contact, heel_wall, front_edge, sheet, ..doses }
 }
 
 /// Wall at a place, mm, without reinforcement and plates.

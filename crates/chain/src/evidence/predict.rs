@@ -66,7 +66,8 @@ pub fn predict(effect: &Effect, profiles: &ChainProfiles, draws: u32) -> Result<
     let (error_kind, error) = model_error(effect, level, profiles);
     let nothing = effect.change.nothing();
     let changes: Vec<f64> = draws.iter().map(|v| v - nothing).collect();
-    let person = blurred(&changes, if is_share { ModelError::NONE } else { error });
+    let of_person = if is_share { ModelError::NONE } else { profiles.judgement.of_person(error) };
+    let person = blurred(&changes, of_person);
     let mean = around(value - nothing, error);
     if !value.is_finite() {
         let message = format!(

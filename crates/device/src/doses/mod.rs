@@ -19,10 +19,6 @@ pub use soft::by_hand;
 pub const POST_BASE: f64 = 0.8;
 /// Share of a full-length lift that is left under the metatarsal heads (OHI: lifts over 1/4 in).
 pub const AT_HEADS: f64 = 0.5;
-/// Thickness of the sheet that carries a sulcus or full-length device, mm: flexible, yet above every process's
-/// least wall.
-pub const SHEET_THICKNESS: f64 = 1.5;
-
 /// What to build. Lengths mm, angles with the medial side raised +.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Doses {
@@ -96,6 +92,8 @@ pub struct Doses {
     pub ventilation: bool,
     /// Thickness of the feathered front edge.
     pub front_edge: f64,
+    /// Thickness of the sheet in front of a sulcus or full-length device's shell.
+    pub sheet: f64,
     /// Wall of the heel cup; the shell's own unless a block carries it.
     pub heel_wall: f64,
     /// Whether the device is filled down to a flat sole instead of standing on posts.
@@ -195,7 +193,7 @@ impl Doses {
     pub fn thickest_sheet(&self) -> f64 {
         let raises = self.reverse_mortons + self.first_ray_void + self.hallux_raise;
         let lift = if self.full_length_lift { AT_HEADS * self.heel_lift } else { 0.0 };
-        (SHEET_THICKNESS + lift + raises).max(self.plate_thickness())
+        (self.sheet + lift + raises).max(self.plate_thickness())
     }
 
     /// Thickness of the plate under one side of the forefoot, mm; 0 = none. A gait plate is as thick as the shell: it must
@@ -248,6 +246,7 @@ impl Doses {
             arch_reinforcement: rx.flag(Feature::ArchReinforcement),
             ventilation: rx.flag(Feature::Ventilation),
             front_edge: Stock::default().front_edge(),
+            sheet: Stock::default().sheet(),
             heel_wall: rx.amount(Feature::ShellThickness).unwrap_or(3.0),
             full_contact: false,
             engraving: text(rx, Feature::Engraving),

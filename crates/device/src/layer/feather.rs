@@ -6,7 +6,7 @@ use crate::doses::Doses;
 use crate::plan::Plan;
 
 /// Length of the feather, mm.
-pub const FEATHER_LENGTH: f64 = 13.0;
+pub const FEATHER_LENGTH: f64 = 17.0;
 
 /// Least length of the feather for each mm that it runs down.
 const STEEPEST: f64 = 3.5;

@@ -3,7 +3,7 @@
 
 use super::Layer;
 use crate::blend::{mix, step};
-use crate::doses::{AT_HEADS, Doses, SHEET_THICKNESS};
+use crate::doses::{AT_HEADS, Doses};
 use crate::plan::Plan;
 use windlass_geometry::{Point2, RingIndex};
 use windlass_prescription::Feature;
@@ -52,8 +52,8 @@ fn sheet_thickness(doses: &Doses) -> f64 {
     match doses.mortons_extension {
         block if doses.is_block() => block,
         // Beside a thin plate the sheet is no thicker than it.
-        plate if plate > 0.0 => SHEET_THICKNESS.min(plate),
-        _ => SHEET_THICKNESS,
+        plate if plate > 0.0 => doses.sheet.min(plate),
+        _ => doses.sheet,
     }
 }
 
