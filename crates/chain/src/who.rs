@@ -7,7 +7,7 @@ use crate::place::Misplaced;
 use crate::sole::{Region, Sole};
 use crate::support::Support;
 use crate::{ChainError, built};
-use windlass_measure::{Both, Note, Side};
+use windlass_measure::{Both, FOOT_LENGTH_PER_STATURE, Note, Side};
 
 fn in_range(
     key: &'static str,
@@ -92,8 +92,7 @@ fn misplaced(why: Misplaced, side: Side) -> ChainError {
 }
 
 fn average_leg(height_m: f64, profiles: &ChainProfiles) -> Leg {
-    // Foot length 0.152 of stature (Winter 2009).
-    let sole = Sole::standard(152.0 * height_m, &profiles.mechanism);
+    let sole = Sole::standard(1000.0 * FOOT_LENGTH_PER_STATURE * height_m, &profiles.mechanism);
     let flat = Support::shoe(&sole, &profiles.mechanism);
     Leg {
         without: flat.clone(),

@@ -94,12 +94,14 @@ pub fn holes(
 /// Rows of places, every other row shifted by half.
 fn lattice(foot: &Anatomy) -> impl Iterator<Item = Point2> + use<> {
     const ROWS: i32 = 24;
+    const EITHER_SIDE: i32 = 8;
+    /// Height of a triangle with equal sides over its side: each hole is as far from all six neighbours.
+    const ROW_PITCH: f64 = 0.866 * PITCH;
     let (rear, middle) = (foot.along(REAR), foot.heel.y);
-    let step = PITCH * 0.866;
     (0..ROWS).flat_map(move |i| {
-        (-8..=8).map(move |j| {
+        (-EITHER_SIDE..=EITHER_SIDE).map(move |j| {
             let shift = if i % 2 == 0 { 0.0 } else { PITCH / 2.0 };
-            Point2::new(rear + step * f64::from(i), middle + PITCH * f64::from(j) + shift)
+            Point2::new(rear + ROW_PITCH * f64::from(i), middle + PITCH * f64::from(j) + shift)
         })
     })
 }

@@ -15,6 +15,7 @@ pub mod figures;
 mod grade;
 mod note;
 mod side;
+mod stature;
 pub mod text;
 mod unit;
 
@@ -22,4 +23,5 @@ pub use both::Both;
 pub use grade::{Grade, Source};
 pub use note::{Level, Note, said_once};
 pub use side::Side;
+pub use stature::FOOT_LENGTH_PER_STATURE;
 pub use unit::{Angle, LengthUnit, Mm};

@@ -616,6 +616,17 @@ note-rigid-tendon = Posterior tibial tendon dysfunction, stage 3: a rigid flat f
 note-posts = posts under heel and forefoot stiffen the arch of the shell about { $number } times ({ $source }); the shell stays { $number-wall } mm; { $number-thin } mm would restore unposted stiffness but is below every recommended thickness
 step-posts = if the arch must flex, make the forefoot post intrinsic, or use the next thinner shell for the body mass
 why-other-foot = The other foot needs it, and the pelvis should stay level. { $why }
+why-in-addition = { $why-first } In addition: { $why-second }
+why-kept-low = { $why-first } Kept low: { $why-second }
+why-own = Set by the prescriber.
+why-preset = The prescriber chose the preset "{ $preset }".
+why-agree = { $who } The rules agree: { $why }
+why-proposed = { $who } The rules proposed { $dose }: { $why }
+why-set-to = { $why } Set to { $dose } because { $because }.
+why-needed = Needed because { $because }.
+why-from-table = { $why } Given as { $number } mm from the table; shell and lift take { $number-under } mm under the heel.
+who-own = Set by the prescriber.
+who-preset = The prescriber chose the preset "{ $preset }".
 
 ## What the inspection of the print says
 

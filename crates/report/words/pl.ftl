@@ -617,6 +617,17 @@ note-rigid-tendon = Dysfunkcja ścięgna mięśnia piszczelowego tylnego, stopie
 note-posts = kliny pod piętą i przodostopiem usztywniają łuk skorupy około { $number } razy ({ $source }); skorupa pozostaje przy { $number-wall } mm; { $number-thin } mm przywróciłoby sztywność bez klinów, ale jest poniżej każdej zalecanej grubości
 step-posts = jeśli łuk ma się uginać, wykonać klin przodostopia jako wewnętrzny albo użyć skorupy o stopień cieńszej dla tej masy ciała
 why-other-foot = Wymaga tego druga stopa, a miednica ma pozostać w poziomie. { $why }
+why-in-addition = { $why-first } Dodatkowo: { $why-second }
+why-kept-low = { $why-first } Z ograniczeniem: { $why-second }
+why-own = Ustalone przez osobę zlecającą.
+why-preset = Osoba zlecająca wybrała zestaw „{ $preset }”.
+why-agree = { $who } Reguły są zgodne: { $why }
+why-proposed = { $who } Reguły proponowały: { $dose }. { $why }
+why-set-to = { $why } Zmienione na { $dose }, ponieważ: { $because }.
+why-needed = Potrzebne, ponieważ: { $because }.
+why-from-table = { $why } Podano { $number } mm od płaszczyzny stołu; skorupa i podwyższenie zajmują pod piętą { $number-under } mm.
+who-own = Ustalone przez osobę zlecającą.
+who-preset = Osoba zlecająca wybrała zestaw „{ $preset }”.
 
 ## Kontrola przed drukiem
 

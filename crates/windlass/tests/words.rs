@@ -179,11 +179,14 @@ fn every_message_is_used() {
         "../chain/src/guard.rs",
         "../export/src/inspect/judge.rs",
         "../prescription/src/as_built.rs",
+        "../prescription/src/engine/clinician.rs",
         "../prescription/src/engine/detect.rs",
+        "../prescription/src/engine/join.rs",
         "../prescription/src/engine/lift.rs",
         "../prescription/src/engine/propose.rs",
         "../prescription/src/engine/stiffness.rs",
         "../prescription/src/rules/facts.rs",
+        "../prescription/src/sheet.rs",
         "../report/src/figure/mod.rs",
         "../report/src/picture/view.rs",
     ]
@@ -283,6 +286,13 @@ fn a_sentence_with_values_is_found_by_its_form() {
             "The other foot needs it, and the pelvis should stay level. A deep cup keeps the heel pad under the sore spot.",
             "Wymaga tego druga stopa, a miednica ma pozostać w poziomie. Głęboka miseczka utrzymuje poduszkę tłuszczową pięty \
              pod bolesnym miejscem.",
+        ),
+        (
+            "why",
+            "Set by the prescriber. The rules proposed 4.5 mm: The standard heel cup. In addition: A deep cup keeps the heel pad \
+             under the sore spot.",
+            "Ustalone przez osobę zlecającą. Reguły proponowały: 4,5 mm. Standardowa miseczka piętowa. Dodatkowo: Głęboka \
+             miseczka utrzymuje poduszkę tłuszczową pięty pod bolesnym miejscem.",
         ),
         // A sentence that a clinic has changed, and a form of another group.
         ("check", "the device raises hopes", "the device raises hopes"),

@@ -4,7 +4,7 @@ use super::contact::Contact;
 use super::{ChainError, Engine, STANDING, State};
 use crate::adapt::{Deviation, nearest};
 use crate::standing::{Posture, StandForces};
-use windlass_measure::{Both, Side};
+use windlass_measure::{Both, FOOT_LENGTH_PER_STATURE, Side};
 
 impl Engine<'_> {
     /// Where each leg finds itself.
@@ -32,8 +32,7 @@ impl Engine<'_> {
             tilt: 0.5 * (standing_by_leg.left.tilt + standing_by_leg.right.tilt),
             trunk_lean: if flexed { self.draw.flexed_trunk_lean_deg } else { 0.0 },
             knee: Both::from_fn(|side| m.limits.standing_knee_deg + standing_by_leg.get(side).knee),
-            // Foot length 0.152 of stature (Winter 2009).
-            pressure_ahead: 0.152 * (m.model.standing_cop - m.places.ankle),
+            pressure_ahead: FOOT_LENGTH_PER_STATURE * (m.model.standing_cop - m.places.ankle),
             trunk_ahead_mm: self.draw.trunk_ahead_mm,
             side_stiffness: self.draw.lumbar_side_stiffness,
             coactivation: self.coactivation(state),

@@ -14,7 +14,7 @@ use crate::spread::{around, blurred, spread};
 use crate::support::Support;
 use crate::{Body, ChainError};
 use rayon::prelude::*;
-use windlass_measure::Both;
+use windlass_measure::{Both, FOOT_LENGTH_PER_STATURE};
 
 /// The prediction of a row over some draws: the median (or the share) and its 80 % interval.
 pub struct Prediction {
@@ -116,7 +116,8 @@ fn model_error(effect: &Effect, level: f64, profiles: &ChainProfiles) -> (ErrorK
 
 fn person(subject: &Subject, condition: &Condition, profiles: &ChainProfiles) -> Person {
     let m = &profiles.mechanism;
-    let mut sole = Sole::standard_with(152.0 * subject.height_m, subject.arch_share, m);
+    let mut sole =
+        Sole::standard_with(1000.0 * FOOT_LENGTH_PER_STATURE * subject.height_m, subject.arch_share, m);
     sole.arch_rigidity = subject.arch_rigidity;
     for element in &mut sole.elements {
         element.modulus *= subject.tissue_stiffness;

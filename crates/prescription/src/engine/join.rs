@@ -50,7 +50,7 @@ fn join(proposals: &[&Proposal]) -> Option<Line> {
     };
     for adder in adders {
         line.dose = Dose::Amount(line.dose.amount().unwrap_or(0.0) + amount(adder));
-        attach(&mut line, adder, "In addition");
+        attach(&mut line, adder, "In addition:");
     }
     let least =
         of(Combine::AtMost).reduce(|best, next| if amount(next) < amount(best) { next } else { best });
@@ -58,7 +58,7 @@ fn join(proposals: &[&Proposal]) -> Option<Line> {
         && line.dose.amount().is_some_and(|dose| dose > amount(lower))
     {
         line.dose = lower.dose.clone();
-        attach(&mut line, lower, "Kept low");
+        attach(&mut line, lower, "Kept low:");
     }
     Some(line)
 }
@@ -77,7 +77,7 @@ fn start(proposal: &Proposal) -> Line {
 }
 
 fn attach(line: &mut Line, proposal: &Proposal, how: &str) {
-    line.reason = format!("{} {how}: {}", line.reason, proposal.reason);
+    line.reason = format!("{} {how} {}", line.reason, proposal.reason);
     // A sum is as sure as its weakest part.
     line.grade = line.grade.max(proposal.grade);
     line.source = join_sources(&line.source, &proposal.source.0);

@@ -4,11 +4,9 @@
 use crate::case::Case;
 use crate::made::MeasuredFoot;
 use crate::{Complaint, Complaints};
-use windlass_measure::{Both, Note, Side};
+use windlass_measure::{Both, FOOT_LENGTH_PER_STATURE, Note, Side};
 
-/// Foot length over stature: 0.152 (Winter 2009, Biomechanics and Motor Control, fig. 4.1). In ANSUR II (Gordon et al. 2014)
-/// the mean is 0.154 for men and 0.151 for women, with an SD of 0.005: the range is four SD wide.
-const OF_STATURE: f64 = 0.152;
+/// Foot lengths over stature that are believed: four SD either way in ANSUR II (Gordon et al. 2014).
 const STATURES: std::ops::RangeInclusive<f64> = 0.130..=0.172;
 /// How far two feet of one person may differ in length: 12 mm of 250.
 const FEET_DIFFER: f64 = 0.05;
@@ -19,7 +17,7 @@ const CONFIRMED: f64 = 0.03;
 
 /// The length to be expected of a patient whose height is known, mm.
 pub(super) fn expected_length_mm(case: &Case) -> Option<f64> {
-    case.file.patient.height_m.map(|h| 1000.0 * OF_STATURE * h)
+    case.file.patient.height_m.map(|h| 1000.0 * FOOT_LENGTH_PER_STATURE * h)
 }
 
 /// Asks about feet that are not this patient's size, or not a pair.
@@ -57,7 +55,7 @@ pub(super) fn questions(case: &Case, feet: &Both<Option<MeasuredFoot>>) -> Optio
     }
     let (side, foot) = feet.iter().find_map(|(side, foot)| Some((side, foot.as_ref()?)))?;
     let length = foot.foot.measures.length_mm;
-    let stature = length / OF_STATURE / 1000.0;
+    let stature = length / FOOT_LENGTH_PER_STATURE / 1000.0;
     let index = patient.mass_kg / (stature * stature);
     (!BODY_MASS_INDEX.contains(&index)).then(|| {
         let text = format!(

@@ -2,11 +2,9 @@
 
 use super::drawn::DrawnPatient;
 use std::fmt::Write as _;
-use windlass_measure::Side;
+use windlass_measure::{FOOT_LENGTH_PER_STATURE, Side};
 use windlass_prescription::record::{Material, ShoeKind, Style};
 
-/// Stature over foot length; a few per cent either way from person to person.
-const STATURE: f64 = 1.0 / 0.152;
 /// Share of the patients whose big toes are both stiff, and of those with diabetes.
 const STIFF_TOES: f64 = 0.34;
 const DIABETES: f64 = 0.1;
@@ -56,7 +54,7 @@ pub(super) fn case(drawn: DrawnPatient, scan: &str) -> String {
          material = \"{material}\"\n\n[history]\ndiabetes = {}\n\n[complaints]\nlow_back_pain = {}\n",
         drawn.0,
         drawn.whole("mass", 48.0, 118.0),
-        length / 1000.0 * STATURE * drawn.between("stature", 0.97, 1.03),
+        length / 1000.0 / FOOT_LENGTH_PER_STATURE * drawn.between("stature", 0.97, 1.03),
         drawn.whole("age", 18.0, 80.0),
         drawn.whole("drop", 0.0, 25.0),
         drawn.chance("diabetes", DIABETES),
