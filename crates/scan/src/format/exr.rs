@@ -4,6 +4,7 @@
 use super::{DepthImage, Place, counts::float};
 use crate::ScanError;
 use crate::camera::Frame;
+use exr::meta::BlockDescription;
 use exr::prelude::{AnyChannel, AnyChannels, FlatImage, FlatSamples, Layer, ReadChannels, ReadLayers, Vec2};
 use std::io::Cursor;
 
@@ -11,6 +12,8 @@ use std::io::Cursor;
 const NAMES: [&str; 5] = ["z", "depth", "y", "r", "v"];
 /// Samples of all channels and layers that are decoded.
 const MOST_SAMPLES: u64 = 60_000_000;
+/// Pixels of a tile that an image smaller than its tile may have.
+const LARGEST_TILE: usize = 1 << 22;
 
 /// Decodes the depth channel, and tells which part of the camera's frame it is.
 pub fn decode(bytes: &[u8], file: Place) -> Result<(DepthImage, Frame), ScanError> {
@@ -27,6 +30,15 @@ pub fn decode(bytes: &[u8], file: Place) -> Result<(DepthImage, Frame), ScanErro
                 "the EXR holds deep data, which are not read",
                 "export flat depth (one value for each pixel)",
             ));
+        }
+        // Room for a whole tile is made before any of it is read.
+        if let BlockDescription::Tiles(tiles) = header.blocks {
+            let Vec2(across, down) = tiles.tile_size;
+            let largest = (width * height).max(LARGEST_TILE);
+            if across.checked_mul(down).is_none_or(|pixels| pixels > largest) {
+                let what = format!("tiles of {across} x {down} pixels in an image of {width} x {height}");
+                return Err(file.malformed(what, "its header"));
+            }
         }
         let channels = header.channels.list.len() as u64;
         samples = samples.saturating_add(channels.saturating_mul((width * height) as u64));
