@@ -93,7 +93,6 @@ impl Engine<'_> {
             rise: [0.0; COUNT + 1],
             eversion: [0.0; COUNT + 1],
         };
-        let felt = self.profiles.mechanism.model.lift_felt_deg.to_radians();
         // Where the foot was at the instant before, from its base; height of the ankle over the ball while flat.
         let (mut moved, mut flat) = (Pose::zeros(), Flat::default());
         let same = |k: usize| last.is_some_and(|l| l.leg_rise[k] == leg_rise[k]);
@@ -108,8 +107,7 @@ impl Engine<'_> {
                     let raised = leg_rise[k].to_radians() + if self.heel_up(k) { seat } else { 0.0 };
                     let mut load_case = self.load_case(leg, k, raised);
                     self.load(leg, &mut load_case, k, held, seat);
-                    let carried = if self.heel_up(k) { self.draw.lift_to_ankle * seat.clamp(-felt, felt) } else { 0.0 };
-                    load_case.load += self.calf_raises(side, k, raised - carried)?;
+                    load_case.load += self.calf_raises(side, k, raised)?;
                     let contact_state = if as_held {
                         held.contact_state
                     } else {
