@@ -195,7 +195,7 @@ fn every_message_is_used() {
     // A string that goes on in the next line of the source is one string.
     let mut written = String::new();
     for line in writers.lines() {
-        written.push_str(line.trim_start().trim_end_matches('\\'));
+        written.push_str(&line.trim_start().trim_end_matches('\\').replace("\\\"", "\""));
     }
     let (shown, mut seen) = (shown(), BTreeSet::new());
     for (id, text) in english() {
