@@ -14,7 +14,7 @@ use windlass_foot::synthetic::{FootShape, ply, synthesise};
 /// Spacing of the drawn skin, mm.
 const CELL_MM: f64 = 2.0;
 /// Draws of each check: intervals are not shown.
-const DRAWS: u32 = 64;
+const DRAWS: u32 = 32;
 /// Of five feet, how many must agree before a story is said to go that way.
 const MOST: usize = 4;
 
@@ -63,8 +63,9 @@ enum Says {
 const INTRODUCTION: &str = "# What one finding does up the leg\n\nTwo articles for patients tell how a finding in the foot reaches the \
     lower back. Here each finding stands alone, on the right foot of five people in whom nothing else was found (an average foot, \
     a low arch, a high arch, a broad foot, a small one; drawn by formula), and the model says what changes from the same person \
-    without it: the median of 64 draws, no device. Written by `cargo run --release -p windlass --example stories -- docs`.\n\n\
-    *as told*: in four of five feet at least it goes the way that the article says. The last column is what has been measured; \
+    without it: the median of 32 draws, no device. Written by `cargo run --release -p windlass --example stories -- docs`.\n\n\
+    *as told*: in four of five feet at least it goes the way that the article says; *too small to measure*: by less than a gait \
+    laboratory can tell in one person. The last column is what has been measured; \
     where that is nothing, or speaks against the article, the number beside it is a computed what-if and no more.\n";
 
 fn main() {
@@ -78,7 +79,7 @@ fn main() {
             PEOPLE.iter().map(|person| checked(person, &story.finding, &settings)).collect();
         let _ = write!(
             page,
-            "\n## {}\n\n```toml{}```\n\n| what | article | five feet | | measured |\n|---|---|---|---|---|\n",
+            "\n## {}\n\n```toml\n{}```\n\n| what | article | five feet | | measured |\n|---|---|---|---|---|\n",
             story.name, story.finding
         );
         story.claims.iter().for_each(|claim| page.push_str(&row(claim, &reports)));
@@ -122,21 +123,24 @@ fn row(claim: &Claim, reports: &[ChainReport]) -> String {
     let findings: Vec<&Finding> = reports.iter().map(|report| found(report, claim)).collect();
     let changes: Vec<f64> = findings.iter().map(|f| f.fault.absolute.median).collect();
     let usual = findings[0].unimpaired.median.abs();
-    // A thousandth of the value is no change.
-    let has_changed = |change: f64, f: &Finding| change.abs() > 1e-3 * f.unimpaired.median.abs().max(1e-3);
-    let goes = |change: f64, f: &Finding| match claim.says {
-        Says::Up => change > 0.0 && has_changed(change, f),
-        Says::Down => change < 0.0 && has_changed(change, f),
-        Says::Any => has_changed(change, f),
+    let places = decimals(usual).max(changes.iter().map(|c| decimals(*c)).max().unwrap_or(0));
+    // What is shown as 0 is no change.
+    let has_changed = |change: f64| signed(change, places) != "0";
+    let goes = |change: f64| match claim.says {
+        Says::Up => change > 0.0,
+        Says::Down => change < 0.0,
+        Says::Any => true,
     };
-    let count = |is: &dyn Fn(f64, &Finding) -> bool| {
-        changes.iter().zip(&findings).filter(|(change, f)| is(**change, f)).count()
-    };
+    let count = |is: &dyn Fn(f64) -> bool| changes.iter().filter(|change| is(**change)).count();
     let verdict = if count(&has_changed) == 0 {
         "no change in this model"
-    } else if count(&goes) >= MOST {
-        "as told"
-    } else if count(&|change, f| has_changed(change, f) && !goes(change, f)) >= MOST {
+    } else if count(&|change| has_changed(change) && goes(change)) >= MOST {
+        if findings.iter().all(|f| f.fault.below_measurable) {
+            "as told, too small to measure"
+        } else {
+            "as told"
+        }
+    } else if count(&|change| has_changed(change) && !goes(change)) >= MOST {
         "**the other way**"
     } else {
         "differs from foot to foot"
@@ -146,12 +150,10 @@ fn row(claim: &Claim, reports: &[ChainReport]) -> String {
         Says::Down => "less",
         Says::Any => "changes",
     };
-    let places = decimals(usual).max(changes.iter().map(|c| decimals(*c)).max().unwrap_or(0));
     let numbers: Vec<String> = changes.iter().map(|c| signed(*c, places)).collect();
-    let standing = if claim.standing { ", standing" } else { "" };
     let f = findings[0];
     format!(
-        "| {}{standing} | {told} | {}{} | {verdict} | {} |\n",
+        "| {} | {told} | {}{} | {verdict} | {} |\n",
         f.title.trim(),
         numbers.join(", "),
         unit_after(&f.unit),
