@@ -155,9 +155,9 @@ fn the_wall_is_nowhere_thinner_than_asked() {
     let bounds = made.solid.bounds();
     let mut thinnest = [(f64::INFINITY, 0.0, 0.0); 2];
     let mut probed = 0;
-    // A heel that its post carries is thinner, 1.8 mm here, and the record says so; it is whole in front of the post.
+    // A heel that its post carries is thinner, 1.7 mm here, and the record says so; it is whole in front of the post.
     let length = made.record["feet"]["left"]["scan"]["length_mm"].as_f64().unwrap();
-    let whole_from = 0.315 * length;
+    let whole_from = 0.322 * length;
     // The front edge is feathered on purpose and the rim is rounded: both are left out.
     let mut x = heel_x * 0.5;
     while x < ball_x - 0.3 * (ball_x - heel_x) {
@@ -179,11 +179,11 @@ fn the_wall_is_nowhere_thinner_than_asked() {
         x += 3.0;
     }
     assert!(probed > 200, "only {probed} places probed");
-    for ((wall, x, y), asked) in thinnest.into_iter().zip([1.8, 3.0]) {
+    for ((wall, x, y), asked) in thinnest.into_iter().zip([1.7, 3.0]) {
         assert!(wall >= asked - 0.05, "{wall:.3} mm at ({x:.0}, {y:.0}), asked {asked}");
     }
     let notes = made.record["notes"].to_string();
-    assert!(notes.contains("1.8 mm"), "{notes}");
+    assert!(notes.contains("1.7 mm"), "{notes}");
 }
 
 #[test]
