@@ -160,7 +160,7 @@ fn the_wall_is_nowhere_thinner_than_asked() {
     let whole_from = 0.322 * length;
     // The front edge is feathered on purpose and the rim is rounded: both are left out.
     let mut x = heel_x * 0.5;
-    while x < ball_x - 0.3 * (ball_x - heel_x) {
+    while x < ball_x - 0.34 * (ball_x - heel_x) {
         let mut y = bounds[0][1];
         while y < bounds[1][1] {
             let inside = (-6..=6).step_by(3).all(|d| {
