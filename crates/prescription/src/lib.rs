@@ -11,6 +11,7 @@ mod form;
 mod limits;
 mod line;
 mod placement;
+mod placements;
 mod prescription;
 mod questions;
 mod review;

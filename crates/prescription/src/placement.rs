@@ -1,7 +1,6 @@
-//! Where the parts of a device lie, where a prescriber wants them elsewhere than the landmarks put them, and how far the trim
-//! line is moved.
+//! Where a part of a device lies where a prescriber wants it elsewhere than the landmarks put it, and how far the trim line is
+//! moved.
 
-use crate::{Feature, Placements};
 use serde::{Deserialize, Serialize};
 
 /// Where a part lies against its usual place, which the landmarks of the foot give. Medial and lateral are of the foot that
@@ -39,7 +38,7 @@ impl Placement {
         *self == Placement::default()
     }
 
-    fn values(&self) -> [f64; 4] {
+    pub(crate) fn values(&self) -> [f64; 4] {
         [self.forward_mm, self.medial_mm, self.size, self.turn_deg]
     }
 }
@@ -66,68 +65,7 @@ impl TrimLineOffsets {
         (-self.distal_mm).max(0.0)
     }
 
-    fn values(&self) -> [f64; 3] {
+    pub(crate) fn values(&self) -> [f64; 3] {
         [self.medial_arch_mm, self.lateral_mm, self.distal_mm]
     }
-}
-
-impl Placements {
-    /// Where a part lies.
-    pub fn of(&self, feature: Feature) -> Placement {
-        let moved = self.moved().into_iter().find(|(of, ..)| *of == feature);
-        moved.map_or_else(Placement::default, |(.., placement)| placement)
-    }
-
-    /// How far the trim line is moved.
-    pub fn trim(&self) -> TrimLineOffsets {
-        self.trim_line.unwrap_or_default()
-    }
-
-    /// Whether everything lies at its usual place.
-    pub fn is_usual(&self) -> bool {
-        self.moved().is_empty() && self.trim() == TrimLineOffsets::default()
-    }
-
-    /// Every value outside its range: its part (`None` for the trim line), its key below the foot's table, the value, the
-    /// least and the greatest.
-    pub fn outside(&self) -> Vec<(Option<Feature>, String, f64, f64, f64)> {
-        let parts = self.moved().into_iter().flat_map(|(feature, part, placement)| {
-            let values = Placement::RANGES.into_iter().zip(placement.values());
-            values.map(move |((key, low, high), value)| {
-                (Some(feature), format!("{part}.{key}"), value, low, high)
-            })
-        });
-        let trim = TrimLineOffsets::RANGES.into_iter().zip(self.trim().values());
-        let trim = trim.map(|((key, low, high), value)| (None, format!("trim_line.{key}"), value, low, high));
-        parts.chain(trim).filter(|(.., value, low, high)| !(low..=high).contains(&value)).collect()
-    }
-
-    /// Each part that lies elsewhere in words, for the form and the notes.
-    pub fn in_words(&self) -> Vec<String> {
-        let parts = self.moved().into_iter().map(|(feature, _, placement)| {
-            let mut said = Vec::new();
-            said.extend(way(placement.forward_mm, "forward", "back"));
-            said.extend(way(placement.medial_mm, "medially", "laterally"));
-            if placement.size != 1.0 {
-                said.push(format!("{} times its size", placement.size));
-            }
-            if placement.turn_deg != 0.0 {
-                let side = if placement.turn_deg > 0.0 { "medially" } else { "laterally" };
-                said.push(format!("front turned {} deg {side}", placement.turn_deg.abs()));
-            }
-            format!("{feature}: {}", said.join(", "))
-        });
-        let trim = self.trim();
-        let lines = [
-            ("medial edge beside the arch", way(trim.medial_arch_mm, "outward", "inward")),
-            ("lateral edge", way(trim.lateral_mm, "outward", "inward")),
-            ("front edge", way(trim.distal_mm, "forward", "back")),
-        ];
-        let lines = lines.into_iter().filter_map(|(edge, said)| Some(format!("{edge}: {}", said?)));
-        parts.chain(lines).collect()
-    }
-}
-
-fn way(mm: f64, plus: &str, minus: &str) -> Option<String> {
-    (mm != 0.0).then(|| format!("{} mm {}", mm.abs(), if mm > 0.0 { plus } else { minus }))
 }
