@@ -203,9 +203,9 @@ fn maps(median_draw: &MedianDraw, side: Side, leg: &Leg) -> PressureMaps {
 
 fn instants(median_draw: &MedianDraw, side: Side, leg: &Leg) -> Instants {
     let (without, with) = (median_draw.without.get(side), median_draw.with.get(side));
-    let cop = |o: &Outcome, k: usize| o.contact_state.iter().map(|f| f.cop[k]).collect::<Vec<f64>>();
+    let cop = |o: &Outcome, k: usize| o.contact_states.iter().map(|f| f.cop[k]).collect::<Vec<f64>>();
     let shares = |o: &Outcome| {
-        o.contact_state
+        o.contact_states
             .iter()
             .map(|f| {
                 let total: f64 = f.force.iter().sum();

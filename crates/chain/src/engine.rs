@@ -30,7 +30,7 @@ pub struct Outcome {
     /// The curves.
     pub curves: Vec<Curve>,
     /// The foot at each instant.
-    pub contact_state: [ContactState; COUNT],
+    pub contact_states: [ContactState; COUNT],
     /// What it carried at each instant.
     pub load_cases: [LoadCase; COUNT],
     /// Walking deviations at each instant.
@@ -149,7 +149,7 @@ impl<'a> Engine<'a> {
         let moved = |side: Side| -> Result<Vec<Pose>, ChainError> {
             let base = self.impaired.get(side).as_ref().unwrap_or(self.references.get(side));
             let contact = self.contact(side, State::With, &[0.0; COUNT + 1], None)?;
-            Ok(contact.contact_state.iter().zip(base).map(|(f, b)| f.pose - b.contact_state.pose).collect())
+            Ok(contact.contact_states.iter().zip(base).map(|(f, b)| f.pose - b.contact_state.pose).collect())
         };
         Ok(WarmStart {
             references: Both::from_fn(|side| poses(self.references.get(side))),
@@ -195,7 +195,7 @@ impl<'a> Engine<'a> {
     /// Pressure under every spring at an instant, kPa.
     pub fn pressures(&self, side: Side, state: State, outcome: &Outcome, instant: usize) -> Vec<f64> {
         self.foundation(side, state)
-            .pressures(&outcome.contact_state[instant].pose, &outcome.load_cases[instant])
+            .pressures(&outcome.contact_states[instant].pose, &outcome.load_cases[instant])
     }
 
     /// The springs of a foot on what is under it in a state; states with the same support share them.
@@ -232,7 +232,7 @@ impl<'a> Engine<'a> {
         let mut outcome = Outcome {
             unbalanced: 0.0,
             curves: Vec::new(),
-            contact_state: std::array::from_fn(|k| own.contact_state[k]),
+            contact_states: std::array::from_fn(|k| own.contact_states[k]),
             load_cases: std::array::from_fn(|k| own.load_cases[k]),
             deviation,
             standing: self.standing(side, leg, state, own, (standing_by_leg, forces))?,
@@ -266,7 +266,7 @@ impl<'a> Engine<'a> {
         own: &Contact,
         (deviation, forces): (Deviation, &StandForces),
     ) -> Result<Standing, ChainError> {
-        let contact_state = own.contact_state[STANDING];
+        let contact_state = own.contact_states[STANDING];
         let eversion = own.eversion[STANDING];
         Ok(Standing {
             deviation,

@@ -5,8 +5,8 @@ use crate::build::Device;
 use crate::cover;
 use crate::error::DeviceError;
 use windlass_geometry::{
-    Grid, HeightField, Membership, Mesh, Point2, Point3, Ring, RingIndex, Sampling, SplineSurface,
-    adaptive_points, triangulate,
+    Grid, HeightField, Mesh, Point2, Point3, Ring, RingIndex, Sampling, SplineSurface, adaptive_points,
+    triangulate,
 };
 use windlass_measure::Side;
 
@@ -77,16 +77,11 @@ fn prism(
     let area = RingIndex::of(ring);
     let (min, max) = ring.bounds();
     let sampling = Sampling { tolerance: CHORD, largest: CELLS.0, smallest: CELLS.1 };
-    let lies = |c: Point2, half: f64| match area.distance_within(c, half) {
-        Some(_) => Membership::Across,
-        None if area.contains(c) => Membership::Inside,
-        None => Membership::Outside,
-    };
     let is_inside =
         |(p, size): &(Point2, f64)| area.contains(*p) && area.distance_within(*p, 0.45 * size).is_none();
     // The face that bends more decides how fine both are.
-    let mut sampled = adaptive_points(min, max, sampling, &lower, lies);
-    let over = adaptive_points(min, max, sampling, &upper, lies);
+    let mut sampled = adaptive_points(min, max, sampling, &lower, |c, half| area.membership(c, half));
+    let over = adaptive_points(min, max, sampling, &upper, |c, half| area.membership(c, half));
     if over.len() > sampled.len() {
         sampled = over;
     }

@@ -10,7 +10,7 @@ use crate::solid::Solid;
 use crate::vent::{self, Hole};
 use rayon::prelude::*;
 use windlass_geometry::{
-    Crease, Membership, Mesh, Point2, Point3, Ring, RingIndex, Sampling, adaptive_points, triangulate,
+    Crease, Mesh, Point2, Point3, Ring, RingIndex, Sampling, adaptive_points, triangulate,
 };
 
 /// Cells of the interior sampling, mm.
@@ -162,12 +162,7 @@ fn spread(
     let area = &solid.plan.area;
     let (min, max) = solid.plan.outline.bounds();
     let sampling = Sampling { tolerance, largest: LARGEST_CELL, smallest };
-    let lies = |c: Point2, half: f64| match area.distance_within(c, half) {
-        Some(_) => Membership::Across,
-        None if area.contains(c) => Membership::Inside,
-        None => Membership::Outside,
-    };
-    adaptive_points(min, max, sampling, surface, lies)
+    adaptive_points(min, max, sampling, surface, |c, half| area.membership(c, half))
         .into_par_iter()
         .filter(|(p, size)| area.contains(*p) && clear(area, *p, *size) && beside(&solid.holes, *p, *size))
 }

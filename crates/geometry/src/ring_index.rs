@@ -1,6 +1,7 @@
 //! A ring prepared for many questions of inside and distance.
 
 use crate::ring::{crosses_right_of, squared_distance};
+use crate::sampling::Membership;
 use crate::{Point2, Ring};
 
 /// The edges of a ring sorted into square cells, so that a question looks at a few of them.
@@ -56,6 +57,15 @@ impl RingIndex {
             crosses_right_of(p, a, b)
         });
         crossings.count() % 2 == 1
+    }
+
+    /// Where a cell lies to the region inside the ring. `centre` and `half_diagonal` in mm.
+    pub fn membership(&self, centre: Point2, half_diagonal: f64) -> Membership {
+        match self.distance_within(centre, half_diagonal) {
+            Some(_) => Membership::Across,
+            None if self.contains(centre) => Membership::Inside,
+            None => Membership::Outside,
+        }
     }
 
     /// Distance to the nearest edge when it is less than `limit`, mm; `None` when it is not.

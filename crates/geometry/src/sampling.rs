@@ -27,7 +27,7 @@ pub enum Membership {
 
 /// The corners of a quadtree over the box from `min` to `max`, refined until the bilinear patch of each cell
 /// keeps `tolerance` to the surface over the plan, each with the size of its smallest cell. Cells that `membership` (centre, half
-/// diagonal) tells to be outside are left out. Corners stand on whole multiples of `smallest`.
+/// diagonal) puts outside are left out. Corners stand on whole multiples of `smallest`.
 /// Lengths in mm.
 pub fn adaptive_points(
     min: Point2,

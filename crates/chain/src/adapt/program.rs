@@ -164,8 +164,8 @@ impl Program {
         self.add(unit(Coordinate::Knee), 0.0, v.knee_deg);
         self.add(unit(Coordinate::Hip), 0.0, v.hip_deg);
         let calf = row(&[(Coordinate::Ankle, 1.0), (Coordinate::Knee, -draw.calf_arms)]);
-        // A calf that is too short for the ankle's coordinate is not stretched by less.
-        let short = (constraints.ankle.left()).min(0.0);
+        // A calf that is too short for the ankle's way is not stretched by less.
+        let short = constraints.ankle.left().min(0.0);
         self.add(calf, slope - short, v.calf_deg);
     }
 
@@ -175,7 +175,7 @@ impl Program {
         let drop = if constraints.standing { v.standing_drop_deg } else { v.pelvic_drop_deg }
             * draw.pelvis_variability;
         let other = if constraints.standing { v.standing_leg_mm } else { v.other_leg_mm };
-        // One coordinate only: what else tilts the pelvis does not turn the femur.
+        // One way only: what else tilts the pelvis does not turn the femur.
         let sigmas =
             [v.hip_rotation_deg, v.knee_rotation_deg, v.pelvic_rotation_deg * draw.pelvis_variability];
         let hip = sigmas[0] * sigmas[0] / sigmas.iter().map(|s| s * s).sum::<f64>() * constraints.tibia;

@@ -12,7 +12,7 @@ use windlass_measure::Side;
 pub(super) struct Contact {
     /// What the leg adds to the heel's rise, degrees.
     pub leg_rise: Through,
-    pub contact_state: Vec<ContactState>,
+    pub contact_states: Vec<ContactState>,
     pub load_cases: Vec<LoadCase>,
     /// Height given to the ankle over the unimpaired walk's, mm.
     pub lift: Through,
@@ -86,7 +86,7 @@ impl Engine<'_> {
         let impairment = self.impairment(leg, state);
         let mut c = Contact {
             leg_rise: *leg_rise,
-            contact_state: Vec::with_capacity(COUNT + 1),
+            contact_states: Vec::with_capacity(COUNT + 1),
             load_cases: Vec::with_capacity(COUNT + 1),
             lift: [0.0; COUNT + 1],
             pitch: [0.0; COUNT + 1],
@@ -102,7 +102,7 @@ impl Engine<'_> {
             // Standing does not follow from toe-off.
             let unchanged = if k == STANDING { same(k) } else { k < first_new };
             let (contact_state, load_case) = match last.filter(|_| unchanged && !as_held) {
-                Some(last) => (last.contact_state[k], last.load_cases[k]),
+                Some(last) => (last.contact_states[k], last.load_cases[k]),
                 None => {
                     let raised = leg_rise[k].to_radians() + if self.heel_up(k) { seat } else { 0.0 };
                     let mut load_case = self.load_case(leg, k, raised);
@@ -126,7 +126,7 @@ impl Engine<'_> {
             moved = contact_state.pose - held.contact_state.pose;
             let off = contact_state.pose - unimpaired[k].contact_state.pose;
             self.give(&mut c, leg, k, &off, &mut flat, seat);
-            c.contact_state.push(contact_state);
+            c.contact_states.push(contact_state);
             c.load_cases.push(load_case);
         }
         Ok(c)

@@ -34,7 +34,7 @@ impl Engine<'_> {
         let forces = self.profiles.muscles.forces(&nets, flexion, self.coactivation(state))?;
         let leg = |read: &dyn Fn(&LegForces) -> f64| solved_curve(&forces.leg.each_ref().map(read));
         let back = |read: &dyn Fn(&BackForces) -> f64| solved_curve(&forces.back.each_ref().map(read));
-        let foot = |read: &dyn Fn(&ContactState) -> f64| at(&|k| read(&o.contact_state[k]));
+        let foot = |read: &dyn Fn(&ContactState) -> f64| at(&|k| read(&o.contact_states[k]));
         let angle = |read: &dyn Fn(&Deviation) -> f64| at(&|k| read(&o.deviation[k]));
         let load = |read: &dyn Fn(&Loads) -> f64, unit: f64| -> Curve {
             std::array::from_fn(|i| read(&computed[i]) * unit)

@@ -41,7 +41,7 @@ impl Engine<'_> {
         let mm = self.person.body.height_m * 1e3;
         let references = self.references.get(side);
         let moved: [[f64; 2]; COUNT] = std::array::from_fn(|k| {
-            let (now, usual) = (o.contact_state[k].cop, references[k].contact_state.cop);
+            let (now, usual) = (o.contact_states[k].cop, references[k].contact_state.cop);
             [now[0] - usual[0], now[1] - usual[1]]
         });
         let lever = self.draw.frontal_transfer * self.draw.knee_response;

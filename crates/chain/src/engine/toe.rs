@@ -25,7 +25,7 @@ impl Engine<'_> {
         let at = Dof::Hallux.at();
         let ratio: [f64; COUNT] = std::array::from_fn(|k| {
             let usual = self.toe_reference(self.profiles.walk.nearest(INSTANTS[k]));
-            let more = (own.contact_state[k].pose[at] - unimpaired[k].contact_state.pose[at]).to_degrees();
+            let more = (own.contact_states[k].pose[at] - unimpaired[k].contact_state.pose[at]).to_degrees();
             if self.heel_up(k) && usual > BENT { (usual + more) / usual } else { 1.0 }
         });
         let frames = &self.profiles.walk.frames;
@@ -73,7 +73,7 @@ impl Engine<'_> {
         // The lift acts under the hallux: upward is against compression.
         load_case.load -=
             foundation.lever_of(Region::Hallux).unwrap_or_else(Pose::zeros) * m.model.examiner_lift_n;
-        let contact_state = foundation.solve(&load_case, &joints, own.contact_state[STANDING].pose)?;
+        let contact_state = foundation.solve(&load_case, &joints, own.contact_states[STANDING].pose)?;
         Ok(contact_state.pose[Dof::Hallux.at()].to_degrees())
     }
 }

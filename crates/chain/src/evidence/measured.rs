@@ -102,9 +102,7 @@ pub fn read(
     let own = both.get(side);
     match (measured, activity) {
         (Measured::Special(s), _) if standing(s).is_some() => standing(s).map_or(f64::NAN, |pick| pick(own)),
-        (Measured::Quantity(q), Activity::Stand) => {
-            standing_by_leg(q).map_or(f64::NAN, |of| of(&own.standing))
-        }
+        (Measured::Quantity(q), Activity::Stand) => in_standing(q).map_or(f64::NAN, |of| of(&own.standing)),
         (Measured::Quantity(q), Activity::Walk) => {
             let curve = &own.curves[q as usize];
             window.map_or_else(|| q.meta().reading.of(curve), |w| w.of(curve))
@@ -150,7 +148,7 @@ fn standing(s: Special) -> Option<fn(&Outcome) -> f64> {
 }
 
 /// A quantity of the chain in standing; `None` where standing has none.
-fn standing_by_leg(q: Quantity) -> Option<fn(&Standing) -> f64> {
+fn in_standing(q: Quantity) -> Option<fn(&Standing) -> f64> {
     Some(match q {
         Quantity::HeelPressure => |s| s.contact_state.peak[Region::Heel as usize],
         Quantity::MedialHeelPressure => |s| s.contact_state.heel_peaks[0],
@@ -194,7 +192,7 @@ fn standing_by_leg(q: Quantity) -> Option<fn(&Standing) -> f64> {
 
 fn walked(s: Special, o: &Outcome, window: Option<Window>) -> f64 {
     let (curve, usual) = match (at_rest(s), s) {
-        (Some(of), _) => (spread(&std::array::from_fn(|k| of(&o.contact_state[k]))), Statistic::Max),
+        (Some(of), _) => (spread(&std::array::from_fn(|k| of(&o.contact_states[k]))), Statistic::Max),
         (None, Special::EversionRange) => (o.curves[Quantity::Eversion as usize], Statistic::Range),
         (None, Special::KneeAdductionImpulse) => {
             (o.curves[Quantity::KneeAdduction as usize], Statistic::Integral)
@@ -220,7 +218,7 @@ fn walked(s: Special, o: &Outcome, window: Option<Window>) -> f64 {
 /// Whether a row's quantity can be read in its activity, by name.
 pub fn readable(measured: Measured, activity: Activity, window: Option<Window>) -> Result<(), String> {
     match (measured, activity) {
-        (Measured::Quantity(q), Activity::Stand) if standing_by_leg(q).is_none() => Err(format!(
+        (Measured::Quantity(q), Activity::Stand) if in_standing(q).is_none() => Err(format!(
             "`{}` is not modelled in standing; in standing there are pressures, forces by region, centre \
              of pressure, fascia tension, the angles and the forces of ankle, knee, hip, L5/S1 and L4/L5",
             q.key()

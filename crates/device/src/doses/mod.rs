@@ -19,6 +19,7 @@ pub use soft::by_hand;
 pub const POST_BASE: f64 = 0.8;
 /// Share of a full-length lift that is left under the metatarsal heads (OHI: lifts over 1/4 in).
 pub const AT_HEADS: f64 = 0.5;
+
 /// What to build. Lengths mm, angles with the medial side raised +.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Doses {

@@ -18,12 +18,8 @@ const HALF_ACROSS: f64 = 18.0;
 const INSIDE_RIM: f64 = 13.0;
 
 /// The pad, highest a little inside the apex of the arch.
-pub const PART: Part = Part {
-    feature: Feature::ArchPad,
-    layer,
-    about: Some(|foot, _, plan| middle(foot, plan).on_shell),
-    kept: Some(|foot, _, plan| middle(foot, plan)),
-};
+pub const PART: Part =
+    Part { feature: Feature::ArchPad, layer, about: None, kept: Some(|foot, _, plan| middle(foot, plan)) };
 
 fn layer<'a>(foot: &Anatomy, _: &Doses, plan: &Plan, height: f64) -> Layer<'a> {
     let middle = middle(foot, plan).on_shell;

@@ -13,12 +13,8 @@ use windlass_prescription::Feature;
 const HALF_ACROSS: f64 = 14.0;
 
 /// The pad.
-pub const PART: Part = Part {
-    feature: Feature::CuboidPad,
-    layer,
-    about: Some(|foot, _, plan| middle(foot, plan).on_shell),
-    kept: Some(|foot, _, plan| middle(foot, plan)),
-};
+pub const PART: Part =
+    Part { feature: Feature::CuboidPad, layer, about: None, kept: Some(|foot, _, plan| middle(foot, plan)) };
 
 fn layer<'a>(foot: &Anatomy, _: &Doses, plan: &Plan, height: f64) -> Layer<'a> {
     let (along, across) = (foot.sized(20.0), foot.sized(HALF_ACROSS));

@@ -38,9 +38,9 @@ fn from_wall(doses: &Doses, depth: f64) -> f64 {
     if is_marked { 0.0 } else { depth.min((doses.shell + base - LEFT).max(0.0)) }
 }
 
-/// A share of the hollow, deepest under the heel's centre; as wide as the whole depth needs.
-fn hollow<'a>(foot: &Anatomy, doses: &Doses, depth: f64, share: f64) -> Layer<'a> {
+/// A hollow, deepest under the heel's centre; as wide as the whole relief needs. Depths in mm.
+fn hollow<'a>(foot: &Anatomy, doses: &Doses, whole: f64, depth: f64) -> Layer<'a> {
     let middle = foot.heel;
-    let half = wide_enough(foot.sized(HALF), DOME_BEND * depth, doses.shell);
-    Layer::adding(Feature::HeelAperture, move |p| -share * dome(p, middle, half, half))
+    let half = wide_enough(foot.sized(HALF), DOME_BEND * whole, doses.shell);
+    Layer::adding(Feature::HeelAperture, move |p| -depth * dome(p, middle, half, half))
 }

@@ -19,7 +19,7 @@ pub struct Part {
     pub feature: Feature,
     /// Its layer at its usual place, for a dose above 0.
     pub layer: LayerOf,
-    /// The point that it is moved, turned and sized about; `None` where a prescriber cannot place it.
+    /// The point that it is moved, turned and sized about, where that is not the place where it is kept.
     pub about: Option<fn(&Anatomy, &Doses, &Plan) -> Point2>,
     /// Where it belongs and where it lies, if it moves to keep on the shell.
     pub kept: Option<fn(&Anatomy, &Doses, &Plan) -> Placed>,
@@ -30,7 +30,9 @@ impl Part {
     pub fn placed<'a>(&self, foot: &'a Anatomy<'a>, doses: &'a Doses, plan: &'a Plan) -> Option<Layer<'a>> {
         let dose = doses.part(self.feature);
         let layer = (dose > 0.0).then(|| (self.layer)(foot, doses, plan, dose))?;
-        let about = self.about.map(|about| about(foot, doses, plan));
+        let on_shell = || self.kept.map(|kept| kept(foot, doses, plan).on_shell);
+        // What is neither kept on the shell nor has a point of its own cannot be placed.
+        let about = self.about.map(|about| about(foot, doses, plan)).or_else(on_shell);
         match about.and_then(|about| Shifted::of(&doses.placements, self.feature, about)) {
             None => Some(layer),
             Some(shifted) => {

@@ -21,7 +21,7 @@ pub const NAVICULAR: Part = Part {
     layer: |foot, doses, plan, depth| {
         well(foot, Feature::NavicularWell, depth, doses.shell, under_navicular(foot, plan).on_shell)
     },
-    about: Some(|foot, _, plan| under_navicular(foot, plan).on_shell),
+    about: None,
     kept: Some(|foot, _, plan| under_navicular(foot, plan)),
 };
 
@@ -31,7 +31,7 @@ pub const FIFTH_BASE: Part = Part {
     layer: |foot, doses, plan, depth| {
         well(foot, Feature::FifthBaseWell, depth, doses.shell, under_fifth_base(foot, plan).on_shell)
     },
-    about: Some(|foot, _, plan| under_fifth_base(foot, plan).on_shell),
+    about: None,
     kept: Some(|foot, _, plan| under_fifth_base(foot, plan)),
 };
 
